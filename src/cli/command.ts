@@ -1,0 +1,51 @@
+// What is a command? One value: what it is called, what it needs, what it takes, and a function from input to outcome. A
+// command neither reads nor prints nor writes; cli/run.ts is the one path that does.
+import type { Code } from '../core/codes.ts';
+import type { Day } from '../core/day.ts';
+import type { Diagnostics } from '../core/diagnostic.ts';
+import type { ColumnName } from '../ledger/field.ts';
+import type { ReadResult } from '../read/read-ledger.ts';
+import type { Report } from '../report/report.ts';
+import type { Book } from '../settle/book.ts';
+import type { OptionSpecs, ValuesOf } from './option.ts';
+import type { commonOptions } from './options.ts';
+
+export type CommonValues = ValuesOf<typeof commonOptions>;
+
+/** What every ledger command is given. */
+export type Input = {
+  readonly book: Book;
+  readonly reading: ReadResult;
+  readonly asOf: Day;
+  readonly today: Day;
+  /** What was found so far; a command adds its own findings. */
+  readonly diagnostics: Diagnostics;
+};
+
+type Outcome = {
+  readonly report: Report;
+  /** Something needs a person: exit code 1. */
+  readonly attention: boolean;
+};
+
+type Example = { readonly line: string; readonly says: string };
+
+export type Command<S extends OptionSpecs = OptionSpecs> = {
+  readonly name: string;
+  readonly summary: string;
+  /** A paragraph under the summary in the command's help. */
+  readonly about: string;
+  readonly options: S;
+  /** Each is run by a test from the project's root. */
+  readonly examples: readonly Example[];
+  readonly needs: { readonly columns: (values: ValuesOf<S> & CommonValues) => readonly ColumnName[] };
+  /** Errors of rows and decisions with which this command goes on, to show them. */
+  readonly tolerates: readonly Code[];
+  /** Undefined when the diagnostics say why there is no result. */
+  readonly run: (input: Input, values: ValuesOf<S> & CommonValues) => Outcome | undefined;
+};
+
+/** Keeps the types of a command's options from its declaration to its `run`. */
+export function command<S extends OptionSpecs>(declared: Command<S>): Command<S> {
+  return declared;
+}

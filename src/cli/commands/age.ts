@@ -1,0 +1,145 @@
+// `ar age`: what is owed, by how late it is (balance âgée). Rules: domain §1.5.
+
+import type { Day } from '../../core/day.ts';
+import { isoDay } from '../../core/day.ts';
+import type { Diagnostics } from '../../core/diagnostic.ts';
+import { didYouMean } from '../../core/nearest.ts';
+import { word } from '../../core/word.ts';
+import { CATEGORIES, type Category, type ColumnName } from '../../ledger/field.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { type AgedBalance, type AgeRequest, agedBalance, CREDITS } from '../../measures/age.ts';
+import { ageDetail } from '../../measures/age-detail.ts';
+import { compareBalances } from '../../measures/compare.ts';
+import { GROUP_KEYS } from '../../measures/grouping.ts';
+import { type Bounds, buckets, DEFAULT_BOUNDS, parseBounds } from '../../policy/buckets.ts';
+import type { Report, Section } from '../../report/report.ts';
+import { ageSection } from '../../report/views/age.ts';
+import { ageDetailSection } from '../../report/views/age-detail.ts';
+import { ageExplained } from '../../report/views/age-explain.ts';
+import { dayFor } from '../../text/days.ts';
+import { type CommonValues, command, type Input } from '../command.ts';
+import { tellSettlement } from '../findings.ts';
+import { choice, flag, Refusal, type ValuesOf, value, values } from '../option.ts';
+import { readDay } from '../options.ts';
+
+function readBounds(text: string): Bounds | Refusal {
+  const bounds = parseBounds(text);
+  return typeof bounds === 'string' ? new Refusal(`cannot take this: ${bounds}`) : bounds;
+}
+
+const options = {
+  ageBy: choice('age-by', ['due', 'date'] as const, 'count days from the due day, or from the day of the document', 'due', 'due'),
+  buckets: value('buckets', 'N,N,…', 'inclusive upper bounds of the buckets, in days', readBounds, DEFAULT_BOUNDS, {
+    fallback: '30,60,90',
+  }),
+  future: value('future', 'N,N,…', 'split what is not due by the days still to go', readBounds, [] as Bounds),
+  credits: choice(
+    'credits',
+    CREDITS,
+    'where credits stand that nothing allocates: in a column of their own, against the oldest debits, or in the bucket of their own day',
+    'separate',
+    'separate',
+  ),
+  groupBy: choice('group-by', GROUP_KEYS, 'add up by this field', 'customer', 'customer'),
+  detail: flag('detail', 'one row an open item'),
+  overdueOnly: flag('overdue-only', 'only customers, or with --detail items, past their due day'),
+  customer: values('customer', 'ID', 'only this customer', (text) => text),
+  compare: value('compare', 'DAY', 'show the totals of another day beside, and the change', readDay, undefined),
+} as const;
+
+type Values = ValuesOf<typeof options> & CommonValues;
+
+export const age = command({
+  name: 'age',
+  summary: 'what is owed, by how late it is',
+  about:
+    'Rebuilds what is open on the as-of day from the postings known on it, puts every item into one bucket or into unallocated, and proves that they add up to the ledger. Amounts of different currencies are never added.',
+  options,
+  examples: [
+    { line: 'ar age fixtures/ledger.csv --as-of 2026-06-30', says: 'Who owes what, and how late, at the end of June:' },
+    {
+      line: 'ar age fixtures/ledger.csv --as-of 2026-06-30 --overdue-only --sort -overdue --top 10',
+      says: 'The ten largest debts past their due day:',
+    },
+    { line: 'ar age fixtures/ledger.csv --as-of 2026-06-30 --detail --customer C002', says: 'The open items of one customer:' },
+    {
+      line: 'ar age fixtures/ledger.csv --as-of 2026-06-30 --compare 2026-03-31 --format csv',
+      says: 'What changed since March, for a spreadsheet:',
+    },
+  ],
+  needs: { columns: (given) => columnsFor(given) },
+  tolerates: [],
+  run: (input, given) => {
+    const request = requestOf(input.book.ledger, input.asOf, given, input.diagnostics);
+    if (request === undefined) return undefined;
+    tellSettlement(input.book, input.asOf, input.diagnostics);
+    return { report: reportOf(input, request, given), attention: false };
+  },
+});
+
+function columnsFor(given: Values): readonly ColumnName[] {
+  const category = (CATEGORIES as readonly string[]).includes(given.groupBy) ? [given.groupBy as Category] : [];
+  return ['date', 'disputed', ...category];
+}
+
+function requestOf(ledger: Ledger, asOf: Day, given: Values, diagnostics: Diagnostics): AgeRequest | undefined {
+  const wanted = given.customer.map((id) => ({ id, number: ledger.customers.find(id) }));
+  for (const { id, number } of wanted) {
+    if (number !== undefined) continue;
+    diagnostics.add({
+      code: 'customer-unknown',
+      value: id,
+      what: '--customer: the ledger has no customer of this id',
+      fix: didYouMean(id, ledger.customers.ids) || 'see the column customer of ar age',
+    });
+  }
+  if (wanted.some(({ number }) => number === undefined)) return undefined;
+  return {
+    asOf,
+    buckets: buckets(given.ageBy, given.buckets, given.future),
+    credits: given.credits,
+    groupBy: given.groupBy,
+    customers: wanted.length === 0 ? undefined : new Set(wanted.map(({ number }) => number as number)),
+    inBase: given.in !== undefined,
+  };
+}
+
+function reportOf(input: Input, request: AgeRequest, given: Values): Report {
+  const { book } = input;
+  const { control } = book.at(request.asOf);
+  const compareDay = given.compare?.(input.today);
+  const balance = agedBalance(book, request);
+  const shown =
+    compareDay === undefined ? balance : compareBalances(balance, agedBalance(book, { ...request, asOf: compareDay }));
+  const sections: Section[] = [];
+  if (given.detail) sections.push(ageDetailSection(book.ledger, ageDetail(book, request, given.overdueOnly), request));
+  else sections.push(ageSection(shown, request, compareDay, keptSlots(shown, given)));
+  if (given.explain) sections.push(ageExplained(balance, request, control));
+  return {
+    name: 'age',
+    title: word(`Aged balance as of ${isoDay(request.asOf)}`, `Balance âgée au ${dayFor('fr', request.asOf)}`),
+    asOf: request.asOf,
+    parameters: {
+      as_of: isoDay(request.asOf),
+      age_by: given.ageBy,
+      buckets: [...given.buckets],
+      future: [...given.future],
+      credits: given.credits,
+      group_by: given.groupBy,
+      detail: given.detail,
+      overdue_only: given.overdueOnly,
+      customer: [...given.customer],
+      compare: compareDay === undefined ? null : isoDay(compareDay),
+      in: given.in ?? null,
+      sort: given.sort ?? null,
+      top: given.top ?? null,
+    },
+    sections,
+    control,
+    diagnostics: [],
+  };
+}
+
+function keptSlots(balance: AgedBalance, given: Values): (slot: number) => boolean {
+  return given.overdueOnly ? (slot) => (balance.overdue[slot] as number) > 0 : () => true;
+}

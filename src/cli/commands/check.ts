@@ -1,0 +1,105 @@
+// `ar check`: what was understood of a ledger and from which evidence, whether it adds up, what is wrong with it, and how it
+// settles. Rows that cannot be read are shown here instead of ending the run.
+import { isoDay, NO_DAY } from '../../core/day.ts';
+import { word } from '../../core/word.ts';
+import { settlementShares } from '../../measures/settlement-shares.ts';
+import type { Understanding } from '../../read/read-ledger.ts';
+import {
+  controlSection,
+  findingsSection,
+  settlementSection,
+  span,
+  type Understood,
+  understandingSection,
+} from '../../report/views/check.ts';
+import { dayFor } from '../../text/days.ts';
+import { command } from '../command.ts';
+import { tellSettlement } from '../findings.ts';
+import type { OptionSpecs } from '../option.ts';
+
+const options = {} as const satisfies OptionSpecs;
+
+export const check = command({
+  name: 'check',
+  summary: 'what was understood of a ledger, and what is wrong with it',
+  about:
+    'Shows how each file was read and why, the control total of each currency, every finding with its place, and which evidence settles the ledger. Findings of severity error end in exit code 1.',
+  options,
+  examples: [
+    { line: 'ar check fixtures/ledger.csv --as-of 2026-06-30', says: 'Is this export fit to be aged?' },
+    {
+      line: 'ar check fixtures/ledger.csv --as-of 2026-06-30 --section findings --format csv',
+      says: 'The findings, for a spreadsheet:',
+    },
+  ],
+  needs: { columns: () => ['line'] },
+  tolerates: [
+    'row-too-short',
+    'row-too-long',
+    'row-swallows-rows',
+    'customer-missing',
+    'kind-unknown',
+    'day-missing',
+    'day-unreadable',
+    'currency-unknown',
+    'amount-missing',
+    'amount-unreadable',
+    'amount-too-precise',
+    'amount-too-large',
+    'sense-unknown',
+    'disputed-unreadable',
+    'open-exceeds-amount',
+    'base-missing',
+    'signs-mixed',
+  ],
+  run: (input) => {
+    const { book, reading, asOf, diagnostics } = input;
+    tellSettlement(book, asOf, diagnostics);
+    const counted = diagnostics.counts.reduce((sum, c) => sum + c.count, 0);
+    const { control } = book.at(asOf);
+    return {
+      report: {
+        name: 'check',
+        title: word(`Check as of ${isoDay(asOf)}`, `Contrôle au ${dayFor('fr', asOf)}`),
+        asOf,
+        parameters: { as_of: isoDay(asOf) },
+        sections: [
+          understandingSection(reading.understanding.flatMap(understood)),
+          controlSection(control),
+          findingsSection(diagnostics.kept, counted),
+          settlementSection(settlementShares(book, asOf)),
+        ],
+        control,
+        diagnostics: [],
+      },
+      attention: diagnostics.failed,
+    };
+  },
+});
+
+function understood(u: Understanding): Understood[] {
+  const row = (fact: string, reading: string, evidence: string): Understood => ({ file: u.file, fact, reading, evidence });
+  const unread = u.headings.filter((_, i) => !u.columns.some((c) => c.index === i));
+  return [
+    row('rows', `${u.postings} postings`, `${u.records} rows below the headings, ${u.setAside} not readable, ${u.blank} blank`),
+    row('days', span(u.firstDay, u.lastDay), u.firstDay === NO_DAY ? 'no posting' : 'first and last posting day'),
+    ...u.columns.map((c) => row(c.field, `column ${c.index + 1}: ${c.heading}`, BY[c.by])),
+    ...(unread.length === 0 ? [] : [row('not read', unread.join(', '), 'no field has this name; --map FIELD=HEADING names one')]),
+    row('signs', u.signs === 'signed' ? 'amounts as they stand' : 'credits written without a minus', signEvidence(u)),
+  ];
+}
+
+const BY = {
+  name: 'the heading is the field’s name',
+  synonym: 'the heading is another name of the field',
+  map: 'said with --map',
+} as const;
+
+function signEvidence(u: Understanding): string {
+  const { positive, negative, firstPositive, firstNegative } = u.signCounts;
+  if (positive + negative === 0) return 'no credit of a kind that tells';
+  const parts = [];
+  if (negative > 0) parts.push(`${negative} credits are negative, first on line ${firstNegative}`);
+  if (positive > 0) parts.push(`${positive} credits are positive, first on line ${firstPositive}`);
+  return parts.join('; ');
+}

@@ -1,0 +1,39 @@
+// Does the open total agree with the general ledger? Compares each balance given with --control; a difference is told in both
+// amounts and ends in exit code 1.
+import { exponentOf } from '../core/currency.ts';
+import type { Diagnostics } from '../core/diagnostic.ts';
+import { parseAmount } from '../read/amount.ts';
+import type { OpenItems } from '../settle/open-items.ts';
+import { plainAmount } from '../text/amounts.ts';
+import type { ControlTotal } from './options.ts';
+
+/** True when every balance agrees. */
+export function compareControl(totals: readonly ControlTotal[], items: OpenItems, diagnostics: Diagnostics): boolean {
+  let agrees = true;
+  for (const total of totals) {
+    const lines = total.currency === undefined ? items.control : items.control.filter((line) => line.currency === total.currency);
+    if (total.currency === undefined && lines.length !== 1) {
+      agrees = false;
+      diagnostics.add({
+        code: 'control-ambiguous',
+        value: total.amount,
+        what: `--control names no currency, and the ledger has ${lines.length}: ${lines.map((line) => line.currency).join(', ')}`,
+        fix: `write --control ${lines[0]?.currency ?? 'EUR'}=${total.amount}`,
+      });
+      continue;
+    }
+    const currency = total.currency ?? lines[0]?.currency;
+    if (currency === undefined) continue;
+    const expected = parseAmount(total.amount, exponentOf(currency));
+    const open = lines[0]?.open ?? 0;
+    if (typeof expected === 'number' && expected === open) continue;
+    agrees = false;
+    const difference = typeof expected === 'number' ? `, ${plainAmount(open - expected, currency)} apart` : '';
+    diagnostics.add({
+      code: 'control-differs',
+      what: `the open total is ${plainAmount(open, currency)} ${currency}, the general ledger says ${total.amount}${difference}`,
+      fix: 'look for postings in one and not in the other, and for a different day',
+    });
+  }
+  return agrees;
+}

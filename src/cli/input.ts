@@ -1,0 +1,62 @@
+// From opened sources to what a command is given: read, refuse what must not go on, open the book, compare with --control.
+import type { Code } from '../core/codes.ts';
+import type { Day } from '../core/day.ts';
+import type { Diagnostics } from '../core/diagnostic.ts';
+import type { Replacement, World } from '../io/world.ts';
+import type { ColumnName, Field } from '../ledger/field.ts';
+import type { Source } from '../read/source.ts';
+import { openBook } from '../settle/book.ts';
+import type { Command, Input } from './command.ts';
+import { compareControl } from './control.ts';
+import { progressOver } from './progress.ts';
+import { rejectWriter } from './rejects.ts';
+import type { Parts, Values } from './run.ts';
+
+/** Columns that settlement reads, whatever the command. */
+const FOR_SETTLEMENT: readonly ColumnName[] = ['document', 'reference', 'open_amount', 'paid_amount', 'settled_on'];
+
+/** The input of the command, and whether something needs attention already; undefined when the run must end with 2. */
+export async function readAll(
+  command: Command,
+  sources: readonly Source[],
+  values: Values,
+  days: { readonly asOf: Day; readonly today: Day },
+  world: World,
+  parts: Parts,
+  diagnostics: Diagnostics,
+  rejects: Replacement | undefined,
+): Promise<{ input: Input; attention: boolean } | undefined> {
+  const { readLedger } = await import('../read/read-ledger.ts');
+  const base: readonly ColumnName[] = values.in === undefined ? [] : ['base'];
+  const reading = await readLedger(
+    progressOver(sources, world),
+    {
+      columns: [...new Set([...FOR_SETTLEMENT, ...base, ...command.needs.columns(values)])],
+      map: new Map<Field, string>(values.map),
+      currency: values.currency,
+      ...(rejects === undefined ? {} : { onReject: rejectWriter(rejects) }),
+    },
+    diagnostics,
+    parts.split,
+  );
+  if (!reading.whole && !tolerated(command, diagnostics)) return undefined;
+  if (reading.setAside > 0) {
+    if (rejects !== undefined) {
+      diagnostics.add({
+        code: 'rows-set-aside',
+        what: `${reading.setAside} rows could not be read and are not in these figures; they stand in ${values.rejects}`,
+        fix: 'mend them there and read that file as well',
+      });
+    } else if (!tolerated(command, diagnostics)) return undefined;
+  }
+  const book = openBook(reading.ledger, parts.settle);
+  const agrees = compareControl(values.control, book.at(days.asOf), diagnostics);
+  if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;
+  return { input: { book, reading, ...days, diagnostics }, attention: reading.setAside > 0 || !agrees };
+}
+
+/** True when every error found so far is one the command shows instead of ending. */
+function tolerated(command: Command, diagnostics: Diagnostics): boolean {
+  const shown = new Set<Code>(command.tolerates);
+  return diagnostics.counts.every(({ code, severity }) => severity !== 'error' || shown.has(code));
+}

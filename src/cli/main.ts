@@ -1,0 +1,74 @@
+// From arguments to an exit code: finds the command, reads the line, runs the one path, and catches what must never happen.
+
+import { Defect } from '../core/assert.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { didYouMean } from '../core/nearest.ts';
+import { IoFailure, PipeClosed, type World } from '../io/world.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { commonOptions } from './options.ts';
+import { parseLine } from './parse.ts';
+import { COMMANDS } from './registry.ts';
+import { EXIT, type ExitCode, type Parts, run, type Values } from './run.ts';
+import { toldDiagnostic } from './tell.ts';
+
+export async function main(args: readonly string[], version: string, world: World, parts: Parts = {}): Promise<ExitCode> {
+  try {
+    return await dispatch(args, version, world, parts);
+  } catch (error) {
+    if (error instanceof PipeClosed) return EXIT.done;
+    if (error instanceof IoFailure) {
+      world.stderr.write(`${toldDiagnostic(error.diagnostic)}\n`);
+      return EXIT.refused;
+    }
+    const what =
+      error instanceof Defect ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+    world.stderr.write(`ar: this is a defect in ar ${version}, not in your file; no figure was given\nar: ${what}\n`);
+    return EXIT.defect;
+  }
+}
+
+async function dispatch(args: readonly string[], version: string, world: World, parts: Parts): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
+    world.stdout.write(generalHelp(COMMANDS));
+    return EXIT.done;
+  }
+  if (name === '--version' || name === '-V') {
+    world.stdout.write(`ar ${version}\n`);
+    return EXIT.done;
+  }
+  const wanted = name === 'help' ? (rest[0] as string) : name;
+  const entry = COMMANDS.find((command) => command.name === wanted);
+  if (entry === undefined) {
+    const known = [...COMMANDS.map((command) => command.name), 'help'];
+    return refuse(world, [
+      {
+        code: 'usage-unknown-command',
+        what: `there is no command "${wanted}"`,
+        fix: didYouMean(wanted, known) || 'see ar --help',
+      },
+    ]);
+  }
+  const command = await entry.load();
+  const parsed = parseLine(name === 'help' ? ['--help'] : rest, { ...commonOptions, ...command.options }, command.name);
+  if (parsed.help) {
+    world.stdout.write(commandHelp(command));
+    return EXIT.done;
+  }
+  if (parsed.mistakes.length > 0) return refuse(world, parsed.mistakes);
+  if (parsed.positionals.length === 0) {
+    return refuse(world, [
+      {
+        code: 'usage-no-ledger',
+        what: `ar ${command.name} needs a ledger`,
+        fix: `name a file, or - for standard input: ar ${command.name} ledger.csv`,
+      },
+    ]);
+  }
+  return run(command, parsed.positionals, parsed.values as Values, world, parts);
+}
+
+function refuse(world: World, mistakes: readonly Diagnostic[]): ExitCode {
+  for (const mistake of mistakes) world.stderr.write(`${toldDiagnostic(mistake)}\n`);
+  return EXIT.refused;
+}

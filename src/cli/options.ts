@@ -1,0 +1,127 @@
+// The options every ledger command takes: what to read and how, for which day, and how to show it.
+import { type Currency, currencyCodes, currencyOf } from '../core/currency.ts';
+import { type Day, lastDayOfMonthBefore, parseIsoDay } from '../core/day.ts';
+import { didYouMean } from '../core/nearest.ts';
+import { LANGS } from '../core/word.ts';
+import { FIELDS, type Field } from '../ledger/field.ts';
+import { FORMATS } from '../report/render/registry.ts';
+import { choice, flag, Refusal, value, values } from './option.ts';
+
+/** A day as the user names it: resolved once the clock has been read. */
+type DayWord = (today: Day) => Day;
+
+export function readDay(text: string): DayWord | Refusal {
+  if (text === 'today') return (today) => today;
+  if (text === 'yesterday') return (today) => (today - 1) as Day;
+  if (text === 'last-month-end') return lastDayOfMonthBefore;
+  const day = parseIsoDay(text);
+  if (day === undefined) return new Refusal('takes a day that exists, as 2026-06-30, or today, yesterday, last-month-end');
+  return () => day;
+}
+
+function readCurrency(text: string): Currency | Refusal {
+  return (
+    currencyOf(text) ??
+    new Refusal(`takes the code of a currency, as in EUR${suffix(didYouMean(text.toUpperCase(), currencyCodes()))}`)
+  );
+}
+
+function readMap(text: string): readonly [Field, string] | Refusal {
+  const at = text.indexOf('=');
+  const field = text.slice(0, at).trim();
+  const heading = text.slice(at + 1).trim();
+  if (at < 1 || heading === '') return new Refusal('takes FIELD=HEADING, as in due=Échéance');
+  if (!(FIELDS as readonly string[]).includes(field)) {
+    return new Refusal(`knows no field "${field}"${suffix(didYouMean(field, FIELDS))}; the fields are ${FIELDS.join(', ')}`);
+  }
+  return [field as Field, heading];
+}
+
+/** `52517.24` or `EUR=52517.24`: the amount stays text until the currency, and so its decimals, are known. */
+export type ControlTotal = { readonly currency: Currency | undefined; readonly amount: string };
+
+function readControl(text: string): ControlTotal | Refusal {
+  const match = /^(?:([A-Za-z]{3})=)?([+-]?\d+(?:\.\d+)?)$/.exec(text);
+  if (match === null) return new Refusal('takes the balance of the general ledger as 52517.24 or EUR=52517.24');
+  const code = match[1];
+  const currency = code === undefined ? undefined : currencyOf(code);
+  if (code !== undefined && currency === undefined) return new Refusal(`knows no currency ${code}`);
+  return { currency, amount: match[2] as string };
+}
+
+function readCount(text: string): number | Refusal {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : new Refusal('takes a whole number above 0');
+}
+
+function suffix(hint: string): string {
+  return hint === '' ? '' : ` (${hint})`;
+}
+
+const inputOptions = {
+  asOf: value(
+    'as-of',
+    'DAY',
+    'the day to look from; postings after it do not exist yet. Also today, yesterday, last-month-end',
+    readDay,
+    undefined,
+    { fallback: 'today' },
+  ),
+  currency: value(
+    'currency',
+    'CODE',
+    'currency of rows that name none, and of the column base',
+    readCurrency,
+    'EUR' as Currency,
+    { fallback: 'EUR' },
+  ),
+  map: values('map', 'FIELD=HEADING', 'which column holds a field', readMap),
+  in: value('in', 'CODE', 'report in the books’ currency (--currency), from the column base', readCurrency, undefined),
+  rejects: value(
+    'rejects',
+    'FILE',
+    'set rows that cannot be read aside in FILE, with the reason, and go on',
+    (text) => text,
+    undefined,
+  ),
+  control: values(
+    'control',
+    '[CODE=]AMOUNT',
+    'compare the open total with the general ledger; a difference ends in exit code 1',
+    readControl,
+  ),
+} as const;
+
+const outputOptions = {
+  format: choice(
+    'format',
+    FORMATS.map((format) => format.name),
+    'how to write the report',
+    undefined,
+    'table on a terminal, else csv',
+  ),
+  output: value(
+    'output',
+    'FILE',
+    'write to FILE, replaced in one step; the extension names the format, {as_of} stands for the day',
+    (text) => text,
+    undefined,
+    { short: 'o' },
+  ),
+  section: value('section', 'NAME', 'which section csv and tsv write', (text) => text, undefined, { fallback: 'the first' }),
+  sort: value('sort', '[-]KEY', 'sort rows by a column; - for largest first', (text) => text, undefined, {
+    fallback: 'name, id, currency',
+  }),
+  top: value('top', 'N', 'show the first N rows', readCount, undefined),
+  lang: choice('lang', LANGS, 'language of table and md', undefined, 'the terminal’s for table, else en'),
+  explain: flag('explain', 'add a section with formula, source and working'),
+  color: choice('color', ['auto', 'always', 'never'], 'bold and dim in tables', 'auto', 'auto'),
+  quiet: flag('quiet', 'errors only on standard error', 'q'),
+} as const;
+
+export const commonOptions = { ...inputOptions, ...outputOptions } as const;
+
+/** The groups of the help, in the order shown. */
+export const OPTION_GROUPS = [
+  { title: 'Input', options: inputOptions },
+  { title: 'Output', options: outputOptions },
+] as const;

@@ -1,0 +1,84 @@
+// What did the user ask for? Arguments in, values out; every mistake of the line is told, with the name that was meant.
+import { parseArgs } from 'node:util';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { nearest } from '../core/nearest.ts';
+import { type OptionSpec, Refusal } from './option.ts';
+
+type Parsed = {
+  readonly positionals: readonly string[];
+  readonly help: boolean;
+  readonly values: { readonly [key: string]: unknown };
+  readonly mistakes: readonly Diagnostic[];
+};
+
+/** `specs` by the key of the value; `command` is named in the hints. */
+export function parseLine(
+  args: readonly string[],
+  specs: { readonly [key: string]: OptionSpec<unknown> },
+  command: string,
+): Parsed {
+  const byName = new Map<string, OptionSpec<unknown>>(Object.values(specs).map((spec) => [spec.name, spec]));
+  const mistakes: Diagnostic[] = [];
+  const given = new Map<string, string[]>();
+  const positionals: string[] = [];
+  let help = false;
+  const { tokens } = parseArgs({
+    args: [...args],
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+    options: Object.fromEntries(
+      [...byName.values()].map((spec) => [
+        spec.name,
+        {
+          type: spec.takes === undefined ? ('boolean' as const) : ('string' as const),
+          ...(spec.short === undefined ? {} : { short: spec.short }),
+        },
+      ]),
+    ),
+  });
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    const spec = byName.get(token.name);
+    if (token.name === 'help' || token.rawName === '-h') {
+      help = true;
+    } else if (spec === undefined) {
+      const near = nearest(token.name, byName.keys()).map((name) => `--${name}`);
+      mistakes.push({
+        code: 'usage-unknown-option',
+        what: `${token.rawName} is not an option of ar ${command}`,
+        fix: near.length > 0 ? `did you mean ${near.join(' or ')}?` : `see ar ${command} --help`,
+      });
+    } else if (spec.takes === undefined && token.value !== undefined) {
+      mistakes.push({
+        code: 'usage-bad-value',
+        value: token.value,
+        what: `--${spec.name} takes no value`,
+        fix: `write --${spec.name} alone`,
+      });
+    } else if (spec.takes !== undefined && token.value === undefined) {
+      mistakes.push({
+        code: 'usage-missing-value',
+        what: `--${spec.name} takes ${spec.takes}, and nothing follows it`,
+        fix: `see ar ${command} --help`,
+      });
+    } else {
+      given.set(spec.name, [...(given.get(spec.name) ?? []), token.value ?? '']);
+    }
+  }
+  const values: { [key: string]: unknown } = {};
+  for (const [key, spec] of Object.entries(specs)) {
+    const texts = given.get(spec.name) ?? [];
+    const read = spec.read(texts);
+    if (read instanceof Refusal) {
+      mistakes.push({
+        code: 'usage-bad-value',
+        value: texts[texts.length - 1],
+        what: `--${spec.name} ${read.reason}`,
+        fix: `see ar ${command} --help`,
+      });
+    } else values[key] = read;
+  }
+  return { positionals, help, values, mistakes };
+}

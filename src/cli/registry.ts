@@ -1,0 +1,17 @@
+// Which commands are there? Name and summary here; the command itself is loaded only when it is called or its help is asked.
+import type { Command } from './command.ts';
+
+export type CommandEntry = { readonly name: string; readonly summary: string; readonly load: () => Promise<Command> };
+
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'age',
+    summary: 'what is owed, by how late it is',
+    load: async () => (await import('./commands/age.ts')).age as unknown as Command,
+  },
+  {
+    name: 'check',
+    summary: 'what was understood of a ledger, and what is wrong with it',
+    load: async () => (await import('./commands/check.ts')).check as unknown as Command,
+  },
+];

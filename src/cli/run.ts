@@ -1,0 +1,182 @@
+// The one path of every command: open → read → book → run → render → write. Nothing is written before everything is known to
+// hold, and a failed run leaves what stood there.
+import { type Day, isoDay } from '../core/day.ts';
+import { Diagnostics } from '../core/diagnostic.ts';
+import { didYouMean } from '../core/nearest.ts';
+import type { Lang } from '../core/word.ts';
+import { type Out, PipeClosed, type Replacement, type World } from '../io/world.ts';
+import type { SplitRecords } from '../read/read-ledger.ts';
+import type { Source } from '../read/source.ts';
+import { sortSection, topRows } from '../report/order.ts';
+import { FORMATS, formatOfExtension } from '../report/render/registry.ts';
+import type { RenderOptions } from '../report/render/renderer.ts';
+import type { Report, Section } from '../report/report.ts';
+import type { Settle } from '../settle/settle.ts';
+import type { Command, CommonValues } from './command.ts';
+import { readAll } from './input.ts';
+import { toldDiagnostics } from './tell.ts';
+
+export const EXIT = { done: 0, attention: 1, refused: 2, defect: 3 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Stages a test may replace to prove that the control notices a loss; undefined in every real run. */
+export type Parts = { readonly split?: SplitRecords | undefined; readonly settle?: Settle | undefined };
+
+export type Values = CommonValues & { readonly [key: string]: unknown };
+
+export async function run(
+  command: Command,
+  paths: readonly string[],
+  values: Values,
+  world: World,
+  parts: Parts,
+): Promise<ExitCode> {
+  const diagnostics = new Diagnostics();
+  const tell = (): void => {
+    for (const line of toldDiagnostics(diagnostics, values.quiet)) world.stderr.write(`${line}\n`);
+  };
+  const format = chooseFormat(values, world, diagnostics);
+  const sources = openAll(paths, world, diagnostics);
+  if (format === undefined || diagnostics.failed) {
+    tell();
+    return EXIT.refused;
+  }
+  const today = world.today();
+  const asOf = values.asOf === undefined ? today : values.asOf(today);
+  const rejects = values.rejects === undefined ? undefined : world.replace(values.rejects);
+  try {
+    const input = await readAll(command, sources, values, { asOf, today }, world, parts, diagnostics, rejects);
+    const outcome = input === undefined ? undefined : command.run(input.input, values);
+    const report = outcome === undefined ? undefined : arrange(outcome.report, values, format.oneSection, diagnostics);
+    if (outcome === undefined || report === undefined || input === undefined) {
+      rejects?.abandon();
+      tell();
+      return EXIT.refused;
+    }
+    const render = await format.load();
+    const pieces = render({ ...report, diagnostics: diagnostics.kept }, renderOptions(values, format.name, world));
+    deliver(pieces, values, asOf, world);
+    rejects?.commit();
+    tell();
+    return outcome.attention || input.attention ? EXIT.attention : EXIT.done;
+  } catch (error) {
+    // A reader of the report who left has no say over the rows set aside.
+    if (error instanceof PipeClosed) rejects?.commit();
+    else rejects?.abandon();
+    throw error;
+  }
+}
+
+function openAll(paths: readonly string[], world: World, diagnostics: Diagnostics): Source[] {
+  return paths.flatMap((path) => {
+    const source = world.open(path);
+    if ('chunks' in source) return [source];
+    diagnostics.add(source);
+    return [];
+  });
+}
+
+function chooseFormat(values: Values, world: World, diagnostics: Diagnostics): (typeof FORMATS)[number] | undefined {
+  const byExtension = values.output === undefined ? undefined : formatOfExtension(values.output);
+  const name = values.format ?? byExtension ?? (values.output === undefined && world.stdout.isTerminal ? 'table' : 'csv');
+  if (values.output !== undefined && values.format === undefined && byExtension === undefined) {
+    diagnostics.add({
+      code: 'usage-bad-value',
+      value: values.output,
+      what: '--output names a file whose extension is no format',
+      fix: `name the format, or use one of ${FORMATS.map((f) => `.${f.name}`).join(', ')}`,
+    });
+    return undefined;
+  }
+  return FORMATS.find((format) => format.name === name);
+}
+
+/** Checks --section, --sort and --top against the report at hand, and applies them. */
+function arrange(report: Report, values: Values, oneSection: boolean, diagnostics: Diagnostics): Report | undefined {
+  const names = report.sections.map((s) => s.name);
+  if (values.section !== undefined && !names.includes(values.section)) {
+    diagnostics.add({
+      code: 'usage-bad-value',
+      value: values.section,
+      what: `--section: ar ${report.name} has no such section here`,
+      fix: didYouMean(values.section, names) || `the sections are ${names.join(', ')}`,
+    });
+    return undefined;
+  }
+  const main = oneSection ? Math.max(0, names.indexOf(values.section ?? '')) : 0;
+  let section = report.sections[main] as Section;
+  if (values.sort !== undefined) {
+    const key = values.sort.replace(/^-/, '');
+    const sorted = sortSection(section, { key, descending: values.sort.startsWith('-') });
+    if (sorted === undefined) {
+      const keys = section.columns.map((c) => c.key);
+      diagnostics.add({
+        code: 'usage-bad-value',
+        value: values.sort,
+        what: '--sort names no column of the report',
+        fix: didYouMean(key, keys) || `the columns are ${keys.join(', ')}`,
+      });
+      return undefined;
+    }
+    section = sorted;
+  }
+  if (values.top !== undefined) section = topRows(section, values.top);
+  return { ...report, sections: report.sections.map((s, i) => (i === main ? section : s)) };
+}
+
+function renderOptions(values: Values, format: string, world: World): RenderOptions {
+  const toTerminal = values.output === undefined && world.stdout.isTerminal;
+  return {
+    lang: values.lang ?? (format === 'table' ? terminalLang(world) : 'en'),
+    width: widthOf(world, toTerminal),
+    colour: values.color === 'always' || (values.color === 'auto' && toTerminal && !noColour(world)),
+    section: values.section,
+  };
+}
+
+/** https://no-color.org: set and not empty. */
+function noColour(world: World): boolean {
+  return (world.env['NO_COLOR'] ?? '') !== '' || world.env['TERM'] === 'dumb';
+}
+
+function terminalLang(world: World): Lang {
+  const locale = world.env['LC_ALL'] || world.env['LC_MESSAGES'] || world.env['LANG'] || '';
+  return /^fr(?:[_.@-]|$)/i.test(locale) ? 'fr' : 'en';
+}
+
+/** A table that does not go to a terminal is laid out for a wide page, unless COLUMNS says otherwise. */
+function widthOf(world: World, toTerminal: boolean): number {
+  const told = Number(world.env['COLUMNS']);
+  if (toTerminal && world.stdout.columns !== undefined && world.stdout.columns > 0) return world.stdout.columns;
+  if (Number.isInteger(told) && told > 0) return told;
+  return toTerminal ? 80 : 160;
+}
+
+/** Writes the report to its file, in one step, or to standard output in large pieces. */
+function deliver(pieces: Iterable<string>, values: Values, asOf: Day, world: World): void {
+  if (values.output === undefined) {
+    writePieces(pieces, world.stdout);
+    return;
+  }
+  const file = world.replace(values.output.replaceAll('{as_of}', isoDay(asOf)));
+  try {
+    writePieces(pieces, file);
+    file.commit();
+  } catch (error) {
+    file.abandon();
+    throw error;
+  }
+}
+
+const PIECE = 1 << 16;
+
+function writePieces(pieces: Iterable<string>, out: Pick<Out | Replacement, 'write'>): void {
+  let held = '';
+  for (const piece of pieces) {
+    held += piece;
+    if (held.length < PIECE) continue;
+    out.write(held);
+    held = '';
+  }
+  if (held !== '') out.write(held);
+}

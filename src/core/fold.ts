@@ -1,0 +1,27 @@
+// When do two spellings name the same thing, and in what order do names stand? Without a locale: the same on every machine.
+
+/** Accents stripped (NFD), lower case: the form under which names are compared and sorted. */
+export function fold(text: string): string {
+  // Plain ASCII is its own decomposition; most names are, and normalize() costs more than the test.
+  if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+}
+
+/** Code-point order. JavaScript's `<` compares UTF-16 units, which puts U+1F600 before U+FF21. */
+export function compareCodePoints(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x !== y) return astralLast(x) - astralLast(y);
+  }
+  return a.length - b.length;
+}
+
+/** Moves surrogates (0xD800–0xDFFF), which stand for code points above 0xFFFF, behind all other units. */
+function astralLast(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}

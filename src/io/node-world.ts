@@ -1,0 +1,21 @@
+// The world as Node gives it. The clock is read here and nowhere else.
+import { dayOf } from '../core/day.ts';
+import { openOut } from './out.ts';
+import { replaceFile } from './replace.ts';
+import { openSource } from './source.ts';
+import type { World } from './world.ts';
+
+export function nodeWorld(): World {
+  return {
+    env: process.env,
+    today: () => {
+      const now = new Date();
+      return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+    },
+    elapsed: () => performance.now(),
+    stdout: openOut(1),
+    stderr: openOut(2),
+    open: openSource,
+    replace: replaceFile,
+  };
+}

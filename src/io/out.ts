@@ -1,0 +1,47 @@
+// Where does output go? Straight to the file descriptor, all of it before returning; a reader who left is not an error.
+import { writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
+import { pause } from './pause.ts';
+import { systemCode, systemReason } from './system-error.ts';
+import { IoFailure, type Out, PipeClosed } from './world.ts';
+
+/** Writes every byte, waiting for a pipe that is full. */
+export function writeAll(fd: number, text: string): void {
+  const bytes = Buffer.from(text);
+  let done = 0;
+  while (done < bytes.length) {
+    try {
+      done += writeSync(fd, bytes, done);
+    } catch (error) {
+      if (systemCode(error) !== 'EAGAIN') throw error;
+      pause(2);
+    }
+  }
+}
+
+export function openOut(fd: 1 | 2): Out {
+  const isTerminal = isatty(fd);
+  return {
+    isTerminal,
+    columns: isTerminal ? (fd === 1 ? process.stdout : process.stderr).columns : undefined,
+    write: (text) => {
+      try {
+        writeAll(fd, text);
+      } catch (error) {
+        // Nobody reads our messages: that is no reason to stop. A report nobody reads is.
+        if (fd === 2) return;
+        if (systemCode(error) === 'EPIPE') throw new PipeClosed();
+        throw unwritable(error);
+      }
+    },
+  };
+}
+
+function unwritable(error: unknown): IoFailure {
+  return new IoFailure({
+    code: 'output-failed',
+    what: `standard output cannot be written: ${systemReason(error)}`,
+    why: 'what was written before is not the whole report',
+    fix: 'free the disk, or name another place with --output',
+  });
+}

@@ -1,0 +1,75 @@
+// Where do the bytes of a ledger come from? A file or standard input, in pieces of 64 KiB, never whole.
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Source } from '../read/source.ts';
+import { pause } from './pause.ts';
+import { systemCode, systemReason } from './system-error.ts';
+import { IoFailure } from './world.ts';
+
+const PIECE = 1 << 16;
+const STDIN = 0;
+
+/** Opens a path to see that it can be read; the bytes are read when a reader asks for them. */
+export function openSource(path: string): Source | Diagnostic {
+  if (path === '-') return { name: '-', chunks: () => pieces(STDIN, '-') };
+  try {
+    const fd = openSync(path, 'r');
+    const isFolder = fstatSync(fd).isDirectory();
+    closeSync(fd);
+    if (isFolder) {
+      return { code: 'file-is-folder', file: path, what: 'this is a folder', fix: 'name the files in it, as in FOLDER/*.csv' };
+    }
+  } catch (error) {
+    const missing = systemCode(error) === 'ENOENT';
+    return {
+      code: missing ? 'file-missing' : 'file-unreadable',
+      file: path,
+      what: missing ? 'there is no such file' : `the file cannot be read: ${systemReason(error)}`,
+      fix: missing ? 'check the path; a relative one starts from the working folder' : 'check who may read it',
+    };
+  }
+  return { name: path, chunks: () => opened(path) };
+}
+
+function* opened(path: string): Iterable<Uint8Array> {
+  let fd: number;
+  try {
+    fd = openSync(path, 'r');
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+  try {
+    yield* pieces(fd, path);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Each piece is a buffer of its own: a reader may keep the end of one while it reads the next. */
+function* pieces(fd: number, name: string): Iterable<Uint8Array> {
+  for (;;) {
+    const buffer = Buffer.allocUnsafe(PIECE);
+    let read: number;
+    try {
+      read = readSync(fd, buffer, 0, PIECE, null);
+    } catch (error) {
+      const code = systemCode(error);
+      if (code === 'EOF') return;
+      // A terminal or pipe set to non-blocking by its other end has nothing for us yet.
+      if (code !== 'EAGAIN') throw unreadable(name, error);
+      pause(5);
+      continue;
+    }
+    if (read === 0) return;
+    yield buffer.subarray(0, read);
+  }
+}
+
+function unreadable(file: string, error: unknown): IoFailure {
+  return new IoFailure({
+    code: 'file-unreadable',
+    file,
+    what: `reading failed: ${systemReason(error)}`,
+    fix: 'check the file and its disk',
+  });
+}

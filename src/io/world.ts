@@ -1,0 +1,49 @@
+// Everything outside the program, as one value: files, clock, environment, terminal. The only door to it; `main` receives it,
+// so a run is a function of its arguments and its world.
+import type { Day } from '../core/day.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Source } from '../read/source.ts';
+
+/** An open stream of output. `write` throws PipeClosed when nobody reads any more. */
+export type Out = {
+  readonly write: (text: string) => void;
+  readonly isTerminal: boolean;
+  /** Width in columns, when it is a terminal. */
+  readonly columns: number | undefined;
+};
+
+/** A file on its way to be replaced: nothing is seen under its name until `commit`, and nothing is left after `abandon`. */
+export type Replacement = {
+  readonly write: (text: string) => void;
+  readonly commit: () => void;
+  readonly abandon: () => void;
+};
+
+export type World = {
+  readonly env: { readonly [name: string]: string | undefined };
+  /** The civil day where the machine stands; read once, for the default of `--as-of`. */
+  readonly today: () => Day;
+  /** Milliseconds that only grow, for progress. */
+  readonly elapsed: () => number;
+  readonly stdout: Out;
+  readonly stderr: Out;
+  /** `-` is standard input. A file that cannot be opened is a diagnostic. */
+  readonly open: (path: string) => Source | Diagnostic;
+  /** Throws IoFailure. */
+  readonly replace: (path: string) => Replacement;
+};
+
+/** The reader of our output has gone away (`| head`): not an error. */
+export class PipeClosed extends Error {
+  override readonly name = 'PipeClosed';
+}
+
+/** A file could not be read or written half-way through; carries what to tell the user. */
+export class IoFailure extends Error {
+  override readonly name = 'IoFailure';
+  readonly diagnostic: Diagnostic;
+  constructor(diagnostic: Diagnostic) {
+    super(diagnostic.what);
+    this.diagnostic = diagnostic;
+  }
+}

@@ -1,0 +1,44 @@
+// What is a posting? The kinds of the contract, the side each one naturally stands on, and their names.
+import { type Word, word } from '../core/word.ts';
+
+/** +1: raises what the customer owes. −1: lowers it. 0: either, so its sign says nothing about a file's convention. */
+type Side = 1 | -1 | 0;
+
+export type Kind = { readonly key: string; readonly side: Side; readonly label: Word };
+
+/** The order is the code stored in the `kind` column of a ledger. */
+export const KINDS = [
+  { key: 'invoice', side: 1, label: word('invoice', 'facture') },
+  { key: 'credit_note', side: -1, label: word('credit note', 'avoir') },
+  { key: 'payment', side: -1, label: word('payment', 'règlement') },
+  { key: 'refund', side: 1, label: word('refund', 'remboursement') },
+  { key: 'returned', side: 1, label: word('returned payment', 'impayé') },
+  { key: 'bill', side: 1, label: word('bill', 'effet') },
+  { key: 'transfer', side: 0, label: word('transfer', 'virement de compte') },
+  { key: 'write_off', side: -1, label: word('write-off', 'perte') },
+  { key: 'discount', side: -1, label: word('discount', 'escompte') },
+  { key: 'charge', side: 1, label: word('charge', 'frais') },
+  { key: 'fx', side: 0, label: word('exchange difference', 'écart de change') },
+  { key: 'advance', side: -1, label: word('advance', 'acompte') },
+  { key: 'retention', side: 1, label: word('retention', 'retenue de garantie') },
+  { key: 'opening', side: 0, label: word('opening', 'à-nouveau') },
+  { key: 'other', side: 0, label: word('other', 'autre') },
+] as const satisfies readonly Kind[];
+
+type KindKey = (typeof KINDS)[number]['key'];
+
+const codes = new Map<string, number>(KINDS.map((kind, code) => [kind.key, code]));
+
+/** The stored code of a kind. */
+export function kindCode(key: KindKey): number {
+  return codes.get(key) as number;
+}
+
+/** The stored code of a kind as written (any case; spaces and hyphens count as `_`), or undefined. */
+export function kindCodeOf(written: string): number | undefined {
+  return codes.get(written) ?? codes.get(written.toLowerCase().replace(/[\s-]+/g, '_'));
+}
+
+export function kindOf(code: number): Kind {
+  return KINDS[code] as Kind;
+}

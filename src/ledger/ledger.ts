@@ -1,0 +1,88 @@
+// What is a ledger? Columns of postings, one entry a row in the order read, with the customers and the sums read beside them.
+import { present } from '../core/assert.ts';
+import type { Currency } from '../core/currency.ts';
+import type { Customers } from './customers.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { Category, ColumnName } from './field.ts';
+import type { PostingSums } from './sums.ts';
+import type { TextColumn } from './text-column.ts';
+
+/** `open_amount` or `paid_amount` of a row whose cell is empty. Both columns hold magnitudes, so no amount is negative. */
+export const NO_AMOUNT = -1;
+
+/** `disputed` of a row that is disputed whole; a positive number is a disputed amount, 0 is none. */
+export const DISPUTED_WHOLE = -1;
+
+/** A column of codes with the texts they stand for. */
+type CategoryColumn = { readonly codes: Int32Array; readonly dictionary: Dictionary };
+
+/** The columns a command asked for and the source has. `date` is absent when the posting day is the document's day. */
+export type OptionalColumns = {
+  document?: TextColumn;
+  reference?: TextColumn;
+  /** Day of the document, where it can differ from the posting day. */
+  date?: Int32Array;
+  /** Signed amount in the books' currency, minor units. */
+  base?: Float64Array;
+  /** Magnitudes in minor units of the row's currency, or NO_AMOUNT. */
+  open_amount?: Float64Array;
+  paid_amount?: Float64Array;
+  /** Day the row was settled whole, or NO_DAY. */
+  settled_on?: Int32Array;
+  /** 0, DISPUTED_WHOLE or an amount. */
+  disputed?: Float64Array;
+  /** Line of the file the row was read from. */
+  line?: Int32Array;
+} & { [category in Category]?: CategoryColumn };
+
+/** A file of the ledger and its first row: the rows of a file lie together. */
+export type LedgerFile = { readonly name: string; readonly firstRow: number };
+
+export type Ledger = {
+  /** Number of postings; every column has at least this many entries. */
+  readonly count: number;
+  /** Number of the customer (see `customers`). */
+  readonly customer: Int32Array;
+  /** Code of the kind (ledger/kind.ts). */
+  readonly kind: Uint8Array;
+  /** Posting day. */
+  readonly day: Int32Array;
+  /** Due day, or NO_DAY. */
+  readonly due: Int32Array;
+  /** Signed amount, debit positive, in minor units of the row's currency. */
+  readonly amount: Float64Array;
+  /** Index into `currencies`. */
+  readonly currency: Uint8Array;
+  readonly customers: Customers;
+  readonly currencies: readonly Currency[];
+  readonly columns: OptionalColumns;
+  readonly files: readonly LedgerFile[];
+  /** What the command asked for: `column` asserts that nobody reads what was not asked for. */
+  readonly asked: ReadonlySet<ColumnName>;
+  /** Σ amount per currency, and Σ base where there is a base column, kept while reading. */
+  readonly sums: PostingSums;
+  readonly baseSums: PostingSums;
+  /** The currency of the `base` column, and of rows that name none. */
+  readonly bookCurrency: Currency;
+};
+
+/** An optional column, or undefined when the source has none. Asking for one that the command did not name is a defect. */
+export function column<N extends ColumnName>(ledger: Ledger, name: N): OptionalColumns[N] {
+  present(ledger.asked.has(name) ? name : undefined, `column ${name} in the command's needs`);
+  return ledger.columns[name];
+}
+
+/** The day of a row's document: its own column where there is one, else the posting day. */
+export function documentDays(ledger: Ledger): Int32Array {
+  return ledger.columns.date ?? ledger.day;
+}
+
+export function currencyAt(ledger: Ledger, index: number): Currency {
+  return present(ledger.currencies[index], 'currency');
+}
+
+/** Where a row was read: its file, and its line when the command asked for lines. */
+export function originOf(ledger: Ledger, row: number): { file: string | undefined; line: number | undefined } {
+  const file = ledger.files.findLast((f) => f.firstRow <= row);
+  return { file: file?.name, line: ledger.columns.line?.[row] };
+}

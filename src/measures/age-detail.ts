@@ -1,0 +1,45 @@
+// Which items make up an aged balance? The rows with something open, each with its bucket, evidence and flags.
+import { NO_DAY } from '../core/day.ts';
+import type { Book } from '../settle/book.ts';
+import { EVIDENCE, type EvidenceKey } from '../settle/open-items.ts';
+import { type AgedItems, type AgeRequest, agedItems } from './age.ts';
+
+/** Why a figure of an item deserves a second look. */
+export type ItemFlag = 'no_due' | 'overpaid' | 'undated';
+
+export type AgeDetail = AgedItems & {
+  /** Rows of the ledger, in the order read. */
+  readonly rows: readonly number[];
+  /** What settled part of the item, strongest first. */
+  readonly evidence: (row: number) => EvidenceKey[];
+  readonly flags: (row: number) => ItemFlag[];
+};
+
+const EVIDENCE_KEYS = Object.keys(EVIDENCE) as EvidenceKey[];
+
+/** `overdueOnly` keeps debits past their due day. */
+export function ageDetail(book: Book, request: AgeRequest, overdueOnly: boolean): AgeDetail {
+  const { ledger } = book;
+  const aged = agedItems(book, request);
+  const rows: number[] = [];
+  for (let row = 0; row < ledger.count; row++) {
+    const open = aged.open[row] as number;
+    if (open === 0 || !aged.keeps(row)) continue;
+    if (overdueOnly && (open < 0 || aged.daysLate(row) <= 0)) continue;
+    rows.push(row);
+  }
+  const settledOn = ledger.columns.settled_on;
+  const flags = (row: number): ItemFlag[] => {
+    const found: ItemFlag[] = [];
+    const open = aged.open[row] as number;
+    const amount = ledger.amount[row] as number;
+    if (open > 0 && (ledger.due[row] as number) === NO_DAY) found.push('no_due');
+    if (open !== 0 && open > 0 !== amount > 0 && amount !== 0) found.push('overpaid');
+    const byColumns = ((aged.items.evidence[row] as number) & EVIDENCE.columns) !== 0;
+    if (byColumns && request.asOf < book.lastDay && (settledOn === undefined || settledOn[row] === NO_DAY)) found.push('undated');
+    return found;
+  };
+  const evidence = (row: number): EvidenceKey[] =>
+    EVIDENCE_KEYS.filter((key) => ((aged.items.evidence[row] as number) & EVIDENCE[key]) !== 0);
+  return { ...aged, rows, evidence, flags };
+}

@@ -1,0 +1,147 @@
+// How old is what is owed? The aged balance (balance âgée) of rules §1.5: every open item in one bucket or in `unallocated`,
+// per group and currency, with Σ buckets + unallocated = Σ open asserted against the control.
+import { assert } from '../core/assert.ts';
+import { type Day, NO_DAY } from '../core/day.ts';
+import { mulDiv } from '../core/rounding.ts';
+import { column, DISPUTED_WHOLE, documentDays, type Ledger } from '../ledger/ledger.ts';
+import type { Buckets } from '../policy/buckets.ts';
+import type { Book } from '../settle/book.ts';
+import { setAgainstOldest } from '../settle/oldest.ts';
+import type { OpenItems } from '../settle/open-items.ts';
+import { type Group, type GroupBy, Grouping } from './grouping.ts';
+
+/** What happens to credits that no evidence allocates: a column of their own, the oldest debits, or their own bucket. */
+export const CREDITS = ['separate', 'oldest', 'in-place'] as const;
+export type Credits = (typeof CREDITS)[number];
+
+export type AgeRequest = {
+  readonly asOf: Day;
+  readonly buckets: Buckets;
+  readonly credits: Credits;
+  readonly groupBy: GroupBy;
+  /** Customer numbers to keep; undefined keeps all. */
+  readonly customers: ReadonlySet<number> | undefined;
+  /** Report in the books' currency, from the base amounts. */
+  readonly inBase: boolean;
+};
+
+/** Sums of one kind, one entry a group slot, in minor units of the group's currency. */
+type Sums = Float64Array;
+
+/** Parallel to `groups`. `buckets[b][slot]` is signed; `unallocated` ≤ 0. */
+export type AgedBalance = {
+  readonly groups: readonly Group[];
+  readonly buckets: readonly Sums[];
+  readonly unallocated: Sums;
+  readonly total: Sums;
+  /** Debits past their due day, whatever the buckets count from. */
+  readonly overdue: Sums;
+  readonly disputed: Sums;
+  /** Largest days late of a debit past its due day; 0 when none is. */
+  readonly oldestDaysLate: Int32Array;
+};
+
+/** The items of a request, in the state their amounts are aged in. */
+export type AgedItems = {
+  readonly items: OpenItems;
+  /** Remaining amount a row, in the row's currency or the books'. */
+  readonly open: Float64Array;
+  readonly daysLate: (row: number) => number;
+  /** Index of the bucket, or UNALLOCATED. */
+  readonly bucket: (row: number) => number;
+  readonly disputed: (row: number) => number;
+  readonly keeps: (row: number) => boolean;
+};
+
+const UNALLOCATED = -1;
+
+export function agedItems(book: Book, request: AgeRequest): AgedItems {
+  const { ledger } = book;
+  const { asOf, buckets, customers } = request;
+  const dates = documentDays(ledger);
+  const due = (row: number): number => {
+    const day = ledger.due[row] as number;
+    return day === NO_DAY ? (dates[row] as number) : day;
+  };
+  const settled = book.at(asOf);
+  const items = request.credits === 'oldest' ? setAgainstOldest(ledger, settled, due) : settled;
+  const open = request.inBase ? (items.base ?? items.open) : items.open;
+  const disputedColumn = column(ledger, 'disputed');
+  const inPlace = request.credits === 'in-place';
+  return {
+    items,
+    open,
+    daysLate: (row) => asOf - due(row),
+    bucket: (row) => {
+      if ((open[row] as number) < 0 && !inPlace) return UNALLOCATED;
+      return buckets.indexOf(asOf - (buckets.ageBy === 'date' ? (dates[row] as number) : due(row)));
+    },
+    disputed: (row) => {
+      const left = open[row] as number;
+      const told = disputedColumn === undefined ? 0 : (disputedColumn[row] as number);
+      if (left <= 0 || told === 0) return 0;
+      if (told === DISPUTED_WHOLE) return left;
+      if (!request.inBase) return Math.min(told, left);
+      // A disputed amount is told in the row's currency; its worth in the books is its share of what is open.
+      const inRow = settled.open[row] as number;
+      return inRow <= told ? left : mulDiv(left, told, inRow, 'half-up');
+    },
+    keeps: (row) =>
+      (ledger.day[row] as number) <= asOf && (customers === undefined || customers.has(ledger.customer[row] as number)),
+  };
+}
+
+export function agedBalance(book: Book, request: AgeRequest): AgedBalance {
+  const { ledger } = book;
+  const aged = agedItems(book, request);
+  const grouping = new Grouping(ledger, request.groupBy, request.inBase);
+  const slots = new Int32Array(ledger.count).fill(-1);
+  for (let row = 0; row < ledger.count; row++) if (aged.keeps(row)) slots[row] = grouping.slotOf(row);
+  const size = grouping.groups.length;
+  const sums = (): Sums => new Float64Array(size);
+  const balance = {
+    groups: grouping.groups,
+    buckets: request.buckets.list.map(sums),
+    unallocated: sums(),
+    total: sums(),
+    overdue: sums(),
+    disputed: sums(),
+    oldestDaysLate: new Int32Array(size),
+  };
+  for (let row = 0; row < ledger.count; row++) {
+    const slot = slots[row] as number;
+    const open = aged.open[row] as number;
+    if (slot < 0 || open === 0) continue;
+    const bucket = aged.bucket(row);
+    add(bucket === UNALLOCATED ? balance.unallocated : (balance.buckets[bucket] as Sums), slot, open);
+    if (open < 0) continue;
+    const late = aged.daysLate(row);
+    if (late > 0) {
+      add(balance.overdue, slot, open);
+      if (late > (balance.oldestDaysLate[slot] as number)) balance.oldestDaysLate[slot] = late;
+    }
+    add(balance.disputed, slot, aged.disputed(row));
+  }
+  for (let slot = 0; slot < size; slot++) {
+    let total = balance.unallocated[slot] as number;
+    for (const bucket of balance.buckets) total += bucket[slot] as number;
+    balance.total[slot] = total;
+  }
+  if (request.customers === undefined) assertComplete(ledger, aged, balance);
+  return balance;
+}
+
+/** Nothing fell between two buckets: the groups add up to the open amounts the control has proved. */
+function assertComplete(ledger: Ledger, aged: AgedItems, balance: AgedBalance): void {
+  const left = new Map<string, number>(aged.items.control.map((line) => [line.currency, line.open]));
+  balance.groups.forEach((group, slot) => {
+    left.set(group.currency, (left.get(group.currency) ?? 0) - (balance.total[slot] as number));
+  });
+  for (const [currency, difference] of left) {
+    assert(difference === 0, `the buckets of ${currency} miss ${difference} minor units of ${ledger.count} postings`);
+  }
+}
+
+function add(sums: Sums, slot: number, amount: number): void {
+  sums[slot] = (sums[slot] as number) + amount;
+}

@@ -1,0 +1,61 @@
+// By which evidence is the ledger settled? The settled amount of each kind of evidence as a share of all credits, by currency.
+import { assert } from '../core/assert.ts';
+import type { Currency } from '../core/currency.ts';
+import type { Day } from '../core/day.ts';
+import { type Minor, minor } from '../core/money.ts';
+import { currencyAt } from '../ledger/ledger.ts';
+import type { Book } from '../settle/book.ts';
+import { BY_COLUMNS, EVIDENCE } from '../settle/open-items.ts';
+
+export type SettlementShares = {
+  readonly currency: Currency;
+  readonly evidence: 'reference' | 'columns' | 'none';
+  /** How many settlements, or how many credits stay open. */
+  readonly settlements: number;
+  readonly amount: Minor;
+  /** Of the credits known on the day; columns that settle a debit count as a credit of their own. 0 when there are none. */
+  readonly share: number;
+};
+
+const KEYS = ['reference', 'columns', 'none'] as const;
+
+export function settlementShares(book: Book, day: Day): SettlementShares[] {
+  const { ledger } = book;
+  const settlements = book.settlements(day);
+  const items = book.at(day);
+  const counted = ledger.currencies.map(() => ({
+    reference: { n: 0, sum: 0 },
+    columns: { n: 0, sum: 0 },
+    none: { n: 0, sum: 0 },
+  }));
+  for (let s = 0; s < settlements.count; s++) {
+    const debit = settlements.debit[s] as number;
+    const row = debit === BY_COLUMNS ? (settlements.credit[s] as number) : debit;
+    const key = settlements.evidence[s] === EVIDENCE.reference ? 'reference' : 'columns';
+    const cell = counted[ledger.currency[row] as number]?.[key];
+    assert(cell !== undefined, 'a settlement of a currency the ledger does not have');
+    cell.n++;
+    cell.sum += settlements.amount[s] as number;
+  }
+  for (let row = 0; row < ledger.count; row++) {
+    const open = items.open[row] as number;
+    const cell = counted[ledger.currency[row] as number]?.none;
+    if (open >= 0 || cell === undefined) continue;
+    cell.n++;
+    cell.sum -= open;
+  }
+  return ledger.currencies
+    .map((_, i) => i)
+    .sort((a, b) => (currencyAt(ledger, a) < currencyAt(ledger, b) ? -1 : 1))
+    .flatMap((i) => {
+      const cells = counted[i] as (typeof counted)[number];
+      const all = KEYS.reduce((sum, key) => sum + cells[key].sum, 0);
+      return KEYS.map((key) => ({
+        currency: currencyAt(ledger, i),
+        evidence: key,
+        settlements: cells[key].n,
+        amount: minor(cells[key].sum),
+        share: all === 0 ? 0 : cells[key].sum / all,
+      }));
+    });
+}

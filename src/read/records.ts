@@ -1,0 +1,203 @@
+// Where does each record of a CSV begin and end? The careful splitter, on csv-parse: quotes after RFC 4180, any line ending,
+// the line of each record, and a halt wherever a quote could have swallowed rows.
+import { type CsvError, parse } from 'csv-parse';
+import type { Diagnostics } from '../core/diagnostic.ts';
+import type { Source } from './source.ts';
+import { knownFormat, type NotText, Utf8Check } from './text-check.ts';
+
+/** A record longer than this is taken for a quote left open: memory stays bounded whatever the file holds. */
+const LONGEST_RECORD = 1 << 20;
+
+/** Receives a record: its cells, and the line of the file it begins on. */
+type OnRecord = (cells: string[], line: number) => void;
+
+/**
+ * Splits a source into records. False when the file as a whole cannot be read: the diagnostics say why.
+ * `onRecord` has then seen the records before the place.
+ */
+export async function splitRecords(source: Source, diagnostics: Diagnostics, onRecord: OnRecord): Promise<boolean> {
+  const utf8 = new Utf8Check();
+  const lines = new LineCounter();
+  let failure: CsvError | undefined;
+  const parser = parse({
+    bom: true,
+    delimiter: ',',
+    record_delimiter: ['\r\n', '\n', '\r'],
+    // The number of cells is checked against the headings by who knows the headings.
+    relax_column_count: true,
+    // A quote inside an unquoted cell is a character of it (Café "Le Zinc"); the cells are looked at again in rows.ts.
+    relax_quotes: true,
+    max_record_size: LONGEST_RECORD,
+    on_record: (cells: string[], { bytes }) => {
+      onRecord(cells, lines.startOfRecordEndingAt(bytes));
+      return undefined;
+    },
+  });
+  parser.on('error', (error: CsvError) => {
+    failure = error;
+  });
+  let first = true;
+  for await (const chunk of source.chunks()) {
+    if (chunk.length === 0) continue;
+    const format = first ? knownFormat(chunk) : undefined;
+    if (format !== undefined) {
+      diagnostics.add({
+        code: 'file-not-text',
+        file: source.name,
+        what: `this is ${format.name}, not a text file of a ledger`,
+        fix: format.fix,
+      });
+      return false;
+    }
+    first = false;
+    const broken = utf8.push(chunk);
+    if (broken !== undefined) return notText(source.name, diagnostics, broken, lines.lineAt(chunk, broken.offset), chunk);
+    lines.push(chunk);
+    parser.write(chunk);
+    // The parser works inside write(); an error it met is reported on the next turn of the loop.
+    if (failure !== undefined) break;
+    if (parser.errored !== null) failure = parser.errored as CsvError;
+    if (failure !== undefined) break;
+  }
+  if (first) {
+    diagnostics.add({
+      code: 'file-empty',
+      file: source.name,
+      what: 'the file is empty',
+      fix: 'give a ledger with a line of headings',
+    });
+    return false;
+  }
+  if (failure === undefined && utf8.unfinished) {
+    return notText(source.name, diagnostics, { offset: 0, why: 'utf8' }, lines.current, new Uint8Array());
+  }
+  if (failure === undefined) {
+    await new Promise<void>((resolve) => {
+      parser.once('error', () => resolve());
+      parser.once('finish', () => resolve());
+      parser.end();
+    });
+  }
+  if (failure === undefined) return true;
+  structureFailed(source.name, diagnostics, failure, lines.nextRecord);
+  return false;
+}
+
+function notText(file: string, diagnostics: Diagnostics, broken: NotText, line: number, chunk: Uint8Array): false {
+  const byte = chunk[broken.offset];
+  if (broken.why === 'nul') {
+    diagnostics.add({
+      code: 'file-not-text',
+      file,
+      line,
+      what: 'a NUL byte stands here: this is not a text file, or it is damaged',
+      fix: 'export the ledger again as CSV',
+    });
+  } else {
+    diagnostics.add({
+      code: 'file-not-utf8',
+      file,
+      line,
+      value: byte === undefined ? undefined : `0x${byte.toString(16)}`,
+      what: byte === undefined ? 'the file ends inside a character' : 'these bytes are not UTF-8',
+      why: 'a letter read in another encoding would be a wrong name',
+      fix: 'save the file as CSV UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE',
+    });
+  }
+  return false;
+}
+
+function structureFailed(file: string, diagnostics: Diagnostics, failure: CsvError, line: number): void {
+  if (failure.code === 'CSV_MAX_RECORD_SIZE') {
+    diagnostics.add({
+      code: 'record-too-long',
+      file,
+      line,
+      what: `the record that begins here is longer than ${LONGEST_RECORD} bytes`,
+      why: 'a quote left open takes every row after it for one cell',
+      fix: 'look for a stray " on this line; a quote inside a quoted cell is written twice: ""',
+    });
+    return;
+  }
+  diagnostics.add({
+    code: 'quote-not-closed',
+    file,
+    line,
+    what: 'a quote opened in the record that begins here is never closed',
+    why: 'everything after it was read as one cell, so rows may be missing',
+    fix: 'close the quote; a quote inside a quoted cell is written twice: ""',
+  });
+}
+
+/** The parser keeps back fewer bytes than this at the end of a piece, to look ahead. */
+const KEPT_BACK = 16;
+
+/** Counts lines as the bytes go by, so that a record is named by the line it begins on, whatever its cells hold. */
+class LineCounter {
+  /** The piece at hand and the last bytes of the one before, with the offsets in the file of their first bytes. */
+  #chunk: Uint8Array = new Uint8Array();
+  #chunkStart = 0;
+  #tail: Uint8Array = new Uint8Array();
+  #tailStart = 0;
+  /** First byte not counted yet. */
+  #counted = 0;
+  #line = 1;
+  #afterReturn = false;
+  /** Line the next record begins on. */
+  nextRecord = 1;
+
+  get current(): number {
+    return this.#line;
+  }
+
+  push(chunk: Uint8Array): void {
+    const end = this.#chunkStart + this.#chunk.length;
+    this.#countTo(end - KEPT_BACK);
+    // What the parser kept back is counted when the record it belongs to is seen to end.
+    const kept = Math.max(0, Math.min(this.#chunk.length, end - this.#counted));
+    this.#tail = this.#chunk.slice(this.#chunk.length - kept);
+    this.#tailStart = end - kept;
+    this.#chunkStart = end;
+    this.#chunk = chunk;
+  }
+
+  /** The line on which a byte of the piece about to be pushed lies. */
+  lineAt(chunk: Uint8Array, offset: number): number {
+    this.push(chunk);
+    this.#countTo(this.#chunkStart + offset);
+    return this.#line;
+  }
+
+  startOfRecordEndingAt(offset: number): number {
+    const start = this.nextRecord;
+    this.#countTo(offset);
+    this.nextRecord = this.#line;
+    return start;
+  }
+
+  #countTo(offset: number): void {
+    if (offset <= this.#counted) return;
+    const seam = this.#chunkStart;
+    if (this.#counted < seam) this.#count(this.#tail, this.#counted - this.#tailStart, Math.min(offset, seam) - this.#tailStart);
+    if (offset > seam) this.#count(this.#chunk, Math.max(this.#counted, seam) - seam, offset - seam);
+    this.#counted = offset;
+  }
+
+  /** LF ends a line, and so does a CR; a CR and the LF behind it end one line. */
+  #count(bytes: Uint8Array, from: number, to: number): void {
+    let line = this.#line;
+    let afterReturn = this.#afterReturn;
+    for (let i = from; i < to; i++) {
+      const byte = bytes[i];
+      if (byte === 10) {
+        if (!afterReturn) line++;
+        afterReturn = false;
+      } else if (byte === 13) {
+        line++;
+        afterReturn = true;
+      } else afterReturn = false;
+    }
+    this.#line = line;
+    this.#afterReturn = afterReturn;
+  }
+}

@@ -1,0 +1,199 @@
+// What posting does a record hold? Reads the cells of one record into the builder's draft, and commits it only when every
+// cell could be read; all that is wrong with a row is told, not the first thing only.
+import { type Currency, exponentOf } from '../core/currency.ts';
+import { NO_DAY } from '../core/day.ts';
+import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
+import type { LedgerBuilder } from '../ledger/builder.ts';
+import { CATEGORIES, type Category } from '../ledger/field.ts';
+import { kindCode, kindOf } from '../ledger/kind.ts';
+import { NO_AMOUNT } from '../ledger/ledger.ts';
+import { CellReader } from './cells.ts';
+import type { MappedColumn } from './headings.ts';
+import { checkShape } from './shape.ts';
+import type { SignCounts } from './signs.ts';
+
+/** Receives a row that cannot be read, with all that is wrong with it. */
+type OnReject = (cells: readonly string[], reasons: readonly Diagnostic[]) => void;
+
+const INVOICE = kindCode('invoice');
+const PAYMENT = kindCode('payment');
+
+export class RowReader {
+  readonly signs: SignCounts = { positive: 0, negative: 0, firstPositive: 0, firstNegative: 0 };
+  /** Records with something in them; those with nothing; those that could not be read. */
+  rows = 0;
+  blank = 0;
+  setAside = 0;
+  /** Debits without a due day, and rows without a currency where others have one: how many, and the line of the first. */
+  readonly dueMissing = { count: 0, line: 0 };
+  readonly currencyAssumed = { count: 0, line: 0 };
+  /** Debits that say themselves what was paid of them. */
+  paidByColumn = 0;
+  firstDay: number = NO_DAY;
+  lastDay: number = NO_DAY;
+  /** The row's amount stood in the column `amount` and its kind is a credit's: its sign is evidence. */
+  #tellsSigns = false;
+  readonly #cells: CellReader;
+  readonly #width: number;
+  readonly #categories: readonly Category[];
+  readonly #builder: LedgerBuilder;
+  readonly #bookCurrency: Currency;
+  readonly #diagnostics: Diagnostics;
+  readonly #reject: OnReject;
+
+  constructor(
+    file: { readonly name: string; readonly width: number; readonly columns: readonly MappedColumn[] },
+    builder: LedgerBuilder,
+    bookCurrency: Currency,
+    diagnostics: Diagnostics,
+    reject: OnReject,
+  ) {
+    this.#cells = new CellReader(file.name, file.columns);
+    this.#width = file.width;
+    this.#categories = CATEGORIES.filter((category) => this.#cells.has(category) && builder.wants(category));
+    this.#builder = builder;
+    this.#bookCurrency = bookCurrency;
+    this.#diagnostics = diagnostics;
+    this.#reject = reject;
+  }
+
+  /** Reads one record below the headings. */
+  read(cells: readonly string[], line: number): void {
+    if (cells.every((cell) => cell.trim() === '')) {
+      this.blank++;
+      return;
+    }
+    this.rows++;
+    this.#cells.open(cells, line);
+    checkShape(cells, this.#width, this.#cells);
+    if (this.#cells.problems.length === 0) this.#fill();
+    const { problems } = this.#cells;
+    if (problems.length === 0) {
+      this.#count();
+      this.#builder.commit();
+      return;
+    }
+    this.setAside++;
+    for (const problem of problems) this.#diagnostics.add(problem);
+    this.#reject(cells, problems);
+  }
+
+  #fill(): void {
+    const d = this.#builder.draft;
+    const cells = this.#cells;
+    const currency = cells.currency() ?? this.#bookCurrency;
+    const exponent = exponentOf(currency);
+    const kind = cells.kind();
+    d.line = cells.line;
+    this.#days();
+    this.#amounts(exponent, kind);
+    // A row that does not say its kind is told by its sign.
+    d.kind = kind ?? (d.amount < 0 ? PAYMENT : INVOICE);
+    d.disputed = cells.disputed(exponent);
+    if (this.#builder.wants('base')) d.base = this.#base(currency, d.amount);
+    d.document = cells.text('document');
+    d.reference = cells.text('reference');
+    for (const category of this.#categories) d.categories[category] = cells.text(category);
+    const id = cells.text('customer') || cells.text('name');
+    if (id === '') {
+      cells.problem('customer-missing', cells.has('customer') ? 'customer' : 'name', '', {
+        what: 'the row names no customer',
+        fix: 'write the customer it belongs to',
+      });
+    }
+    // A row that is set aside leaves no trace: neither a customer nor a currency without postings.
+    if (cells.problems.length > 0) return;
+    d.currency = this.#builder.currency(currency);
+    d.customer = this.#builder.customers.number(id);
+    this.#builder.customers.name(d.customer, cells.text('name'));
+  }
+
+  #days(): void {
+    const d = this.#builder.draft;
+    const cells = this.#cells;
+    d.date = cells.day('date');
+    d.day = cells.day('posted');
+    if (d.day === NO_DAY) d.day = d.date;
+    if (d.date === NO_DAY) d.date = d.day;
+    if (d.day === NO_DAY && !cells.hasProblem('day-')) {
+      cells.problem('day-missing', cells.has('date') ? 'date' : 'posted', '', {
+        what: 'the row has no day',
+        fix: 'write the day of the document',
+      });
+    }
+    d.due = cells.day('due');
+    d.settledOn = cells.day('settled_on');
+  }
+
+  /** The signed amount, and the row's own open and paid amounts as magnitudes. */
+  #amounts(exponent: number, kind: number | undefined): void {
+    const d = this.#builder.draft;
+    const cells = this.#cells;
+    const open = cells.amount('open_amount', exponent);
+    const paid = cells.amount('paid_amount', exponent);
+    let amount = cells.amount('amount', exponent);
+    let told = amount !== undefined;
+    if (amount !== undefined && cells.has('sense')) {
+      amount *= cells.sense();
+      told = false;
+    }
+    if (amount === undefined) {
+      const debit = cells.amount('debit', exponent);
+      const credit = cells.amount('credit', exponent);
+      if (debit !== undefined || credit !== undefined) amount = (debit ?? 0) - (credit ?? 0);
+    }
+    if (amount === undefined && !cells.has('amount')) {
+      amount = open;
+      told = open !== undefined;
+    }
+    if (amount === undefined && !cells.hasProblem('amount-')) {
+      const field = (['amount', 'debit', 'credit', 'open_amount'] as const).find((f) => cells.has(f));
+      cells.problem('amount-missing', field, '', {
+        what: 'the row has no amount',
+        fix: 'write the amount, 0.00 if it is nothing',
+      });
+    }
+    d.amount = amount === undefined || amount === 0 ? 0 : amount;
+    d.open = open === undefined ? NO_AMOUNT : Math.abs(open);
+    d.paid = paid === undefined ? NO_AMOUNT : Math.abs(paid);
+    this.#tellsSigns = told && kind !== undefined && kindOf(kind).side === -1;
+    if (d.open > Math.abs(d.amount) && !cells.hasProblem('amount-')) {
+      cells.problem('open-exceeds-amount', 'open_amount', cells.text('open_amount'), {
+        what: 'more is open than the amount of the row',
+        fix: 'check both columns; leave the open amount empty if it is not known',
+      });
+    }
+  }
+
+  #base(currency: Currency, amount: number): number {
+    const base = this.#cells.amount('base', exponentOf(this.#bookCurrency));
+    if (base !== undefined) return base;
+    if (currency === this.#bookCurrency) return amount;
+    if (!this.#cells.hasProblem('amount-')) {
+      this.#cells.problem('base-missing', 'base', '', {
+        what: `the row is in ${currency} and says nothing of its worth in ${this.#bookCurrency}`,
+        fix: `fill the column base, or leave out --in ${this.#bookCurrency}`,
+      });
+    }
+    return 0;
+  }
+
+  /** Counts for the decisions about the whole file; only rows that become postings are evidence. */
+  #count(): void {
+    const d = this.#builder.draft;
+    const { line } = this.#cells;
+    if (this.#tellsSigns && d.amount !== 0) {
+      if (d.amount > 0) {
+        if (this.signs.positive++ === 0) this.signs.firstPositive = line;
+      } else if (this.signs.negative++ === 0) this.signs.firstNegative = line;
+    }
+    const raisesDebt = d.amount > 0 && kindOf(d.kind).side !== -1;
+    if (raisesDebt && d.due === NO_DAY && this.dueMissing.count++ === 0) this.dueMissing.line = line;
+    if (raisesDebt && d.paid > 0 && d.open === NO_AMOUNT) this.paidByColumn++;
+    if (this.#cells.has('currency') && this.#cells.text('currency') === '' && this.currencyAssumed.count++ === 0) {
+      this.currencyAssumed.line = line;
+    }
+    if (this.firstDay === NO_DAY || d.day < this.firstDay) this.firstDay = d.day;
+    if (d.day > this.lastDay) this.lastDay = d.day;
+  }
+}

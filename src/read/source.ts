@@ -1,0 +1,8 @@
+// What does a reader read from? Named bytes that can be opened again: the pure side of a file or of standard input.
+
+export type Source = {
+  /** The name the user gave; diagnostics carry it. */
+  readonly name: string;
+  /** The bytes, in order, in pieces of any size. May be called again: a reader that declines starts the file anew. */
+  readonly chunks: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+};

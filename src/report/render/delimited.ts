@@ -1,0 +1,62 @@
+// A section as comma or tab separated values for machines: keys as headings, rows only, dot decimals, ISO days; no title, no
+// total. CSV after RFC 4180 with LF; TSV has no quoting, so a TAB or a line break inside a text becomes a space.
+import { isoDay } from '../../core/day.ts';
+import { plainAmount, plainDecimal } from '../../text/amounts.ts';
+import type { Cell } from '../report.ts';
+import { harmless } from './guard.ts';
+import { chosenSection, type Render } from './renderer.ts';
+
+const PIECE = 1 << 16;
+
+export const csv: Render = (report, options) => delimited(chosenSection(report, options), ',', quoted);
+export const tsv: Render = (report, options) => delimited(chosenSection(report, options), '\t', unbroken);
+
+function* delimited(
+  section: ReturnType<typeof chosenSection>,
+  mark: string,
+  escaped: (text: string) => string,
+): Iterable<string> {
+  let piece = `${section.columns.map((column) => column.key).join(mark)}\n`;
+  for (let i = 0; i < section.rows.count; i++) {
+    const cells = section.rows.at(i);
+    for (let c = 0; c < cells.length; c++) piece += (c === 0 ? '' : mark) + value(cells[c] as Cell, escaped);
+    piece += '\n';
+    if (piece.length >= PIECE) {
+      yield piece;
+      piece = '';
+    }
+  }
+  yield piece;
+}
+
+function value(cell: Cell, escaped: (text: string) => string): string {
+  switch (cell.kind) {
+    case 'text':
+      return escaped(harmless(cell.text));
+    case 'code':
+      return escaped(harmless(cell.key));
+    case 'money':
+      return plainAmount(cell.amount, cell.currency);
+    case 'number':
+      return plainDecimal(cell.value, cell.decimals);
+    case 'percent':
+      return plainDecimal(cell.share, 4);
+    case 'day':
+      return isoDay(cell.day);
+    case 'days':
+      return String(cell.days);
+    case 'flag':
+      return cell.on ? 'true' : 'false';
+    case 'none':
+      return '';
+  }
+}
+
+/** A cell of RFC 4180: in quotes where it holds a comma, a quote or a line break. */
+export function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function unbroken(text: string): string {
+  return text.replace(/[\t\r\n]+/g, ' ');
+}

@@ -1,0 +1,94 @@
+// A report as JSON after the contract: amounts are numbers with the currency's decimals, days ISO texts, absent values null.
+// Amounts are written digit by digit, never through a binary fraction.
+import { isoDay } from '../../core/day.ts';
+import { type Diagnostic, severityOf } from '../../core/diagnostic.ts';
+import { plainAmount, plainDecimal } from '../../text/amounts.ts';
+import type { Cell, Column, Report, ReportControl, Section } from '../report.ts';
+import type { Render } from './renderer.ts';
+
+const q = (value: unknown): string => JSON.stringify(value);
+
+export const json: Render = function* (report: Report) {
+  yield `{\n  "report": ${q(report.name)},\n  "asOf": ${q(isoDay(report.asOf))},\n  "parameters": ${q(report.parameters)},\n  "sections": [`;
+  for (const [i, section] of report.sections.entries()) {
+    yield i === 0 ? '\n' : ',\n';
+    yield* sectionJson(section);
+  }
+  yield `\n  ],\n  "control": ${list(report.control.map(controlJson))},\n`;
+  yield `  "diagnostics": ${list(report.diagnostics.map(diagnosticJson))}\n}\n`;
+};
+
+function* sectionJson(section: Section): Iterable<string> {
+  const columns = section.columns.map((column) => q({ key: column.key, kind: column.kind }));
+  yield `    {"name": ${q(section.name)},\n     "columns": [${columns.join(', ')}],\n     "rows": [`;
+  for (let i = 0; i < section.rows.count; i++) {
+    yield `${i === 0 ? '\n' : ',\n'}      ${rowJson(section.columns, section.rows.at(i))}`;
+  }
+  const totals = section.totals.map(
+    ({ currency, cells }) => `{"currency": ${q(currency)}, ${totalsJson(section.columns, cells)}}`,
+  );
+  yield `${section.rows.count === 0 ? '' : '\n     '}],\n     "totals": [${totals.join(', ')}]}`;
+}
+
+function rowJson(columns: readonly Column[], cells: readonly Cell[]): string {
+  return `{${columns.map((column, i) => `${q(column.key)}: ${value(cells[i] as Cell)}`).join(', ')}}`;
+}
+
+/** Totals hold what adds up; the texts of the groups are left out. */
+function totalsJson(columns: readonly Column[], cells: readonly Cell[]): string {
+  return columns
+    .flatMap((column, i) => {
+      const cell = cells[i] as Cell;
+      return column.kind === 'money' && cell.kind === 'money' ? [`${q(column.key)}: ${value(cell)}`] : [];
+    })
+    .join(', ');
+}
+
+function controlJson(line: ReportControl): string {
+  const money = (amount: number): string => plainAmount(amount, line.currency);
+  return (
+    `{"currency": ${q(line.currency)}, "postings": ${money(line.postings)}, ` +
+    `"settled_by_columns": ${money(line.settledByColumns)}, "open": ${money(line.open)}, "difference": ${money(line.difference)}}`
+  );
+}
+
+function diagnosticJson(d: Diagnostic): string {
+  return q({
+    code: d.code,
+    severity: severityOf(d),
+    file: d.file ?? null,
+    line: d.line ?? null,
+    column: d.column ?? null,
+    value: d.value ?? null,
+    what: d.what,
+    why: d.why ?? null,
+    fix: d.fix ?? null,
+  });
+}
+
+function value(cell: Cell): string {
+  switch (cell.kind) {
+    case 'text':
+      return q(cell.text);
+    case 'code':
+      return q(cell.key);
+    case 'money':
+      return plainAmount(cell.amount, cell.currency);
+    case 'number':
+      return plainDecimal(cell.value, cell.decimals);
+    case 'percent':
+      return plainDecimal(cell.share, 4);
+    case 'day':
+      return q(isoDay(cell.day));
+    case 'days':
+      return String(cell.days);
+    case 'flag':
+      return String(cell.on);
+    case 'none':
+      return 'null';
+  }
+}
+
+function list(items: readonly string[]): string {
+  return items.length === 0 ? '[]' : `[\n    ${items.join(',\n    ')}\n  ]`;
+}

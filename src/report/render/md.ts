@@ -1,0 +1,46 @@
+// A report as Markdown tables, for a note or an issue: words of the language, totals, rules and control line. Texts from the
+// ledger are escaped, so that a name is never markup.
+import { visible } from '../../text/visible.ts';
+import type { Cell, Section } from '../report.ts';
+import { harmless } from './guard.ts';
+import { controlLines, notesOf, shown, spoken, standsRight } from './people.ts';
+import type { Render } from './renderer.ts';
+
+export const md: Render = function* (report, { lang }) {
+  yield `# ${escaped(report.title[lang])}\n`;
+  for (const section of report.sections) {
+    if (report.sections.length > 1) yield `\n## ${escaped(section.title[lang])}\n`;
+    const { rows, quiet } = spoken(section);
+    yield `\n${line(section.columns.map((column) => escaped(column.head[lang])))}`;
+    yield line(section.columns.map((column) => (standsRight(column.kind) ? '---:' : '---')));
+    for (const i of rows) yield line(section.rows.at(i).map((cell) => fromLedger(cell, lang)));
+    for (const total of section.totals) yield line(totalCells(section, total.cells, lang));
+    const notes = notesOf(section, quiet, lang);
+    if (notes.length > 0) yield `\n${notes.map((note) => `${escaped(note)}  \n`).join('')}`;
+  }
+  const control = controlLines(report, lang);
+  if (control.length > 0) yield `\n${control.map((l) => `${escaped(l)}  \n`).join('')}`;
+};
+
+function totalCells(section: Section, cells: readonly Cell[], lang: 'en' | 'fr'): string[] {
+  return section.columns.map((_, i) => {
+    const cell = cells[i] as Cell;
+    const told = i === 0 && cell.kind === 'none' ? 'Total' : fromLedger(cell, lang);
+    return told === '' ? '' : `**${told}**`;
+  });
+}
+
+function fromLedger(cell: Cell, lang: 'en' | 'fr'): string {
+  return escaped(visible(cell.kind === 'text' ? harmless(cell.text) : shown(cell, lang)));
+}
+
+/** Every character that Markdown or HTML could read as markup. */
+function escaped(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]()#+!|~<>]/g, (c) => (c === '<' ? '&lt;' : c === '>' ? '&gt;' : `\\${c}`))
+    .replace(/&(?=#|[a-z]+;)(?!lt;|gt;)/gi, '&amp;');
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |\n`;
+}

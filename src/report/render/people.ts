@@ -1,0 +1,64 @@
+// What do the formats for people share? Cells in words and number forms of the language, the control line, notes and totals.
+
+import type { Lang } from '../../core/word.ts';
+import { word } from '../../core/word.ts';
+import { amountFor, countFor, decimalFor } from '../../text/amounts.ts';
+import { dayFor } from '../../text/days.ts';
+import { words } from '../../text/words.ts';
+import type { Cell, Report, Section } from '../report.ts';
+
+/** A cell as a person reads it. An amount of nothing is shown as a dash, so that the eye finds what is owed. */
+export function shown(cell: Cell, lang: Lang): string {
+  switch (cell.kind) {
+    case 'text':
+      return cell.text;
+    case 'code':
+      return cell.word[lang];
+    case 'money':
+      return cell.amount === 0 ? '–' : amountFor(lang, cell.amount, cell.currency);
+    case 'number':
+      return decimalFor(lang, cell.value, cell.decimals);
+    case 'percent':
+      return `${decimalFor(lang, cell.share * 100, 1)}${lang === 'fr' ? '\u202f%' : '%'}`;
+    case 'day':
+      return dayFor(lang, cell.day);
+    case 'days':
+      return countFor(lang, cell.days);
+    case 'flag':
+      return words[cell.on ? 'yes' : 'no'][lang];
+    case 'none':
+      return '';
+  }
+}
+
+/** The rows worth showing to a person, and how many were left out. */
+export function spoken(section: Section): { rows: number[]; quiet: number } {
+  const rows: number[] = [];
+  for (let i = 0; i < section.rows.count; i++) if (section.quiet === undefined || !section.quiet(i)) rows.push(i);
+  return { rows, quiet: section.rows.count - rows.length };
+}
+
+/** Sentences under a section: how many rows are left out, then the rules applied. */
+export function notesOf(section: Section, quiet: number, lang: Lang): string[] {
+  const left = word(
+    quiet === 1 ? '1 row with nothing open is not shown.' : `${countFor('en', quiet)} rows with nothing open are not shown.`,
+    quiet === 1 ? '1 ligne soldée n’est pas affichée.' : `${countFor('fr', quiet)} lignes soldées ne sont pas affichées.`,
+  );
+  return [...(quiet > 0 ? [left[lang]] : []), ...section.notes.map((note) => note[lang])];
+}
+
+/** One sentence a currency: what the control compared, and that it agrees. */
+export function controlLines(report: Report, lang: Lang): string[] {
+  return report.control.map((line) => {
+    const money = (amount: number): string => amountFor(lang, amount, line.currency);
+    const agrees = line.difference === 0;
+    return lang === 'fr'
+      ? `Contrôle ${line.currency} : écritures ${money(line.postings)} − soldé par les colonnes ${money(line.settledByColumns)} = ouvert ${money(line.open)}${agrees ? ' ✓' : ` ; écart ${money(line.difference)}`}`
+      : `Control ${line.currency}: postings ${money(line.postings)} − settled by columns ${money(line.settledByColumns)} = open ${money(line.open)}${agrees ? ' ✓' : `; difference ${money(line.difference)}`}`;
+  });
+}
+
+/** Kinds whose cells stand at the right edge of their column. */
+export function standsRight(kind: Cell['kind']): boolean {
+  return kind === 'money' || kind === 'number' || kind === 'percent' || kind === 'days';
+}

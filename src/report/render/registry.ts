@@ -1,0 +1,47 @@
+// Which output formats are there? One line each; a format is loaded only when it is written.
+import type { Word } from '../../core/word.ts';
+import { word } from '../../core/word.ts';
+import type { Render } from './renderer.ts';
+
+type Format = {
+  readonly name: string;
+  readonly summary: Word;
+  /** Writes one section only, so `--section` chooses it. */
+  readonly oneSection: boolean;
+  readonly load: () => Promise<Render>;
+};
+
+export const FORMATS: readonly Format[] = [
+  {
+    name: 'table',
+    summary: word('for a terminal', 'pour un terminal'),
+    oneSection: false,
+    load: async () => (await import('./table.ts')).table,
+  },
+  {
+    name: 'csv',
+    summary: word('for machines', 'pour les machines'),
+    oneSection: true,
+    load: async () => (await import('./delimited.ts')).csv,
+  },
+  {
+    name: 'tsv',
+    summary: word('for machines', 'pour les machines'),
+    oneSection: true,
+    load: async () => (await import('./delimited.ts')).tsv,
+  },
+  {
+    name: 'json',
+    summary: word('for programs', 'pour les programmes'),
+    oneSection: false,
+    load: async () => (await import('./json.ts')).json,
+  },
+  { name: 'md', summary: word('Markdown', 'Markdown'), oneSection: false, load: async () => (await import('./md.ts')).md },
+];
+
+/** The extensions that name a format; `.txt` is a table. */
+export function formatOfExtension(path: string): string | undefined {
+  const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase();
+  if (extension === 'txt') return 'table';
+  return FORMATS.some((format) => format.name === extension) ? extension : undefined;
+}

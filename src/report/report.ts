@@ -1,0 +1,96 @@
+// What is a report? Sections of rows of typed cells. A view chooses columns, order and sentences; a renderer knows every
+// kind of cell and no report. Amounts stay whole minor units until a renderer writes them.
+import type { Currency } from '../core/currency.ts';
+import type { Day } from '../core/day.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Minor } from '../core/money.ts';
+import type { Word } from '../core/word.ts';
+
+export type Cell =
+  | { readonly kind: 'text'; readonly text: string }
+  /** A stable key with its name: machines read the key, people the name. */
+  | { readonly kind: 'code'; readonly key: string; readonly word: Word }
+  | { readonly kind: 'money'; readonly amount: Minor; readonly currency: Currency }
+  | { readonly kind: 'number'; readonly value: number; readonly decimals: number }
+  /** A share of 1. */
+  | { readonly kind: 'percent'; readonly share: number }
+  | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'days'; readonly days: number }
+  | { readonly kind: 'flag'; readonly on: boolean }
+  | { readonly kind: 'none' };
+
+type CellKind = Cell['kind'];
+
+export const NONE: Cell = { kind: 'none' };
+export const text = (value: string): Cell => ({ kind: 'text', text: value });
+
+export type Column = {
+  /** The name of the contract: heading of csv, key of json, name for `--sort`. */
+  readonly key: string;
+  readonly head: Word;
+  readonly kind: CellKind;
+  /** In a table too narrow for all columns, those of the highest number are left out first; 0 is never left out. */
+  readonly spare?: number;
+  /** A text that a table may cut, visibly, to fit. */
+  readonly cut?: boolean;
+};
+
+/** Rows made when they are asked for: a report of 200 000 rows is never in memory as cells. */
+export type Rows = { readonly count: number; readonly at: (index: number) => readonly Cell[] };
+
+export type Section = {
+  readonly name: string;
+  readonly title: Word;
+  readonly columns: readonly Column[];
+  readonly rows: Rows;
+  /** One row of totals a currency, cells parallel to `columns`; never among the rows. */
+  readonly totals: readonly { readonly currency: Currency; readonly cells: readonly Cell[] }[];
+  /** A row that says nothing to a person (all settled); machine formats carry it all the same. */
+  readonly quiet?: (index: number) => boolean;
+  readonly notes: readonly Word[];
+};
+
+/** A line of the control: Σ open = postings − settled by columns. */
+export type ReportControl = {
+  readonly currency: Currency;
+  readonly postings: Minor;
+  readonly settledByColumns: Minor;
+  readonly open: Minor;
+  readonly difference: Minor;
+};
+
+type Parameter = string | number | boolean | null | readonly (string | number)[];
+
+export type Report = {
+  readonly name: string;
+  readonly title: Word;
+  readonly asOf: Day;
+  readonly parameters: { readonly [name: string]: Parameter };
+  readonly sections: readonly Section[];
+  readonly control: readonly ReportControl[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** A row's texts and numbers as values that can be compared; used by `--sort`. */
+export function sortValue(cell: Cell): string | number | undefined {
+  switch (cell.kind) {
+    case 'text':
+      return cell.text;
+    case 'code':
+      return cell.key;
+    case 'money':
+      return cell.amount;
+    case 'number':
+      return cell.value;
+    case 'percent':
+      return cell.share;
+    case 'day':
+      return cell.day;
+    case 'days':
+      return cell.days;
+    case 'flag':
+      return cell.on ? 1 : 0;
+    case 'none':
+      return undefined;
+  }
+}

@@ -1,0 +1,146 @@
+// How are the items of an aged balance shown? One row an item, with the bucket it is in, what settled part of it, and flags.
+import { type Day, NO_DAY } from '../../core/day.ts';
+import { compareCodePoints, fold } from '../../core/fold.ts';
+import { minor } from '../../core/money.ts';
+import { type Word, word } from '../../core/word.ts';
+import { kindOf } from '../../ledger/kind.ts';
+import { currencyAt, documentDays, type Ledger } from '../../ledger/ledger.ts';
+import type { AgeRequest } from '../../measures/age.ts';
+import type { AgeDetail, ItemFlag } from '../../measures/age-detail.ts';
+import { words } from '../../text/words.ts';
+import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
+import { rules } from './age.ts';
+
+const COLUMNS: readonly Column[] = [
+  { key: 'customer', head: words.customer, kind: 'text', spare: 7 },
+  { key: 'name', head: words.name, kind: 'text', cut: true },
+  { key: 'currency', head: words.currency, kind: 'text', spare: 1 },
+  { key: 'kind', head: words.kind, kind: 'code', spare: 4 },
+  { key: 'document', head: words.document, kind: 'text' },
+  { key: 'date', head: words.date, kind: 'day', spare: 5 },
+  { key: 'due', head: words.due, kind: 'day', spare: 2 },
+  { key: 'days_late', head: words.daysLate, kind: 'days' },
+  { key: 'amount', head: words.amount, kind: 'money', spare: 3 },
+  { key: 'open', head: words.open, kind: 'money' },
+  { key: 'bucket', head: words.bucket, kind: 'code', spare: 2 },
+  { key: 'disputed', head: words.disputed, kind: 'money', spare: 6 },
+  { key: 'evidence', head: words.evidence, kind: 'text', spare: 8 },
+  { key: 'flags', head: words.flags, kind: 'text', spare: 8 },
+];
+
+export function ageDetailSection(ledger: Ledger, detail: AgeDetail, request: AgeRequest): Section {
+  const dates = documentDays(ledger);
+  const order = ordered(ledger, detail.rows);
+  const open = COLUMNS.findIndex((c) => c.key === 'open');
+  return {
+    name: 'items',
+    title: word('Open items', 'Postes ouverts'),
+    columns: COLUMNS,
+    rows: { count: order.length, at: (i) => cellsOf(ledger, detail, request, dates, order[i] as number) },
+    totals: totalsOf(ledger, detail, request, order, open),
+    notes: [...rules(request), ...flagsOf(detail).map((flag) => FLAG_WORDS[flag])],
+  };
+}
+
+function cellsOf(ledger: Ledger, detail: AgeDetail, request: AgeRequest, dates: Int32Array, row: number): Cell[] {
+  const currency = request.inBase ? ledger.bookCurrency : currencyAt(ledger, ledger.currency[row] as number);
+  const amount = request.inBase ? (ledger.columns.base?.[row] as number) : (ledger.amount[row] as number);
+  const money = (units: number): Cell => ({ kind: 'money', amount: minor(units), currency });
+  const due = ledger.due[row] as number;
+  const bucket = detail.bucket(row);
+  const kind = kindOf(ledger.kind[row] as number);
+  const customer = ledger.customer[row] as number;
+  const disputed = detail.disputed(row);
+  return [
+    text(ledger.customers.id(customer)),
+    text(ledger.customers.nameOf(customer)),
+    text(currency),
+    { kind: 'code', key: kind.key, word: kind.label },
+    text(ledger.columns.document?.at(row) ?? ''),
+    { kind: 'day', day: dates[row] as Day },
+    due === NO_DAY ? NONE : { kind: 'day', day: due as Day },
+    request.buckets.list[bucket] === undefined ? NONE : { kind: 'days', days: detail.daysLate(row) },
+    money(amount),
+    money(detail.open[row] as number),
+    bucketCell(request, bucket),
+    money(disputed),
+    text(detail.evidence(row).join(' ')),
+    text(detail.flags(row).join(' ')),
+  ];
+}
+
+function bucketCell(request: AgeRequest, bucket: number): Cell {
+  const found = request.buckets.list[bucket];
+  return found === undefined
+    ? { kind: 'code', key: 'unallocated', word: words.unallocated }
+    : { kind: 'code', key: found.key, word: found.label };
+}
+
+function flagsOf(detail: AgeDetail): ItemFlag[] {
+  const found = new Set(detail.rows.flatMap((row) => detail.flags(row)));
+  return (Object.keys(FLAG_WORDS) as ItemFlag[]).filter((flag) => found.has(flag));
+}
+
+/** By customer as everywhere, then what has been due longest, then the number of the document. */
+function ordered(ledger: Ledger, rows: readonly number[]): number[] {
+  const names = new Map<number, string>();
+  const nameOf = (customer: number): string => {
+    let name = names.get(customer);
+    if (name === undefined) {
+      name = fold(ledger.customers.nameOf(customer) || ledger.customers.id(customer));
+      names.set(customer, name);
+    }
+    return name;
+  };
+  const dates = documentDays(ledger);
+  const due = (row: number): number => (ledger.due[row] === NO_DAY ? (dates[row] as number) : (ledger.due[row] as number));
+  return [...rows].sort((a, b) => {
+    const x = ledger.customer[a] as number;
+    const y = ledger.customer[b] as number;
+    if (x !== y)
+      return compareCodePoints(nameOf(x), nameOf(y)) || compareCodePoints(ledger.customers.id(x), ledger.customers.id(y));
+    return (
+      compareCodePoints(currencyAt(ledger, ledger.currency[a] as number), currencyAt(ledger, ledger.currency[b] as number)) ||
+      due(a) - due(b) ||
+      compareCodePoints(ledger.columns.document?.at(a) ?? '', ledger.columns.document?.at(b) ?? '') ||
+      (ledger.amount[b] as number) - (ledger.amount[a] as number) ||
+      a - b
+    );
+  });
+}
+
+function totalsOf(
+  ledger: Ledger,
+  detail: AgeDetail,
+  request: AgeRequest,
+  rows: readonly number[],
+  openColumn: number,
+): Section['totals'] {
+  const currencyOf = (row: number) => (request.inBase ? ledger.bookCurrency : currencyAt(ledger, ledger.currency[row] as number));
+  const currencies = [...new Set(rows.map(currencyOf))].sort();
+  const disputedColumn = COLUMNS.findIndex((c) => c.key === 'disputed');
+  const currencyColumn = COLUMNS.findIndex((c) => c.key === 'currency');
+  return currencies.map((currency) => {
+    const own = rows.filter((row) => currencyOf(row) === currency);
+    const cells: Cell[] = COLUMNS.map(() => NONE);
+    cells[currencyColumn] = text(currency);
+    const sum = (of: (row: number) => number): Cell => ({
+      kind: 'money',
+      amount: minor(own.reduce((total, row) => total + of(row), 0)),
+      currency,
+    });
+    cells[openColumn] = sum((row) => detail.open[row] as number);
+    cells[disputedColumn] = sum(detail.disputed);
+    return { currency, cells };
+  });
+}
+
+/** What each flag means; said under the items when one of them carries it. */
+const FLAG_WORDS: { readonly [flag in ItemFlag]: Word } = {
+  no_due: word('no_due: no due day, aged from the document’s', 'no_due : sans échéance, âge compté depuis la pièce'),
+  overpaid: word(
+    'overpaid: its columns say more was paid than its amount',
+    'overpaid : ses colonnes indiquent plus de règlements que son montant',
+  ),
+  undated: word('undated: settled by a column that does not say when', 'undated : soldé par une colonne qui ne dit pas quand'),
+};

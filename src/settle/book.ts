@@ -1,0 +1,46 @@
+// The ledger as a book that can be opened on any day. Measures that need several days ask it again; each day is settled once.
+import { assert } from '../core/assert.ts';
+import { type Day, NO_DAY } from '../core/day.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { OpenItems, Settlements } from './open-items.ts';
+import { type Settle, settle } from './settle.ts';
+import { SettlementRecorder } from './settlements.ts';
+
+export type Book = {
+  readonly ledger: Ledger;
+  /** Largest posting day, or NO_DAY for a ledger without postings. */
+  readonly lastDay: Day;
+  /** What is open on a day. Memoised; asserts the control, so a lost cent ends the run before any figure is shown. */
+  readonly at: (day: Day) => OpenItems;
+  /** What settled what, on the postings known on that day. */
+  readonly settlements: (day: Day) => Settlements;
+};
+
+export function openBook(ledger: Ledger, how: Settle = settle): Book {
+  let lastDay = NO_DAY;
+  for (let row = 0; row < ledger.count; row++) if ((ledger.day[row] as number) > lastDay) lastDay = ledger.day[row] as Day;
+  const known = new Map<Day, OpenItems>();
+  const settled = (day: Day, recorder: SettlementRecorder | undefined): OpenItems => {
+    const items = how(ledger, day, lastDay, recorder);
+    for (const line of items.control) {
+      assert(line.difference === 0, `the control of ${line.currency} differs by ${line.difference} minor units`);
+    }
+    return items;
+  };
+  return {
+    ledger,
+    lastDay,
+    at: (day) => {
+      const before = known.get(day);
+      if (before !== undefined) return before;
+      const items = settled(day, undefined);
+      known.set(day, items);
+      return items;
+    },
+    settlements: (day) => {
+      const recorder = new SettlementRecorder();
+      settled(day, recorder);
+      return recorder.finish();
+    },
+  };
+}

@@ -1,0 +1,110 @@
+// The one place where an amount is taken off two postings: whatever the evidence, both sides lose the same.
+import { type Day, NO_DAY } from '../core/day.ts';
+import { mulDiv } from '../core/rounding.ts';
+import { documentDays, type Ledger } from '../ledger/ledger.ts';
+import { BY_COLUMNS, EVIDENCE, type EvidenceKey, type SettlementFacts } from './open-items.ts';
+import type { SettlementRecorder } from './settlements.ts';
+
+/** The remaining amounts of all postings, while settlement is at work on them. */
+export class Desk {
+  readonly ledger: Ledger;
+  readonly day: Day;
+  readonly open: Float64Array;
+  readonly base: Float64Array | undefined;
+  readonly evidence: Uint8Array;
+  readonly facts: SettlementFacts;
+  /** Σ settled by columns per currency index, and in base. */
+  readonly byColumns: number[];
+  byColumnsBase = 0;
+  /** Σ of postings after the day per currency index, and in base. */
+  readonly later: number[];
+  laterBase = 0;
+  readonly #documentDay: Int32Array;
+  readonly #recorder: SettlementRecorder | undefined;
+
+  constructor(ledger: Ledger, day: Day, recorder: SettlementRecorder | undefined) {
+    this.ledger = ledger;
+    this.day = day;
+    this.open = new Float64Array(ledger.count);
+    this.evidence = new Uint8Array(ledger.count);
+    this.#documentDay = documentDays(ledger);
+    this.#recorder = recorder;
+    const none = () => ({ count: 0, row: -1 });
+    this.facts = {
+      credits: 0,
+      creditsMatched: 0,
+      ambiguous: none(),
+      disagree: none(),
+      overpaid: none(),
+      undated: none(),
+      later: 0,
+    };
+    this.byColumns = ledger.currencies.map(() => 0);
+    this.later = ledger.currencies.map(() => 0);
+    const base = ledger.columns.base;
+    this.base = base === undefined ? undefined : new Float64Array(ledger.count);
+    for (let row = 0; row < ledger.count; row++) {
+      const amount = ledger.amount[row] as number;
+      if ((ledger.day[row] as number) <= day) {
+        this.open[row] = amount;
+        if (base !== undefined && this.base !== undefined) this.base[row] = base[row] as number;
+        if (amount < 0) this.facts.credits++;
+      } else {
+        const currency = ledger.currency[row] as number;
+        this.later[currency] = (this.later[currency] as number) + amount;
+        if (base !== undefined) this.laterBase += base[row] as number;
+        this.facts.later++;
+      }
+    }
+  }
+
+  exists(row: number): boolean {
+    return (this.ledger.day[row] as number) <= this.day;
+  }
+
+  /** The day a row is due for the order of settling: its due day, else its document's. */
+  dueForOrder(row: number): number {
+    const due = this.ledger.due[row] as number;
+    return due === NO_DAY ? (this.#documentDay[row] as number) : due;
+  }
+
+  documentDay(row: number): number {
+    return this.#documentDay[row] as number;
+  }
+
+  /** Settles as much as both sides have left. Returns the amount. */
+  pair(debit: number, credit: number, evidence: EvidenceKey): number {
+    const amount = Math.min(this.open[debit] as number, -(this.open[credit] as number));
+    if (amount <= 0) return 0;
+    if (this.base !== undefined) {
+      // The payment's worth in the books is what it takes off the invoice; a difference of exchange stays on the invoice.
+      const share = mulDiv(this.base[credit] as number, amount, -(this.open[credit] as number), 'half-up');
+      this.base[credit] = (this.base[credit] as number) - share;
+      this.base[debit] = (this.base[debit] as number) + share;
+    }
+    this.open[debit] = (this.open[debit] as number) - amount;
+    this.open[credit] = (this.open[credit] as number) + amount;
+    const bit = EVIDENCE[evidence];
+    this.evidence[debit] = (this.evidence[debit] as number) | bit;
+    this.evidence[credit] = (this.evidence[credit] as number) | bit;
+    const later = Math.max(this.ledger.day[debit] as number, this.ledger.day[credit] as number);
+    this.#recorder?.add(debit, credit, amount, later as Day, bit);
+    return amount;
+  }
+
+  /** Settles an amount > 0 of one row by what its own columns say; it may pass what is left (a row paid beyond its amount). */
+  settleByColumns(row: number, amount: number, day: Day): void {
+    const side = (this.ledger.amount[row] as number) < 0 ? -1 : 1;
+    const left = (this.open[row] as number) * side;
+    if (this.base !== undefined && left > 0) {
+      const share = mulDiv(this.base[row] as number, Math.min(amount, left), left, 'half-up');
+      this.base[row] = (this.base[row] as number) - share;
+      this.byColumnsBase += share;
+    }
+    this.open[row] = (this.open[row] as number) - side * amount;
+    const currency = this.ledger.currency[row] as number;
+    this.byColumns[currency] = (this.byColumns[currency] as number) + side * amount;
+    this.evidence[row] = (this.evidence[row] as number) | EVIDENCE.columns;
+    this.#recorder?.add(side === 1 ? row : BY_COLUMNS, side === 1 ? BY_COLUMNS : row, amount, day, EVIDENCE.columns);
+  }
+}

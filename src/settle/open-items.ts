@@ -1,0 +1,66 @@
+// What is open on a day? One remaining amount a posting, and how each came down: the types of settlement.
+import type { Currency } from '../core/currency.ts';
+import type { Day } from '../core/day.ts';
+import type { Minor } from '../core/money.ts';
+
+/** How a settlement is known, strongest first. Values are bits: one item may be settled by several kinds of evidence. */
+export const EVIDENCE = { reference: 1, columns: 2, oldest: 4 } as const;
+export type EvidenceKey = keyof typeof EVIDENCE;
+
+/** The other side of a settlement that stands in the row's own columns. */
+export const BY_COLUMNS = -1;
+
+/** What settled what: parallel columns, one entry a settlement. */
+export type Settlements = {
+  readonly count: number;
+  /** Row of the debit; BY_COLUMNS for a credit that its own columns settle. */
+  readonly debit: Int32Array;
+  /** Row of the credit; BY_COLUMNS for a debit that its own columns settle. */
+  readonly credit: Int32Array;
+  /** Amount settled, > 0, minor units of both sides' currency. */
+  readonly amount: Float64Array;
+  /** The later posting day of the two; the settled day for columns, where they tell it. */
+  readonly day: Int32Array;
+  /** One of EVIDENCE. */
+  readonly evidence: Uint8Array;
+};
+
+/** What settlement found out on its way; the reports and diagnostics speak of it. */
+export type SettlementFacts = {
+  /** Credits dated up to the day, how many of them found their debit in full or in part, and the amounts never summed. */
+  credits: number;
+  creditsMatched: number;
+  /** Credits whose reference names a number that several documents of the customer carry; the first row. */
+  ambiguous: { count: number; row: number };
+  /** Rows whose columns say less is settled than references settled already; the first row. */
+  disagree: { count: number; row: number };
+  /** Rows paid beyond their amount; the first row. */
+  overpaid: { count: number; row: number };
+  /** Rows settled by columns without a day, while later postings show that the file was written after the as-of day. */
+  undated: { count: number; row: number };
+  /** Postings dated after the day. */
+  later: number;
+};
+
+/** Every posting as it stands on a day. */
+export type OpenItems = {
+  readonly day: Day;
+  /** Signed remaining amount a row, in minor units of its currency; 0 for what is settled or does not exist yet. */
+  readonly open: Float64Array;
+  /** The same in the books' currency, where the ledger was read with base amounts. */
+  readonly base: Float64Array | undefined;
+  /** Bits of EVIDENCE a row. */
+  readonly evidence: Uint8Array;
+  readonly facts: SettlementFacts;
+  /** Per currency: postings up to the day, less what columns settled, is what is open. */
+  readonly control: readonly ControlLine[];
+};
+
+/** One line of the control, in minor units of `currency`. `difference` is 0 unless a cent was lost on the way. */
+export type ControlLine = {
+  readonly currency: Currency;
+  readonly postings: Minor;
+  readonly settledByColumns: Minor;
+  readonly open: Minor;
+  readonly difference: Minor;
+};

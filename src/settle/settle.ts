@@ -1,0 +1,30 @@
+// What is open on a day, decided from scratch on the postings known on that day, by evidence in a fixed order:
+// postings after the day do not exist; references; the rows' own columns; what is left of the credits is unallocated.
+import type { Day } from '../core/day.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { settleByColumns } from './by-columns.ts';
+import { settleByReference } from './by-reference.ts';
+import { controlOf } from './control.ts';
+import { Desk } from './desk.ts';
+import type { OpenItems } from './open-items.ts';
+import type { SettlementRecorder } from './settlements.ts';
+
+/** `written`: the largest posting day of the ledger. `recorder` receives each settlement, when the caller wants them. */
+export type Settle = (ledger: Ledger, day: Day, written: Day, recorder: SettlementRecorder | undefined) => OpenItems;
+
+export const settle: Settle = (ledger, day, written, recorder) => {
+  const desk = new Desk(ledger, day, recorder);
+  settleByReference(desk);
+  settleByColumns(desk, written);
+  for (let row = 0; row < ledger.count; row++) {
+    if ((ledger.amount[row] as number) < 0 && desk.evidence[row] !== 0) desk.facts.creditsMatched++;
+  }
+  return {
+    day,
+    open: desk.open,
+    base: desk.base,
+    evidence: desk.evidence,
+    facts: desk.facts,
+    control: controlOf(desk),
+  };
+};

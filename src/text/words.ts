@@ -1,0 +1,26 @@
+// The words that several reports share: one term, one meaning, in English and French (domain terms of receivables).
+import { type Word, word } from '../core/word.ts';
+
+export const words = {
+  customer: word('Customer', 'Client'),
+  name: word('Name', 'Nom'),
+  currency: word('Cur.', 'Dev.'),
+  kind: word('Kind', 'Nature'),
+  document: word('Document', 'Pièce'),
+  date: word('Date', 'Date'),
+  due: word('Due', 'Échéance'),
+  daysLate: word('Days late', 'Retard'),
+  amount: word('Amount', 'Montant'),
+  open: word('Open', 'Restant dû'),
+  bucket: word('Bucket', 'Tranche'),
+  disputed: word('Disputed', 'En litige'),
+  evidence: word('Evidence', 'Preuve'),
+  flags: word('Flags', 'Alertes'),
+  notDue: word('Not due', 'Non échu'),
+  unallocated: word('Unallocated', 'Non affecté'),
+  total: word('Total', 'Total'),
+  overdue: word('Overdue', 'Échu'),
+  oldest: word('Oldest', 'Plus ancien'),
+  yes: word('yes', 'oui'),
+  no: word('no', 'non'),
+} satisfies Record<string, Word>;

@@ -1,0 +1,77 @@
+// What comes of a case when bash runs it in a copy of its folder, in an environment of which nothing is inherited but the PATH?
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { type Case, type Ending, EXPECTATIONS, listedAfter, textOf, withBytes } from './case.ts';
+
+/** A case takes a fraction of a second; one that waits for ever is stopped, and says so. */
+const LONGEST_MS = 25_000;
+
+/** `ar` in a case is the built program of this tree, under the Node that runs the tests. */
+const PRELUDE = 'ar() { "$NODE" "$ROOT/bin/ar.js" "$@"; }\n';
+
+/** Runs a case on the program of `root`. */
+export async function run(one: Case, root: string): Promise<Ending> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ar-case-')));
+  try {
+    cpSync(one.folder, folder, {
+      recursive: true,
+      filter: (path) => !(dirname(path) === one.folder && EXPECTATIONS.includes(basename(path))),
+    });
+    const shell = await bash(PRELUDE + one.command, folder, {
+      PATH: process.env['PATH'] ?? '',
+      HOME: folder,
+      LC_ALL: 'C.UTF-8',
+      TZ: 'UTC',
+      NODE: process.execPath,
+      ROOT: root,
+    });
+    for (const place of [folder, root]) {
+      // Such an expectation would hold on one machine only. In the case, copy the file: cp "$ROOT/fixtures/ledger.csv" .
+      if ((shell.stdout + shell.stderr).includes(place)) throw new Error(`${one.name} prints the path of this machine ${place}`);
+    }
+    return { ...shell, after: Object.fromEntries(listedAfter(one.folder).map((path) => [path, textOf(join(folder, path))])) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function bash(script: string, cwd: string, env: NodeJS.ProcessEnv): Promise<Omit<Ending, 'after'>> {
+  return new Promise((resolve, reject) => {
+    // A group of its own, so that a case that hangs is stopped with all it started.
+    const shell = spawn('bash', ['--noprofile', '--norc', '-c', script], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    const printed: { stdout: Buffer[]; stderr: Buffer[] } = { stdout: [], stderr: [] };
+    shell.stdout.on('data', (chunk: Buffer) => printed.stdout.push(chunk));
+    shell.stderr.on('data', (chunk: Buffer) => printed.stderr.push(chunk));
+    const timer = setTimeout(() => {
+      if (shell.pid !== undefined) process.kill(-shell.pid, 'SIGKILL');
+      reject(new Error(`not over after ${LONGEST_MS / 1000} seconds:\n${script}`));
+    }, LONGEST_MS);
+    shell.on('error', (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+    shell.on('close', (code, signal) => {
+      clearTimeout(timer);
+      if (code === null) reject(new Error(`the shell was ended by ${signal}`));
+      else resolve({ stdout: withBytes(Buffer.concat(printed.stdout)), stderr: withBytes(Buffer.concat(printed.stderr)), code });
+    });
+  });
+}
+
+/** Does `work` for every entry, two at a time, and gives the results in the order of the entries. */
+export async function twoAtATime<T, R>(entries: readonly T[], work: (entry: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const left = entries.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, entry] of left) results[index] = await work(entry);
+  };
+  await Promise.all([worker(), worker()]);
+  return results;
+}

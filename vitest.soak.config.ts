@@ -1,0 +1,14 @@
+// How `npm run soak` runs: the long tests, one after the other, so that what one measures is not another's load.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['test/soak/**/*.soak.ts'],
+    fileParallelism: false,
+    testTimeout: 30 * 60_000,
+    hookTimeout: 10 * 60_000,
+    // What a soak prints is its result: straight to the terminal, without vitest's headings.
+    disableConsoleIntercept: true,
+  },
+});
