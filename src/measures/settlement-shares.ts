@@ -13,7 +13,7 @@ export type SettlementShares = {
   /** How many settlements, or how many credits stay open. */
   readonly settlements: number;
   readonly amount: Minor;
-  /** Of the credits known on the day; columns that settle a debit count as a credit of their own. 0 when there are none. */
+  /** Of the credits known on the day; columns that settle a debit count as a credit of their own. */
   readonly share: number;
 };
 
@@ -50,12 +50,12 @@ export function settlementShares(book: Book, day: Day): SettlementShares[] {
     .flatMap((i) => {
       const cells = counted[i] as (typeof counted)[number];
       const all = KEYS.reduce((sum, key) => sum + cells[key].sum, 0);
-      return KEYS.map((key) => ({
+      return KEYS.filter((key) => cells[key].n > 0).map((key) => ({
         currency: currencyAt(ledger, i),
         evidence: key,
         settlements: cells[key].n,
         amount: minor(cells[key].sum),
-        share: all === 0 ? 0 : cells[key].sum / all,
+        share: cells[key].sum / all,
       }));
     });
 }

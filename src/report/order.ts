@@ -1,6 +1,8 @@
 // In what order do rows stand, and how many are shown? By the folded name, then id, then currency in code-point order, unless
 // the user names a key; ties keep that order, so the same ledger gives the same bytes.
+
 import { compareCodePoints, fold } from '../core/fold.ts';
+import { word } from '../core/word.ts';
 import { type Rows, type Section, sortValue } from './report.ts';
 
 type Sort = { readonly key: string; readonly descending: boolean };
@@ -19,13 +21,19 @@ export function sortSection(section: Section, sort: Sort): Section | undefined {
   return reorder(section, order);
 }
 
-/** The first rows of a section. */
+/** The first rows of a section; its totals stay those of all rows, and a note says so. */
 export function topRows(section: Section, count: number): Section {
-  if (section.rows.count <= count) return section;
-  return reorder(
+  const all = section.rows.count;
+  if (all <= count) return section;
+  const first = reorder(
     section,
     Array.from({ length: count }, (_, i) => i),
   );
+  const note = word(
+    `The first ${count} of ${all} rows; totals are of all of them.`,
+    `Les ${count} premières lignes sur ${all} ; les totaux portent sur toutes.`,
+  );
+  return { ...first, notes: [note, ...first.notes] };
 }
 
 function compareValues(a: string | number | undefined, b: string | number | undefined, descending: boolean): number {

@@ -31,8 +31,8 @@ export type Column = {
   readonly kind: CellKind;
   /** In a table too narrow for all columns, those of the highest number are left out first; 0 is never left out. */
   readonly spare?: number;
-  /** A text that a table may cut, visibly, to fit. */
-  readonly cut?: boolean;
+  /** A text that gives way in a table: a name is cut, visibly; a sentence is wrapped. */
+  readonly flow?: 'cut' | 'wrap';
 };
 
 /** Rows made when they are asked for: a report of 200 000 rows is never in memory as cells. */

@@ -9,7 +9,7 @@ import type { Render } from './renderer.ts';
 export const md: Render = function* (report, { lang }) {
   yield `# ${escaped(report.title[lang])}\n`;
   for (const section of report.sections) {
-    if (report.sections.length > 1) yield `\n## ${escaped(section.title[lang])}\n`;
+    if (section.title[lang] !== report.title[lang]) yield `\n## ${escaped(section.title[lang])}\n`;
     const { rows, quiet } = spoken(section);
     yield `\n${line(section.columns.map((column) => escaped(column.head[lang])))}`;
     yield line(section.columns.map((column) => (standsRight(column.kind) ? '---:' : '---')));

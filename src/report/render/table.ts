@@ -1,24 +1,14 @@
-// A report for a terminal: laid out to its width. Amounts are never cut; long names are, visibly; a table too narrow for all
-// its columns leaves out the spare ones and says which.
+// A report for a terminal: laid out to its width (layout.ts), with totals, the rules applied and the control line.
 import stringWidth from 'string-width';
-import type { Lang } from '../../core/word.ts';
-import { word } from '../../core/word.ts';
+import { type Lang, word } from '../../core/word.ts';
 import { visible } from '../../text/visible.ts';
 import type { Cell, Column, Section } from '../report.ts';
+import { cut, type Layout, layOut, type Placed, widthOf, wrapped } from './layout.ts';
 import { controlLines, notesOf, shown, spoken, standsRight } from './people.ts';
 import type { Render, RenderOptions } from './renderer.ts';
 
-const GAP = 2;
-const SHORTEST_NAME = 12;
-
 const BOLD = ['\u001b[1m', '\u001b[22m'] as const;
 const DIM = ['\u001b[2m', '\u001b[22m'] as const;
-
-type Laid = {
-  readonly columns: readonly { index: number; column: Column; width: number }[];
-  readonly gap: number;
-  readonly left: readonly Column[];
-};
 
 export const table: Render = function* (report, options) {
   const { lang } = options;
@@ -26,137 +16,96 @@ export const table: Render = function* (report, options) {
   const dim = painter(options, DIM);
   yield `${bold(report.title[lang])}\n`;
   for (const section of report.sections) {
-    if (report.sections.length > 1) yield `\n${bold(section.title[lang])}\n`;
+    if (section.title[lang] !== report.title[lang]) yield `\n${bold(section.title[lang])}\n`;
     const { rows, quiet } = spoken(section);
-    const laid = layOut(section, rows, options);
-    yield `\n${bold(line(laid, (_, column) => column.head[lang]))}\n`;
-    for (const i of rows) {
-      const cells = section.rows.at(i);
-      yield `${line(laid, (index) => told(cells[index] as Cell, lang))}\n`;
-    }
-    if (section.totals.length > 0) yield `${dim('─'.repeat(widthOf(laid)))}\n`;
-    for (const { cells } of section.totals) {
-      yield `${bold(line(laid, (index, column) => totalText(cells[index] as Cell, column, laid, index, lang, cells)))}\n`;
-    }
-    const notes = [...leftOut(laid, lang), ...notesOf(section, quiet, lang)];
-    if (notes.length > 0)
-      yield `\n${notes
-        .map((note) =>
-          wrapped(note, options.width)
-            .map((l) => `${dim(l)}\n`)
-            .join(''),
-        )
+    if (rows.length > 0) {
+      const layout = layoutOf(section, rows, options);
+      yield `\n${lines(layout, ({ column }) => column.head[lang])
+        .map(bold)
         .join('')}`;
+      for (const i of rows) {
+        const cells = section.rows.at(i);
+        yield lines(layout, ({ index }) => told(cells[index] as Cell, lang)).join('');
+      }
+      if (section.totals.length > 0) yield dim(`${'─'.repeat(Math.min(widthOf(layout), options.width))}\n`);
+      for (const { cells } of section.totals)
+        yield lines(layout, (placed) => totalText(cells, placed, layout, lang))
+          .map(bold)
+          .join('');
+      yield notes([...leftOut(layout, lang), ...notesOf(section, quiet, lang)], options.width, dim);
+    } else yield notes(notesOf(section, quiet, lang), options.width, dim);
   }
   const control = controlLines(report, lang);
-  if (control.length > 0) yield `\n${control.map((l) => `${l}\n`).join('')}`;
+  if (control.length > 0) yield `\n${control.flatMap((line) => wrapped(line, options.width).map((l) => `${l}\n`)).join('')}`;
 };
 
 /** The totals' line is named in the first column shown: "Total EUR". */
-function totalText(cell: Cell, column: Column, laid: Laid, index: number, lang: Lang, cells: readonly Cell[]): string {
-  if (laid.columns[0]?.index !== index) return column.key === 'currency' || cell.kind !== 'text' ? told(cell, lang) : '';
-  const currency = cells.find((c) => c.kind === 'money');
-  return `Total${currency?.kind === 'money' ? ` ${currency.currency}` : ''}`;
+function totalText(cells: readonly Cell[], { index, column }: Placed, layout: Layout, lang: Lang): string {
+  const cell = cells[index] as Cell;
+  if (layout.lines[0]?.[0]?.index !== index) return column.key === 'currency' || cell.kind !== 'text' ? told(cell, lang) : '';
+  const money = cells.find((c) => c.kind === 'money');
+  return `Total${money?.kind === 'money' ? ` ${money.currency}` : ''}`;
 }
 
 function told(cell: Cell, lang: Lang): string {
   return visible(shown(cell, lang));
 }
 
-/** Chooses columns and widths: first the gap narrows, then names are cut, then spare columns go. */
-function layOut(section: Section, rows: readonly number[], options: RenderOptions): Laid {
-  const widths = section.columns.map((column) => stringWidth(column.head[options.lang]));
-  for (const i of rows) measure(section.rows.at(i), widths, options.lang);
-  for (const { cells } of section.totals) measure(cells, widths, options.lang);
-  const all = section.columns.map((column, index) => ({ index, column, width: widths[index] as number }));
-  const oneCurrency = section.totals.length < 2;
-  const spareOf = (column: Column): number => (column.key === 'currency' && !oneCurrency ? 0 : (column.spare ?? 0));
-  const drops = [...new Set(all.map((c) => spareOf(c.column)))].filter((n) => n > 0).sort((a, b) => b - a);
-  let shownColumns = all;
-  for (const drop of [undefined, ...drops]) {
-    if (drop !== undefined) shownColumns = shownColumns.filter((c) => spareOf(c.column) !== drop);
-    for (const gap of [GAP, 1]) {
-      const fitted = fittedTo(shownColumns, options.width - gap * (shownColumns.length - 1));
-      if (fitted !== undefined) return { columns: fitted, gap, left: leaving(all, shownColumns) };
-    }
-  }
-  // Narrower than the amounts themselves: the names give what they can and the lines run over, but no figure is cut.
-  const shortest = shownColumns.map((c) => (c.column.cut === true ? { ...c, width: Math.min(c.width, SHORTEST_NAME) } : c));
-  return { columns: shortest, gap: 1, left: leaving(all, shownColumns) };
+function layoutOf(section: Section, rows: readonly number[], options: RenderOptions): Layout {
+  const natural = section.columns.map((column) => stringWidth(column.head[options.lang]));
+  const measure = (cells: readonly Cell[]): void => {
+    cells.forEach((cell, i) => {
+      if (cell.kind !== 'none') natural[i] = Math.max(natural[i] as number, stringWidth(told(cell, options.lang)));
+    });
+  };
+  for (const i of rows) measure(section.rows.at(i));
+  for (const { cells } of section.totals) measure(cells);
+  if (section.totals.length > 0) natural[0] = Math.max(natural[0] as number, 'Total EUR'.length);
+  // Amounts of several currencies must not stand below one another unnamed.
+  const severalCurrencies = section.totals.length > 1;
+  const spareOf = (column: Column): number => (column.key === 'currency' && severalCurrencies ? 0 : (column.spare ?? 0));
+  return layOut(section.columns, natural, options.width, spareOf);
 }
 
-type Sized = Laid['columns'][number];
-
-/** The columns at the width given, cutting those that may be cut; undefined when even that does not fit. */
-function fittedTo(columns: readonly Sized[], width: number): Sized[] | undefined {
-  const fixed = columns.reduce((sum, c) => sum + (c.column.cut === true ? 0 : c.width), 0);
-  const cuttable = columns.filter((c) => c.column.cut === true);
-  const wanted = cuttable.reduce((sum, c) => sum + c.width, 0);
-  if (fixed + wanted <= width) return [...columns];
-  const share = cuttable.length === 0 ? 0 : Math.floor((width - fixed) / cuttable.length);
-  if (share < SHORTEST_NAME) return undefined;
-  return columns.map((c) => (c.column.cut === true ? { ...c, width: Math.min(c.width, share) } : c));
-}
-
-function leaving(all: readonly Sized[], kept: readonly Sized[]): Column[] {
-  return all.filter((c) => !kept.some((k) => k.index === c.index)).map((c) => c.column);
-}
-
-function measure(cells: readonly Cell[], widths: number[], lang: Lang): void {
-  cells.forEach((cell, i) => {
-    if (cell.kind === 'none') return;
-    const width = stringWidth(told(cell, lang));
-    if (width > (widths[i] as number)) widths[i] = width;
+/** The lines of one row: one a line of the layout, more where a text is wrapped. */
+function lines(layout: Layout, textOf: (placed: Placed) => string): string[] {
+  return layout.lines.flatMap((placedLine) => {
+    const texts = placedLine.map((placed) => {
+      const text = textOf(placed);
+      if (placed.column.flow === 'wrap') return wrapped(text, placed.width);
+      return [placed.column.flow === 'cut' ? cut(text, placed.width) : text];
+    });
+    const height = Math.max(...texts.map((t) => t.length));
+    return Array.from(
+      { length: height },
+      (_, h) =>
+        `${placedLine
+          .map((placed, i) => padded(texts[i]?.[h] ?? '', placed))
+          .join(' '.repeat(layout.gap))
+          .trimEnd()}\n`,
+    );
   });
 }
 
-function line(laid: Laid, textOf: (index: number, column: Column) => string): string {
-  return laid.columns
-    .map(({ index, column, width }) => {
-      const text = column.cut === true ? cut(textOf(index, column), width) : textOf(index, column);
-      const pad = ' '.repeat(Math.max(0, width - stringWidth(text)));
-      return standsRight(column.kind) ? pad + text : text + pad;
-    })
-    .join(' '.repeat(laid.gap))
-    .trimEnd();
+function padded(text: string, { width, column }: Placed): string {
+  const pad = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return standsRight(column.kind) ? pad + text : text + pad;
 }
 
-function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let kept = '';
-  let used = 0;
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
-    const more = stringWidth(segment);
-    if (used + more > width - 1) break;
-    kept += segment;
-    used += more;
-  }
-  return `${kept}…`;
-}
-
-function widthOf(laid: Laid): number {
-  return laid.columns.reduce((sum, c) => sum + c.width, 0) + laid.gap * (laid.columns.length - 1);
-}
-
-function leftOut(laid: Laid, lang: Lang): string[] {
-  if (laid.left.length === 0) return [];
-  const heads = laid.left.map((column) => column.head[lang]).join(', ');
+function leftOut(layout: Layout, lang: Lang): string[] {
+  if (layout.left.length === 0) return [];
+  const heads = layout.left.map((column) => column.head[lang]).join(', ');
   return [word(`Not shown at this width: ${heads}.`, `Sans place à cette largeur : ${heads}.`)[lang]];
 }
 
-/** Breaks a sentence at spaces; French keeps its no-break spaces. */
-function wrapped(sentence: string, width: number): string[] {
-  const lines: string[] = [];
-  let current = '';
-  for (const piece of sentence.split(' ')) {
-    if (current !== '' && stringWidth(current) + 1 + stringWidth(piece) > width) {
-      lines.push(current);
-      current = piece;
-    } else current = current === '' ? piece : `${current} ${piece}`;
-  }
-  return current === '' ? lines : [...lines, current];
+function notes(sentences: readonly string[], width: number, dim: (text: string) => string): string {
+  if (sentences.length === 0) return '';
+  return `\n${sentences.flatMap((sentence) => wrapped(sentence, width).map((line) => dim(`${line}\n`))).join('')}`;
 }
 
+/** Codes never span a line break: a pager shows each line as it should be. */
 function painter(options: RenderOptions, [on, off]: readonly [string, string]): (text: string) => string {
-  return options.colour ? (text) => `${on}${text}${off}` : (text) => text;
+  return options.colour
+    ? (text) => (text.endsWith('\n') ? `${on}${text.slice(0, -1)}${off}\n` : `${on}${text}${off}`)
+    : (text) => text;
 }

@@ -13,7 +13,7 @@ import { rules } from './age.ts';
 
 const COLUMNS: readonly Column[] = [
   { key: 'customer', head: words.customer, kind: 'text', spare: 7 },
-  { key: 'name', head: words.name, kind: 'text', cut: true },
+  { key: 'name', head: words.name, kind: 'text', flow: 'cut' },
   { key: 'currency', head: words.currency, kind: 'text', spare: 1 },
   { key: 'kind', head: words.kind, kind: 'code', spare: 4 },
   { key: 'document', head: words.document, kind: 'text' },

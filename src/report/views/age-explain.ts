@@ -8,7 +8,7 @@ import { dayFor } from '../../text/days.ts';
 import type { ReportControl, Section } from '../report.ts';
 import { type Explanation, explainSection } from './explain.ts';
 
-const SOURCE = 'aged balance: days late = as-of − due, inclusive upper bounds';
+const SOURCE = 'days late = as-of − due';
 
 export function ageExplained(balance: AgedBalance, request: AgeRequest, control: readonly ReportControl[]): Section {
   const day = word(isoDay(request.asOf), dayFor('fr', request.asOf));
@@ -31,7 +31,7 @@ export function ageExplained(balance: AgedBalance, request: AgeRequest, control:
     {
       key: 'unallocated',
       formula: word('Σ open of credits that no evidence allocates', 'Σ des crédits qu’aucune preuve n’affecte'),
-      source: `--credits ${request.credits}`,
+      source: `option --credits ${request.credits}`,
       working: sums(balance.unallocated),
     },
     {

@@ -80,11 +80,11 @@ function groupColumns(by: AgeRequest['groupBy']): Column[] {
   if (by === 'customer') {
     return [
       { key: 'customer', head: words.customer, kind: 'text', spare: 6 },
-      { key: 'name', head: words.name, kind: 'text', cut: true },
+      { key: 'name', head: words.name, kind: 'text', flow: 'cut' },
       currency,
     ];
   }
-  return [{ key: by, head: GROUP_WORDS[by], kind: by === 'kind' ? 'code' : 'text', cut: true }, currency];
+  return [{ key: by, head: GROUP_WORDS[by], kind: by === 'kind' ? 'code' : 'text', flow: 'cut' }, currency];
 }
 
 const GROUP_WORDS: { readonly [by in AgeRequest['groupBy']]: Word } = {

@@ -10,23 +10,20 @@ import { type Cell, type Column, NONE, type ReportControl, type Section, text } 
 /** A fact about a file and the evidence for it; `fact` and `reading` are stable texts. */
 export type Understood = { readonly file: string; readonly fact: string; readonly reading: string; readonly evidence: string };
 
-const cutText = (key: string, head: Word, spare?: number): Column => ({
-  key,
-  head,
-  kind: 'text',
-  cut: true,
-  ...(spare === undefined ? {} : { spare }),
-});
+/** A text that is wrapped in a table. */
+function prose(key: string, head: Word, spare?: number): Column {
+  return { key, head, kind: 'text', flow: 'wrap', ...(spare === undefined ? {} : { spare }) };
+}
 
 export function understandingSection(rows: readonly Understood[]): Section {
   return {
     name: 'understanding',
     title: word('Understanding', 'Lecture'),
     columns: [
-      cutText('file', word('File', 'Fichier'), 1),
+      prose('file', word('File', 'Fichier'), 1),
       { key: 'fact', head: word('What', 'Quoi'), kind: 'text' },
-      cutText('reading', word('Read as', 'Lu comme')),
-      cutText('evidence', word('Because', 'Parce que')),
+      prose('reading', word('Read as', 'Lu comme')),
+      prose('evidence', word('Because', 'Parce que')),
     ],
     rows: {
       count: rows.length,
@@ -75,13 +72,13 @@ export function findingsSection(findings: readonly Diagnostic[], counted: number
     columns: [
       { key: 'code', head: word('Code', 'Code'), kind: 'text' },
       { key: 'severity', head: word('Severity', 'Gravité'), kind: 'text', spare: 2 },
-      cutText('file', word('File', 'Fichier'), 3),
+      prose('file', word('File', 'Fichier'), 3),
       { key: 'line', head: word('Line', 'Ligne'), kind: 'number' },
       { key: 'column', head: word('Column', 'Colonne'), kind: 'number', spare: 4 },
-      cutText('value', word('Value', 'Valeur'), 5),
-      cutText('what', word('What', 'Quoi')),
-      cutText('why', word('Why', 'Pourquoi'), 6),
-      cutText('fix', word('What to do', 'Que faire'), 1),
+      prose('value', word('Value', 'Valeur'), 5),
+      prose('what', word('What', 'Quoi')),
+      prose('why', word('Why', 'Pourquoi'), 6),
+      prose('fix', word('What to do', 'Que faire'), 1),
     ],
     rows: {
       count: findings.length,

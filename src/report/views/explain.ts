@@ -5,14 +5,14 @@ import type { Section } from '../report.ts';
 export type Explanation = { readonly key: string; readonly formula: Word; readonly source: string; readonly working: Word };
 
 export function explainSection(explanations: readonly Explanation[]): Section {
-  const sentence = (key: string, head: Word) => ({ key, head, kind: 'code' as const, cut: true });
+  const sentence = (key: string, head: Word) => ({ key, head, kind: 'code' as const, flow: 'wrap' as const });
   return {
     name: 'explain',
     title: word('Where the figures come from', 'D’où viennent les chiffres'),
     columns: [
       { key: 'key', head: word('Key', 'Clé'), kind: 'text' },
       sentence('formula', word('Formula', 'Formule')),
-      { key: 'source', head: word('Source', 'Source'), kind: 'text', spare: 1 },
+      { key: 'source', head: word('Source', 'Source'), kind: 'text', flow: 'wrap', spare: 1 },
       sentence('working', word('Working', 'Calcul')),
     ],
     rows: {
