@@ -90,8 +90,8 @@ function understood(u: Understanding): Understood[] {
 }
 
 const BY = {
-  name: 'the heading is the field’s name',
-  synonym: 'the heading is another name of the field',
+  name: 'its own name',
+  synonym: 'another name of it',
   map: 'said with --map',
 } as const;
 
