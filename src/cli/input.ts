@@ -26,6 +26,15 @@ export async function readAll(
   diagnostics: Diagnostics,
   rejects: Replacement | undefined,
 ): Promise<{ input: Input; attention: boolean } | undefined> {
+  if (values.in !== undefined && values.in !== values.currency) {
+    diagnostics.add({
+      code: 'usage-bad-value',
+      value: values.in,
+      what: `--in: the column base is in the currency of the books, ${values.currency}`,
+      fix: `write --in ${values.currency}, or name the books’ currency: --currency ${values.in}`,
+    });
+    return undefined;
+  }
   const { readLedger } = await import('../read/read-ledger.ts');
   const base: readonly ColumnName[] = values.in === undefined ? [] : ['base'];
   const reading = await readLedger(

@@ -5,7 +5,7 @@ import { Diagnostics } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest.ts';
 import type { Lang } from '../core/word.ts';
 import { type Out, PipeClosed, type Replacement, type World } from '../io/world.ts';
-import type { SplitRecords } from '../read/read-ledger.ts';
+import type { SplitRecords } from '../read/read-file.ts';
 import type { Source } from '../read/source.ts';
 import { sortSection, topRows } from '../report/order.ts';
 import { FORMATS, formatOfExtension } from '../report/render/registry.ts';
@@ -14,6 +14,7 @@ import type { Report, Section } from '../report/report.ts';
 import type { Settle } from '../settle/settle.ts';
 import type { Command, CommonValues } from './command.ts';
 import { readAll } from './input.ts';
+import { refusedPaths } from './paths.ts';
 import { toldDiagnostics } from './tell.ts';
 
 export const EXIT = { done: 0, attention: 1, refused: 2, defect: 3 } as const;
@@ -35,14 +36,19 @@ export async function run(
   const tell = (): void => {
     for (const line of toldDiagnostics(diagnostics, values.quiet)) world.stderr.write(`${line}\n`);
   };
-  const format = chooseFormat(values, world, diagnostics);
+  const today = world.today();
+  const asOf = values.asOf === undefined ? today : values.asOf(today);
+  const output = outputPath(values, asOf);
+  const format = chooseFormat(values, output, world, diagnostics);
+  const written = Object.entries({ output, rejects: values.rejects }).flatMap(([option, path]) =>
+    path === undefined ? [] : [{ option, path }],
+  );
+  for (const refused of refusedPaths(paths, written, world)) diagnostics.add(refused);
   const sources = openAll(paths, world, diagnostics);
   if (format === undefined || diagnostics.failed) {
     tell();
     return EXIT.refused;
   }
-  const today = world.today();
-  const asOf = values.asOf === undefined ? today : values.asOf(today);
   const rejects = values.rejects === undefined ? undefined : world.replace(values.rejects);
   try {
     const input = await readAll(command, sources, values, { asOf, today }, world, parts, diagnostics, rejects);
@@ -54,8 +60,11 @@ export async function run(
       return EXIT.refused;
     }
     const render = await format.load();
-    const pieces = render({ ...report, diagnostics: diagnostics.kept }, renderOptions(values, format.name, world));
-    deliver(pieces, values, asOf, world);
+    const pieces = render(
+      { ...report, diagnostics: diagnostics.kept },
+      renderOptions(values, format.name, output === undefined, world),
+    );
+    deliver(pieces, output, world);
     rejects?.commit();
     tell();
     return outcome.attention || input.attention ? EXIT.attention : EXIT.done;
@@ -76,13 +85,23 @@ function openAll(paths: readonly string[], world: World, diagnostics: Diagnostic
   });
 }
 
-function chooseFormat(values: Values, world: World, diagnostics: Diagnostics): (typeof FORMATS)[number] | undefined {
-  const byExtension = values.output === undefined ? undefined : formatOfExtension(values.output);
-  const name = values.format ?? byExtension ?? (values.output === undefined && world.stdout.isTerminal ? 'table' : 'csv');
-  if (values.output !== undefined && values.format === undefined && byExtension === undefined) {
+/** The file to write, or undefined for standard output (`-` says so outright). */
+function outputPath(values: Values, asOf: Day): string | undefined {
+  return values.output === undefined || values.output === '-' ? undefined : values.output.replaceAll('{as_of}', isoDay(asOf));
+}
+
+function chooseFormat(
+  values: Values,
+  output: string | undefined,
+  world: World,
+  diagnostics: Diagnostics,
+): (typeof FORMATS)[number] | undefined {
+  const byExtension = output === undefined ? undefined : formatOfExtension(output);
+  const name = values.format ?? byExtension ?? (output === undefined && world.stdout.isTerminal ? 'table' : 'csv');
+  if (output !== undefined && values.format === undefined && byExtension === undefined) {
     diagnostics.add({
       code: 'usage-bad-value',
-      value: values.output,
+      value: output,
       what: '--output names a file whose extension is no format',
       fix: `name the format, or use one of ${FORMATS.map((f) => `.${f.name}`).join(', ')}`,
     });
@@ -124,8 +143,8 @@ function arrange(report: Report, values: Values, oneSection: boolean, diagnostic
   return { ...report, sections: report.sections.map((s, i) => (i === main ? section : s)) };
 }
 
-function renderOptions(values: Values, format: string, world: World): RenderOptions {
-  const toTerminal = values.output === undefined && world.stdout.isTerminal;
+function renderOptions(values: Values, format: string, toStdout: boolean, world: World): RenderOptions {
+  const toTerminal = toStdout && world.stdout.isTerminal;
   return {
     lang: values.lang ?? (format === 'table' ? terminalLang(world) : 'en'),
     width: widthOf(world, toTerminal),
@@ -153,12 +172,12 @@ function widthOf(world: World, toTerminal: boolean): number {
 }
 
 /** Writes the report to its file, in one step, or to standard output in large pieces. */
-function deliver(pieces: Iterable<string>, values: Values, asOf: Day, world: World): void {
-  if (values.output === undefined) {
+function deliver(pieces: Iterable<string>, output: string | undefined, world: World): void {
+  if (output === undefined) {
     writePieces(pieces, world.stdout);
     return;
   }
-  const file = world.replace(values.output.replaceAll('{as_of}', isoDay(asOf)));
+  const file = world.replace(output);
   try {
     writePieces(pieces, file);
     file.commit();

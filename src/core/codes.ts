@@ -11,6 +11,8 @@ export const codes = {
   'usage-missing-value': 'error',
   'usage-bad-value': 'error',
   'usage-no-ledger': 'error',
+  'usage-ledger-twice': 'error',
+  'usage-overwrites-ledger': 'error',
   // the file as a whole
   'file-missing': 'error',
   'file-is-folder': 'error',
@@ -44,7 +46,9 @@ export const codes = {
   // the ledger as a whole
   'signs-mixed': 'error',
   'sum-too-large': 'error',
+  'entities-several': 'error',
   'customer-unknown': 'error',
+  'entity-unknown': 'error',
   'control-ambiguous': 'error',
   // writing
   'output-failed': 'error',

@@ -2,7 +2,7 @@
 import { dayOf } from '../core/day.ts';
 import { openOut } from './out.ts';
 import { replaceFile } from './replace.ts';
-import { openSource } from './source.ts';
+import { isSameFile, openSource } from './source.ts';
 import type { World } from './world.ts';
 
 export function nodeWorld(): World {
@@ -16,6 +16,7 @@ export function nodeWorld(): World {
     stdout: openOut(1),
     stderr: openOut(2),
     open: openSource,
+    isSameFile,
     replace: replaceFile,
   };
 }

@@ -1,5 +1,5 @@
 // Where do the bytes of a ledger come from? A file or standard input, in pieces of 64 KiB, never whole.
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Source } from '../read/source.ts';
 import { pause } from './pause.ts';
@@ -29,6 +29,15 @@ export function openSource(path: string): Source | Diagnostic {
     };
   }
   return { name: path, chunks: () => opened(path) };
+}
+
+export function isSameFile(a: string, b: string): boolean {
+  try {
+    const [x, y] = [statSync(a), statSync(b)];
+    return x.dev === y.dev && x.ino === y.ino;
+  } catch {
+    return false;
+  }
 }
 
 function* opened(path: string): Iterable<Uint8Array> {

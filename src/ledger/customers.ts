@@ -1,14 +1,22 @@
-// Who are the customers of a ledger? Each id once, with the first name the ledger gives it.
+// Who are the customers of a ledger? Each id of each entity once, with the first name the ledger gives it. Two entities may use
+// one id for different customers, so an id alone is never merged across them.
 import { Dictionary } from './dictionary.ts';
 
 export class Customers {
-  readonly #ids = new Dictionary();
+  /** Keys are `entity NUL id`; a NUL cannot stand in a text file. */
+  readonly #keys = new Dictionary();
+  readonly #ids: string[] = [''];
+  readonly #entities: string[] = [''];
   readonly #names: string[] = [''];
 
-  /** The number of a customer's id, given one if it is new. Ids are texts: `00012` and `12` are two customers. */
-  number(id: string): number {
-    const number = this.#ids.code(id);
-    if (number === this.#names.length) this.#names.push('');
+  /** The number of a customer, given one if it is new. Ids are texts: `00012` and `12` are two customers. */
+  number(entity: string, id: string): number {
+    const number = this.#keys.code(`${entity}\0${id}`);
+    if (number === this.#ids.length) {
+      this.#ids.push(id);
+      this.#entities.push(entity);
+      this.#names.push('');
+    }
     return number;
   }
 
@@ -17,12 +25,22 @@ export class Customers {
     if (name !== '' && this.#names[number] === '') this.#names[number] = name;
   }
 
-  find(id: string): number | undefined {
-    return this.#ids.find(id);
+  /** The numbers of an id, one an entity. */
+  find(id: string): number[] {
+    return this.#numbersWhere(this.#ids, id);
+  }
+
+  /** The numbers of the customers of an entity. */
+  ofEntity(entity: string): number[] {
+    return this.#numbersWhere(this.#entities, entity);
   }
 
   id(number: number): string {
-    return this.#ids.value(number);
+    return this.#ids[number] as string;
+  }
+
+  entity(number: number): string {
+    return this.#entities[number] as string;
   }
 
   nameOf(number: number): string {
@@ -31,10 +49,19 @@ export class Customers {
 
   /** One more than the largest number; number 0 is nobody. */
   get size(): number {
-    return this.#names.length;
+    return this.#ids.length;
   }
 
   get ids(): readonly string[] {
-    return this.#ids.values.slice(1);
+    return this.#ids.slice(1);
+  }
+
+  /** The entities that have customers, in the order first seen. */
+  get entities(): readonly string[] {
+    return [...new Set(this.#entities.slice(1))];
+  }
+
+  #numbersWhere(texts: readonly string[], wanted: string): number[] {
+    return texts.flatMap((text, number) => (number > 0 && text === wanted ? [number] : []));
   }
 }

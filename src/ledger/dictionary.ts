@@ -15,20 +15,11 @@ export class Dictionary {
     return code;
   }
 
-  /** The code of a text that may not be there. */
-  find(value: string): number | undefined {
-    return this.#codes.get(value);
-  }
-
   value(code: number): string {
     return this.#values[code] as string;
   }
 
   get size(): number {
     return this.#values.length;
-  }
-
-  get values(): readonly string[] {
-    return this.#values;
   }
 }

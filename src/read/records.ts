@@ -12,10 +12,10 @@ const LONGEST_RECORD = 1 << 20;
 type OnRecord = (cells: string[], line: number) => void;
 
 /**
- * Splits a source into records. False when the file as a whole cannot be read: the diagnostics say why.
- * `onRecord` has then seen the records before the place.
+ * Splits a source into records and returns how many there are by the parser's own count: whoever receives them compares.
+ * Undefined when the file as a whole cannot be read: the diagnostics say why, and `onRecord` has seen the records before the place.
  */
-export async function splitRecords(source: Source, diagnostics: Diagnostics, onRecord: OnRecord): Promise<boolean> {
+export async function splitRecords(source: Source, diagnostics: Diagnostics, onRecord: OnRecord): Promise<number | undefined> {
   const utf8 = new Utf8Check();
   const lines = new LineCounter();
   let failure: CsvError | undefined;
@@ -47,7 +47,7 @@ export async function splitRecords(source: Source, diagnostics: Diagnostics, onR
         what: `this is ${format.name}, not a text file of a ledger`,
         fix: format.fix,
       });
-      return false;
+      return undefined;
     }
     first = false;
     const broken = utf8.push(chunk);
@@ -66,7 +66,7 @@ export async function splitRecords(source: Source, diagnostics: Diagnostics, onR
       what: 'the file is empty',
       fix: 'give a ledger with a line of headings',
     });
-    return false;
+    return undefined;
   }
   if (failure === undefined && utf8.unfinished) {
     return notText(source.name, diagnostics, { offset: 0, why: 'utf8' }, lines.current, new Uint8Array());
@@ -78,12 +78,12 @@ export async function splitRecords(source: Source, diagnostics: Diagnostics, onR
       parser.end();
     });
   }
-  if (failure === undefined) return true;
+  if (failure === undefined) return parser.info.records;
   structureFailed(source.name, diagnostics, failure, lines.nextRecord);
-  return false;
+  return undefined;
 }
 
-function notText(file: string, diagnostics: Diagnostics, broken: NotText, line: number, chunk: Uint8Array): false {
+function notText(file: string, diagnostics: Diagnostics, broken: NotText, line: number, chunk: Uint8Array): undefined {
   const byte = chunk[broken.offset];
   if (broken.why === 'nul') {
     diagnostics.add({
@@ -104,7 +104,7 @@ function notText(file: string, diagnostics: Diagnostics, broken: NotText, line: 
       fix: 'save the file as CSV UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE',
     });
   }
-  return false;
+  return undefined;
 }
 
 function structureFailed(file: string, diagnostics: Diagnostics, failure: CsvError, line: number): void {

@@ -104,7 +104,7 @@ export class RowReader {
     // A row that is set aside leaves no trace: neither a customer nor a currency without postings.
     if (cells.problems.length > 0) return;
     d.currency = this.#builder.currency(currency);
-    d.customer = this.#builder.customers.number(id);
+    d.customer = this.#builder.customers.number(cells.text('entity'), id);
     this.#builder.customers.name(d.customer, cells.text('name'));
   }
 

@@ -44,6 +44,7 @@ const options = {
   detail: flag('detail', 'one row an open item'),
   overdueOnly: flag('overdue-only', 'only customers, or with --detail items, past their due day'),
   customer: values('customer', 'ID', 'only this customer', (text) => text),
+  entity: values('entity', 'ID', 'only this entity, of a ledger that holds several', (text) => text),
   compare: value('compare', 'DAY', 'show the totals of another day beside, and the change', readDay, undefined),
 } as const;
 
@@ -83,25 +84,55 @@ function columnsFor(given: Values): readonly ColumnName[] {
 }
 
 function requestOf(ledger: Ledger, asOf: Day, given: Values, diagnostics: Diagnostics): AgeRequest | undefined {
-  const wanted = given.customer.map((id) => ({ id, number: ledger.customers.find(id) }));
-  for (const { id, number } of wanted) {
-    if (number !== undefined) continue;
+  const customers = chosenCustomers(ledger, given, diagnostics);
+  if (diagnostics.kept.some((d) => d.code === 'customer-unknown' || d.code === 'entity-unknown')) return undefined;
+  const { entities } = ledger.customers;
+  if (entities.length > 1 && given.groupBy !== 'entity' && given.entity.length !== 1) {
     diagnostics.add({
-      code: 'customer-unknown',
-      value: id,
-      what: '--customer: the ledger has no customer of this id',
-      fix: didYouMean(id, ledger.customers.ids) || 'see the column customer of ar age',
+      code: 'entities-several',
+      what: `the ledger holds ${entities.length} entities: ${entities.slice(0, 10).join(', ')}`,
+      why: 'one id may be a different customer in each, and amounts owed to different firms are not added',
+      fix: `add --group-by entity, or choose one: --entity ${entities[0]}`,
     });
+    return undefined;
   }
-  if (wanted.some(({ number }) => number === undefined)) return undefined;
   return {
     asOf,
     buckets: buckets(given.ageBy, given.buckets, given.future),
     credits: given.credits,
     groupBy: given.groupBy,
-    customers: wanted.length === 0 ? undefined : new Set(wanted.map(({ number }) => number as number)),
+    customers,
     inBase: given.in !== undefined,
   };
+}
+
+/** The numbers --customer and --entity leave; undefined when neither is given. */
+function chosenCustomers(ledger: Ledger, given: Values, diagnostics: Diagnostics): ReadonlySet<number> | undefined {
+  if (given.customer.length === 0 && given.entity.length === 0) return undefined;
+  const { customers } = ledger;
+  const byId = given.customer.map((id) => ({ id, numbers: customers.find(id) }));
+  for (const { id, numbers } of byId) {
+    if (numbers.length > 0) continue;
+    diagnostics.add({
+      code: 'customer-unknown',
+      value: id,
+      what: '--customer: the ledger has no customer of this id',
+      fix: didYouMean(id, customers.ids) || 'see the column customer of ar age',
+    });
+  }
+  const byEntity = given.entity.map((id) => ({ id, numbers: customers.ofEntity(id) }));
+  for (const { id, numbers } of byEntity) {
+    if (numbers.length > 0) continue;
+    diagnostics.add({
+      code: 'entity-unknown',
+      value: id,
+      what: '--entity: the ledger has no entity of this id',
+      fix: didYouMean(id, customers.entities) || `the entities are ${customers.entities.join(', ')}`,
+    });
+  }
+  const ofEntities = new Set(byEntity.flatMap(({ numbers }) => numbers));
+  const chosen = byId.length === 0 ? [...ofEntities] : byId.flatMap(({ numbers }) => numbers);
+  return new Set(byEntity.length === 0 ? chosen : chosen.filter((number) => ofEntities.has(number)));
 }
 
 function reportOf(input: Input, request: AgeRequest, given: Values): Report {
@@ -129,6 +160,7 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
       detail: given.detail,
       overdue_only: given.overdueOnly,
       customer: [...given.customer],
+      entity: [...given.entity],
       compare: compareDay === undefined ? null : isoDay(compareDay),
       in: given.in ?? null,
       sort: given.sort ?? null,

@@ -2,8 +2,9 @@
 // settles. Rows that cannot be read are shown here instead of ending the run.
 import { isoDay, NO_DAY } from '../../core/day.ts';
 import { word } from '../../core/word.ts';
+import type { Field } from '../../ledger/field.ts';
 import { settlementShares } from '../../measures/settlement-shares.ts';
-import type { Understanding } from '../../read/read-ledger.ts';
+import type { Understanding } from '../../read/read-file.ts';
 import {
   controlSection,
   findingsSection,
@@ -83,11 +84,37 @@ function understood(u: Understanding): Understood[] {
   return [
     row('rows', `${u.postings} postings`, `${u.records} rows below the headings, ${u.setAside} not readable, ${u.blank} blank`),
     row('days', span(u.firstDay, u.lastDay), u.firstDay === NO_DAY ? 'no posting' : 'first and last posting day'),
-    ...u.columns.map((c) => row(c.field, `column ${c.index + 1}: ${c.heading}`, BY[c.by])),
+    ...u.columns.map((c) =>
+      row(
+        c.field,
+        `column ${c.index + 1}: ${c.heading}`,
+        BY[c.by] + (USED.has(c.field) ? '' : '; known, and not used by any figure yet'),
+      ),
+    ),
     ...(unread.length === 0 ? [] : [row('not read', unread.join(', '), 'no field has this name; --map FIELD=HEADING names one')]),
     row('signs', u.signs === 'signed' ? 'amounts as they stand' : 'credits written without a minus', signEvidence(u)),
   ];
 }
+
+/** Fields that some command of this version reads; a known heading beyond them changes no figure, and the user is told so. */
+const USED: ReadonlySet<Field> = new Set<Field>([
+  ...([
+    'customer',
+    'name',
+    'kind',
+    'document',
+    'reference',
+    'date',
+    'posted',
+    'due',
+    'amount',
+    'debit',
+    'credit',
+    'sense',
+  ] as const),
+  ...(['currency', 'base', 'open_amount', 'paid_amount', 'settled_on', 'disputed', 'account', 'journal', 'status'] as const),
+  ...(['collector', 'group', 'country', 'entity', 'payment_mode', 'assigned_to'] as const),
+]);
 
 const BY = {
   name: 'its own name',

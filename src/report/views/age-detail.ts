@@ -9,11 +9,9 @@ import type { AgeRequest } from '../../measures/age.ts';
 import type { AgeDetail, ItemFlag } from '../../measures/age-detail.ts';
 import { words } from '../../text/words.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
-import { rules } from './age.ts';
+import { customerColumns, rules } from './age.ts';
 
-const COLUMNS: readonly Column[] = [
-  { key: 'customer', head: words.customer, kind: 'text', spare: 7 },
-  { key: 'name', head: words.name, kind: 'text', flow: 'cut' },
+const ITEM_COLUMNS: readonly Column[] = [
   { key: 'currency', head: words.currency, kind: 'text', spare: 1 },
   { key: 'kind', head: words.kind, kind: 'code', spare: 4 },
   { key: 'document', head: words.document, kind: 'text' },
@@ -31,13 +29,14 @@ const COLUMNS: readonly Column[] = [
 export function ageDetailSection(ledger: Ledger, detail: AgeDetail, request: AgeRequest): Section {
   const dates = documentDays(ledger);
   const order = ordered(ledger, detail.rows);
-  const open = COLUMNS.findIndex((c) => c.key === 'open');
+  const names = order.map((row) => ledger.customers.nameOf(ledger.customer[row] as number));
+  const columns = [...customerColumns(names), ...ITEM_COLUMNS];
   return {
     name: 'items',
     title: word('Open items', 'Postes ouverts'),
-    columns: COLUMNS,
+    columns,
     rows: { count: order.length, at: (i) => cellsOf(ledger, detail, request, dates, order[i] as number) },
-    totals: totalsOf(ledger, detail, request, order, open),
+    totals: totalsOf(ledger, detail, request, order, columns),
     notes: [...rules(request), ...flagsOf(detail).map((flag) => FLAG_WORDS[flag])],
   };
 }
@@ -114,24 +113,23 @@ function totalsOf(
   detail: AgeDetail,
   request: AgeRequest,
   rows: readonly number[],
-  openColumn: number,
+  columns: readonly Column[],
 ): Section['totals'] {
   const currencyOf = (row: number) => (request.inBase ? ledger.bookCurrency : currencyAt(ledger, ledger.currency[row] as number));
   const currencies = [...new Set(rows.map(currencyOf))].sort();
-  const disputedColumn = COLUMNS.findIndex((c) => c.key === 'disputed');
-  const currencyColumn = COLUMNS.findIndex((c) => c.key === 'currency');
   return currencies.map((currency) => {
     const own = rows.filter((row) => currencyOf(row) === currency);
-    const cells: Cell[] = COLUMNS.map(() => NONE);
-    cells[currencyColumn] = text(currency);
     const sum = (of: (row: number) => number): Cell => ({
       kind: 'money',
       amount: minor(own.reduce((total, row) => total + of(row), 0)),
       currency,
     });
-    cells[openColumn] = sum((row) => detail.open[row] as number);
-    cells[disputedColumn] = sum(detail.disputed);
-    return { currency, cells };
+    const totals: { readonly [key: string]: Cell } = {
+      currency: text(currency),
+      open: sum((row) => detail.open[row] as number),
+      disputed: sum(detail.disputed),
+    };
+    return { currency, cells: columns.map((column) => totals[column.key] ?? NONE) };
   });
 }
 

@@ -21,7 +21,7 @@ export function ageSection(
   keep: (slot: number) => boolean,
 ): Section {
   const sums = sumColumns(balance, request, compareDay);
-  const heads = groupColumns(request.groupBy);
+  const heads = groupColumns(request.groupBy, balance.groups);
   const columns: Column[] = [...heads, ...sums.map((s) => s.column)];
   columns.push({ key: 'oldest_days_late', head: words.oldest, kind: 'days', spare: 3 });
   const order = defaultOrder(balance.groups).filter(keep);
@@ -75,16 +75,22 @@ function sumColumns(balance: AgedBalance | ComparedBalance, request: AgeRequest,
   return list;
 }
 
-function groupColumns(by: AgeRequest['groupBy']): Column[] {
+function groupColumns(by: AgeRequest['groupBy'], groups: readonly Group[]): Column[] {
   const currency: Column = { key: 'currency', head: words.currency, kind: 'text', spare: 1 };
   if (by === 'customer') {
-    return [
-      { key: 'customer', head: words.customer, kind: 'text', spare: 6 },
-      { key: 'name', head: words.name, kind: 'text', flow: 'cut' },
-      currency,
-    ];
+    return [...customerColumns(groups.map((group) => group.name)), currency];
   }
   return [{ key: by, head: GROUP_WORDS[by], kind: by === 'kind' ? 'code' : 'text', flow: 'cut' }, currency];
+}
+
+/** Id and name of a customer. In a narrow table the name stands for the id, unless a customer has none. */
+export function customerColumns(names: readonly string[]): Column[] {
+  const named = names.every((name) => name !== '');
+  const nameless = names.every((name) => name === '');
+  return [
+    { key: 'customer', head: words.customer, kind: 'text', flow: 'cut', spare: named ? 6 : 0 },
+    { key: 'name', head: words.name, kind: 'text', flow: 'cut', spare: nameless ? 9 : 0 },
+  ];
 }
 
 const GROUP_WORDS: { readonly [by in AgeRequest['groupBy']]: Word } = {
