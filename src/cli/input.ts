@@ -6,14 +6,12 @@ import type { Replacement, World } from '../io/world.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
 import type { Source } from '../read/source.ts';
 import { openBook } from '../settle/book.ts';
+import { SETTLEMENT_COLUMNS } from '../settle/settle.ts';
 import type { Command, Input } from './command.ts';
 import { compareControl } from './control.ts';
 import { progressOver } from './progress.ts';
 import { rejectWriter } from './rejects.ts';
 import type { Parts, Values } from './run.ts';
-
-/** Columns that settlement reads, whatever the command. */
-const FOR_SETTLEMENT: readonly ColumnName[] = ['document', 'reference', 'open_amount', 'paid_amount', 'settled_on'];
 
 /** The input of the command, and whether something needs attention already; undefined when the run must end with 2. */
 export async function readAll(
@@ -40,7 +38,7 @@ export async function readAll(
   const reading = await readLedger(
     progressOver(sources, world),
     {
-      columns: [...new Set([...FOR_SETTLEMENT, ...base, ...command.needs.columns(values)])],
+      columns: [...new Set([...SETTLEMENT_COLUMNS, ...base, ...command.needs.columns(values)])],
       map: new Map<Field, string>(values.map),
       currency: values.currency,
       ...(rejects === undefined ? {} : { onReject: rejectWriter(rejects) }),

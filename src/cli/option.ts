@@ -81,10 +81,11 @@ export function choice<const C extends string, const F>(
   summary: string,
   absent: F,
   fallback?: string,
+  takes: string = choices.join('|'),
 ): OptionSpec<C | F> {
   return value(
     name,
-    choices.join('|'),
+    takes,
     summary,
     (text): C | Refusal => choices.find((c) => c === text) ?? new Refusal(`takes one of ${choices.join(', ')}`),
     absent,

@@ -3,6 +3,7 @@
 import { assert } from '../core/assert.ts';
 import { type Day, NO_DAY } from '../core/day.ts';
 import { mulDiv } from '../core/rounding.ts';
+import type { ColumnName } from '../ledger/field.ts';
 import { column, DISPUTED_WHOLE, documentDays, type Ledger } from '../ledger/ledger.ts';
 import type { Buckets } from '../policy/buckets.ts';
 import type { Book } from '../settle/book.ts';
@@ -13,6 +14,9 @@ import { type Group, type GroupBy, Grouping } from './grouping.ts';
 /** What happens to credits that no evidence allocates: a column of their own, the oldest debits, or their own bucket. */
 export const CREDITS = ['separate', 'oldest', 'in-place'] as const;
 export type Credits = (typeof CREDITS)[number];
+
+/** The columns an aged balance needs beside those of settlement; a group's own column comes on top. */
+export const AGE_COLUMNS: readonly ColumnName[] = ['date', 'disputed'];
 
 export type AgeRequest = {
   readonly asOf: Day;

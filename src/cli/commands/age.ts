@@ -7,7 +7,7 @@ import { didYouMean } from '../../core/nearest.ts';
 import { word } from '../../core/word.ts';
 import { CATEGORIES, type Category, type ColumnName } from '../../ledger/field.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { type AgedBalance, type AgeRequest, agedBalance, CREDITS } from '../../measures/age.ts';
+import { AGE_COLUMNS, type AgedBalance, type AgeRequest, agedBalance, CREDITS } from '../../measures/age.ts';
 import { ageDetail } from '../../measures/age-detail.ts';
 import { compareBalances } from '../../measures/compare.ts';
 import { GROUP_KEYS } from '../../measures/grouping.ts';
@@ -40,7 +40,7 @@ const options = {
     'separate',
     'separate',
   ),
-  groupBy: choice('group-by', GROUP_KEYS, 'add up by this field', 'customer', 'customer'),
+  groupBy: choice('group-by', GROUP_KEYS, `add up by ${GROUP_KEYS.join(', ')}`, 'customer', 'customer', 'FIELD'),
   detail: flag('detail', 'one row an open item'),
   overdueOnly: flag('overdue-only', 'only customers, or with --detail items, past their due day'),
   customer: values('customer', 'ID', 'only this customer', (text) => text),
@@ -80,7 +80,7 @@ export const age = command({
 
 function columnsFor(given: Values): readonly ColumnName[] {
   const category = (CATEGORIES as readonly string[]).includes(given.groupBy) ? [given.groupBy as Category] : [];
-  return ['date', 'disputed', ...category];
+  return [...AGE_COLUMNS, ...category];
 }
 
 function requestOf(ledger: Ledger, asOf: Day, given: Values, diagnostics: Diagnostics): AgeRequest | undefined {

@@ -1,0 +1,79 @@
+// Does the README tell the truth? Its two commands, its screen, its table of commands, its snippet and every example of the help
+// are compared with the program, or run. AR_UPDATE=1 rewrites the screen.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { COMMANDS } from '../src/cli/registry.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], LC_ALL: 'C.UTF-8' };
+
+function block(language: string, nth = 0): string {
+  const blocks = [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))];
+  return blocks[nth]?.[1] ?? '';
+}
+
+function ar(args: readonly string[], more: NodeJS.ProcessEnv = {}) {
+  return spawnSync(process.execPath, [join(root, 'bin/ar.js'), ...args], {
+    cwd: root,
+    env: { ...env, ...more },
+    encoding: 'utf8',
+  });
+}
+
+test('the two commands stand first', () => {
+  expect(block('sh')).toBe('npm ci && npx ar age fixtures/ledger.csv --as-of 2026-06-30\nnpm test\n');
+  expect(readme.indexOf('```sh')).toBeLessThan(200);
+});
+
+test('the screen is what the first command prints on a terminal of 110 columns', () => {
+  const printed = ar(['age', 'fixtures/ledger.csv', '--as-of', '2026-06-30', '--format', 'table'], { COLUMNS: '110' }).stdout;
+  if (process.env['AR_UPDATE'] === '1') writeFileSync(join(root, 'README.md'), readme.replace(block('text'), printed));
+  else expect(block('text')).toBe(printed);
+});
+
+test('the table of commands is the registry', () => {
+  const rows = [...readme.matchAll(/^\| `ar (\S+)` \| (.+) \|$/gm)].map(([, name, summary]) => ({ name, summary }));
+  expect(rows).toEqual(COMMANDS.map(({ name, summary }) => ({ name, summary })));
+});
+
+test('the snippet compiles against the library and prints what its comment says', () => {
+  const folder = mkdtempSync(join(root, 'node_modules/.readme-'));
+  try {
+    writeFileSync(join(folder, 'snippet.ts'), `${block('ts').replace("'receivables'", "'../../src/index.ts'")}\n`);
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ extends: '../../tsconfig.json', compilerOptions: { typeRoots: ['../@types'] }, include: ['snippet.ts'] }),
+    );
+    const tsc = spawnSync(join(root, 'node_modules/.bin/tsc'), ['-p', folder], { encoding: 'utf8' });
+    expect(tsc.stdout + tsc.stderr).toBe('');
+    const bundled = spawnSync(
+      join(root, 'node_modules/.bin/esbuild'),
+      [
+        join(folder, 'snippet.ts'),
+        '--bundle',
+        '--platform=node',
+        '--format=esm',
+        `--outfile=${join(folder, 'snippet.mjs')}`,
+        '--log-level=error',
+      ],
+      { encoding: 'utf8' },
+    );
+    expect(bundled.stderr).toBe('');
+    expect(spawnSync(process.execPath, [join(folder, 'snippet.mjs')], { encoding: 'utf8' }).stdout).toBe('C1 12000\n');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+for (const entry of COMMANDS) {
+  const { examples } = await entry.load();
+  test.each(examples)(`ar ${entry.name} --help: $line`, ({ line }) => {
+    const run = ar(line.split(' ').slice(1));
+    expect(run.stderr.split('\n').filter((l) => l.includes(': error '))).toEqual([]);
+    expect(run.status).toBeLessThanOrEqual(1);
+    expect(run.stdout).not.toBe('');
+  });
+}
