@@ -4,16 +4,17 @@ import { Defect } from '../core/assert.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { IoFailure, PipeClosed, type World } from '../io/world.ts';
+import { EXIT, type ExitCode } from './exit.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { commonOptions } from './options.ts';
 import { parseLine } from './parse.ts';
 import { COMMANDS } from './registry.ts';
-import { EXIT, type ExitCode, type Parts, run, type Values } from './run.ts';
+import { type Parts, run, type Values } from './run.ts';
 import { toldDiagnostic } from './tell.ts';
 
 export async function main(args: readonly string[], version: string, world: World, parts: Parts = {}): Promise<ExitCode> {
   try {
-    return await dispatch(args, version, world, parts);
+    return await dispatch(args, world, parts);
   } catch (error) {
     if (error instanceof PipeClosed) return EXIT.done;
     if (error instanceof IoFailure) {
@@ -27,14 +28,10 @@ export async function main(args: readonly string[], version: string, world: Worl
   }
 }
 
-async function dispatch(args: readonly string[], version: string, world: World, parts: Parts): Promise<ExitCode> {
+async function dispatch(args: readonly string[], world: World, parts: Parts): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
     world.stdout.write(generalHelp(COMMANDS));
-    return EXIT.done;
-  }
-  if (name === '--version' || name === '-V') {
-    world.stdout.write(`ar ${version}\n`);
     return EXIT.done;
   }
   const wanted = name === 'help' ? (rest[0] as string) : name;

@@ -13,12 +13,10 @@ import type { RenderOptions } from '../report/render/renderer.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Settle } from '../settle/settle.ts';
 import type { Command, CommonValues } from './command.ts';
+import { EXIT, type ExitCode } from './exit.ts';
 import { readAll } from './input.ts';
 import { refusedPaths } from './paths.ts';
 import { toldDiagnostics } from './tell.ts';
-
-export const EXIT = { done: 0, attention: 1, refused: 2, defect: 3 } as const;
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** Stages a test may replace to prove that the control notices a loss; undefined in every real run. */
 export type Parts = { readonly split?: SplitRecords | undefined; readonly settle?: Settle | undefined };

@@ -120,10 +120,17 @@ function hasRequired(
       line,
       what: `no column says ${need.what} (${need.any.join(' or ')})`,
       why: `the headings are ${quoted(headings)}`,
-      fix: `name the column: --map ${need.any[0]}=HEADING`,
+      fix: otherMark(headings) ?? `name the column: --map ${need.any[0]}=HEADING`,
     });
   }
   return missing.length === 0;
+}
+
+/** A single heading full of another mark: the cells are separated by something else than commas. */
+function otherMark(headings: readonly string[]): string | undefined {
+  const [only, ...others] = headings;
+  const mark = others.length > 0 ? undefined : [';', '\t', '|'].find((m) => only?.includes(m));
+  return mark === undefined ? undefined : `the cells are separated by ${mark === '\t' ? 'TAB' : mark}; save the file with commas between them`;
 }
 
 function quoted(headings: readonly string[]): string {
