@@ -106,6 +106,7 @@ export class LedgerBuilder {
   startFile(name: string, has: Iterable<ColumnName>): void {
     for (const column of has) if (this.#asked.has(column)) this.#bring(column);
     this.#files.push({ name, firstRow: this.#count });
+    this.draft.categories = {};
     this.#fileSums = new PostingSums();
     this.#fileBaseSums = new PostingSums();
     this.#fileStart = this.#count;

@@ -130,7 +130,9 @@ function hasRequired(
 function otherMark(headings: readonly string[]): string | undefined {
   const [only, ...others] = headings;
   const mark = others.length > 0 ? undefined : [';', '\t', '|'].find((m) => only?.includes(m));
-  return mark === undefined ? undefined : `the cells are separated by ${mark === '\t' ? 'TAB' : mark}; save the file with commas between them`;
+  return mark === undefined
+    ? undefined
+    : `the cells are separated by ${mark === '\t' ? 'TAB' : `"${mark}"`}; save the file with commas between them`;
 }
 
 function quoted(headings: readonly string[]): string {

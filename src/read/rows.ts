@@ -31,7 +31,9 @@ export class RowReader {
   paidByColumn = 0;
   firstDay: number = NO_DAY;
   lastDay: number = NO_DAY;
-  /** The row's amount stood in the column `amount` and its kind is a credit's: its sign is evidence. */
+  /** The file says the side of each amount in columns of its own, so no sign is evidence of anything. */
+  readonly #sided: boolean;
+  /** The kind of the row is a credit's, so the sign of its amount is evidence of the file's convention. */
   #tellsSigns = false;
   readonly #cells: CellReader;
   readonly #width: number;
@@ -50,6 +52,7 @@ export class RowReader {
   ) {
     this.#cells = new CellReader(file.name, file.columns);
     this.#width = file.width;
+    this.#sided = (['sense', 'debit', 'credit'] as const).some((field) => this.#cells.has(field));
     this.#categories = CATEGORIES.filter((category) => this.#cells.has(category) && builder.wants(category));
     this.#builder = builder;
     this.#bookCurrency = bookCurrency;
@@ -132,20 +135,13 @@ export class RowReader {
     const open = cells.amount('open_amount', exponent);
     const paid = cells.amount('paid_amount', exponent);
     let amount = cells.amount('amount', exponent);
-    let told = amount !== undefined;
-    if (amount !== undefined && cells.has('sense')) {
-      amount *= cells.sense();
-      told = false;
-    }
+    if (amount !== undefined && cells.has('sense')) amount *= cells.sense();
     if (amount === undefined) {
       const debit = cells.amount('debit', exponent);
       const credit = cells.amount('credit', exponent);
       if (debit !== undefined || credit !== undefined) amount = (debit ?? 0) - (credit ?? 0);
     }
-    if (amount === undefined && !cells.has('amount')) {
-      amount = open;
-      told = open !== undefined;
-    }
+    if (amount === undefined && !cells.has('amount')) amount = open;
     if (amount === undefined && !cells.hasProblem('amount-')) {
       const field = (['amount', 'debit', 'credit', 'open_amount'] as const).find((f) => cells.has(f));
       cells.problem('amount-missing', field, '', {
@@ -156,7 +152,7 @@ export class RowReader {
     d.amount = amount === undefined || amount === 0 ? 0 : amount;
     d.open = open === undefined ? NO_AMOUNT : Math.abs(open);
     d.paid = paid === undefined ? NO_AMOUNT : Math.abs(paid);
-    this.#tellsSigns = told && kind !== undefined && kindOf(kind).side === -1;
+    this.#tellsSigns = !this.#sided && kind !== undefined && kindOf(kind).side === -1;
     if (d.open > Math.abs(d.amount) && !cells.hasProblem('amount-')) {
       cells.problem('open-exceeds-amount', 'open_amount', cells.text('open_amount'), {
         what: 'more is open than the amount of the row',
