@@ -2,7 +2,7 @@
 // command neither reads nor prints nor writes; cli/run.ts is the one path that does.
 import type { Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
-import type { Diagnostics } from '../core/diagnostic.ts';
+import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import type { ColumnName } from '../ledger/field.ts';
 import type { ReadResult } from '../read/read-ledger.ts';
 import type { Report } from '../report/report.ts';
@@ -39,6 +39,8 @@ export type Command<S extends OptionSpecs = OptionSpecs> = {
   /** Each is run by a test from the project's root. */
   readonly examples: readonly Example[];
   readonly needs: { readonly columns: (values: ValuesOf<S> & CommonValues) => readonly ColumnName[] };
+  /** What is wrong with the options taken together, before anything is read. */
+  readonly refuses?: (values: ValuesOf<S> & CommonValues) => readonly Diagnostic[];
   /** Errors of rows and decisions with which this command goes on, to show them. */
   readonly tolerates: readonly Code[];
   /** Undefined when the diagnostics say why there is no result. */

@@ -3,15 +3,19 @@
 import { exponentOf } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { parseAmount } from '../read/amount.ts';
-import type { OpenItems } from '../settle/open-items.ts';
+import type { ControlLine } from '../settle/open-items.ts';
 import { plainAmount } from '../text/amounts.ts';
 import type { ControlTotal } from './options.ts';
 
 /** True when every balance agrees. */
-export function compareControl(totals: readonly ControlTotal[], items: OpenItems, diagnostics: Diagnostics): boolean {
+export function compareControl(
+  totals: readonly ControlTotal[],
+  control: readonly ControlLine[],
+  diagnostics: Diagnostics,
+): boolean {
   let agrees = true;
   for (const total of totals) {
-    const lines = total.currency === undefined ? items.control : items.control.filter((line) => line.currency === total.currency);
+    const lines = total.currency === undefined ? control : control.filter((line) => line.currency === total.currency);
     if (total.currency === undefined && lines.length !== 1) {
       agrees = false;
       diagnostics.add({
@@ -28,10 +32,13 @@ export function compareControl(totals: readonly ControlTotal[], items: OpenItems
     const open = lines[0]?.open ?? 0;
     if (typeof expected === 'number' && expected === open) continue;
     agrees = false;
-    const difference = typeof expected === 'number' ? `, ${plainAmount(open - expected, currency)} apart` : '';
+    const difference =
+      typeof expected === 'number'
+        ? `: ${plainAmount(Math.abs(open - expected), currency)} ${open < expected ? 'less' : 'more'} in the open items`
+        : '';
     diagnostics.add({
       code: 'control-differs',
-      what: `the open total is ${plainAmount(open, currency)} ${currency}, the general ledger says ${total.amount}${difference}`,
+      what: `the open items come to ${plainAmount(open, currency)} ${currency}, the general ledger to ${total.amount}${difference}`,
       fix: 'look for postings in one and not in the other, and for a different day',
     });
   }

@@ -1,19 +1,21 @@
 // What deserves a word about how the ledger settled on a day? Turns the facts of settlement into diagnostics.
 import { type Day, isoDay, NO_DAY } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
+import { counted } from '../core/plural.ts';
 import { originOf } from '../ledger/ledger.ts';
 import type { Book } from '../settle/book.ts';
 
 /** A last posting older than this is told: the export was probably made before the day asked for. */
 const STALE_AFTER_DAYS = 35;
 
-export function tellSettlement(book: Book, day: Day, diagnostics: Diagnostics): void {
+/** `unallocatedShown`: credits that found no debit stand by themselves in the report, so that there are many of them matters. */
+export function tellSettlement(book: Book, day: Day, unallocatedShown: boolean, diagnostics: Diagnostics): void {
   const { ledger, lastDay } = book;
   const { facts } = book.at(day);
   if (facts.later > 0) {
     diagnostics.add({
       code: 'postings-later',
-      what: `${facts.later} of ${ledger.count} postings are dated after ${isoDay(day)} and do not exist yet on that day`,
+      what: `${facts.later} of ${counted(ledger.count, 'posting')} are dated after ${isoDay(day)} and do not exist yet on that day`,
     });
   }
   if (lastDay !== NO_DAY && day - lastDay > STALE_AFTER_DAYS) {
@@ -28,7 +30,7 @@ export function tellSettlement(book: Book, day: Day, diagnostics: Diagnostics): 
     diagnostics.add({
       code: 'snapshot-later',
       ...originOf(ledger, facts.undated.row),
-      what: `${facts.undated.count} rows say what was paid but not when, and the ledger goes on to ${isoDay(lastDay)}: what was open on ${isoDay(day)} cannot be rebuilt for them`,
+      what: `${counted(facts.undated.count, 'row says', 'rows say')} what was paid but not when, and the ledger goes on to ${isoDay(lastDay)}: what was open on ${isoDay(day)} cannot be rebuilt from that`,
       why: 'a payment made since then is taken off already',
       fix: `add the payments as rows, or a column settled_on, or age as of ${isoDay(lastDay)}`,
     });
@@ -37,32 +39,45 @@ export function tellSettlement(book: Book, day: Day, diagnostics: Diagnostics): 
     diagnostics.add({
       code: 'columns-disagree',
       ...originOf(ledger, facts.disagree.row),
-      what: `${facts.disagree.count} rows contradict themselves or their payments: the open amount is not the amount less what was paid`,
+      what: `${counted(facts.disagree.count, 'row contradicts itself or its payments', 'rows contradict themselves or their payments')}, first here: the open amount is not the amount less what was paid`,
       why: 'a payment found by reference counts first, then the open amount, then the paid amount',
-      fix: 'check these rows',
+      fix: 'check what these rows say',
     });
   }
   if (facts.overpaid.count > 0) {
     diagnostics.add({
       code: 'paid-exceeds-amount',
       ...originOf(ledger, facts.overpaid.row),
-      what: `${facts.overpaid.count} rows are paid beyond their amount: the excess is shown as unallocated`,
-      fix: 'check these rows, or allocate the excess',
+      what: `${counted(facts.overpaid.count, 'row is', 'rows are')} paid beyond the amount, first here: the excess is shown as unallocated`,
+      fix: 'check what was paid, or allocate the excess',
     });
   }
   if (facts.ambiguous.count > 0) {
     diagnostics.add({
       code: 'reference-ambiguous',
       ...originOf(ledger, facts.ambiguous.row),
-      what: `${facts.ambiguous.count} postings name a number that several documents of their customer carry: they stay unallocated`,
+      what: `${counted(facts.ambiguous.count, 'posting names', 'postings name')} a number that several documents of one customer carry, first here: what they settle stays open`,
       why: 'which of the documents was meant would be a guess',
       fix: 'make the numbers unique, for instance by adding the year',
     });
   }
-  if (facts.credits > 0 && facts.creditsMatched * 2 < facts.credits) {
+  const unmatched = facts.credits - facts.creditsMatched;
+  if (facts.byColumns > 0 && unmatched > 0) {
+    diagnostics.add({
+      code: 'paid-twice',
+      what: `${counted(facts.byColumns, 'row says itself', 'rows say themselves')} what was paid, and ${counted(unmatched, 'credit')} found no debit: a payment told both ways counts twice`,
+      fix: 'give each payment a reference to its invoice, or leave one of the two out',
+    });
+  }
+  if (unallocatedShown && facts.creditsMatched * 2 < facts.credits) {
+    const found = facts.creditsMatched === 0 ? 'none' : `only ${facts.creditsMatched}`;
+    const said =
+      facts.credits === 1
+        ? 'the only credit did not find the debit it pays, and is unallocated'
+        : `${found} of ${facts.credits} credits found the debit it pays; the others are unallocated`;
     diagnostics.add({
       code: 'credits-unmatched',
-      what: `only ${facts.creditsMatched} of ${facts.credits} credits found the debit they pay; the others are unallocated`,
+      what: said,
       why: 'items already paid may show as late',
       fix: 'name the column that says which invoice is paid: --map reference=HEADING; or see --credits oldest',
     });

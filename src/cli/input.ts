@@ -6,6 +6,7 @@ import type { Replacement, World } from '../io/world.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
 import type { Source } from '../read/source.ts';
 import { openBook } from '../settle/book.ts';
+import { controlIn } from '../settle/control.ts';
 import { SETTLEMENT_COLUMNS } from '../settle/settle.ts';
 import type { Command, Input } from './command.ts';
 import { compareControl } from './control.ts';
@@ -35,29 +36,33 @@ export async function readAll(
   }
   const { readLedger } = await import('../read/read-ledger.ts');
   const base: readonly ColumnName[] = values.in === undefined ? [] : ['base'];
+  const aside = rejects === undefined ? undefined : rejectWriter(rejects);
   const reading = await readLedger(
     progressOver(sources, world),
     {
-      columns: [...new Set([...SETTLEMENT_COLUMNS, ...base, ...command.needs.columns(values)])],
+      columns: [...new Set([...SETTLEMENT_COLUMNS, 'line' as const, ...base, ...command.needs.columns(values)])],
       map: new Map<Field, string>(values.map),
       currency: values.currency,
-      ...(rejects === undefined ? {} : { onReject: rejectWriter(rejects) }),
+      ...aside,
     },
     diagnostics,
     parts.split,
   );
-  if (!reading.whole && !tolerated(command, diagnostics)) return undefined;
-  if (reading.setAside > 0) {
-    if (rejects !== undefined) {
-      diagnostics.add({
-        code: 'rows-set-aside',
-        what: `${reading.setAside} rows could not be read and are not in these figures; they stand in ${values.rejects}`,
-        fix: 'mend them there and read that file as well',
-      });
-    } else if (!tolerated(command, diagnostics)) return undefined;
+  if (aside?.mixed() === true) {
+    diagnostics.add({
+      code: 'usage-bad-value',
+      value: values.rejects,
+      what: '--rejects takes ledgers of the same headings, and these differ',
+      why: 'rows of two layouts cannot stand under one line of headings',
+      fix: 'read the ledgers one at a time',
+    });
+    return undefined;
   }
+  const goesOn = tolerated(command, diagnostics);
+  if (!reading.whole && !goesOn) return undefined;
+  if (reading.setAside > 0 && rejects === undefined && !goesOn) return undefined;
   const book = openBook(reading.ledger, parts.settle);
-  const agrees = compareControl(values.control, book.at(days.asOf), diagnostics);
+  const agrees = compareControl(values.control, controlIn(book.at(days.asOf), values.in !== undefined), diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;
   return { input: { book, reading, ...days, diagnostics }, attention: reading.setAside > 0 || !agrees };
 }

@@ -30,29 +30,30 @@ export async function main(args: readonly string[], version: string, world: Worl
 
 async function dispatch(args: readonly string[], world: World, parts: Parts): Promise<ExitCode> {
   const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
+  const asksHelp = name === 'help' || name === '--help' || name === '-h';
+  if (name === undefined || (asksHelp && rest.length === 0)) {
     world.stdout.write(generalHelp(COMMANDS));
     return EXIT.done;
   }
-  const wanted = name === 'help' ? (rest[0] as string) : name;
+  const wanted = asksHelp ? (rest[0] as string) : name;
   const entry = COMMANDS.find((command) => command.name === wanted);
   if (entry === undefined) {
     const known = [...COMMANDS.map((command) => command.name), 'help'];
-    return refuse(world, [
-      {
-        code: 'usage-unknown-command',
-        what: `there is no command "${wanted}"`,
-        fix: didYouMean(wanted, known) || 'see ar --help',
-      },
-    ]);
+    const what = wanted.startsWith('-')
+      ? `the command comes first, and "${wanted}" is an option`
+      : `there is no command "${wanted}"`;
+    const fix = wanted.startsWith('-') ? `ar COMMAND ${wanted} …` : didYouMean(wanted, known) || 'see ar --help';
+    return refuse(world, [{ code: 'usage-unknown-command', what, fix }]);
   }
   const command = await entry.load();
-  const parsed = parseLine(name === 'help' ? ['--help'] : rest, { ...commonOptions, ...command.options }, command.name);
+  const parsed = parseLine(asksHelp ? ['--help'] : rest, { ...commonOptions, ...command.options }, command.name);
   if (parsed.help) {
     world.stdout.write(commandHelp(command));
     return EXIT.done;
   }
   if (parsed.mistakes.length > 0) return refuse(world, parsed.mistakes);
+  const refused = command.refuses?.(parsed.values as Values) ?? [];
+  if (refused.length > 0) return refuse(world, refused);
   if (parsed.positionals.length === 0) {
     return refuse(world, [
       {

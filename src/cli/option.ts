@@ -4,8 +4,11 @@
 /** Why a text is not a value of the option: the end of a sentence that names the option and the text. */
 export class Refusal {
   readonly reason: string;
-  constructor(reason: string) {
+  /** The text refused, where it is not the last one given. */
+  readonly text: string | undefined;
+  constructor(reason: string, text?: string) {
     this.reason = reason;
+    this.text = text;
   }
 }
 
@@ -66,7 +69,7 @@ export function values<T>(
       const list: T[] = [];
       for (const text of texts) {
         const one = read(text);
-        if (one instanceof Refusal) return one;
+        if (one instanceof Refusal) return new Refusal(one.reason, text);
         list.push(one);
       }
       return list;

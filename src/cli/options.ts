@@ -32,7 +32,7 @@ function readMap(text: string): readonly [Field, string] | Refusal {
   const heading = text.slice(at + 1).trim();
   if (at < 1 || heading === '') return new Refusal('takes FIELD=HEADING, as in due=Échéance');
   if (!(FIELDS as readonly string[]).includes(field)) {
-    return new Refusal(`knows no field "${field}"${suffix(didYouMean(field, FIELDS))}; the fields are ${FIELDS.join(', ')}`);
+    return new Refusal(`knows no field "${field}"${suffix(didYouMean(field, FIELDS) || `the fields are ${FIELDS.join(', ')}`)}`);
   }
   return [field as Field, heading];
 }

@@ -57,10 +57,13 @@ export function parseLine(
         what: `--${spec.name} takes no value`,
         fix: `write --${spec.name} alone`,
       });
-    } else if (spec.takes !== undefined && token.value === undefined) {
+    } else if (
+      spec.takes !== undefined &&
+      (token.value === undefined || isOption(token.value, token.inlineValue === true, byName))
+    ) {
       mistakes.push({
         code: 'usage-missing-value',
-        what: `--${spec.name} takes ${spec.takes}, and nothing follows it`,
+        what: `--${spec.name} takes ${spec.takes}, and ${token.value ?? 'nothing'} follows it`,
         fix: `see ar ${command} --help`,
       });
     } else {
@@ -74,11 +77,16 @@ export function parseLine(
     if (read instanceof Refusal) {
       mistakes.push({
         code: 'usage-bad-value',
-        value: texts[texts.length - 1],
+        value: read.text ?? texts[texts.length - 1],
         what: `--${spec.name} ${read.reason}`,
         fix: `see ar ${command} --help`,
       });
     } else values[key] = read;
   }
   return { positionals, help, values, mistakes };
+}
+
+/** `--as-of --detail`: what stands where a value should is the next option. A value that looks so can be written `--sort=--x`. */
+function isOption(text: string, inline: boolean, byName: ReadonlyMap<string, unknown>): boolean {
+  return !inline && text.startsWith('--') && byName.has(text.slice(2).split('=')[0] ?? '');
 }

@@ -3,12 +3,13 @@
 import { type Day, isoDay } from '../core/day.ts';
 import { Diagnostics } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest.ts';
+import { counted } from '../core/plural.ts';
 import type { Lang } from '../core/word.ts';
 import { type Out, PipeClosed, type Replacement, type World } from '../io/world.ts';
 import type { SplitRecords } from '../read/read-file.ts';
 import type { Source } from '../read/source.ts';
 import { sortSection, topRows } from '../report/order.ts';
-import { FORMATS, formatOfExtension } from '../report/render/registry.ts';
+import { EXTENSIONS, FORMATS, formatOfExtension } from '../report/render/registry.ts';
 import type { RenderOptions } from '../report/render/renderer.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Settle } from '../settle/settle.ts';
@@ -57,6 +58,13 @@ export async function run(
       tell();
       return EXIT.refused;
     }
+    if (rejects !== undefined && input.input.reading.setAside > 0) {
+      diagnostics.add({
+        code: 'rows-set-aside',
+        what: `${counted(input.input.reading.setAside, 'row')} could not be read, and are not in these figures; they stand in ${values.rejects}`,
+        fix: 'mend them there and read that file as well',
+      });
+    }
     const render = await format.load();
     const pieces = render(
       { ...report, diagnostics: diagnostics.kept },
@@ -101,7 +109,7 @@ function chooseFormat(
       code: 'usage-bad-value',
       value: output,
       what: '--output names a file whose extension is no format',
-      fix: `name the format, or use one of ${FORMATS.map((f) => `.${f.name}`).join(', ')}`,
+      fix: `name the format with --format, or use one of ${EXTENSIONS.map((e) => `.${e}`).join(', ')}`,
     });
     return undefined;
   }
@@ -115,8 +123,10 @@ function arrange(report: Report, values: Values, oneSection: boolean, diagnostic
     diagnostics.add({
       code: 'usage-bad-value',
       value: values.section,
-      what: `--section: ar ${report.name} has no such section here`,
-      fix: didYouMean(values.section, names) || `the sections are ${names.join(', ')}`,
+      what: `--section: this report of ar ${report.name} has no such section`,
+      fix:
+        didYouMean(values.section, names) ||
+        (names.length === 1 ? `its only section is ${names[0]}` : `its sections are ${names.join(', ')}`),
     });
     return undefined;
   }

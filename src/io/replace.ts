@@ -3,7 +3,7 @@
 import { closeSync, fchmodSync, fsyncSync, openSync, realpathSync, renameSync, type Stats, statSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { writeAll } from './out.ts';
-import { systemReason } from './system-error.ts';
+import { systemCode, systemReason } from './system-error.ts';
 import { IoFailure, type Replacement } from './world.ts';
 
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
@@ -21,8 +21,8 @@ export function replaceFile(path: string): Replacement {
       code: 'output-failed',
       file: path,
       what: `the file cannot be written: ${systemReason(error)}`,
-      why: direct ? undefined : 'what stood there is as it was',
-      fix: 'free the place, or name another one',
+      why: direct || before === undefined ? undefined : 'what stood there is as it was',
+      fix: systemCode(error) === 'ENOENT' ? 'create the folder, or name another place' : 'free the place, or name another one',
     });
   };
   if (before?.isDirectory() === true) return fail(Object.assign(new Error('folder'), { code: 'EISDIR' }));

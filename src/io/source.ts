@@ -25,7 +25,10 @@ export function openSource(path: string): Source | Diagnostic {
       code: missing ? 'file-missing' : 'file-unreadable',
       file: path,
       what: missing ? 'there is no such file' : `the file cannot be read: ${systemReason(error)}`,
-      fix: missing ? 'check the path; a relative one starts from the working folder' : 'check who may read it',
+      fix:
+        missing || systemCode(error) === 'ENOTDIR'
+          ? 'check the path; a relative one starts from the working folder'
+          : 'check who may read it',
     };
   }
   return { name: path, chunks: () => opened(path) };

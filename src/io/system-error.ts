@@ -12,6 +12,7 @@ const SAID: { readonly [code: string]: string } = {
   EPERM: 'permission is denied',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of the path is not a folder',
+  ENXIO: 'nothing listens there',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the quota of the disk is used up',
   EFBIG: 'the file would pass the largest size allowed',

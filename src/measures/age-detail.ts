@@ -7,11 +7,14 @@ import { type AgedItems, type AgeRequest, agedItems } from './age.ts';
 /** Why a figure of an item deserves a second look. */
 export type ItemFlag = 'no_due' | 'overpaid' | 'undated';
 
+/** The kinds of evidence an item may carry, under the keys of the contract. */
+export type ItemEvidence = EvidenceKey;
+
 export type AgeDetail = AgedItems & {
   /** Rows of the ledger, in the order read. */
   readonly rows: readonly number[];
   /** What settled part of the item, strongest first. */
-  readonly evidence: (row: number) => EvidenceKey[];
+  readonly evidence: (row: number) => ItemEvidence[];
   readonly flags: (row: number) => ItemFlag[];
 };
 
@@ -39,7 +42,7 @@ export function ageDetail(book: Book, request: AgeRequest, overdueOnly: boolean)
     if (byColumns && request.asOf < book.lastDay && (settledOn === undefined || settledOn[row] === NO_DAY)) found.push('undated');
     return found;
   };
-  const evidence = (row: number): EvidenceKey[] =>
+  const evidence = (row: number): ItemEvidence[] =>
     EVIDENCE_KEYS.filter((key) => ((aged.items.evidence[row] as number) & EVIDENCE[key]) !== 0);
   return { ...aged, rows, evidence, flags };
 }

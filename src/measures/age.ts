@@ -1,14 +1,16 @@
 // How old is what is owed? The aged balance (balance âgée) of rules §1.5: every open item in one bucket or in `unallocated`,
 // per group and currency, with Σ buckets + unallocated = Σ open asserted against the control.
 import { assert } from '../core/assert.ts';
-import { type Day, NO_DAY } from '../core/day.ts';
+import type { Day } from '../core/day.ts';
 import { mulDiv } from '../core/rounding.ts';
 import type { ColumnName } from '../ledger/field.ts';
 import { column, DISPUTED_WHOLE, documentDays, type Ledger } from '../ledger/ledger.ts';
 import type { Buckets } from '../policy/buckets.ts';
 import type { Book } from '../settle/book.ts';
+import { controlIn } from '../settle/control.ts';
 import { setAgainstOldest } from '../settle/oldest.ts';
 import type { OpenItems } from '../settle/open-items.ts';
+import { dueOrDocumentDay } from '../settle/order.ts';
 import { type Group, type GroupBy, Grouping } from './grouping.ts';
 
 /** What happens to credits that no evidence allocates: a column of their own, the oldest debits, or their own bucket. */
@@ -38,7 +40,7 @@ export type AgedBalance = {
   readonly buckets: readonly Sums[];
   readonly unallocated: Sums;
   readonly total: Sums;
-  /** Debits past their due day, whatever the buckets count from. */
+  /** What stands in a bucket and is past its due day, whatever the buckets count from. */
   readonly overdue: Sums;
   readonly disputed: Sums;
   /** Largest days late of a debit past its due day; 0 when none is. */
@@ -63,12 +65,9 @@ export function agedItems(book: Book, request: AgeRequest): AgedItems {
   const { ledger } = book;
   const { asOf, buckets, customers } = request;
   const dates = documentDays(ledger);
-  const due = (row: number): number => {
-    const day = ledger.due[row] as number;
-    return day === NO_DAY ? (dates[row] as number) : day;
-  };
+  const due = dueOrDocumentDay(ledger);
   const settled = book.at(asOf);
-  const items = request.credits === 'oldest' ? setAgainstOldest(ledger, settled, due) : settled;
+  const items = request.credits === 'oldest' ? setAgainstOldest(ledger, settled) : settled;
   const open = request.inBase ? (items.base ?? items.open) : items.open;
   const disputedColumn = column(ledger, 'disputed');
   const inPlace = request.credits === 'in-place';
@@ -86,9 +85,10 @@ export function agedItems(book: Book, request: AgeRequest): AgedItems {
       if (left <= 0 || told === 0) return 0;
       if (told === DISPUTED_WHOLE) return left;
       if (!request.inBase) return Math.min(told, left);
-      // A disputed amount is told in the row's currency; its worth in the books is its share of what is open.
+      // A disputed amount is told in the row's currency; its worth in the books is its share of what the row is worth.
       const inRow = settled.open[row] as number;
-      return inRow <= told ? left : mulDiv(left, told, inRow, 'half-up');
+      if (inRow <= told) return left;
+      return Math.min(left, mulDiv(settled.base?.[row] as number, told, inRow, 'half-up'));
     },
     keeps: (row) =>
       (ledger.day[row] as number) <= asOf && (customers === undefined || customers.has(ledger.customer[row] as number)),
@@ -118,12 +118,10 @@ export function agedBalance(book: Book, request: AgeRequest): AgedBalance {
     if (slot < 0 || open === 0) continue;
     const bucket = aged.bucket(row);
     add(bucket === UNALLOCATED ? balance.unallocated : (balance.buckets[bucket] as Sums), slot, open);
-    if (open < 0) continue;
     const late = aged.daysLate(row);
-    if (late > 0) {
-      add(balance.overdue, slot, open);
-      if (late > (balance.oldestDaysLate[slot] as number)) balance.oldestDaysLate[slot] = late;
-    }
+    if (late > 0 && bucket !== UNALLOCATED) add(balance.overdue, slot, open);
+    if (open < 0) continue;
+    if (late > (balance.oldestDaysLate[slot] as number)) balance.oldestDaysLate[slot] = late;
     add(balance.disputed, slot, aged.disputed(row));
   }
   for (let slot = 0; slot < size; slot++) {
@@ -131,13 +129,13 @@ export function agedBalance(book: Book, request: AgeRequest): AgedBalance {
     for (const bucket of balance.buckets) total += bucket[slot] as number;
     balance.total[slot] = total;
   }
-  if (request.customers === undefined) assertComplete(ledger, aged, balance);
+  if (request.customers === undefined) assertComplete(ledger, aged, balance, request.inBase);
   return balance;
 }
 
 /** Nothing fell between two buckets: the groups add up to the open amounts the control has proved. */
-function assertComplete(ledger: Ledger, aged: AgedItems, balance: AgedBalance): void {
-  const left = new Map<string, number>(aged.items.control.map((line) => [line.currency, line.open]));
+function assertComplete(ledger: Ledger, aged: AgedItems, balance: AgedBalance, inBase: boolean): void {
+  const left = new Map<string, number>(controlIn(aged.items, inBase).map((line) => [line.currency, line.open]));
   balance.groups.forEach((group, slot) => {
     left.set(group.currency, (left.get(group.currency) ?? 0) - (balance.total[slot] as number));
   });

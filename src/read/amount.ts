@@ -22,7 +22,8 @@ export function amountHint(text: string): string {
   if (/\d,\d{1,3}\D*$/.test(text) || /\d[ \u00a0\u202f'.,]\d{3}/.test(text)) {
     return 'write amounts as 1234.50: a dot for the decimals, no thousands marks';
   }
-  if (/[€$£]|[A-Za-z]{3}/.test(text)) return 'write the bare number here and the currency code in a column named currency';
+  if (/\d/.test(text) && /[€$£]|[A-Za-z]{3}/.test(text))
+    return 'write the bare number here and the currency code in a column named currency';
   if (/^\(.*\)$|-$/.test(text)) return 'write a negative amount as -1234.50';
   return 'write amounts as 1234.50 or -1234.50';
 }

@@ -12,6 +12,8 @@ import { DISPUTED_WHOLE } from '../ledger/ledger.ts';
 import { amountHint, parseAmount } from './amount.ts';
 import type { MappedColumn } from './headings.ts';
 
+const APOSTROPHE = 39;
+
 const YES = new Set(['yes', 'y', 'true', 'x', '1', 'oui', 'o', 'vrai']);
 const NO = new Set(['no', 'n', 'false', '0', 'non', 'faux']);
 const SENSES = new Map([
@@ -51,7 +53,10 @@ export class CellReader {
   /** The cell without white space around it; '' for a column the file does not have. */
   text(field: Field): string {
     const column = this.#at.get(field);
-    return column === undefined ? '' : (this.#cells[column.index] as string).trim();
+    if (column === undefined) return '';
+    const cell = (this.#cells[column.index] as string).trim();
+    // An apostrophe before a formula's first character is how a safe CSV is written, ours too; it is not part of the text.
+    return cell.charCodeAt(0) === APOSTROPHE && /^'[=+\-@\t]/.test(cell) ? cell.slice(1) : cell;
   }
 
   /** Minor units; undefined when the cell is empty or could not be read. */

@@ -2,7 +2,7 @@
 
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { fold } from '../core/fold.ts';
-import { didYouMean } from '../core/nearest.ts';
+import { nearest } from '../core/nearest.ts';
 import { FIELDS, type Field } from '../ledger/field.ts';
 
 /** How a column came to its field, for `ar check`. */
@@ -66,7 +66,7 @@ export function mapHeadings(
           ? `--map ${field}=${wanted}: no column has this heading`
           : `--map ${field}=${wanted}: ${matches.length} columns have this heading`,
       why: `the headings are ${quoted(headings)}`,
-      fix: didYouMean(wanted, headings) || 'name one of the headings',
+      fix: matches.length > 1 ? 'rename one of them in the file' : nearestHeading(wanted, headings),
     });
   }
   const taken = new Set([...columns.values()].map((c) => c.index));
@@ -90,7 +90,10 @@ export function mapHeadings(
           column: index + 1,
           value: heading,
           what: `columns ${other.index + 1} (${other.heading}) and ${index + 1} (${heading}) both read as ${field}`,
-          fix: `say which one it is: --map ${field}=HEADING`,
+          fix:
+            sameHeading(heading) === sameHeading(other.heading)
+              ? 'rename one of the two in the file'
+              : `say which one it is: --map ${field}=HEADING`,
         });
       }
     });
@@ -113,14 +116,28 @@ function hasRequired(
     { any: ['amount', 'debit', 'credit', 'open_amount'], what: 'the amount' },
   ];
   const missing = needs.filter((need) => !need.any.some((field) => columns.has(field)));
+  const why = `the headings are ${quoted(headings)}`;
+  if (missing.length === needs.length) {
+    diagnostics.add({
+      code: 'heading-missing',
+      file,
+      line,
+      what: 'this line holds none of the headings a ledger needs: who owes, the day, the amount',
+      why,
+      fix:
+        otherMark(headings) ??
+        'take away what stands above the headings, or name them: --map customer=HEADING --map date=HEADING …',
+    });
+    return false;
+  }
   for (const need of missing) {
     diagnostics.add({
       code: 'heading-missing',
       file,
       line,
       what: `no column says ${need.what} (${need.any.join(' or ')})`,
-      why: `the headings are ${quoted(headings)}`,
-      fix: otherMark(headings) ?? `name the column: --map ${need.any[0]}=HEADING`,
+      why,
+      fix: `name the column: --map ${need.any[0]}=HEADING`,
     });
   }
   return missing.length === 0;
@@ -133,6 +150,13 @@ function otherMark(headings: readonly string[]): string | undefined {
   return mark === undefined
     ? undefined
     : `the cells are separated by ${mark === '\t' ? 'TAB' : `"${mark}"`}; save the file with commas between them`;
+}
+
+/** Compared without accents, case and punctuation, as headings are. */
+function nearestHeading(wanted: string, headings: readonly string[]): string {
+  const folded = new Map(headings.map((heading) => [sameHeading(heading), heading]));
+  const near = nearest(sameHeading(wanted), folded.keys()).map((heading) => `"${folded.get(heading)}"`);
+  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'name one of the headings';
 }
 
 function quoted(headings: readonly string[]): string {

@@ -4,6 +4,7 @@ import { assert } from '../core/assert.ts';
 import type { Currency } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
+import { counted } from '../core/plural.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
 import { type ColumnMap, type MappedColumn, mapHeadings } from './headings.ts';
@@ -33,8 +34,10 @@ export type FileRequest = {
   readonly map: ColumnMap;
   /** Currency of the books, and of rows that name none. */
   readonly currency: Currency;
-  /** Receives each row that cannot be read, as it came, with the headings of its file and all that is wrong with it. */
-  readonly onReject?: (headings: readonly string[], cells: readonly string[], reasons: readonly Diagnostic[]) => void;
+  /** Receives the headings of each file, before its rows. */
+  readonly onHeadings?: (headings: readonly string[]) => void;
+  /** Receives each row that cannot be read, as it came, with all that is wrong with it. */
+  readonly onReject?: (cells: readonly string[], reasons: readonly Diagnostic[]) => void;
 };
 
 /** Turns a source into records: the careful one of records.ts, or another with the same answer. */
@@ -104,10 +107,9 @@ function rowReader(
   diagnostics: Diagnostics,
 ): RowReader {
   builder.startFile(name, columnsOf(columns));
+  request.onHeadings?.(headings);
   const file = { name, width: headings.length, columns };
-  return new RowReader(file, builder, request.currency, diagnostics, (cells, reasons) =>
-    request.onReject?.(headings, cells, reasons),
-  );
+  return new RowReader(file, builder, request.currency, diagnostics, (cells, reasons) => request.onReject?.(cells, reasons));
 }
 
 /** The optional columns a file has: those of its fields that a ledger can store. */
@@ -133,7 +135,7 @@ function tellFindings(file: string, rows: RowReader, currency: Currency, diagnos
       code: 'due-missing',
       file,
       line: rows.dueMissing.line,
-      what: `${rows.dueMissing.count} of ${rows.rows} rows that are owed have no due day, first on this line: they are aged from the day of the document`,
+      what: `${counted(rows.dueMissing.count, 'debit has', 'debits have')} no due day, first on this line: the age counts from the day of the document`,
       why: 'an item without a due day looks late from its first day on',
       fix: 'fill the column due',
     });
@@ -143,17 +145,8 @@ function tellFindings(file: string, rows: RowReader, currency: Currency, diagnos
       code: 'currency-assumed',
       file,
       line: rows.currencyAssumed.line,
-      what: `${rows.currencyAssumed.count} rows have an empty currency, first on this line: they are read as ${currency}`,
+      what: `${counted(rows.currencyAssumed.count, 'row has', 'rows have')} an empty currency, first on this line: read as ${currency}`,
       fix: 'fill the column currency, or name the currency with --currency',
-    });
-  }
-  const payments = rows.signs.positive + rows.signs.negative;
-  if (rows.paidByColumn > 0 && payments > 0) {
-    diagnostics.add({
-      code: 'paid-twice',
-      file,
-      what: `${rows.paidByColumn} rows say themselves what was paid of them, and ${payments} rows are credits: a payment told both ways counts twice`,
-      fix: 'give each payment a reference to its invoice, or leave one of the two out',
     });
   }
 }

@@ -1,6 +1,7 @@
 // From sources to one ledger: several files are read one after the other into the same columns.
 import type { Currency } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
+import { LARGEST_SUM } from '../core/money.ts';
 import { LedgerBuilder } from '../ledger/builder.ts';
 import type { ColumnName } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -51,7 +52,7 @@ function sumsAreExact(ledger: Ledger, diagnostics: Diagnostics): boolean {
     diagnostics.add({
       code: 'sum-too-large',
       what: `the amounts in ${currency} add up to more than can be summed exactly`,
-      why: 'figures past 2^53 minor units would be rounded without a word',
+      why: `sums are exact up to ${LARGEST_SUM} of the smallest unit of a currency`,
       fix: 'check for an amount that is out of scale, or age the ledger in parts',
     });
   }

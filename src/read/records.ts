@@ -1,6 +1,7 @@
 // Where does each record of a CSV begin and end? The careful splitter, on csv-parse: quotes after RFC 4180, any line ending,
 // the line of each record, and a halt wherever a quote could have swallowed rows.
-import { type CsvError, parse } from 'csv-parse';
+import { CsvError, type Parser, parse } from 'csv-parse';
+import { assert } from '../core/assert.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import type { Source } from './source.ts';
 import { knownFormat, type NotText, Utf8Check } from './text-check.ts';
@@ -18,48 +19,30 @@ type OnRecord = (cells: string[], line: number) => void;
 export async function splitRecords(source: Source, diagnostics: Diagnostics, onRecord: OnRecord): Promise<number | undefined> {
   const utf8 = new Utf8Check();
   const lines = new LineCounter();
-  let failure: CsvError | undefined;
-  const parser = parse({
-    bom: true,
-    delimiter: ',',
-    record_delimiter: ['\r\n', '\n', '\r'],
-    // The number of cells is checked against the headings by who knows the headings.
-    relax_column_count: true,
-    // A quote inside an unquoted cell is a character of it (Café "Le Zinc"); the cells are looked at again in rows.ts.
-    relax_quotes: true,
-    max_record_size: LONGEST_RECORD,
-    on_record: (cells: string[], { bytes }) => {
-      onRecord(cells, lines.startOfRecordEndingAt(bytes));
-      return undefined;
-    },
-  });
-  parser.on('error', (error: CsvError) => {
+  const parser = parserOf(lines, onRecord);
+  let failure: Error | undefined;
+  parser.on('error', (error) => {
     failure = error;
   });
-  let first = true;
+  let empty = true;
   for await (const chunk of source.chunks()) {
     if (chunk.length === 0) continue;
-    const format = first ? knownFormat(chunk) : undefined;
+    const format = empty ? knownFormat(chunk) : undefined;
+    empty = false;
     if (format !== undefined) {
-      diagnostics.add({
-        code: 'file-not-text',
-        file: source.name,
-        what: `this is ${format.name}, not a text file of a ledger`,
-        fix: format.fix,
-      });
+      const what = `this is ${format.name}, not a text file of a ledger`;
+      diagnostics.add({ code: 'file-not-text', file: source.name, what, fix: format.fix });
       return undefined;
     }
-    first = false;
     const broken = utf8.push(chunk);
-    if (broken !== undefined) return notText(source.name, diagnostics, broken, lines.lineAt(chunk, broken.offset), chunk);
+    if (broken !== undefined) return tellNotText(source.name, broken, lines.lineAt(chunk, broken.offset), diagnostics);
     lines.push(chunk);
+    // The parser works inside write(); what it found wrong is an event of the next turn, and a property at once.
     parser.write(chunk);
-    // The parser works inside write(); an error it met is reported on the next turn of the loop.
-    if (failure !== undefined) break;
-    if (parser.errored !== null) failure = parser.errored as CsvError;
+    if (parser.errored !== null) failure = parser.errored;
     if (failure !== undefined) break;
   }
-  if (first) {
+  if (empty) {
     diagnostics.add({
       code: 'file-empty',
       file: source.name,
@@ -68,23 +51,41 @@ export async function splitRecords(source: Source, diagnostics: Diagnostics, onR
     });
     return undefined;
   }
-  if (failure === undefined && utf8.unfinished) {
-    return notText(source.name, diagnostics, { offset: 0, why: 'utf8' }, lines.current, new Uint8Array());
+  if (failure === undefined && utf8.unfinished !== undefined) {
+    return tellNotText(source.name, { offset: 0, why: 'utf8', byte: utf8.unfinished }, lines.current, diagnostics);
   }
-  if (failure === undefined) {
-    await new Promise<void>((resolve) => {
-      parser.once('error', () => resolve());
-      parser.once('finish', () => resolve());
-      parser.end();
-    });
-  }
+  if (failure === undefined) await ended(parser);
   if (failure === undefined) return parser.info.records;
-  structureFailed(source.name, diagnostics, failure, lines.nextRecord);
+  tellStructure(source.name, failure, lines.nextRecord, diagnostics);
   return undefined;
 }
 
-function notText(file: string, diagnostics: Diagnostics, broken: NotText, line: number, chunk: Uint8Array): undefined {
-  const byte = chunk[broken.offset];
+function parserOf(lines: LineCounter, onRecord: OnRecord): Parser {
+  return parse({
+    bom: true,
+    delimiter: ',',
+    record_delimiter: ['\r\n', '\n', '\r'],
+    // The number of cells is checked against the headings by who knows the headings.
+    relax_column_count: true,
+    // A quote inside an unquoted cell is a character of it (Café "Le Zinc"); shape.ts looks at what quotes took in.
+    relax_quotes: true,
+    max_record_size: LONGEST_RECORD,
+    on_record: (cells: string[], { bytes }) => {
+      onRecord(cells, lines.startOfRecordEndingAt(bytes));
+      return undefined;
+    },
+  });
+}
+
+async function ended(parser: Parser): Promise<void> {
+  await new Promise<void>((resolve) => {
+    parser.once('error', () => resolve());
+    parser.once('finish', () => resolve());
+    parser.end();
+  });
+}
+
+function tellNotText(file: string, broken: NotText, line: number, diagnostics: Diagnostics): undefined {
   if (broken.why === 'nul') {
     diagnostics.add({
       code: 'file-not-text',
@@ -98,8 +99,8 @@ function notText(file: string, diagnostics: Diagnostics, broken: NotText, line: 
       code: 'file-not-utf8',
       file,
       line,
-      value: byte === undefined ? undefined : `0x${byte.toString(16)}`,
-      what: byte === undefined ? 'the file ends inside a character' : 'these bytes are not UTF-8',
+      value: `0x${broken.byte.toString(16)}`,
+      what: 'a byte that begins no character of UTF-8',
       why: 'a letter read in another encoding would be a wrong name',
       fix: 'save the file as CSV UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE',
     });
@@ -107,8 +108,8 @@ function notText(file: string, diagnostics: Diagnostics, broken: NotText, line: 
   return undefined;
 }
 
-function structureFailed(file: string, diagnostics: Diagnostics, failure: CsvError, line: number): void {
-  if (failure.code === 'CSV_MAX_RECORD_SIZE') {
+function tellStructure(file: string, failure: Error, line: number, diagnostics: Diagnostics): void {
+  if (failure instanceof CsvError && failure.code === 'CSV_MAX_RECORD_SIZE') {
     diagnostics.add({
       code: 'record-too-long',
       file,
@@ -119,6 +120,7 @@ function structureFailed(file: string, diagnostics: Diagnostics, failure: CsvErr
     });
     return;
   }
+  assert(failure instanceof CsvError && failure.code === 'CSV_QUOTE_NOT_CLOSED', `the splitter failed: ${failure.message}`);
   diagnostics.add({
     code: 'quote-not-closed',
     file,

@@ -27,8 +27,6 @@ export class RowReader {
   /** Debits without a due day, and rows without a currency where others have one: how many, and the line of the first. */
   readonly dueMissing = { count: 0, line: 0 };
   readonly currencyAssumed = { count: 0, line: 0 };
-  /** Debits that say themselves what was paid of them. */
-  paidByColumn = 0;
   firstDay: number = NO_DAY;
   lastDay: number = NO_DAY;
   /** The file says the side of each amount in columns of its own, so no sign is evidence of anything. */
@@ -185,7 +183,6 @@ export class RowReader {
     }
     const raisesDebt = d.amount > 0 && kindOf(d.kind).side !== -1;
     if (raisesDebt && d.due === NO_DAY && this.dueMissing.count++ === 0) this.dueMissing.line = line;
-    if (raisesDebt && d.paid > 0 && d.open === NO_AMOUNT) this.paidByColumn++;
     if (this.#cells.has('currency') && this.#cells.text('currency') === '' && this.currencyAssumed.count++ === 0) {
       this.currencyAssumed.line = line;
     }

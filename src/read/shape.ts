@@ -17,7 +17,7 @@ export function checkShape(cells: readonly string[], width: number, reader: Cell
       fix: 'complete the row',
     });
   } else if (cells.slice(width).some((cell) => cell.trim() !== '')) {
-    reader.problem('row-too-long', undefined, cells[width], {
+    reader.problem('row-too-long', undefined, undefined, {
       what: `${cells.length} cells under ${width} headings`,
       why: 'a comma inside a name or an amount, without quotes, shifts every cell after it',
       fix: 'put the cell that holds a comma in quotes',

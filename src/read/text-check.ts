@@ -1,12 +1,14 @@
 // Is this text, and is it UTF-8? Looks at every byte once, piece by piece, and says where it stops being true.
 // A name read in the wrong encoding would be posted wrongly spelt, so nothing is ever replaced silently.
 
-export type NotText = { readonly offset: number; readonly why: 'nul' | 'utf8' };
+/** `offset` is where the stream stopped being text; `byte` begins the character that is none. */
+export type NotText = { readonly offset: number; readonly why: 'nul' | 'utf8'; readonly byte: number };
 
 /** Checks a stream of bytes; sequences may lie across pieces. */
 export class Utf8Check {
   /** Continuation bytes still due, and the range the next one must lie in. */
   #due = 0;
+  #lead = 0;
   #low = 0x80;
   #high = 0xbf;
 
@@ -19,7 +21,7 @@ export class Utf8Check {
       const byte = bytes[i] as number;
       if (due === 0) {
         if (byte < 0x80) {
-          if (byte === 0) return { offset: i, why: 'nul' };
+          if (byte === 0) return { offset: i, why: 'nul', byte };
           continue;
         }
         // RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
@@ -28,9 +30,10 @@ export class Utf8Check {
         if (byte >= 0xc2 && byte <= 0xdf) due = 1;
         else if (byte >= 0xe0 && byte <= 0xef) due = 2;
         else if (byte >= 0xf0 && byte <= 0xf4) due = 3;
-        else return { offset: i, why: 'utf8' };
+        else return { offset: i, why: 'utf8', byte };
+        this.#lead = byte;
       } else {
-        if (byte < low || byte > high) return { offset: i, why: 'utf8' };
+        if (byte < low || byte > high) return { offset: i, why: 'utf8', byte: this.#lead };
         due--;
         low = 0x80;
         high = 0xbf;
@@ -42,9 +45,9 @@ export class Utf8Check {
     return undefined;
   }
 
-  /** True when the stream ended inside a sequence. */
-  get unfinished(): boolean {
-    return this.#due > 0;
+  /** The first byte of a character that the end of the stream cuts off. */
+  get unfinished(): number | undefined {
+    return this.#due > 0 ? this.#lead : undefined;
   }
 }
 

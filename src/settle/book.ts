@@ -2,6 +2,7 @@
 import { assert } from '../core/assert.ts';
 import { type Day, NO_DAY } from '../core/day.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { baseControlOf, controlOf } from './control.ts';
 import type { OpenItems, Settlements } from './open-items.ts';
 import { type Settle, settle } from './settle.ts';
 import { SettlementRecorder } from './settlements.ts';
@@ -21,8 +22,9 @@ export function openBook(ledger: Ledger, how: Settle = settle): Book {
   for (let row = 0; row < ledger.count; row++) if ((ledger.day[row] as number) > lastDay) lastDay = ledger.day[row] as Day;
   const known = new Map<Day, OpenItems>();
   const settled = (day: Day, recorder: SettlementRecorder | undefined): OpenItems => {
-    const items = how(ledger, day, lastDay, recorder);
-    for (const line of items.control) {
+    const handed = how(ledger, day, lastDay, recorder);
+    const items = { ...handed, control: controlOf(ledger, handed), baseControl: baseControlOf(ledger, handed) };
+    for (const line of items.baseControl === undefined ? items.control : [...items.control, items.baseControl]) {
       assert(line.difference === 0, `the control of ${line.currency} differs by ${line.difference} minor units`);
     }
     return items;

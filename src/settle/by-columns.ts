@@ -27,7 +27,9 @@ export function settleByColumns(desk: Desk, written: Day): void {
     if (more <= 0) continue;
     if (told > amount) note(facts.overpaid, row);
     if (settledOn === NO_DAY && desk.day < written) note(facts.undated, row);
-    desk.settleByColumns(row, more, (settledOn === NO_DAY ? ledger.day[row] : settledOn) as Day);
+    facts.byColumns++;
+    // A settlement is not older than its posting, whatever the column says.
+    desk.settleByColumns(row, more, Math.max(settledOn, ledger.day[row] as number) as Day);
   }
 }
 

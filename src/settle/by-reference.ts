@@ -6,6 +6,7 @@
 import { column } from '../ledger/ledger.ts';
 import type { TextColumn } from '../ledger/text-column.ts';
 import type { Desk } from './desk.ts';
+import { firstPostedFirst, oldestDueFirst } from './order.ts';
 
 const NONE = -1;
 
@@ -24,13 +25,16 @@ export function settleByReference(desk: Desk): void {
   const document = column(desk.ledger, 'document');
   if (reference === undefined || document === undefined) return;
   const groups = group(desk, reference, document);
+  const order = { targets: oldestDueFirst(desk.ledger), sources: firstPostedFirst(desk.ledger) };
   for (const side of [-1, 1] as const) {
-    for (let g = 0; g < groups.count; g++) settleGroup(desk, groups, g, side);
+    for (let g = 0; g < groups.count; g++) settleGroup(desk, groups, g, side, order);
   }
 }
 
+type Order = { readonly targets: (a: number, b: number) => number; readonly sources: (a: number, b: number) => number };
+
 /** `side` −1: sources that are credits settle targets that are debits; +1: the other way round. */
-function settleGroup(desk: Desk, groups: Groups, g: number, side: 1 | -1): void {
+function settleGroup(desk: Desk, groups: Groups, g: number, side: 1 | -1, order: Order): void {
   const sources: number[] = [];
   for (let row = groups.firstSource[g] as number; row !== NONE; row = groups.nextSource[row] as number) {
     if ((desk.open[row] as number) * side > 0) sources.push(row);
@@ -50,11 +54,8 @@ function settleGroup(desk: Desk, groups: Groups, g: number, side: 1 | -1): void 
     desk.facts.ambiguous.count += sources.length;
     return;
   }
-  if (targets.length > 1) targets.sort((a, b) => desk.dueForOrder(a) - desk.dueForOrder(b) || larger(desk, a, b) || a - b);
-  if (sources.length > 1) {
-    const day = desk.ledger.day;
-    sources.sort((a, b) => (day[a] as number) - (day[b] as number) || larger(desk, a, b) || a - b);
-  }
+  if (targets.length > 1) targets.sort(order.targets);
+  if (sources.length > 1) sources.sort(order.sources);
   let s = 0;
   let t = 0;
   while (s < sources.length && t < targets.length) {
@@ -65,10 +66,6 @@ function settleGroup(desk: Desk, groups: Groups, g: number, side: 1 | -1): void 
     if ((desk.open[source] as number) === 0) s++;
     if ((desk.open[target] as number) === 0) t++;
   }
-}
-
-function larger(desk: Desk, a: number, b: number): number {
-  return Math.abs(desk.ledger.amount[b] as number) - Math.abs(desk.ledger.amount[a] as number);
 }
 
 /** Puts every source and target that exist on the day into the group of its number, by one hash table over the bytes. */

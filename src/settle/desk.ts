@@ -1,5 +1,5 @@
 // The one place where an amount is taken off two postings: whatever the evidence, both sides lose the same.
-import { type Day, NO_DAY } from '../core/day.ts';
+import type { Day } from '../core/day.ts';
 import { mulDiv } from '../core/rounding.ts';
 import { documentDays, type Ledger } from '../ledger/ledger.ts';
 import { BY_COLUMNS, EVIDENCE, type EvidenceKey, type SettlementFacts } from './open-items.ts';
@@ -16,9 +16,6 @@ export class Desk {
   /** Σ settled by columns per currency index, and in base. */
   readonly byColumns: number[];
   byColumnsBase = 0;
-  /** Σ of postings after the day per currency index, and in base. */
-  readonly later: number[];
-  laterBase = 0;
   readonly #documentDay: Int32Array;
   readonly #recorder: SettlementRecorder | undefined;
 
@@ -37,10 +34,10 @@ export class Desk {
       disagree: none(),
       overpaid: none(),
       undated: none(),
+      byColumns: 0,
       later: 0,
     };
     this.byColumns = ledger.currencies.map(() => 0);
-    this.later = ledger.currencies.map(() => 0);
     const base = ledger.columns.base;
     this.base = base === undefined ? undefined : new Float64Array(ledger.count);
     for (let row = 0; row < ledger.count; row++) {
@@ -50,9 +47,6 @@ export class Desk {
         if (base !== undefined && this.base !== undefined) this.base[row] = base[row] as number;
         if (amount < 0) this.facts.credits++;
       } else {
-        const currency = ledger.currency[row] as number;
-        this.later[currency] = (this.later[currency] as number) + amount;
-        if (base !== undefined) this.laterBase += base[row] as number;
         this.facts.later++;
       }
     }
@@ -60,12 +54,6 @@ export class Desk {
 
   exists(row: number): boolean {
     return (this.ledger.day[row] as number) <= this.day;
-  }
-
-  /** The day a row is due for the order of settling: its due day, else its document's. */
-  dueForOrder(row: number): number {
-    const due = this.ledger.due[row] as number;
-    return due === NO_DAY ? (this.#documentDay[row] as number) : due;
   }
 
   documentDay(row: number): number {
@@ -96,8 +84,12 @@ export class Desk {
   settleByColumns(row: number, amount: number, day: Day): void {
     const side = (this.ledger.amount[row] as number) < 0 ? -1 : 1;
     const left = (this.open[row] as number) * side;
-    if (this.base !== undefined && left > 0) {
-      const share = mulDiv(this.base[row] as number, Math.min(amount, left), left, 'half-up');
+    if (this.base !== undefined) {
+      // What is left gives its share of the row's worth; what goes beyond is valued as the row was booked.
+      const within = Math.min(amount, Math.max(left, 0));
+      let share = within === 0 ? 0 : mulDiv(this.base[row] as number, within, left, 'half-up');
+      const booked = this.ledger.columns.base?.[row] as number;
+      share += mulDiv(booked, amount - within, Math.abs(this.ledger.amount[row] as number), 'half-up');
       this.base[row] = (this.base[row] as number) - share;
       this.byColumnsBase += share;
     }

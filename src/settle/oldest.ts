@@ -1,10 +1,13 @@
 // Step 6 of settlement, only when the user asks: what is left of a customer's credits is set against that customer's oldest
 // debits of the same currency. Not evidence but a convention, so it is a view on the open items and never a settlement.
-import { column, type Ledger } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { EVIDENCE, type OpenItems } from './open-items.ts';
+import { dueOrDocumentDay, firstPostedFirst } from './order.ts';
 
 /** The open items after credits have been set against the oldest due debits; totals per customer do not change. */
-export function setAgainstOldest(ledger: Ledger, items: OpenItems, dueOrDate: (row: number) => number): OpenItems {
+export function setAgainstOldest(ledger: Ledger, items: OpenItems): OpenItems {
+  const due = dueOrDocumentDay(ledger);
+  const first = firstPostedFirst(ledger);
   const valued = items.base ?? items.open;
   const open = valued.slice();
   const evidence = items.evidence.slice();
@@ -12,8 +15,8 @@ export function setAgainstOldest(ledger: Ledger, items: OpenItems, dueOrDate: (r
     const credits = rows.filter((row) => (open[row] as number) < 0);
     if (credits.length === 0 || credits.length === rows.length) continue;
     const debits = rows.filter((row) => (open[row] as number) > 0);
-    debits.sort((a, b) => dueOrDate(a) - dueOrDate(b) || byPosting(ledger, a, b));
-    credits.sort((a, b) => byPosting(ledger, a, b));
+    debits.sort((a, b) => due(a) - due(b) || first(a, b));
+    credits.sort(first);
     let c = 0;
     let d = 0;
     while (c < credits.length && d < debits.length) {
@@ -29,17 +32,6 @@ export function setAgainstOldest(ledger: Ledger, items: OpenItems, dueOrDate: (r
     }
   }
   return items.base === undefined ? { ...items, open, evidence } : { ...items, base: open, evidence };
-}
-
-/** First posted first; then the larger amount, then the number of the document, so that the order of rows does not matter. */
-function byPosting(ledger: Ledger, a: number, b: number): number {
-  const document = ledger.asked.has('document') ? column(ledger, 'document') : undefined;
-  return (
-    (ledger.day[a] as number) - (ledger.day[b] as number) ||
-    Math.abs(ledger.amount[b] as number) - Math.abs(ledger.amount[a] as number) ||
-    (document === undefined ? 0 : document.at(a) < document.at(b) ? -1 : document.at(a) > document.at(b) ? 1 : 0) ||
-    a - b
-  );
 }
 
 /** Rows with something open, by customer and currency (one currency when all is valued in the books'). */

@@ -38,12 +38,14 @@ export type SettlementFacts = {
   overpaid: { count: number; row: number };
   /** Rows settled by columns without a day, while later postings show that the file was written after the as-of day. */
   undated: { count: number; row: number };
+  /** Rows that their own columns settled, in full or in part. */
+  byColumns: number;
   /** Postings dated after the day. */
   later: number;
 };
 
-/** Every posting as it stands on a day. */
-export type OpenItems = {
+/** Every posting as it stands on a day: what settlement hands over. */
+export type Settled = {
   readonly day: Day;
   /** Signed remaining amount a row, in minor units of its currency; 0 for what is settled or does not exist yet. */
   readonly open: Float64Array;
@@ -52,8 +54,15 @@ export type OpenItems = {
   /** Bits of EVIDENCE a row. */
   readonly evidence: Uint8Array;
   readonly facts: SettlementFacts;
-  /** Per currency: postings up to the day, less what columns settled, is what is open. */
+  /** Σ settled by the rows' own columns, per index of the ledger's currencies, and in the books' currency. */
+  readonly byColumns: readonly number[];
+  readonly byColumnsBase: number;
+};
+
+/** The same, proved: per currency, postings up to the day less what columns settled is what is open. */
+export type OpenItems = Settled & {
   readonly control: readonly ControlLine[];
+  readonly baseControl: ControlLine | undefined;
 };
 
 /** One line of the control, in minor units of `currency`. `difference` is 0 unless a cent was lost on the way. */

@@ -5,16 +5,15 @@ import type { ColumnName } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { settleByColumns } from './by-columns.ts';
 import { settleByReference } from './by-reference.ts';
-import { controlOf } from './control.ts';
 import { Desk } from './desk.ts';
-import type { OpenItems } from './open-items.ts';
+import type { Settled } from './open-items.ts';
 import type { SettlementRecorder } from './settlements.ts';
 
 /** The columns a ledger is read with so that it can be settled. */
 export const SETTLEMENT_COLUMNS: readonly ColumnName[] = ['document', 'reference', 'open_amount', 'paid_amount', 'settled_on'];
 
 /** `written`: the largest posting day of the ledger. `recorder` receives each settlement, when the caller wants them. */
-export type Settle = (ledger: Ledger, day: Day, written: Day, recorder: SettlementRecorder | undefined) => OpenItems;
+export type Settle = (ledger: Ledger, day: Day, written: Day, recorder: SettlementRecorder | undefined) => Settled;
 
 export const settle: Settle = (ledger, day, written, recorder) => {
   const desk = new Desk(ledger, day, recorder);
@@ -29,6 +28,7 @@ export const settle: Settle = (ledger, day, written, recorder) => {
     base: desk.base,
     evidence: desk.evidence,
     facts: desk.facts,
-    control: controlOf(desk),
+    byColumns: desk.byColumns,
+    byColumnsBase: desk.byColumnsBase,
   };
 };

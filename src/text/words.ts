@@ -24,3 +24,11 @@ export const words = {
   yes: word('yes', 'oui'),
   no: word('no', 'non'),
 } satisfies Record<string, Word>;
+
+/** What settled an item, by the key of the evidence. */
+export const evidenceNames = {
+  reference: word('by reference', 'par référence'),
+  columns: word('by the row’s own columns', 'par les colonnes de la ligne'),
+  oldest: word('set against the oldest', 'imputé au plus ancien'),
+  none: word('nothing: unallocated', 'rien : non affecté'),
+} satisfies Record<string, Word>;

@@ -15,6 +15,7 @@ export interface OracleRow {
   debit?: string;
   credit?: string;
   currency?: string;
+  base?: string;
   open_amount?: string;
   paid_amount?: string;
   settled_on?: string;
@@ -29,6 +30,8 @@ export interface AgeOptions {
   buckets?: number[];
   ageBy?: 'due' | 'date';
   credits?: 'separate' | 'oldest' | 'in-place';
+  /** Every figure in this currency, that of the books, from the column `base`; else each in its own. */
+  books?: string;
 }
 
 /** customer, name, currency, the buckets, unallocated, total, overdue, disputed: text; oldest_days_late: number or null. */
@@ -40,7 +43,7 @@ export interface OracleOpenItem {
   document: string;
   kind: string;
   open: string;
-  /** Null for what is owed to the customer: a credit is never late. */
+  /** Null for what stands in no bucket. */
   days_late: number | null;
   bucket: string;
 }
@@ -67,12 +70,16 @@ interface Item {
   /** Minor units, never negative: what references, and what the row's own columns, took off it. */
   settledByReference: bigint;
   settledByColumns: bigint;
+  /** Signed, the posting's worth in the books, what is left of it, and what the row's own columns took off it. */
+  booked: bigint;
+  worth: bigint;
+  worthByColumns: bigint;
 }
 
 const CREDIT_KINDS = ['credit_note', 'payment', 'write_off', 'discount', 'advance'];
 const KNOWN_FIELDS = [
   ...['customer', 'name', 'kind', 'document', 'reference', 'date', 'posted', 'due', 'amount', 'debit', 'credit', 'currency'],
-  ...['open_amount', 'paid_amount', 'settled_on', 'disputed', 'collector', 'group', 'country'],
+  ...['base', 'open_amount', 'paid_amount', 'settled_on', 'disputed', 'collector', 'group', 'country'],
 ];
 
 // ---------------------------------------------------------------------------------------------------------------- reading
@@ -148,37 +155,52 @@ function dayNumber(iso: string): number {
 const positive = (value: bigint): bigint => (value < 0n ? -value : value);
 const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
+/** part × of ÷ whole, a half away from zero. */
+function shareOf(of: bigint, part: bigint, whole: bigint): bigint {
+  const twice = 2n * positive(of * part) + positive(whole);
+  const share = twice / (2n * positive(whole));
+  return of * part * whole < 0n ? -share : share;
+}
+
 function amountOf(row: OracleRow, currency: string): bigint {
   if (row.amount) return minor(row.amount, currency);
   if (!row.debit && !row.credit) throw new Error('a row without an amount');
   return (row.debit ? minor(row.debit, currency) : 0n) - (row.credit ? minor(row.credit, currency) : 0n);
 }
 
-/** Some exports write payments and credit notes without a sign: then, and only then, they are turned. The whole file decides. */
-function creditsAreUnsigned(rows: OracleRow[]): boolean {
-  let seen = false;
+/**
+ * Some exports write payments and credit notes without a sign; then they are turned. The rows that say they are one decide for
+ * the whole file: one in ten may go against the others, more than that is no ledger. Columns of debit and credit leave no doubt.
+ */
+function creditsAreUnsigned(rows: OracleRow[], books: string): boolean {
+  let [unsigned, signed] = [0, 0];
   for (const row of rows) {
-    if (!CREDIT_KINDS.includes(row.kind ?? '')) continue;
-    seen = true;
-    if (amountOf(row, row.currency || 'EUR') <= 0n) return false;
+    if (row.debit !== undefined || row.credit !== undefined) return false;
+    if (!CREDIT_KINDS.includes(row.kind ?? '') || !row.amount) continue;
+    const amount = minor(row.amount, row.currency || books);
+    if (amount > 0n) unsigned++;
+    if (amount < 0n) signed++;
   }
-  return seen;
+  if (Math.min(unsigned, signed) * 10 > unsigned + signed) throw new Error('credits of both signs');
+  return unsigned > signed;
 }
 
-function itemsOn(rows: OracleRow[], asOf: string): Item[] {
-  const turn = creditsAreUnsigned(rows);
+function itemsOn(rows: OracleRow[], asOf: string, books: string): Item[] {
+  const turn = creditsAreUnsigned(rows, books);
   const items: Item[] = [];
   for (const row of rows) {
-    const currency = row.currency || 'EUR';
+    const currency = row.currency || books;
     const date = dayNumber(row.date || row.posted || '');
     const posted = row.posted ? dayNumber(row.posted) : date;
     if (posted > dayNumber(asOf)) continue;
     let amount = amountOf(row, currency);
     const kind = row.kind || (amount >= 0n ? 'invoice' : 'payment');
-    if (turn && CREDIT_KINDS.includes(kind)) amount = -amount;
+    let worth = row.base ? minor(row.base, books) : currency === books ? amount : 0n;
+    // A row that does not say its kind was told by its sign, so its sign is meant.
+    if (turn && CREDIT_KINDS.includes(row.kind ?? '')) [amount, worth] = [-amount, -worth];
     items.push({
       row,
-      customer: row.customer ?? '',
+      customer: row.customer || row.name || '',
       currency,
       kind,
       document: row.document ?? '',
@@ -189,6 +211,9 @@ function itemsOn(rows: OracleRow[], asOf: string): Item[] {
       amount,
       settledByReference: 0n,
       settledByColumns: 0n,
+      booked: worth,
+      worth,
+      worthByColumns: 0n,
     });
   }
   return items;
@@ -205,17 +230,24 @@ function openOf(item: Item): bigint {
   return isDebit(item) ? item.amount - settled : item.amount + settled;
 }
 
-/** Earlier posting day first, then the larger amount, then as the file has them (sort is stable). */
+const larger = (a: Item, b: Item): number => {
+  const [x, y] = [positive(a.amount), positive(b.amount)];
+  return x > y ? -1 : x < y ? 1 : 0;
+};
+
+/** Credits, and whatever names a document: first posted, then the larger, then by number, then as the file has them. */
 function inOrderOfUse(items: Item[]): Item[] {
-  return [...items].sort((a, b) => {
-    if (a.posted !== b.posted) return a.posted - b.posted;
-    const [x, y] = [positive(a.amount), positive(b.amount)];
-    return x > y ? -1 : x < y ? 1 : 0;
-  });
+  return [...items].sort((a, b) => a.posted - b.posted || larger(a, b) || compareText(a.document, b.document));
 }
 
-function oldestDueFirst(items: Item[]): Item[] {
-  return [...items].sort((a, b) => a.due - b.due);
+/** The rows of one document: oldest due, then the larger, then first posted, then as the file has them. */
+function inOrderOfSettling(items: Item[]): Item[] {
+  return [...items].sort((a, b) => a.due - b.due || larger(a, b) || a.posted - b.posted);
+}
+
+/** The debits of a customer: oldest due, then first posted, then the larger, then by number, then as the file has them. */
+function oldestFirst(items: Item[]): Item[] {
+  return [...items].sort((a, b) => a.due - b.due || a.posted - b.posted || larger(a, b) || compareText(a.document, b.document));
 }
 
 function settleByReference(items: Item[], from: 'credits' | 'debits'): void {
@@ -223,6 +255,7 @@ function settleByReference(items: Item[], from: 'credits' | 'debits'): void {
   for (const giver of givers) {
     const named = items.filter(
       (item) =>
+        item.amount !== 0n &&
         isDebit(item) !== isDebit(giver) &&
         item.customer === giver.customer &&
         item.currency === giver.currency &&
@@ -230,15 +263,21 @@ function settleByReference(items: Item[], from: 'credits' | 'debits'): void {
     );
     // One document may have several rows (instalments), all of one date. Two dates: a number used twice, so nobody knows which.
     if (new Set(named.map((item) => item.date)).size > 1) continue;
-    for (const target of oldestDueFirst(named)) {
+    for (const target of inOrderOfSettling(named)) {
       const part = smaller(unsettledByReference(giver), unsettledByReference(target));
+      if (part === 0n) continue;
+      // What a payment is worth in the books is what it takes off the invoice, whatever the invoice was booked at.
+      const [debit, credit] = isDebit(giver) ? [giver, target] : [target, giver];
+      const worth = shareOf(credit.worth, part, unsettledByReference(credit));
+      debit.worth += worth;
+      credit.worth -= worth;
       giver.settledByReference += part;
       target.settledByReference += part;
     }
   }
 }
 
-function settleByColumns(items: Item[], asOf: string): void {
+function settleByColumns(items: Item[], asOf: string, books: string): void {
   for (const item of items) {
     const { open_amount, paid_amount, settled_on } = item.row;
     if (settled_on && dayNumber(settled_on) > dayNumber(asOf)) continue;
@@ -246,16 +285,25 @@ function settleByColumns(items: Item[], asOf: string): void {
     if (open_amount) target = positive(item.amount) - positive(minor(open_amount, item.currency));
     else if (paid_amount) target = positive(minor(paid_amount, item.currency));
     else if (settled_on) target = positive(item.amount);
-    if (target > item.settledByReference) item.settledByColumns = target - item.settledByReference;
+    if (target <= item.settledByReference) continue;
+    const left = unsettledByReference(item);
+    item.settledByColumns = target - item.settledByReference;
+    const within = smaller(item.settledByColumns, left);
+    const beyond = item.settledByColumns - within;
+    // What was paid beyond the amount is worth what the posting was booked at.
+    if (within > 0n) item.worthByColumns += shareOf(item.worth, within, left);
+    if (beyond > 0n && item.amount !== 0n) item.worthByColumns += shareOf(item.booked, beyond, positive(item.amount));
+    if (beyond > 0n && item.amount === 0n && item.currency === books) item.worthByColumns += beyond;
+    item.worth -= item.worthByColumns;
   }
 }
 
 /** Everything posted on or before the day, settled from scratch. */
-function settledOn(rows: OracleRow[], asOf: string): Item[] {
-  const items = itemsOn(rows, asOf);
+function settledOn(rows: OracleRow[], asOf: string, books = 'EUR'): Item[] {
+  const items = itemsOn(rows, asOf, books);
   settleByReference(items, 'credits');
   settleByReference(items, 'debits');
-  settleByColumns(items, asOf);
+  settleByColumns(items, asOf, books);
   return items;
 }
 
@@ -280,11 +328,15 @@ function bucketOf(days: number, bounds: number[], ageBy: 'due' | 'date'): string
   return keys[bounds.length + offset]!;
 }
 
-function disputedPart(item: Item, open: bigint): bigint {
+/** How much of what is left of an item is disputed; `whole` is what was open of it before credits were set against it. */
+function disputedPart(item: Item, left: bigint, whole: bigint): bigint {
   const text = (item.row.disputed ?? '').trim().toLowerCase();
-  if (['', '0', 'no', 'non', 'n', 'false'].includes(text)) return 0n;
-  if (['yes', 'oui', 'true', 'x', '1'].includes(text)) return open;
-  return smaller(minor(text, item.currency), open);
+  if (['', '0', 'no', 'non', 'n', 'false', 'faux'].includes(text)) return 0n;
+  if (['yes', 'y', 'oui', 'o', 'true', 'vrai', 'x', '1'].includes(text)) return left;
+  const told = positive(minor(text, item.currency));
+  // The amount is told in the row's currency: in the books it is worth its share of what is open.
+  const open = openOf(item);
+  return told >= open ? left : smaller(left, shareOf(whole, told, open));
 }
 
 function foldedName(name: string): string {
@@ -300,52 +352,71 @@ function compareText(a: string, b: string): number {
   return x.length - y.length;
 }
 
-export function age(rows: OracleRow[], options: AgeOptions): OracleAgeRow[] {
-  const { asOf, buckets = [30, 60, 90], ageBy = 'due', credits = 'separate' } = options;
+/** An item as it is aged: what is left of it, in the currency of the figures, and the key of its place. */
+interface Aged {
+  item: Item;
+  currency: string;
+  left: bigint;
+  whole: bigint;
+  lateness: number;
+  place: string;
+}
+
+function agedItems(rows: OracleRow[], options: AgeOptions): Aged[] {
+  const { asOf, buckets = [30, 60, 90], ageBy = 'due', credits = 'separate', books } = options;
   const today = dayNumber(asOf);
-  const items = settledOn(rows, asOf);
-  const result: OracleAgeRow[] = [];
-
-  const accounts = new Set(items.map((item) => JSON.stringify([item.customer, item.currency])));
-  for (const account of accounts) {
-    const [customer, currency] = JSON.parse(account) as [string, string];
-    const own = items.filter((item) => item.customer === customer && item.currency === currency);
-    const left = new Map(own.map((item) => [item, openOf(item)]));
-    const debits = own.filter((item) => openOf(item) > 0n);
-    const inCredit = own.filter((item) => openOf(item) < 0n);
-
-    if (credits === 'oldest') {
-      for (const credit of inOrderOfUse(inCredit)) {
-        for (const debit of oldestDueFirst(debits)) {
-          const part = smaller(-left.get(credit)!, left.get(debit)!);
-          left.set(credit, left.get(credit)! + part);
-          left.set(debit, left.get(debit)! - part);
+  const aged = settledOn(rows, asOf, books).map((item): Aged => {
+    const whole = books === undefined ? openOf(item) : item.worth;
+    return { item, currency: books ?? item.currency, left: whole, whole, lateness: today - item.due, place: '' };
+  });
+  if (credits === 'oldest') {
+    for (const account of new Set(aged.map(accountOf))) {
+      const own = aged.filter((one) => accountOf(one) === account);
+      const found = new Map(own.map((one) => [one.item, one]));
+      const itemsOf = (side: Aged[]): Item[] => side.map((one) => one.item);
+      for (const credit of inOrderOfUse(itemsOf(own.filter((one) => one.whole < 0n))).map((item) => found.get(item)!)) {
+        for (const debit of oldestFirst(itemsOf(own.filter((one) => one.whole > 0n))).map((item) => found.get(item)!)) {
+          const part = smaller(-credit.left, debit.left);
+          credit.left += part;
+          debit.left -= part;
         }
       }
     }
+  }
+  for (const one of aged) {
+    const days = ageBy === 'due' ? one.lateness : today - one.item.date;
+    one.place = one.left < 0n && credits !== 'in-place' ? 'unallocated' : bucketOf(days, buckets, ageBy);
+  }
+  return aged;
+}
 
-    const sums = new Map(bucketKeys(buckets, ageBy).map((key) => [key, 0n]));
-    let [unallocated, total, overdue, disputed] = [0n, 0n, 0n, 0n];
+const accountOf = ({ item, currency }: Aged): string => JSON.stringify([item.customer, currency]);
+
+export function age(rows: OracleRow[], options: AgeOptions): OracleAgeRow[] {
+  const { buckets = [30, 60, 90], ageBy = 'due' } = options;
+  const aged = agedItems(rows, options);
+  const result: OracleAgeRow[] = [];
+
+  for (const account of new Set(aged.map(accountOf))) {
+    const [customer, currency] = JSON.parse(account) as [string, string];
+    const sums = new Map([...bucketKeys(buckets, ageBy), 'unallocated'].map((key) => [key, 0n]));
+    let [total, overdue, disputed] = [0n, 0n, 0n];
     let oldest: number | null = null;
-    for (const item of own) {
-      const open = left.get(item)!;
-      const lateness = today - item.due;
-      total += open;
-      if (open < 0n && credits !== 'in-place') unallocated += open;
-      else {
-        const key = bucketOf(ageBy === 'due' ? lateness : today - item.date, buckets, ageBy);
-        sums.set(key, sums.get(key)! + open);
-      }
-      if (open > 0n) disputed += disputedPart(item, open);
-      if (open > 0n && lateness > 0) {
-        overdue += open;
-        oldest = Math.max(oldest ?? 0, lateness);
+    for (const one of aged) {
+      if (accountOf(one) !== account) continue;
+      total += one.left;
+      sums.set(one.place, sums.get(one.place)! + one.left);
+      if (one.left <= 0n) continue;
+      disputed += disputedPart(one.item, one.left, one.whole);
+      if (one.lateness > 0) {
+        overdue += one.left;
+        oldest = Math.max(oldest ?? 0, one.lateness);
       }
     }
 
-    const row: OracleAgeRow = { customer, name: rows.find((r) => r.customer === customer && r.name)?.name ?? '', currency };
+    const name = rows.find((r) => (r.customer || r.name) === customer && r.name)?.name ?? '';
+    const row: OracleAgeRow = { customer, name, currency };
     for (const [key, sum] of sums) row[key] = money(sum, currency);
-    row['unallocated'] = money(unallocated, currency);
     row['total'] = money(total, currency);
     row['overdue'] = money(overdue, currency);
     row['disputed'] = money(disputed, currency);
@@ -353,45 +424,44 @@ export function age(rows: OracleRow[], options: AgeOptions): OracleAgeRow[] {
     result.push(row);
   }
 
+  // Where no name is known, the id is what a reader looks for.
+  const shownName = (row: OracleAgeRow): string => foldedName(String(row['name'] || row['customer']));
   return result.sort(
     (a, b) =>
-      compareText(foldedName(String(a['name'])), foldedName(String(b['name']))) ||
+      compareText(shownName(a), shownName(b)) ||
       compareText(String(a['customer']), String(b['customer'])) ||
       compareText(String(a['currency']), String(b['currency'])),
   );
 }
 
-/** Every posting with something left on it, in the order of the file; credits apart, buckets of 30, 60 and 90 days. */
-export function openItems(rows: OracleRow[], { asOf }: { asOf: string }): OracleOpenItem[] {
-  const result: OracleOpenItem[] = [];
-  for (const item of settledOn(rows, asOf)) {
-    const open = openOf(item);
-    if (open === 0n) continue;
-    const lateness = dayNumber(asOf) - item.due;
-    result.push({
+/** Every posting with something left on it, in the order of the file. */
+export function openItems(rows: OracleRow[], options: AgeOptions): OracleOpenItem[] {
+  return agedItems(rows, options)
+    .filter(({ left }) => left !== 0n)
+    .map(({ item, currency, left, lateness, place }) => ({
       customer: item.customer,
-      currency: item.currency,
+      currency,
       document: item.document,
       kind: item.kind,
-      open: money(open, item.currency),
-      days_late: open > 0n ? lateness : null,
-      bucket: open > 0n ? bucketOf(lateness, [30, 60, 90], 'due') : 'unallocated',
-    });
-  }
-  return result;
+      open: money(left, currency),
+      days_late: place === 'unallocated' ? null : lateness,
+      bucket: place,
+    }));
 }
 
 /** Open must be postings less what the rows' own columns settled: settling by reference moves money, it never makes any. */
-export function control(rows: OracleRow[], { asOf }: { asOf: string }): OracleControl[] {
-  const items = settledOn(rows, asOf);
+export function control(rows: OracleRow[], { asOf, books }: Pick<AgeOptions, 'asOf' | 'books'>): OracleControl[] {
+  const items = settledOn(rows, asOf, books);
   const result: OracleControl[] = [];
-  for (const currency of [...new Set(items.map((item) => item.currency))].sort()) {
+  for (const currency of [...new Set(items.map((item) => books ?? item.currency))].sort()) {
     let [postings, byColumns, open] = [0n, 0n, 0n];
     for (const item of items) {
-      if (item.currency !== currency) continue;
-      postings += item.amount;
-      byColumns += isDebit(item) ? item.settledByColumns : -item.settledByColumns;
-      open += openOf(item);
+      if ((books ?? item.currency) !== currency) continue;
+      const left = books === undefined ? openOf(item) : item.worth;
+      const taken = books === undefined ? (isDebit(item) ? 1n : -1n) * item.settledByColumns : item.worthByColumns;
+      postings += books === undefined ? item.amount : item.booked;
+      byColumns += taken;
+      open += left;
     }
     result.push({
       currency,

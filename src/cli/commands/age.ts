@@ -2,7 +2,7 @@
 
 import type { Day } from '../../core/day.ts';
 import { isoDay } from '../../core/day.ts';
-import type { Diagnostics } from '../../core/diagnostic.ts';
+import type { Diagnostic, Diagnostics } from '../../core/diagnostic.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import { word } from '../../core/word.ts';
 import { CATEGORIES, type Category, type ColumnName } from '../../ledger/field.ts';
@@ -16,6 +16,7 @@ import type { Report, Section } from '../../report/report.ts';
 import { ageSection } from '../../report/views/age.ts';
 import { ageDetailSection } from '../../report/views/age-detail.ts';
 import { ageExplained } from '../../report/views/age-explain.ts';
+import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import { tellSettlement } from '../findings.ts';
@@ -69,23 +70,52 @@ export const age = command({
     },
   ],
   needs: { columns: (given) => columnsFor(given) },
+  refuses: (given) => contradictions(given),
   tolerates: [],
   run: (input, given) => {
     const request = requestOf(input.book.ledger, input.asOf, given, input.diagnostics);
     if (request === undefined) return undefined;
-    tellSettlement(input.book, input.asOf, input.diagnostics);
+    tellSettlement(input.book, input.asOf, given.credits === 'separate', input.diagnostics);
     return { report: reportOf(input, request, given), attention: false };
   },
 });
 
+/** An option that another one leaves without effect is refused: nothing is parsed and ignored. */
+function contradictions(given: Values): Diagnostic[] {
+  const refuse = (what: string, fix: string): Diagnostic => ({ code: 'usage-bad-value', what, fix });
+  const found: Diagnostic[] = [];
+  if (given.ageBy === 'date' && given.future.length > 0) {
+    found.push(refuse('--future splits what is not due, and --age-by date has no such items', 'leave one of the two out'));
+  }
+  if (given.detail && given.compare !== undefined) {
+    found.push(refuse('--compare sets totals beside one another, and --detail shows items', 'leave one of the two out'));
+  }
+  if (given.detail && given.groupBy !== 'customer') {
+    found.push(refuse('--group-by adds up, and --detail shows items', 'leave one of the two out'));
+  }
+  return found;
+}
+
 function columnsFor(given: Values): readonly ColumnName[] {
-  const category = (CATEGORIES as readonly string[]).includes(given.groupBy) ? [given.groupBy as Category] : [];
-  return [...AGE_COLUMNS, ...category];
+  return isCategory(given.groupBy) ? [...AGE_COLUMNS, given.groupBy] : AGE_COLUMNS;
+}
+
+function isCategory(field: string): field is Category {
+  return (CATEGORIES as readonly string[]).includes(field);
 }
 
 function requestOf(ledger: Ledger, asOf: Day, given: Values, diagnostics: Diagnostics): AgeRequest | undefined {
   const customers = chosenCustomers(ledger, given, diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'customer-unknown' || d.code === 'entity-unknown')) return undefined;
+  if (isCategory(given.groupBy) && ledger.columns[given.groupBy] === undefined) {
+    diagnostics.add({
+      code: 'usage-bad-value',
+      value: given.groupBy,
+      what: '--group-by: the ledger has no such column',
+      fix: `name the column with --map ${given.groupBy}=HEADING, or group by another field`,
+    });
+    return undefined;
+  }
   const { entities } = ledger.customers;
   if (entities.length > 1 && given.groupBy !== 'entity' && given.entity.length !== 1) {
     diagnostics.add({
@@ -137,7 +167,7 @@ function chosenCustomers(ledger: Ledger, given: Values, diagnostics: Diagnostics
 
 function reportOf(input: Input, request: AgeRequest, given: Values): Report {
   const { book } = input;
-  const { control } = book.at(request.asOf);
+  const control = controlIn(book.at(request.asOf), request.inBase);
   const compareDay = given.compare?.(input.today);
   const balance = agedBalance(book, request);
   const shown =

@@ -13,6 +13,7 @@ import {
   type Understood,
   understandingSection,
 } from '../../report/views/check.ts';
+import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
 import { command } from '../command.ts';
 import { tellSettlement } from '../findings.ts';
@@ -53,11 +54,11 @@ export const check = command({
     'base-missing',
     'signs-mixed',
   ],
-  run: (input) => {
+  run: (input, given) => {
     const { book, reading, asOf, diagnostics } = input;
-    tellSettlement(book, asOf, diagnostics);
+    tellSettlement(book, asOf, true, diagnostics);
     const counted = diagnostics.counts.reduce((sum, c) => sum + c.count, 0);
-    const { control } = book.at(asOf);
+    const control = controlIn(book.at(asOf), given.in !== undefined);
     return {
       report: {
         name: 'check',

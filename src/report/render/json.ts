@@ -69,9 +69,9 @@ function diagnosticJson(d: Diagnostic): string {
 function value(cell: Cell): string {
   switch (cell.kind) {
     case 'text':
-      return q(cell.text);
+      return cell.text === '' ? 'null' : q(cell.text);
     case 'code':
-      return q(cell.key);
+      return cell.key === '' ? 'null' : q(cell.key);
     case 'money':
       return plainAmount(cell.amount, cell.currency);
     case 'number':

@@ -39,9 +39,10 @@ export const FORMATS: readonly Format[] = [
   { name: 'md', summary: word('Markdown', 'Markdown'), oneSection: false, load: async () => (await import('./md.ts')).md },
 ];
 
-/** The extensions that name a format; `.txt` is a table. */
+/** The extensions that name a format: its own name, and `.txt` for a table. */
+export const EXTENSIONS: readonly string[] = FORMATS.map((format) => (format.name === 'table' ? 'txt' : format.name));
+
 export function formatOfExtension(path: string): string | undefined {
   const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase();
-  if (extension === 'txt') return 'table';
-  return FORMATS.some((format) => format.name === extension) ? extension : undefined;
+  return FORMATS.find((_, i) => EXTENSIONS[i] === extension)?.name;
 }

@@ -2,12 +2,12 @@
 import { type Day, NO_DAY } from '../../core/day.ts';
 import { compareCodePoints, fold } from '../../core/fold.ts';
 import { minor } from '../../core/money.ts';
-import { type Word, word } from '../../core/word.ts';
+import { type Lang, type Word, word } from '../../core/word.ts';
 import { kindOf } from '../../ledger/kind.ts';
 import { currencyAt, documentDays, type Ledger } from '../../ledger/ledger.ts';
 import type { AgeRequest } from '../../measures/age.ts';
-import type { AgeDetail, ItemFlag } from '../../measures/age-detail.ts';
-import { words } from '../../text/words.ts';
+import type { AgeDetail, ItemEvidence, ItemFlag } from '../../measures/age-detail.ts';
+import { evidenceNames, words } from '../../text/words.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 import { customerColumns, rules } from './age.ts';
 
@@ -22,7 +22,7 @@ const ITEM_COLUMNS: readonly Column[] = [
   { key: 'open', head: words.open, kind: 'money' },
   { key: 'bucket', head: words.bucket, kind: 'code', spare: 2 },
   { key: 'disputed', head: words.disputed, kind: 'money', spare: 6 },
-  { key: 'evidence', head: words.evidence, kind: 'text', spare: 8 },
+  { key: 'evidence', head: words.evidence, kind: 'code', spare: 8 },
   { key: 'flags', head: words.flags, kind: 'text', spare: 8 },
 ];
 
@@ -63,9 +63,16 @@ function cellsOf(ledger: Ledger, detail: AgeDetail, request: AgeRequest, dates: 
     money(detail.open[row] as number),
     bucketCell(request, bucket),
     money(disputed),
-    text(detail.evidence(row).join(' ')),
+    evidenceCell(detail.evidence(row)),
     text(detail.flags(row).join(' ')),
   ];
+}
+
+/** The keys for machines, the names for people. */
+function evidenceCell(keys: readonly ItemEvidence[]): Cell {
+  if (keys.length === 0) return NONE;
+  const said = (lang: Lang): string => keys.map((key) => evidenceNames[key][lang]).join(', ');
+  return { kind: 'code', key: keys.join(' '), word: word(said('en'), said('fr')) };
 }
 
 function bucketCell(request: AgeRequest, bucket: number): Cell {

@@ -1,93 +1,93 @@
 // How is each figure of an aged balance made? Formula, source and working by currency, for `ar age --explain`.
 import type { Currency } from '../../core/currency.ts';
 import { isoDay } from '../../core/day.ts';
-import { type Lang, type Word, word } from '../../core/word.ts';
+import { word } from '../../core/word.ts';
 import type { AgedBalance, AgeRequest } from '../../measures/age.ts';
-import { amountFor } from '../../text/amounts.ts';
+import { amountFor, plainAmount } from '../../text/amounts.ts';
 import { dayFor } from '../../text/days.ts';
 import type { ReportControl, Section } from '../report.ts';
 import { type Explanation, explainSection } from './explain.ts';
 
-const SOURCE = 'days late = as-of − due';
+type Working = Pick<Explanation, 'working' | 'plain'>;
 
 export function ageExplained(balance: AgedBalance, request: AgeRequest, control: readonly ReportControl[]): Section {
+  const { buckets } = request;
   const day = word(isoDay(request.asOf), dayFor('fr', request.asOf));
   const counted =
-    request.buckets.ageBy === 'due'
-      ? word('days late', 'jours de retard')
-      : word('age of the document in days', 'âge de la pièce en jours');
-  const sums = (values: Float64Array): Word => byCurrency(balance, values);
-  const keys = request.buckets.list.map((bucket) => bucket.key);
-  const rows: Explanation[] = request.buckets.list.map((bucket, b) => ({
-    key: bucket.key,
-    formula: word(
-      `Σ open of items with ${counted.en}: ${bucket.label.en}`,
-      `Σ restant dû des postes, ${counted.fr} : ${bucket.label.fr}`,
-    ),
-    source: SOURCE,
-    working: sums(balance.buckets[b] as Float64Array),
-  }));
-  rows.push(
+    buckets.ageBy === 'due'
+      ? word('days late = as-of day − due day', 'retard = date d’arrêté − échéance')
+      : word('days = as-of day − day of the document', 'jours = date d’arrêté − date de la pièce');
+  const debits = word('debits past their due day', 'débits dont l’échéance est passée');
+  const oldest = String(Math.max(0, ...balance.oldestDaysLate));
+  return explainSection([
+    ...buckets.list.map((bucket, b) => ({
+      key: bucket.key,
+      formula: word(`Σ open in the bucket ${bucket.label.en}`, `Σ restant dû de la tranche ${bucket.label.fr}`),
+      source: counted,
+      ...sums(balance, balance.buckets[b] as Float64Array),
+    })),
     {
       key: 'unallocated',
-      formula: word('Σ open of credits that no evidence allocates', 'Σ des crédits qu’aucune preuve n’affecte'),
-      source: `option --credits ${request.credits}`,
-      working: sums(balance.unallocated),
+      formula: word('Σ open of credits that nothing allocates', 'Σ des crédits que rien n’affecte'),
+      source: word(`option --credits ${request.credits}`, `option --credits ${request.credits}`),
+      ...sums(balance, balance.unallocated),
     },
     {
       key: 'total',
-      formula: word(`${keys.join(' + ')} + unallocated`, `${keys.join(' + ')} + unallocated`),
-      source: SOURCE,
-      working: sums(balance.total),
+      formula: word('Σ buckets + unallocated', 'Σ tranches + non affecté'),
+      source: word('proved against the control', 'rapproché du contrôle'),
+      ...sums(balance, balance.total),
     },
     {
       key: 'overdue',
-      formula: word(`Σ open of debits due before ${day.en}`, `Σ restant dû des débits échus avant le ${day.fr}`),
-      source: SOURCE,
-      working: sums(balance.overdue),
+      formula: word(`Σ open of ${debits.en} on ${day.en}`, `Σ restant dû des ${debits.fr} au ${day.fr}`),
+      source: word('due day, else the day of the document', 'échéance, à défaut date de la pièce'),
+      ...sums(balance, balance.overdue),
     },
     {
       key: 'disputed',
-      formula: word('Σ min(open, disputed amount) of debits', 'Σ min(restant dû, montant en litige) des débits'),
-      source: 'column disputed',
-      working: sums(balance.disputed),
+      formula: word('Σ min(open, amount in dispute) of debits', 'Σ min(restant dû, montant en litige) des débits'),
+      source: word('column disputed', 'colonne disputed'),
+      ...sums(balance, balance.disputed),
     },
     {
       key: 'oldest_days_late',
-      formula: word(
-        `largest ${day.en} − due of debits past their due day`,
-        `plus grand écart ${day.fr} − échéance des débits échus`,
-      ),
-      source: SOURCE,
-      working: word(String(Math.max(0, ...balance.oldestDaysLate)), String(Math.max(0, ...balance.oldestDaysLate))),
+      formula: word(`largest ${day.en} − due day of ${debits.en}`, `plus grand écart ${day.fr} − échéance des ${debits.fr}`),
+      source: word('due day, else the day of the document', 'échéance, à défaut date de la pièce'),
+      working: word(oldest, oldest),
+      plain: oldest,
     },
     {
       key: 'control',
-      formula: word('Σ open = Σ postings − Σ settled by columns', 'Σ ouvert = Σ écritures − Σ soldé par les colonnes'),
-      source: 'sums kept while reading, beside the columns',
-      working: word(
-        control.map((line) => working(line, 'en')).join('; '),
-        control.map((line) => working(line, 'fr')).join(' ; '),
-      ),
+      formula: word('Σ postings − Σ settled by columns = Σ open', 'Σ écritures − Σ soldé par les colonnes = Σ ouvert'),
+      source: word('sums kept while reading, beside the columns', 'sommes tenues à la lecture, à côté des colonnes'),
+      ...told(control, (line, money) => `${money(line.postings)} − ${money(line.settledByColumns)} = ${money(line.open)}`),
     },
-  );
-  return explainSection(rows);
+  ]);
 }
 
-function working(line: ReportControl, lang: Lang): string {
-  const money = (amount: number): string => amountFor(lang, amount, line.currency);
-  return `${money(line.postings)} − ${money(line.settledByColumns)} = ${money(line.open)} ${line.currency}`;
-}
-
-function byCurrency(balance: AgedBalance, values: Float64Array): Word {
-  const sums = new Map<Currency, number>();
+/** The sum over all groups, by currency. */
+function sums(balance: AgedBalance, values: Float64Array): Working {
+  const byCurrency = new Map<Currency, number>();
   balance.groups.forEach((group, slot) => {
-    sums.set(group.currency, (sums.get(group.currency) ?? 0) + (values[slot] as number));
+    byCurrency.set(group.currency, (byCurrency.get(group.currency) ?? 0) + (values[slot] as number));
   });
-  const told = (lang: Lang): string =>
-    [...sums]
-      .sort()
-      .map(([currency, sum]) => `${amountFor(lang, sum, currency)} ${currency}`)
-      .join('; ');
-  return word(told('en'), told('fr'));
+  const lines = [...byCurrency].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, sum]) => ({ currency, sum }));
+  return told(lines, (line, money) => money(line.sum));
+}
+
+/** The code comes first, so that a negative amount does not begin the text of a spreadsheet's cell. */
+function told<L extends { readonly currency: Currency }>(
+  lines: readonly L[],
+  say: (line: L, money: (amount: number) => string) => string,
+): Working {
+  const join = (form: (amount: number, currency: Currency) => string): string =>
+    lines.map((line) => `${line.currency} ${say(line, (amount) => form(amount, line.currency))}`).join('; ');
+  return {
+    working: word(
+      join((amount, currency) => amountFor('en', amount, currency)),
+      join((amount, currency) => amountFor('fr', amount, currency)),
+    ),
+    plain: join(plainAmount),
+  };
 }

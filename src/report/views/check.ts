@@ -4,7 +4,7 @@ import { type Day, isoDay, NO_DAY } from '../../core/day.ts';
 import { type Diagnostic, severityOf } from '../../core/diagnostic.ts';
 import { type Word, word } from '../../core/word.ts';
 import type { SettlementShares } from '../../measures/settlement-shares.ts';
-import { words } from '../../text/words.ts';
+import { evidenceNames, words } from '../../text/words.ts';
 import { type Cell, type Column, NONE, type ReportControl, type Section, text } from '../report.ts';
 
 /** A fact about a file and the evidence for it; `fact` and `reading` are stable texts. */
@@ -122,7 +122,7 @@ export function settlementSection(shares: readonly SettlementShares[]): Section 
         const s = shares[i] as SettlementShares;
         return [
           text(s.currency as Currency),
-          { kind: 'code', key: s.evidence, word: EVIDENCE_WORDS[s.evidence] },
+          { kind: 'code', key: s.evidence, word: evidenceNames[s.evidence] },
           { kind: 'number', value: s.settlements, decimals: 0 },
           { kind: 'money', amount: s.amount, currency: s.currency },
           { kind: 'percent', share: s.share },
@@ -133,12 +133,6 @@ export function settlementSection(shares: readonly SettlementShares[]): Section 
     notes: [word('Share: of all credits, by amount.', 'Part : de tous les crédits, en montant.')],
   };
 }
-
-const EVIDENCE_WORDS: { readonly [evidence in SettlementShares['evidence']]: Word } = {
-  reference: word('by reference', 'par référence'),
-  columns: word('by the row’s own columns', 'par les colonnes de la ligne'),
-  none: word('nothing: unallocated', 'rien : non affecté'),
-};
 
 /** A span of days as text, or a dash. */
 export function span(first: Day, last: Day): string {

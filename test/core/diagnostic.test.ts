@@ -1,0 +1,162 @@
+// Is everything that is wrong counted, and only so much of it kept? And do the codes stay what scripts match on?
+import { describe, expect, it, test } from 'vitest';
+import { type Code, codes } from '../../src/core/codes.ts';
+import { Diagnostics, severityOf } from '../../src/core/diagnostic.ts';
+
+describe('the codes', () => {
+  it('are these, in this order of precedence', () => {
+    expect(Object.entries(codes).map(([code, severity]) => `${severity} ${code}`)).toMatchInlineSnapshot(`
+      [
+        "error usage-unknown-command",
+        "error usage-unknown-option",
+        "error usage-missing-value",
+        "error usage-bad-value",
+        "error usage-no-ledger",
+        "error usage-ledger-twice",
+        "error usage-overwrites-ledger",
+        "error file-missing",
+        "error file-is-folder",
+        "error file-unreadable",
+        "error file-empty",
+        "error file-not-text",
+        "error file-not-utf8",
+        "error quote-not-closed",
+        "error record-too-long",
+        "error map-unknown-column",
+        "error heading-missing",
+        "error heading-twice",
+        "error row-too-short",
+        "error row-too-long",
+        "error row-swallows-rows",
+        "error customer-missing",
+        "error kind-unknown",
+        "error day-missing",
+        "error day-unreadable",
+        "error currency-unknown",
+        "error amount-missing",
+        "error amount-unreadable",
+        "error amount-too-precise",
+        "error amount-too-large",
+        "error sense-unknown",
+        "error disputed-unreadable",
+        "error open-exceeds-amount",
+        "error base-missing",
+        "error signs-mixed",
+        "error sum-too-large",
+        "error entities-several",
+        "error customer-unknown",
+        "error entity-unknown",
+        "error control-ambiguous",
+        "error output-failed",
+        "warning control-differs",
+        "warning due-missing",
+        "warning signs-odd",
+        "warning currency-assumed",
+        "warning snapshot-later",
+        "warning columns-disagree",
+        "warning paid-twice",
+        "warning paid-exceeds-amount",
+        "warning reference-ambiguous",
+        "warning credits-unmatched",
+        "warning ledger-stale",
+        "warning rows-set-aside",
+        "note postings-later",
+      ]
+    `);
+  });
+
+  it('are each an error, a warning or a note', () => {
+    expect(Object.values(codes).filter((severity) => !['error', 'warning', 'note'].includes(severity))).toEqual([]);
+  });
+
+  it('are words of small letters joined by hyphens', () => {
+    expect(Object.keys(codes).filter((code) => !/^[a-z0-9]+(-[a-z0-9]+)+$/.test(code))).toEqual([]);
+  });
+
+  it('put all errors before the findings that leave the figures standing', () => {
+    const severities = Object.values(codes);
+    expect(severities.lastIndexOf('error')).toBeLessThan(severities.indexOf('warning'));
+    expect(severities.lastIndexOf('warning')).toBeLessThan(severities.indexOf('note'));
+  });
+
+  test.each<[Code, string]>([
+    ['quote-not-closed', 'error'],
+    ['due-missing', 'warning'],
+    ['postings-later', 'note'],
+  ])('%s is told as %s', (code, severity) => {
+    expect(severityOf({ code, what: '' })).toBe(severity);
+  });
+});
+
+describe('diagnostics', () => {
+  function found(...list: readonly [Code, number][]): Diagnostics {
+    const diagnostics = new Diagnostics();
+    for (const [code, times] of list) for (let i = 1; i <= times; i++) diagnostics.add({ code, line: i, what: `${code} ${i}` });
+    return diagnostics;
+  }
+
+  it('are none to begin with', () => {
+    const none = new Diagnostics();
+    expect([none.kept, none.counts, none.failed, none.count('error')]).toEqual([[], [], false, 0]);
+  });
+
+  it('are counted all and kept to the thousandth of a code', () => {
+    const many = found(['day-unreadable', 2500], ['due-missing', 3]);
+    expect(many.kept.filter((d) => d.code === 'day-unreadable').map((d) => d.line)).toEqual(
+      Array.from({ length: 1000 }, (_, i) => i + 1),
+    );
+    expect(many.kept.filter((d) => d.code === 'due-missing')).toHaveLength(3);
+    expect(many.counts).toEqual([
+      { code: 'day-unreadable', severity: 'error', count: 2500 },
+      { code: 'due-missing', severity: 'warning', count: 3 },
+    ]);
+  });
+
+  test.each([
+    [999, 999],
+    [1000, 1000],
+    [1001, 1000],
+  ])('of %i of one code, %i are kept', (times, kept) => {
+    expect(found(['day-missing', times]).kept).toHaveLength(kept);
+  });
+
+  it('are kept in the order found and counted in the order of precedence', () => {
+    const two = found(['signs-odd', 1], ['file-empty', 1], ['due-missing', 1], ['file-missing', 1]);
+    expect(two.kept.map((d) => d.code)).toEqual(['signs-odd', 'file-empty', 'due-missing', 'file-missing']);
+    expect(two.counts.map((c) => c.code)).toEqual(['file-missing', 'file-empty', 'due-missing', 'signs-odd']);
+  });
+
+  test.each<[string, readonly [Code, number][], { error: number; warning: number; note: number }, boolean]>([
+    [
+      'warnings and notes do not fail a run',
+      [
+        ['due-missing', 2],
+        ['postings-later', 1],
+      ],
+      { error: 0, warning: 2, note: 1 },
+      false,
+    ],
+    [
+      'one error does',
+      [
+        ['due-missing', 2],
+        ['day-missing', 1],
+      ],
+      { error: 1, warning: 2, note: 0 },
+      true,
+    ],
+    [
+      'errors of several codes add up',
+      [
+        ['file-empty', 1],
+        ['day-missing', 4],
+      ],
+      { error: 5, warning: 0, note: 0 },
+      true,
+    ],
+  ])('%s', (_, list, counts, failed) => {
+    const all = found(...list);
+    expect({ error: all.count('error'), warning: all.count('warning'), note: all.count('note') }).toEqual(counts);
+    expect(all.failed).toBe(failed);
+  });
+});

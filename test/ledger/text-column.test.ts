@@ -1,0 +1,82 @@
+// Does a column of texts give back what was put in, row by row, however much it grows?
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { TextColumn } from '../../src/ledger/text-column.ts';
+
+function columnOf(texts: readonly string[]): TextColumn {
+  const column = new TextColumn();
+  for (const text of texts) column.append(text);
+  return column;
+}
+
+const rows = (column: TextColumn): string[] => Array.from({ length: column.length }, (_, row) => column.at(row));
+
+describe('what was appended is read back:', () => {
+  test.each<[string, readonly string[]]>([
+    ['no row', []],
+    ['one empty text', ['']],
+    ['empty texts among others', ['', 'a', '', '', 'b', '']],
+    ['texts of one, two, three and four bytes a character', ['a', 'é', '€', '😀', 'aé€😀']],
+    ['combining accents and joiners', ['e\u0301', '👩\u200d👩\u200d👧']],
+    ['spaces and controls', [' a ', '\t', '\n', '\u00a0']],
+    ['the same text twice', ['F1', 'F1']],
+    ['a text longer than the first arena', ['x'.repeat(10_000), 'y']],
+    ['a text of three-byte characters that fills the arena', ['€'.repeat(4096), '€']],
+  ])('%s', (_, texts) => {
+    expect(rows(columnOf(texts))).toEqual(texts);
+  });
+
+  it('five thousand rows, past every first capacity', () => {
+    const texts = Array.from({ length: 5000 }, (_, i) => (i % 7 === 0 ? '' : [...`😀€é-FA-${i}`].slice(0, i % 13).join('')));
+    expect(rows(columnOf(texts))).toEqual(texts);
+  });
+
+  it('any texts', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' }).filter((text) => !text.startsWith('\ufeff'))), (texts) => {
+        expect(rows(columnOf(texts))).toEqual(texts);
+      }),
+    );
+  });
+
+  it.fails('a text that begins with U+FEFF', () => {
+    expect(columnOf(['\ufeffF1']).at(0)).toBe('\ufeffF1');
+  });
+});
+
+describe('a row', () => {
+  const column = columnOf(['ab', '', 'é']);
+
+  it('is the bytes from start to end of the arena', () => {
+    const bytes = [0, 1, 2].map((row) => Buffer.from(column.bytes.subarray(column.start(row), column.end(row))).toString('hex'));
+    expect(bytes).toEqual(['6162', '', 'c3a9']);
+  });
+
+  test.each([
+    [0, false],
+    [1, true],
+    [2, false],
+  ])('%i is empty: %s', (row, empty) => {
+    expect(column.isEmpty(row)).toBe(empty);
+  });
+});
+
+describe('padding', () => {
+  test.each<[string, readonly string[], number, readonly string[]]>([
+    ['of a new column makes empty rows', [], 3, ['', '', '']],
+    ['goes on after the rows there are', ['a'], 3, ['a', '', '']],
+    ['to the rows there are adds none', ['a', 'b'], 2, ['a', 'b']],
+    ['to fewer rows takes none away', ['a', 'b'], 1, ['a', 'b']],
+  ])('%s', (_, texts, count, expected) => {
+    const column = columnOf(texts);
+    column.padTo(count);
+    expect(rows(column)).toEqual(expected);
+  });
+
+  it('past the first capacity leaves the next row its own', () => {
+    const column = new TextColumn();
+    column.padTo(3000);
+    column.append('F1');
+    expect([column.length, column.at(0), column.at(2999), column.at(3000)]).toEqual([3001, '', '', 'F1']);
+  });
+});

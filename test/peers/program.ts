@@ -1,0 +1,45 @@
+// What does `ar` do on a world made of values? The real `main`, in this process: files are texts, the clock is a number, and
+// what it prints and writes is handed back.
+import { main } from '../../src/cli/main.ts';
+import type { Parts } from '../../src/cli/run.ts';
+import { type Day, parseIsoDay } from '../../src/index.ts';
+import type { World } from '../../src/io/world.ts';
+
+export type Ran = {
+  readonly code: Awaited<ReturnType<typeof main>>;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The files that were written and committed, by name. */
+  readonly files: ReadonlyMap<string, string>;
+};
+
+/** Runs `ar` on files given as texts. */
+export async function ar(args: readonly string[], ledgers: Readonly<Record<string, string>>, parts: Parts = {}): Promise<Ran> {
+  let stdout = '';
+  let stderr = '';
+  const files = new Map<string, string>();
+  const world: World = {
+    env: {},
+    today: () => parseIsoDay('2024-06-30') as Day,
+    elapsed: () => 0,
+    stdout: { isTerminal: false, columns: undefined, write: (text) => void (stdout += text) },
+    stderr: { isTerminal: false, columns: undefined, write: (text) => void (stderr += text) },
+    open: (path) => {
+      const text = ledgers[path];
+      if (text === undefined) return { code: 'file-missing', file: path, what: 'there is no such file' };
+      const bytes = new TextEncoder().encode(text);
+      return { name: path, chunks: () => [bytes] };
+    },
+    isSameFile: (a, b) => a === b,
+    replace: (path) => {
+      let held = '';
+      return {
+        write: (text) => void (held += text),
+        commit: () => void files.set(path, held),
+        abandon: () => undefined,
+      };
+    },
+  };
+  const code = await main(args, '0.0.0', world, parts);
+  return { code, stdout, stderr, files };
+}

@@ -1,0 +1,36 @@
+// Does a second program, written apart and imported from nowhere in src, give the same figures? Random small ledgers through
+// both, for every way to treat credits and to count days; texts are compared, so a digit or an order that differs shows.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Answers, balances, items, WAYS, type Way } from './agreement.ts';
+import { csvOf, type RandomLedger, randomLedgers, SEED } from './random-ledger.ts';
+
+const EACH = 400;
+
+async function agree(
+  ledgers: fc.Arbitrary<RandomLedger>,
+  way: Way,
+  answer: (ledger: RandomLedger, way: Way) => Promise<Answers>,
+): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(ledgers, async (ledger) => {
+      const { program, oracle } = await answer(ledger, way);
+      expect(program, csvOf(ledger)).toBe(oracle);
+    }),
+    { numRuns: EACH, seed: SEED },
+  );
+}
+
+describe.each(WAYS)(`${EACH} random ledgers (seed ${SEED}), --credits $credits --age-by $ageBy`, (way) => {
+  test('give the rows of the oracle, digit by digit', async () => {
+    await agree(randomLedgers(), way, balances);
+  });
+
+  test('give the open items of the oracle, each with its days and bucket', async () => {
+    await agree(randomLedgers(), way, items);
+  });
+
+  test('in the currency of the books, give the rows of the oracle', async () => {
+    await agree(randomLedgers({ base: true }), { ...way, books: 'EUR' }, balances);
+  });
+});

@@ -1,0 +1,167 @@
+// In what order do rows stand, whatever machine sorts them, and what becomes of the cells that hold nothing?
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { defaultOrder, sortSection, topRows } from '../../src/report/order.ts';
+import type { Cell, Section } from '../../src/report/report.ts';
+import { cell, columnOf, sectionOf } from './sample.ts';
+
+/** The texts of the first column. */
+const names = (section: Section | undefined): string[] | undefined =>
+  section &&
+  Array.from({ length: section.rows.count }, (_, i) => {
+    const first = section.rows.at(i)[0] as Cell;
+    return first.kind === 'text' ? first.text : first.kind;
+  });
+
+/** Rows named a, b, c … with these values in the column `v`. */
+function valued(values: readonly Cell[]): Section {
+  return sectionOf(
+    [columnOf('name', 'text'), columnOf('v', 'text')],
+    values.map((value, i) => [cell.text('abcdefghij'.charAt(i)), value]),
+  );
+}
+
+const sorted = (values: readonly Cell[], descending: boolean): string =>
+  (names(sortSection(valued(values), { key: 'v', descending })) ?? []).join('');
+
+describe('rows sorted by', () => {
+  const { text, money, number, percent, day, days, flag, code, none } = cell;
+
+  test.each<[string, readonly Cell[], string, string]>([
+    // what, values of a b c …, ascending, descending
+    ['amounts stand by size', [money(900), money(-50), money(1000), money(0)], 'bdac', 'cadb'],
+    ['numbers stand by value, not by digits', [number(10, 0), number(9, 0), number(-1, 0)], 'cba', 'abc'],
+    ['shares stand by size', [percent(0.5), percent(0.05), percent(1)], 'bac', 'cab'],
+    ['days of the calendar stand by date', [day(2026, 1, 2), day(2025, 12, 31), day(2026, 1, 1)], 'bca', 'acb'],
+    ['counts of days stand by size', [days(100), days(20), days(3)], 'cba', 'abc'],
+    ['flags stand no before yes', [flag(true), flag(false)], 'ba', 'ab'],
+    ['texts stand by their folded form', [text('éclair'), text('Zoo'), text('ECRU'), text('abri')], 'dacb', 'bcad'],
+    ['texts stand by code point, not by digits', [text('C10'), text('C9'), text('C1')], 'cab', 'bac'],
+    ['codes stand by key, not by word', [code('b', 'A', 'A'), code('a', 'Z', 'Z')], 'ba', 'ab'],
+    ['what holds nothing stands last either way', [none, money(5), none, money(-5)], 'dbac', 'bdac'],
+    ['texts that are nothing stand last either way', [none, text('x'), text('a')], 'cba', 'bca'],
+    ['equal values keep their order either way', [money(1), money(2), money(1), money(2), money(1)], 'acebd', 'bdace'],
+    ['texts equal when folded keep their order', [text('été'), text('ETE'), text('Ete')], 'abc', 'abc'],
+    ['nothing at all stay as they are', [none, none, none], 'abc', 'abc'],
+  ])('%s', (_, values, ascending, descending) => {
+    expect([sorted(values, false), sorted(values, true)]).toEqual([ascending, descending]);
+  });
+
+  it.fails('texts that are empty stand last either way', () => {
+    expect([sorted([text(''), text('x'), text('a')], false), sorted([text(''), text('x'), text('a')], true)]).toEqual([
+      'cba',
+      'bca',
+    ]);
+  });
+
+  it('a key that the section has not are not sorted at all', () => {
+    expect(sortSection(valued([none]), { key: 'w', descending: false })).toBeUndefined();
+  });
+
+  it('any amounts stand as a stable sort puts them, nothing last', () => {
+    const values = fc.array(fc.option(fc.integer({ min: -3, max: 3 })), { maxLength: 10 });
+    fc.assert(
+      fc.property(values, fc.boolean(), (list, descending) => {
+        const filled = list.flatMap((value, i) => (value === null ? [] : [{ value, i }]));
+        const empty = list.flatMap((value, i) => (value === null ? [i] : []));
+        filled.sort((a, b) => (descending ? b.value - a.value : a.value - b.value) || a.i - b.i);
+        const expected = [...filled.map(({ i }) => i), ...empty].map((i) => 'abcdefghij'.charAt(i)).join('');
+        expect(
+          sorted(
+            list.map((value) => (value === null ? none : money(value))),
+            descending,
+          ),
+        ).toBe(expected);
+      }),
+    );
+  });
+
+  it('keep what is quiet with its row', () => {
+    const section = { ...valued([money(3), money(1), money(2)]), quiet: (i: number) => i === 0 };
+    const result = sortSection(section, { key: 'v', descending: false });
+    expect([names(result), [0, 1, 2].map((i) => result?.quiet?.(i))]).toEqual([
+      ['b', 'c', 'a'],
+      [false, false, true],
+    ]);
+  });
+});
+
+describe('the first rows', () => {
+  const section = { ...valued([1, 2, 3, 4].map((n) => cell.money(n))), notes: [{ en: 'rule', fr: 'règle' }] };
+
+  test.each([
+    [1, ['a']],
+    [3, ['a', 'b', 'c']],
+    [4, ['a', 'b', 'c', 'd']],
+    [9, ['a', 'b', 'c', 'd']],
+  ])('%i', (count, expected) => {
+    expect(names(topRows(section, count))).toEqual(expected);
+  });
+
+  it('are said to be the first, before the other notes', () => {
+    expect(topRows(section, 3).notes).toEqual([
+      {
+        en: 'The first 3 of 4 rows; totals are of all of them.',
+        fr: 'Les 3 premières lignes sur 4 ; les totaux portent sur toutes.',
+      },
+      { en: 'rule', fr: 'règle' },
+    ]);
+  });
+
+  it('are the section itself when there are no more', () => {
+    expect(topRows(section, 4)).toBe(section);
+  });
+
+  it('leave the totals of all rows', () => {
+    const totals = [{ currency: 'EUR' as never, cells: [cell.none, cell.money(10)] }];
+    expect(topRows({ ...section, totals }, 1).totals).toBe(totals);
+  });
+
+  it('are those of the order at hand', () => {
+    const descending = sortSection(section, { key: 'v', descending: true }) as Section;
+    expect(names(topRows(descending, 2))).toEqual(['d', 'c']);
+  });
+});
+
+describe('the order of groups', () => {
+  const group = (name: string, id = 'C1', currency = 'EUR') => ({ name, id, currency });
+
+  test.each<[string, readonly ReturnType<typeof group>[], readonly number[]]>([
+    ['by name', [group('B'), group('A')], [1, 0]],
+    ['by name whatever the case', [group('b'), group('A'), group('C')], [1, 0, 2]],
+    ['by name whatever the accents', [group('Éa'), group('Eb'), group('Ec')], [0, 1, 2]],
+    ['accents of one name do not part it', [group('Ab', '2'), group('Àb', '1')], [1, 0]],
+    ['then by id, as a text', [group('A', '9'), group('A', '10')], [1, 0]],
+    ['then by currency', [group('A', '1', 'USD'), group('A', '1', 'EUR')], [1, 0]],
+    [
+      'a group without a name by its id, among the names',
+      [group('Beta', 'z'), group('', 'Alpha'), group('', 'gamma')],
+      [1, 0, 2],
+    ],
+    ['by code point: ideographs before emoji, full width before emoji', [group('😀'), group('Ａ'), group('東')], [2, 1, 0]],
+    ['no group', [], []],
+  ])('is %s', (_, groups, order) => {
+    expect(defaultOrder(groups)).toEqual(order);
+  });
+
+  it('is that of the UTF-8 bytes of the folded names, ids and currencies', () => {
+    const texts = fc.constantFrom('', 'a', 'A', 'é', 'E', 'z', '😀', 'Ａ', 'ab');
+    const groups = fc.array(fc.record({ name: texts, id: texts, currency: fc.constantFrom('EUR', 'USD') }), { maxLength: 8 });
+    const bytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+    const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    fc.assert(
+      fc.property(groups, (list) => {
+        const expected = list
+          .map((one, i) => ({ ...one, i }))
+          .sort(
+            (a, b) =>
+              bytes(folded(a.name || a.id), folded(b.name || b.id)) ||
+              bytes(a.id, b.id) ||
+              bytes(a.currency, b.currency) ||
+              a.i - b.i,
+          );
+        expect(defaultOrder(list)).toEqual(expected.map(({ i }) => i));
+      }),
+    );
+  });
+});
