@@ -1,9 +1,9 @@
 // Where do rows go that cannot be read? Into a file of their own, as they came, with the reason in front, so that they can be
 // mended there and read again.
+import { disarmed } from '../core/formula.ts';
 import type { Replacement } from '../io/world.ts';
 import type { FileRequest } from '../read/read-file.ts';
 import { quoted } from '../report/render/delimited.ts';
-import { harmless } from '../report/render/guard.ts';
 
 type Rejects = Pick<FileRequest, 'onHeadings' | 'onReject'> & {
   /** True when files of different headings met: their rows cannot stand in one file. */
@@ -32,5 +32,5 @@ export function rejectWriter(file: Replacement): Rejects {
 
 /** A spreadsheet must not run a name as a formula, but a number such as -12.50 stays what it is; reading takes the mark off again. */
 function line(cells: readonly string[]): string {
-  return `${cells.map((cell) => quoted(/^[+-]?[\d.,\s]+$/.test(cell) ? cell : harmless(cell))).join(',')}\n`;
+  return `${cells.map((cell) => quoted(/^[+-]?[\d.,\s]+$/.test(cell) ? cell : disarmed(cell))).join(',')}\n`;
 }

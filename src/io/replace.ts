@@ -1,7 +1,18 @@
 // How is a file written so that nobody ever sees half of it? Beside its name, then renamed over it in one step; what stood
 // there stays until then, and nothing is left when writing fails or is interrupted.
-import { closeSync, fchmodSync, fsyncSync, openSync, realpathSync, renameSync, type Stats, statSync, unlinkSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readlinkSync,
+  renameSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { writeAll } from './out.ts';
 import { systemCode, systemReason } from './system-error.ts';
 import { IoFailure, type Replacement } from './world.ts';
@@ -10,22 +21,25 @@ const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 type Signal = keyof typeof SIGNALS;
 
 export function replaceFile(path: string): Replacement {
-  const before = statOf(path);
-  // A device or a pipe (/dev/stdout, a fifo) cannot be renamed over: it is written to directly.
-  const direct = before !== undefined && !before.isFile() && !before.isDirectory();
-  // A link stays a link; what it leads to is replaced.
-  const target = before === undefined || direct ? path : realpathSync(path);
-  const partial = direct ? path : join(dirname(target), `.${basename(target)}.${process.pid}.part`);
+  let stood = false;
   const fail = (error: unknown): never => {
     throw new IoFailure({
       code: 'output-failed',
       file: path,
       what: `the file cannot be written: ${systemReason(error)}`,
-      why: direct || before === undefined ? undefined : 'what stood there is as it was',
+      why: stood ? 'what stood there is as it was' : undefined,
       fix: systemCode(error) === 'ENOENT' ? 'create the folder, or name another place' : 'free the place, or name another one',
     });
   };
+  const before = lookAt(path, fail);
   if (before?.isDirectory() === true) return fail(Object.assign(new Error('folder'), { code: 'EISDIR' }));
+  // A device or a pipe (/dev/stdout, a fifo) cannot be renamed over: it is written to directly.
+  const direct = before !== undefined && !before.isFile() && !before.isDirectory();
+  // A link stays a link; what it leads to is replaced.
+  const target = direct ? path : targetOf(path);
+  // Short, so that a name as long as the disk allows can still be replaced; numbered, since a run may write two files.
+  const partial = direct ? path : join(dirname(target), `.${basename(target).slice(0, 40)}.${process.pid}-${++parts}.part`);
+  stood = before !== undefined && !direct;
   let fd: number | undefined;
   const close = (): void => {
     if (fd !== undefined) closeSync(fd);
@@ -45,7 +59,7 @@ export function replaceFile(path: string): Replacement {
     try {
       work();
     } catch (error) {
-      if (statOf(partial) !== undefined) discard();
+      if (fd !== undefined || (!direct && existsSync(partial))) discard();
       fail(error);
     }
   };
@@ -68,10 +82,29 @@ export function replaceFile(path: string): Replacement {
   };
 }
 
-function statOf(path: string): Stats | undefined {
+let parts = 0;
+
+/** As many as Linux follows. */
+const MOST_LINKS = 40;
+
+/** Where a link leads, also one that leads to a file which does not exist yet. */
+function targetOf(path: string): string {
+  let target = path;
+  for (let links = 0; links < MOST_LINKS; links++) {
+    try {
+      target = resolve(dirname(target), readlinkSync(target));
+    } catch {
+      break;
+    }
+  }
+  return target;
+}
+
+/** What stands under the name now; a name that cannot be looked at for another reason than its absence cannot be written either. */
+function lookAt(path: string, fail: (error: unknown) => never): Stats | undefined {
   try {
     return statSync(path);
-  } catch {
-    return undefined;
+  } catch (error) {
+    return systemCode(error) === 'ENOENT' ? undefined : fail(error);
   }
 }

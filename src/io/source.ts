@@ -1,5 +1,5 @@
 // Where do the bytes of a ledger come from? A file or standard input, in pieces of 64 KiB, never whole.
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Source } from '../read/source.ts';
 import { pause } from './pause.ts';
@@ -13,10 +13,9 @@ const STDIN = 0;
 export function openSource(path: string): Source | Diagnostic {
   if (path === '-') return { name: '-', chunks: () => pieces(STDIN, '-') };
   try {
-    const fd = openSync(path, 'r');
-    const isFolder = fstatSync(fd).isDirectory();
-    closeSync(fd);
-    if (isFolder) {
+    // A pipe may be opened once only, so the file is looked at without opening it.
+    accessSync(path, constants.R_OK);
+    if (statSync(path).isDirectory()) {
       return { code: 'file-is-folder', file: path, what: 'this is a folder', fix: 'name the files in it, as in FOLDER/*.csv' };
     }
   } catch (error) {

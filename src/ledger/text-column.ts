@@ -2,7 +2,7 @@
 import { assert, present } from '../core/assert.ts';
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** A column of texts. Rows are appended in order; an empty text takes no bytes. */
 export class TextColumn {

@@ -5,14 +5,13 @@ import { type Currency, currencyCodes, currencyOf } from '../core/currency.ts';
 import { NO_DAY, parseIsoDay } from '../core/day.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { fold } from '../core/fold.ts';
+import { rearmed } from '../core/formula.ts';
 import { didYouMean } from '../core/nearest.ts';
 import type { Field } from '../ledger/field.ts';
 import { KINDS, kindCodeOf } from '../ledger/kind.ts';
 import { DISPUTED_WHOLE } from '../ledger/ledger.ts';
 import { amountHint, parseAmount } from './amount.ts';
 import type { MappedColumn } from './headings.ts';
-
-const APOSTROPHE = 39;
 
 const YES = new Set(['yes', 'y', 'true', 'x', '1', 'oui', 'o', 'vrai']);
 const NO = new Set(['no', 'n', 'false', '0', 'non', 'faux']);
@@ -55,8 +54,7 @@ export class CellReader {
     const column = this.#at.get(field);
     if (column === undefined) return '';
     const cell = (this.#cells[column.index] as string).trim();
-    // An apostrophe before a formula's first character is how a safe CSV is written, ours too; it is not part of the text.
-    return cell.charCodeAt(0) === APOSTROPHE && /^'[=+\-@\t]/.test(cell) ? cell.slice(1) : cell;
+    return rearmed(cell);
   }
 
   /** Minor units; undefined when the cell is empty or could not be read. */

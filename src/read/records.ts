@@ -4,7 +4,7 @@ import { CsvError, type Parser, parse } from 'csv-parse';
 import { assert } from '../core/assert.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import type { Source } from './source.ts';
-import { knownFormat, type NotText, Utf8Check } from './text-check.ts';
+import { knownFormat, LONGEST_SIGNATURE, type NotText, Utf8Check } from './text-check.ts';
 
 /** A record longer than this is taken for a quote left open: memory stays bounded whatever the file holds. */
 const LONGEST_RECORD = 1 << 20;
@@ -14,7 +14,7 @@ type OnRecord = (cells: string[], line: number) => void;
 
 /**
  * Splits a source into records and returns how many there are by the parser's own count: whoever receives them compares.
- * Undefined when the file as a whole cannot be read: the diagnostics say why, and `onRecord` has seen the records before the place.
+ * Undefined when the file as a whole cannot be read: the diagnostics say why. `onRecord` has then seen records that come before the place.
  */
 export async function splitRecords(source: Source, diagnostics: Diagnostics, onRecord: OnRecord): Promise<number | undefined> {
   const utf8 = new Utf8Check();
@@ -24,11 +24,13 @@ export async function splitRecords(source: Source, diagnostics: Diagnostics, onR
   parser.on('error', (error) => {
     failure = error;
   });
+  let head: Uint8Array = new Uint8Array();
   let empty = true;
   for await (const chunk of source.chunks()) {
     if (chunk.length === 0) continue;
-    const format = empty ? knownFormat(chunk) : undefined;
     empty = false;
+    // A pipe may hand over the first bytes one by one.
+    const format = head.length < LONGEST_SIGNATURE ? knownFormat((head = joined(head, chunk, LONGEST_SIGNATURE))) : undefined;
     if (format !== undefined) {
       const what = `this is ${format.name}, not a text file of a ledger`;
       diagnostics.add({ code: 'file-not-text', file: source.name, what, fix: format.fix });
@@ -52,10 +54,12 @@ export async function splitRecords(source: Source, diagnostics: Diagnostics, onR
     return undefined;
   }
   if (failure === undefined && utf8.unfinished !== undefined) {
-    return tellNotText(source.name, { offset: 0, why: 'utf8', byte: utf8.unfinished }, lines.current, diagnostics);
+    return tellNotText(source.name, { offset: 0, why: 'utf8', byte: utf8.unfinished }, lines.lastLine(), diagnostics);
   }
   if (failure === undefined) await ended(parser);
   if (failure === undefined) return parser.info.records;
+  // What a receiver of records threw is not the file's fault.
+  if (!(failure instanceof CsvError)) throw failure;
   tellStructure(source.name, failure, lines.nextRecord, diagnostics);
   return undefined;
 }
@@ -108,8 +112,8 @@ function tellNotText(file: string, broken: NotText, line: number, diagnostics: D
   return undefined;
 }
 
-function tellStructure(file: string, failure: Error, line: number, diagnostics: Diagnostics): void {
-  if (failure instanceof CsvError && failure.code === 'CSV_MAX_RECORD_SIZE') {
+function tellStructure(file: string, failure: CsvError, line: number, diagnostics: Diagnostics): void {
+  if (failure.code === 'CSV_MAX_RECORD_SIZE') {
     diagnostics.add({
       code: 'record-too-long',
       file,
@@ -120,7 +124,7 @@ function tellStructure(file: string, failure: Error, line: number, diagnostics: 
     });
     return;
   }
-  assert(failure instanceof CsvError && failure.code === 'CSV_QUOTE_NOT_CLOSED', `the splitter failed: ${failure.message}`);
+  assert(failure.code === 'CSV_QUOTE_NOT_CLOSED', `the splitter failed: ${failure.message}`);
   diagnostics.add({
     code: 'quote-not-closed',
     file,
@@ -129,6 +133,14 @@ function tellStructure(file: string, failure: Error, line: number, diagnostics: 
     why: 'everything after it was read as one cell, so rows may be missing',
     fix: 'close the quote; a quote inside a quoted cell is written twice: ""',
   });
+}
+
+/** Two pieces as one, of at most `most` bytes. */
+function joined(a: Uint8Array, b: Uint8Array, most: number): Uint8Array {
+  const both = new Uint8Array(Math.min(most, a.length + b.length));
+  both.set(a.subarray(0, both.length));
+  both.set(b.subarray(0, both.length - Math.min(a.length, both.length)), Math.min(a.length, both.length));
+  return both;
 }
 
 /** The parser keeps back fewer bytes than this at the end of a piece, to look ahead. */
@@ -148,7 +160,9 @@ class LineCounter {
   /** Line the next record begins on. */
   nextRecord = 1;
 
-  get current(): number {
+  /** The line the bytes seen so far end on. */
+  lastLine(): number {
+    this.#countTo(this.#chunkStart + this.#chunk.length);
     return this.#line;
   }
 
@@ -156,9 +170,9 @@ class LineCounter {
     const end = this.#chunkStart + this.#chunk.length;
     this.#countTo(end - KEPT_BACK);
     // What the parser kept back is counted when the record it belongs to is seen to end.
-    const kept = Math.max(0, Math.min(this.#chunk.length, end - this.#counted));
-    this.#tail = this.#chunk.slice(this.#chunk.length - kept);
-    this.#tailStart = end - kept;
+    const seen = joined(this.#tail, this.#chunk, Number.POSITIVE_INFINITY);
+    this.#tail = seen.slice(seen.length - Math.min(seen.length, end - this.#counted));
+    this.#tailStart = end - this.#tail.length;
     this.#chunkStart = end;
     this.#chunk = chunk;
   }

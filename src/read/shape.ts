@@ -1,4 +1,5 @@
 // Does a record have the shape of a row? As many cells as headings, and no cell that has taken in whole rows of the file.
+import { parseIsoDay } from '../core/day.ts';
 import type { CellReader } from './cells.ts';
 
 /** Tells what is wrong with the shape; the cells may only be read when nothing is. */
@@ -9,14 +10,14 @@ export function checkShape(cells: readonly string[], width: number, reader: Cell
       why: 'a stray quote takes everything up to the next quote for one cell',
       fix: 'look for a stray " on this line; a quote inside a quoted cell is written twice: ""',
     });
-  }
-  if (cells.length < width) {
+  } else if (cells.length < width) {
     reader.problem('row-too-short', undefined, undefined, {
       what: `${cells.length} cells under ${width} headings`,
       why: 'what is missing cannot be told: a cut line, or a line break inside a cell without quotes',
       fix: 'complete the row',
     });
-  } else if (cells.slice(width).some((cell) => cell.trim() !== '')) {
+  } else if (cells.length > width && cells.some((cell, i) => (i >= width && cell.trim() !== '') || /[\r\n]/.test(cell))) {
+    // Empty cells beyond the headings are tolerated, but not beside a cell of several lines, which may have taken in the start of a row.
     reader.problem('row-too-long', undefined, undefined, {
       what: `${cells.length} cells under ${width} headings`,
       why: 'a comma inside a name or an amount, without quotes, shifts every cell after it',
@@ -26,11 +27,13 @@ export function checkShape(cells: readonly string[], width: number, reader: Cell
 }
 
 /**
- * Two stray quotes in one column of two rows make one cell of everything between, and leave the number of cells right. Such
- * a cell holds exactly the delimiters of the rows it took in: `width − 1` for each line break. An address does not.
+ * Two stray quotes in one column of two rows make one cell of everything between, and leave the number of cells right. Such a
+ * cell holds the end of the one row and the start of the other, so at least the delimiters of a row, and the day of one of them
+ * as a piece of its own. An address or a note of several lines does not.
  */
 function swallowed(cell: string, width: number): boolean {
-  if (width < 3 || !/[\r\n]/.test(cell)) return false;
-  const breaks = (cell.match(/\r\n|\r|\n/g) ?? []).length;
-  return (cell.match(/,/g) ?? []).length === breaks * (width - 1);
+  if (!/[\r\n]/.test(cell)) return false;
+  const pieces = cell.split(/[,\r\n]/);
+  const delimiters = (cell.match(/,/g) ?? []).length;
+  return delimiters >= width - 1 && pieces.some((piece) => parseIsoDay(piece.trim()) !== undefined);
 }

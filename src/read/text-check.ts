@@ -68,6 +68,9 @@ const SIGNATURES: readonly { bytes: readonly number[]; name: string; fix: string
   { bytes: [0xfe, 0xff], name: 'UTF-16', fix: 'save it as CSV UTF-8' },
 ];
 
+/** Bytes `knownFormat` needs to see at the most. */
+export const LONGEST_SIGNATURE = Math.max(...SIGNATURES.map((signature) => signature.bytes.length));
+
 /** What the first bytes say the file is, when it is something known that is not UTF-8 text. */
 export function knownFormat(first: Uint8Array): { name: string; fix: string } | undefined {
   return SIGNATURES.find((signature) => signature.bytes.every((byte, i) => first[i] === byte));

@@ -14,6 +14,7 @@ export function sortSection(section: Section, sort: Sort): Section | undefined {
   const values = Array.from({ length: section.rows.count }, (_, i) => {
     const cell = section.rows.at(i)[column];
     const value = cell === undefined ? undefined : sortValue(cell);
+    if (value === '') return undefined;
     return typeof value === 'string' ? fold(value) : value;
   });
   const order = values.map((_, i) => i);

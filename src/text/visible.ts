@@ -2,7 +2,7 @@
 // could hide or forge a line of the report.
 
 /** C0 and C1 controls, line and paragraph separators, and the characters that reorder or hide text. */
-const UNSAFE = /[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
+const UNSAFE = /[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 
 /** The text with each unsafe character replaced by U+FFFD; TAB and line breaks become a space. */
 export function visible(text: string): string {

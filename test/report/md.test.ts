@@ -73,7 +73,7 @@ describe('a text is seen as it stands:', () => {
     );
   });
 
-  test.fails.each(['&lt;', '&gt;', '&LT;', '&frac12;', '&sup2;', 'A &lt;b&gt; C'])('%j, which is no entity', (text) => {
+  test.each(['&lt;', '&gt;', '&LT;', '&frac12;', '&sup2;', 'A &lt;b&gt; C'])('%j, which is no entity', (text) => {
     expect(literalOf(cellFor(text))).toBe(text);
   });
 });

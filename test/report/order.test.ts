@@ -47,7 +47,7 @@ describe('rows sorted by', () => {
     expect([sorted(values, false), sorted(values, true)]).toEqual([ascending, descending]);
   });
 
-  it.fails('texts that are empty stand last either way', () => {
+  it('texts that are empty stand last either way', () => {
     expect([sorted([text(''), text('x'), text('a')], false), sorted([text(''), text('x'), text('a')], true)]).toEqual([
       'cba',
       'bca',

@@ -70,7 +70,7 @@ describe('of all code points', () => {
   const touched = new Set(changed);
 
   it('only controls, separators and the characters that reorder or hide text are touched', () => {
-    const unsafe = /^[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\u2060\ufeff]$/u;
+    const unsafe = /^[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]$/u;
     expect(changed.filter((code) => !unsafe.test(at(code))).map(named)).toEqual([]);
   });
 
@@ -82,7 +82,7 @@ describe('of all code points', () => {
     expect(missed).toEqual([]);
   });
 
-  it.fails('every character that steers the direction of writing is touched', () => {
+  it('every character that steers the direction of writing is touched', () => {
     const missed: string[] = [];
     for (let code = 0; code <= 0xffff; code++) {
       if (/^\p{Bidi_Control}$/u.test(at(code)) && !touched.has(code)) missed.push(named(code));

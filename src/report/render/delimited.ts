@@ -1,9 +1,10 @@
 // A section as comma or tab separated values for machines: keys as headings, rows only, dot decimals, ISO days; no title, no
 // total. CSV after RFC 4180 with LF; TSV has no quoting, so a TAB or a line break inside a text becomes a space.
+
 import { isoDay } from '../../core/day.ts';
+import { disarmed } from '../../core/formula.ts';
 import { plainAmount, plainDecimal } from '../../text/amounts.ts';
 import type { Cell } from '../report.ts';
-import { harmless } from './guard.ts';
 import { chosenSection, type Render } from './renderer.ts';
 
 const PIECE = 1 << 16;
@@ -32,9 +33,9 @@ function* delimited(
 function value(cell: Cell, escaped: (text: string) => string): string {
   switch (cell.kind) {
     case 'text':
-      return escaped(harmless(cell.text));
+      return escaped(disarmed(cell.text));
     case 'code':
-      return escaped(harmless(cell.key));
+      return escaped(disarmed(cell.key));
     case 'money':
       return plainAmount(cell.amount, cell.currency);
     case 'number':
@@ -58,5 +59,6 @@ export function quoted(text: string): string {
 }
 
 function unbroken(text: string): string {
-  return text.replace(/[\t\r\n]+/g, ' ');
+  // A quote at the start would be read as the begin of a quoted cell by programs that know only csv.
+  return text.replace(/[\t\r\n]+/g, ' ').replace(/^"/, `'"`);
 }

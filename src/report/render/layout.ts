@@ -9,6 +9,7 @@ export type Placed = { readonly index: number; readonly column: Column; readonly
 export type Layout = { readonly lines: readonly (readonly Placed[])[]; readonly gap: number; readonly left: readonly Column[] };
 
 const GAPS = [2, 1] as const;
+const NARROW = 1;
 /** A text that gives way keeps at least this many characters. */
 const SHORTEST = 12;
 
@@ -25,9 +26,14 @@ export function layOut(
   const left = (): Column[] => all.filter((c) => !shown.includes(c)).map((c) => c.column);
   for (const drop of [0, ...drops]) {
     if (drop > 0) shown = shown.filter((c) => spareOf(c.column) !== drop);
-    for (const gap of GAPS) {
-      const fitted = fittedTo(shown, width - gap * (shown.length - 1));
-      if (fitted !== undefined) return { lines: [fitted], gap, left: left() };
+    const roomAt = (gap: number): number => width - gap * (shown.length - 1);
+    const natural = shown.reduce((sum, c) => sum + c.width, 0);
+    const gap = GAPS.find((g) => natural <= roomAt(g));
+    if (gap !== undefined) return { lines: [shown], gap, left: left() };
+    // A name that is cut gains from the narrow gap; sentences that are wrapped are easier to read with the wide one.
+    for (const g of shown.some((c) => c.column.flow === 'wrap') ? GAPS : [NARROW]) {
+      const fitted = fittedTo(shown, roomAt(g));
+      if (fitted !== undefined) return { lines: [fitted], gap: g, left: left() };
     }
   }
   return { lines: stacked(shown, width), gap: 1, left: left() };
@@ -50,26 +56,31 @@ function fittedTo(columns: readonly Placed[], width: number): Placed[] | undefin
   return columns.map((c) => ({ ...c, width: given.get(c.index) ?? c.width }));
 }
 
-/** Texts on the first line, figures below, as many to a line as fit; each column has one width, so that figures stand below one another. */
+/** Texts first, figures below, as many to a line as fit; each column has one width, so that figures stand below one another. */
 function stacked(columns: readonly Placed[], width: number): Placed[][] {
-  const figures = columns.filter((c) => c.column.kind === 'money');
-  const texts = columns.filter((c) => c.column.kind !== 'money');
-  const room = width - (texts.length - 1);
-  const lines = [
-    fittedTo(texts, room) ?? texts.map((c) => (c.column.flow === undefined ? c : { ...c, width: Math.min(c.width, SHORTEST) })),
+  const isFigure = (c: Placed): boolean => c.column.kind === 'money';
+  const texts = columns.filter((c) => !isFigure(c));
+  const together = fittedTo(texts, width - (texts.length - 1));
+  const alone = texts.map((c) => (c.column.flow === undefined ? c : { ...c, width: Math.min(c.width, width) }));
+  return [
+    ...(together === undefined || texts.length === 0 ? packed(alone, width) : [together]),
+    ...packed(columns.filter(isFigure), width),
   ];
-  let line: Placed[] = [];
-  let used = 0;
-  for (const figure of figures) {
-    if (line.length > 0 && used + 1 + figure.width > width) {
-      lines.push(line);
-      line = [];
-      used = 0;
+}
+
+function packed(columns: readonly Placed[], width: number): Placed[][] {
+  const lines: Placed[][] = [];
+  let used = width + 1;
+  for (const placed of columns) {
+    if (used + 1 + placed.width > width) {
+      lines.push([placed]);
+      used = placed.width;
+    } else {
+      lines[lines.length - 1]?.push(placed);
+      used += 1 + placed.width;
     }
-    used += figure.width + (line.length > 0 ? 1 : 0);
-    line.push(figure);
   }
-  return [...lines, line].filter((placed) => placed.length > 0);
+  return lines;
 }
 
 /** The width of the widest line. */
@@ -79,34 +90,46 @@ export function widthOf(layout: Layout): number {
 
 /** A text cut to a width, visibly: never inside a character. */
 export function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let kept = '';
-  let used = 0;
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
-    const more = stringWidth(segment);
-    if (used + more > width - 1) break;
-    kept += segment;
-    used += more;
-  }
-  return `${kept}…`;
+  return stringWidth(text) <= width ? text : `${beginning(text, width - 1)}…`;
 }
 
-/** A sentence broken at spaces; a word longer than the line is cut in pieces. */
+/** A sentence broken at spaces; a word longer than the line is broken between characters. */
 export function wrapped(sentence: string, width: number): string[] {
   const lines: string[] = [];
-  let current = '';
+  let current: string | undefined;
   for (const word of sentence.split(' ')) {
-    let rest = word;
-    if (current !== '' && stringWidth(current) + 1 + stringWidth(rest) <= width) {
-      current = `${current} ${rest}`;
+    if (current !== undefined && stringWidth(current) + 1 + stringWidth(word) <= width) {
+      current = `${current} ${word}`;
       continue;
     }
-    if (current !== '') lines.push(current);
+    if (current !== undefined) lines.push(current);
+    let rest = word;
     while (stringWidth(rest) > width) {
-      lines.push(rest.slice(0, width));
-      rest = rest.slice(width);
+      const piece = beginning(rest, width) || firstCharacter(rest);
+      lines.push(piece);
+      rest = rest.slice(piece.length);
+      if (rest === '') break;
     }
-    current = rest;
+    current = rest === '' && word !== '' ? undefined : rest;
   }
-  return current === '' && lines.length > 0 ? lines : [...lines, current];
+  return current === undefined ? lines : [...lines, current];
+}
+
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** As many whole characters from the start as the width holds. */
+function beginning(text: string, width: number): string {
+  let kept = '';
+  let used = 0;
+  for (const { segment } of characters.segment(text)) {
+    used += stringWidth(segment);
+    if (used > width) break;
+    kept += segment;
+  }
+  return kept;
+}
+
+function firstCharacter(text: string): string {
+  for (const { segment } of characters.segment(text)) return segment;
+  return text;
 }

@@ -1,8 +1,8 @@
 // A report as Markdown tables, for a note or an issue: words of the language, totals, rules and control line. Texts from the
 // ledger are escaped, so that a name is never markup.
+import { disarmed } from '../../core/formula.ts';
 import { visible } from '../../text/visible.ts';
 import type { Cell, Section } from '../report.ts';
-import { harmless } from './guard.ts';
 import { controlLines, notesOf, shown, spoken, standsRight } from './people.ts';
 import type { Render } from './renderer.ts';
 
@@ -31,14 +31,16 @@ function totalCells(section: Section, cells: readonly Cell[], lang: 'en' | 'fr')
 }
 
 function fromLedger(cell: Cell, lang: 'en' | 'fr'): string {
-  return escaped(visible(cell.kind === 'text' ? harmless(cell.text) : shown(cell, lang)));
+  return escaped(visible(cell.kind === 'text' ? disarmed(cell.text) : shown(cell, lang)));
 }
 
 /** Every character that Markdown or HTML could read as markup. */
 function escaped(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]()#+!|~<>]/g, (c) => (c === '<' ? '&lt;' : c === '>' ? '&gt;' : `\\${c}`))
-    .replace(/&(?=#|[a-z]+;)(?!lt;|gt;)/gi, '&amp;');
+    .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }
 
 function line(cells: readonly string[]): string {

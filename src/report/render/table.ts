@@ -10,6 +10,8 @@ import type { Render, RenderOptions } from './renderer.ts';
 const BOLD = ['\u001b[1m', '\u001b[22m'] as const;
 const DIM = ['\u001b[2m', '\u001b[22m'] as const;
 
+const TOTAL_WIDTH = 'Total EUR'.length;
+
 export const table: Render = function* (report, options) {
   const { lang } = options;
   const bold = painter(options, BOLD);
@@ -60,10 +62,14 @@ function layoutOf(section: Section, rows: readonly number[], options: RenderOpti
   };
   for (const i of rows) measure(section.rows.at(i));
   for (const { cells } of section.totals) measure(cells);
-  if (section.totals.length > 0) natural[0] = Math.max(natural[0] as number, 'Total EUR'.length);
   // Amounts of several currencies must not stand below one another unnamed.
   const severalCurrencies = section.totals.length > 1;
   const spareOf = (column: Column): number => (column.key === 'currency' && severalCurrencies ? 0 : (column.spare ?? 0));
+  const layout = layOut(section.columns, natural, options.width, spareOf);
+  const first = layout.lines[0]?.[0];
+  if (first === undefined || section.totals.length === 0 || first.width >= TOTAL_WIDTH) return layout;
+  // The first column shown holds the name of the totals' line as well.
+  natural[first.index] = TOTAL_WIDTH;
   return layOut(section.columns, natural, options.width, spareOf);
 }
 

@@ -1,0 +1,17 @@
+// Which texts does a spreadsheet run when it opens a CSV? Those that begin like a formula. Writers put an apostrophe before them,
+// and readers take it off again, so that both must agree on the characters.
+
+/** `= + - @`, their full-width forms (folded by some spreadsheets on entry), TAB and line breaks. */
+const FIRST = '=+\\-@\\t\\r\\n＝＋－＠';
+const RUNS = new RegExp(`^[${FIRST}]`);
+const DISARMED = new RegExp(`^'[${FIRST}]`);
+
+/** The text as a spreadsheet may safely open it. */
+export function disarmed(text: string): string {
+  return RUNS.test(text) ? `'${text}` : text;
+}
+
+/** The text as it was before it was disarmed. */
+export function rearmed(text: string): string {
+  return text.startsWith("'") && DISARMED.test(text) ? text.slice(1) : text;
+}
