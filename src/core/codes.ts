@@ -45,6 +45,7 @@ export const codes = {
   'base-missing': 'error',
   // the ledger as a whole
   'signs-mixed': 'error',
+  'kind-missing': 'error',
   'sum-too-large': 'error',
   'entities-several': 'error',
   'customer-unknown': 'error',

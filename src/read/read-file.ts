@@ -67,7 +67,7 @@ export async function readFile(
     if (records !== undefined && top === undefined) tellEmpty(source.name, 'the file holds no headings', diagnostics);
     return undefined;
   }
-  const signs = decideSigns(source.name, rows.signs, diagnostics);
+  const signs = decideSigns(source.name, rows.signs, rows.kindMissing, diagnostics);
   builder.endFile(signs === 'by-kind');
   assert(records === undefined || records === seen, `${records} records were split and ${seen} arrived`);
   const postings = builder.count - before;

@@ -27,6 +27,8 @@ export class RowReader {
   /** Debits without a due day, and rows without a currency where others have one: how many, and the line of the first. */
   readonly dueMissing = { count: 0, line: 0 };
   readonly currencyAssumed = { count: 0, line: 0 };
+  /** Rows without a kind in a file that has a column for it, and the line of the first. */
+  readonly kindMissing = { count: 0, line: 0 };
   firstDay: number = NO_DAY;
   lastDay: number = NO_DAY;
   /** The file says the side of each amount in columns of its own, so no sign is evidence of anything. */
@@ -181,6 +183,8 @@ export class RowReader {
         if (this.signs.positive++ === 0) this.signs.firstPositive = line;
       } else if (this.signs.negative++ === 0) this.signs.firstNegative = line;
     }
+    if (this.#cells.has('kind') && this.#cells.text('kind') === '' && this.kindMissing.count++ === 0)
+      this.kindMissing.line = line;
     const raisesDebt = d.amount > 0 && kindOf(d.kind).side !== -1;
     if (raisesDebt && d.due === NO_DAY && this.dueMissing.count++ === 0) this.dueMissing.line = line;
     if (this.#cells.has('currency') && this.#cells.text('currency') === '' && this.currencyAssumed.count++ === 0) {

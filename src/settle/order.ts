@@ -1,6 +1,7 @@
 // In what order are postings settled that have an equal claim? By what they say, never by where they stand in the file: rows that
 // differ in anything settlement reads are told apart, so the order of rows does not matter.
 import { NO_DAY } from '../core/day.ts';
+import { CATEGORIES } from '../ledger/field.ts';
 import { documentDays, type Ledger } from '../ledger/ledger.ts';
 
 type Compare = (a: number, b: number) => number;
@@ -38,15 +39,25 @@ function asTold(ledger: Ledger): Compare {
   const told = [documentDays(ledger), ledger.due, ledger.kind, settled_on, open_amount, paid_amount, disputed, base].filter(
     (c) => c !== undefined,
   );
+  const texts = CATEGORIES.map((category) => ledger.columns[category]).filter((c) => c !== undefined);
   return (a, b) => {
     if (document !== undefined) {
-      const [x, y] = [document.at(a), document.at(b)];
-      if (x !== y) return x < y ? -1 : 1;
+      const difference = compareTexts(document.at(a), document.at(b));
+      if (difference !== 0) return difference;
     }
     for (const column of told) {
       const difference = (column[a] as number) - (column[b] as number);
       if (difference !== 0) return difference;
     }
+    // What settlement does not read, a report may group by.
+    for (const { codes, dictionary } of texts) {
+      const difference = compareTexts(dictionary.value(codes[a] as number), dictionary.value(codes[b] as number));
+      if (difference !== 0) return difference;
+    }
     return a - b;
   };
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

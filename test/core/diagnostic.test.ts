@@ -42,6 +42,7 @@ describe('the codes', () => {
         "error open-exceeds-amount",
         "error base-missing",
         "error signs-mixed",
+        "error kind-missing",
         "error sum-too-large",
         "error entities-several",
         "error customer-unknown",

@@ -9,7 +9,7 @@ type Decision = { signs: string | undefined; told: readonly (string | number | u
 function decided(positive: number, negative: number): Decision {
   const diagnostics = new Diagnostics();
   const counts = { positive, negative, firstPositive: positive > 0 ? 5 : 0, firstNegative: negative > 0 ? 9 : 0 };
-  const signs = decideSigns('a.csv', counts, diagnostics);
+  const signs = decideSigns('a.csv', counts, { count: 0, line: 0 }, diagnostics);
   return { signs, told: diagnostics.kept.flatMap((d) => [d.code, d.line]) };
 }
 

@@ -53,6 +53,7 @@ export const check = command({
     'open-exceeds-amount',
     'base-missing',
     'signs-mixed',
+    'kind-missing',
   ],
   run: (input, given) => {
     const { book, reading, asOf, diagnostics } = input;
