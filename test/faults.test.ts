@@ -104,6 +104,10 @@ const FAULTS: readonly Fault[] = [
     parts: after(({ open }) => shift(open, ROW.F1, -1) ?? shift(open, ROW.F3, 1)),
   },
   { what: 'the open amounts of two currencies are swapped', parts: after(({ open }) => swap(open, ROW.F1, ROW.F3)) },
+  {
+    what: 'more is said to be settled by columns than was',
+    parts: after((items) => ({ ...items, byColumns: items.byColumns.map((sum) => sum + 1) })),
+  },
   { what: 'an amount is changed after reading', parts: before(({ amount }) => shift(amount, ROW.F4, 1)) },
   {
     what: 'the amounts of two currencies are swapped after reading',

@@ -18,7 +18,7 @@ export const CREDITS = ['separate', 'oldest', 'in-place'] as const;
 export type Credits = (typeof CREDITS)[number];
 
 /** The columns an aged balance needs beside those of settlement; a group's own column comes on top. */
-export const AGE_COLUMNS: readonly ColumnName[] = ['date', 'disputed'];
+export const AGE_COLUMNS: readonly ColumnName[] = ['disputed'];
 
 export type AgeRequest = {
   readonly asOf: Day;

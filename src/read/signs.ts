@@ -7,7 +7,7 @@ import { counted } from '../core/plural.ts';
 export type SignCounts = { positive: number; negative: number; firstPositive: number; firstNegative: number };
 
 /** Rows whose kind is empty in a file that has a column for it: how many, and the line of the first. */
-export type KindMissing = { readonly count: number; readonly line: number };
+type KindMissing = { readonly count: number; readonly line: number };
 
 /** `signed`: amounts stand as they are. `by-kind`: credits are written as positive amounts and their sign is turned. */
 export type Signs = 'signed' | 'by-kind';

@@ -35,14 +35,15 @@ function posted(ledger: Ledger, a: number, b: number): number {
 
 /** Whatever else a row says; the place in the file comes last, for rows that are alike. */
 function asTold(ledger: Ledger): Compare {
-  const { document, settled_on, open_amount, paid_amount, disputed, base } = ledger.columns;
+  const { document, reference, settled_on, open_amount, paid_amount, disputed, base } = ledger.columns;
   const told = [documentDays(ledger), ledger.due, ledger.kind, settled_on, open_amount, paid_amount, disputed, base].filter(
     (c) => c !== undefined,
   );
+  const numbers = [document, reference].filter((c) => c !== undefined);
   const texts = CATEGORIES.map((category) => ledger.columns[category]).filter((c) => c !== undefined);
   return (a, b) => {
-    if (document !== undefined) {
-      const difference = compareTexts(document.at(a), document.at(b));
+    for (const column of numbers) {
+      const difference = compareTexts(column.at(a), column.at(b));
       if (difference !== 0) return difference;
     }
     for (const column of told) {

@@ -10,7 +10,14 @@ import type { Settled } from './open-items.ts';
 import type { SettlementRecorder } from './settlements.ts';
 
 /** The columns a ledger is read with so that it can be settled. */
-export const SETTLEMENT_COLUMNS: readonly ColumnName[] = ['document', 'reference', 'open_amount', 'paid_amount', 'settled_on'];
+export const SETTLEMENT_COLUMNS: readonly ColumnName[] = [
+  'document',
+  'reference',
+  'date',
+  'open_amount',
+  'paid_amount',
+  'settled_on',
+];
 
 /** `written`: the largest posting day of the ledger. `recorder` receives each settlement, when the caller wants them. */
 export type Settle = (ledger: Ledger, day: Day, written: Day, recorder: SettlementRecorder | undefined) => Settled;

@@ -208,7 +208,7 @@ C,credit_note,A1,,2024-03-01,2024-04-30,-20
   it('age by their own due day, or document day, in place', () => {
     const row = only(ledger, { asOf: '2024-03-31', credits: 'in-place' });
     expect(row).toMatchObject({ not_due: '-20.00', d1_30: '100.00', d31_60: '-30.00', unallocated: '0.00' });
-    expect(row).toMatchObject({ total: '50.00', overdue: '200.00' });
+    expect(row).toMatchObject({ total: '50.00', overdue: '70.00', oldest_days_late: 60 });
   });
   it('go against the oldest due first, when asked', () => {
     const row = only(ledger, { asOf: '2024-03-31', credits: 'oldest' });
@@ -233,6 +233,24 @@ describe('signs and cells', () => {
   it('turn credits that are all written without a sign', () => {
     const ledger = `${HEAD}C,invoice,F1,,2024-01-01,2024-01-31,100\nC,payment,P1,F1,2024-01-02,,30\nC,credit_note,A1,,2024-01-02,,20\n`;
     expect(only(ledger, { asOf: '2024-01-31' })).toMatchObject({ not_due: '70.00', unallocated: '-20.00', total: '50.00' });
+  });
+  it('refuse a row that does not say its kind, in a file where kinds tell the signs', () => {
+    const ledger = `${HEAD}C,payment,P1,,2024-01-02,,30\nC,,P2,,2024-01-02,,-20\n`;
+    expect(() => age(readOracleRows(ledger), { asOf: '2024-01-31' })).toThrow('without a kind');
+  });
+  it('let nine credits in ten decide for the tenth, which is then a reversal', () => {
+    const nine = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `C,payment,P${n},,2024-01-02,,10\n`).join('');
+    expect(only(`${HEAD}${nine}C,payment,P10,,2024-01-02,2024-01-31,-5\n`, { asOf: '2024-01-31' })).toMatchObject({
+      ...{ not_due: '5.00', unallocated: '-90.00', total: '-85.00' },
+    });
+  });
+  it('refuse a file whose credits have both signs', () => {
+    const ledger = `${HEAD}C,payment,P1,,2024-01-02,,30\nC,payment,P2,,2024-01-02,,-20\n`;
+    expect(() => age(readOracleRows(ledger), { asOf: '2024-01-31' })).toThrow('both signs');
+  });
+  it('take columns of debit and credit at their word', () => {
+    const ledger = 'customer,kind,document,date,due,debit,credit\nC,payment,P1,2024-01-02,,,30\nC,payment,P2,2024-01-02,,5,\n';
+    expect(open(ledger, '2024-01-31')).toEqual(['P1 -30.00 unallocated', 'P2 5.00 d1_30']);
   });
   it('take an empty kind from the sign', () => {
     const ledger = 'customer,document,date,due,amount\nC,F1,2024-01-01,2024-01-31,5\nC,P1,2024-01-01,,-3\n';
@@ -264,5 +282,44 @@ describe('signs and cells', () => {
   });
   it('refuse a column they do not know', () => {
     expect(() => readOracleRows('customer,letter\n1,A\n')).toThrow('letter');
+  });
+});
+
+describe('in the currency of the books', () => {
+  const head = 'customer,kind,document,reference,date,due,amount,currency,base,paid_amount,disputed\n';
+  const invoice = 'C,invoice,F1,,2024-06-29,2024-06-29,100,USD,8000,,\n';
+  const inRupees = (rows: string) => openItems(readOracleRows(head + rows), { asOf: '2024-07-01', books: 'INR' });
+  const openOf = (rows: string) => inRupees(rows).map((item) => `${item.document} ${item.open}`);
+
+  it('a difference of exchange stays on the invoice (ERPNext: 500 of 8 000 after 7 500)', () => {
+    expect(openOf(`${invoice}C,payment,P1,F1,2024-07-01,,-100,USD,-7500,,\n`)).toEqual(['F1 500.00']);
+  });
+  it('a part payment takes off what it was worth (ERPNext: 1 250 left after 90 dollars for 6 750)', () => {
+    expect(openOf(`${invoice}C,payment,P1,F1,2024-07-01,,-90,USD,-6750,,\n`)).toEqual(['F1 1250.00']);
+  });
+  it('what is left of a payment keeps its own rate', () => {
+    expect(openOf(`${invoice}C,payment,P1,F1,2024-07-01,,-120,USD,-9000,,\n`)).toEqual(['F1 500.00', 'P1 -1500.00']);
+  });
+  it("the row's own columns take off their share, and what goes beyond at the rate of the row", () => {
+    expect(openOf('C,invoice,F1,,2024-06-29,2024-06-29,100,USD,8000,25,\n')).toEqual(['F1 6000.00']);
+    expect(openOf('C,invoice,F1,,2024-06-29,2024-06-29,100,USD,8000,110,\n')).toEqual(['F1 -800.00']);
+  });
+  it('a row in that currency needs no base, and all rows of a customer are one row', () => {
+    const rows = `${invoice}C,invoice,F2,,2024-06-29,2024-06-29,50,INR,,,\n`;
+    expect(age(readOracleRows(head + rows), { asOf: '2024-07-01', books: 'INR' })).toMatchObject([
+      { currency: 'INR', total: '8050.00' },
+    ]);
+  });
+  it('a disputed amount is worth its share of what is open', () => {
+    const [row] = age(readOracleRows(`${head}C,invoice,F1,,2024-06-29,2024-06-29,100,USD,8000,,40\n`), {
+      ...{ asOf: '2024-07-01', books: 'INR' },
+    });
+    expect(row).toMatchObject({ total: '8000.00', disputed: '3200.00' });
+  });
+  it('the control adds up there too', () => {
+    const rows = `${invoice}C,payment,P1,F1,2024-07-01,,-90,USD,-6750,,\nC,invoice,F2,,2024-06-29,2024-06-29,100,USD,8000,25,\n`;
+    expect(control(readOracleRows(head + rows), { asOf: '2024-07-01', books: 'INR' })).toEqual([
+      { currency: 'INR', postings: '9250.00', settled_by_columns: '2000.00', open: '7250.00' },
+    ]);
   });
 });

@@ -76,6 +76,14 @@ interface Item {
   worthByColumns: bigint;
 }
 
+/** No figure is wanted in the currency of the books: amounts stay what they are, and a row without a currency is in EUR. */
+const NO_BOOKS = '';
+
+/** In the order of the contract. */
+const KINDS = [
+  ...['invoice', 'credit_note', 'payment', 'refund', 'returned', 'bill', 'transfer', 'write_off', 'discount', 'charge', 'fx'],
+  ...['advance', 'retention', 'opening', 'other'],
+];
 const CREDIT_KINDS = ['credit_note', 'payment', 'write_off', 'discount', 'advance'];
 const KNOWN_FIELDS = [
   ...['customer', 'name', 'kind', 'document', 'reference', 'date', 'posted', 'due', 'amount', 'debit', 'credit', 'currency'],
@@ -177,11 +185,12 @@ function creditsAreUnsigned(rows: OracleRow[], books: string): boolean {
   for (const row of rows) {
     if (row.debit !== undefined || row.credit !== undefined) return false;
     if (!CREDIT_KINDS.includes(row.kind ?? '') || !row.amount) continue;
-    const amount = minor(row.amount, row.currency || books);
+    const amount = minor(row.amount, row.currency || (books === NO_BOOKS ? 'EUR' : books));
     if (amount > 0n) unsigned++;
     if (amount < 0n) signed++;
   }
   if (Math.min(unsigned, signed) * 10 > unsigned + signed) throw new Error('credits of both signs');
+  if (unsigned > signed && rows.some((row) => !row.kind)) throw new Error('a row without a kind, where kinds tell the signs');
   return unsigned > signed;
 }
 
@@ -189,15 +198,14 @@ function itemsOn(rows: OracleRow[], asOf: string, books: string): Item[] {
   const turn = creditsAreUnsigned(rows, books);
   const items: Item[] = [];
   for (const row of rows) {
-    const currency = row.currency || books;
+    const currency = row.currency || (books === NO_BOOKS ? 'EUR' : books);
     const date = dayNumber(row.date || row.posted || '');
     const posted = row.posted ? dayNumber(row.posted) : date;
     if (posted > dayNumber(asOf)) continue;
     let amount = amountOf(row, currency);
     const kind = row.kind || (amount >= 0n ? 'invoice' : 'payment');
-    let worth = row.base ? minor(row.base, books) : currency === books ? amount : 0n;
-    // A row that does not say its kind was told by its sign, so its sign is meant.
-    if (turn && CREDIT_KINDS.includes(row.kind ?? '')) [amount, worth] = [-amount, -worth];
+    let worth = books === NO_BOOKS ? 0n : row.base ? minor(row.base, books) : currency === books ? amount : 0n;
+    if (turn && CREDIT_KINDS.includes(kind)) [amount, worth] = [-amount, -worth];
     items.push({
       row,
       customer: row.customer || row.name || '',
@@ -235,23 +243,46 @@ const larger = (a: Item, b: Item): number => {
   return x > y ? -1 : x < y ? 1 : 0;
 };
 
-/** Credits, and whatever names a document: first posted, then the larger, then by number, then as the file has them. */
-function inOrderOfUse(items: Item[]): Item[] {
-  return [...items].sort((a, b) => a.posted - b.posted || larger(a, b) || compareText(a.document, b.document));
+/** What a row says beside days, amount and numbers, in the order in which it tells apart rows alike in those; nothing said is first. */
+function told(item: Item, books: string): (bigint | number)[] {
+  const { due, settled_on, open_amount, paid_amount } = item.row;
+  const day = (text: string | undefined): number => (text ? dayNumber(text) : Number.NEGATIVE_INFINITY);
+  const amount = (text: string | undefined): bigint => (text ? positive(minor(text, item.currency)) : -1n);
+  const dispute = disputeOf(item);
+  return [
+    ...[item.date, day(due), KINDS.indexOf(item.kind), day(settled_on), amount(open_amount), amount(paid_amount)],
+    ...[dispute === 'whole' ? -1n : dispute, books === NO_BOOKS ? 0n : item.booked],
+  ];
 }
 
-/** The rows of one document: oldest due, then the larger, then first posted, then as the file has them. */
-function inOrderOfSettling(items: Item[]): Item[] {
-  return [...items].sort((a, b) => a.due - b.due || larger(a, b) || a.posted - b.posted);
+function byWhatIsTold(a: Item, b: Item, books: string): number {
+  const byNumber = compareText(a.document, b.document) || compareText(a.reference, b.reference);
+  if (byNumber !== 0) return byNumber;
+  const [x, y] = [told(a, books), told(b, books)];
+  for (let i = 0; i < x.length; i++) if (x[i]! !== y[i]!) return x[i]! < y[i]! ? -1 : 1;
+  return 0;
 }
 
-/** The debits of a customer: oldest due, then first posted, then the larger, then by number, then as the file has them. */
-function oldestFirst(items: Item[]): Item[] {
-  return [...items].sort((a, b) => a.due - b.due || a.posted - b.posted || larger(a, b) || compareText(a.document, b.document));
+/** Credits, and whatever names a document: first posted, then the larger, then by what they say. */
+function inOrderOfUse(items: Item[], books: string): Item[] {
+  return [...items].sort((a, b) => a.posted - b.posted || larger(a, b) || byWhatIsTold(a, b, books));
 }
 
-function settleByReference(items: Item[], from: 'credits' | 'debits'): void {
-  const givers = inOrderOfUse(items.filter((item) => isDebit(item) === (from === 'debits') && item.reference !== ''));
+/** The rows of one document: oldest due, then the larger, then first posted, then by what they say. */
+function inOrderOfSettling(items: Item[], books: string): Item[] {
+  return [...items].sort((a, b) => a.due - b.due || larger(a, b) || a.posted - b.posted || byWhatIsTold(a, b, books));
+}
+
+/** The debits of a customer: oldest due, then as credits are used. */
+function oldestFirst(items: Item[], books: string): Item[] {
+  return inOrderOfUse(items, books).sort((a, b) => a.due - b.due);
+}
+
+function settleByReference(items: Item[], from: 'credits' | 'debits', books: string): void {
+  const givers = inOrderOfUse(
+    items.filter((item) => isDebit(item) === (from === 'debits') && item.reference !== ''),
+    books,
+  );
   for (const giver of givers) {
     const named = items.filter(
       (item) =>
@@ -263,7 +294,7 @@ function settleByReference(items: Item[], from: 'credits' | 'debits'): void {
     );
     // One document may have several rows (instalments), all of one date. Two dates: a number used twice, so nobody knows which.
     if (new Set(named.map((item) => item.date)).size > 1) continue;
-    for (const target of inOrderOfSettling(named)) {
+    for (const target of inOrderOfSettling(named, books)) {
       const part = smaller(unsettledByReference(giver), unsettledByReference(target));
       if (part === 0n) continue;
       // What a payment is worth in the books is what it takes off the invoice, whatever the invoice was booked at.
@@ -299,10 +330,10 @@ function settleByColumns(items: Item[], asOf: string, books: string): void {
 }
 
 /** Everything posted on or before the day, settled from scratch. */
-function settledOn(rows: OracleRow[], asOf: string, books = 'EUR'): Item[] {
+function settledOn(rows: OracleRow[], asOf: string, books = NO_BOOKS): Item[] {
   const items = itemsOn(rows, asOf, books);
-  settleByReference(items, 'credits');
-  settleByReference(items, 'debits');
+  settleByReference(items, 'credits', books);
+  settleByReference(items, 'debits', books);
   settleByColumns(items, asOf, books);
   return items;
 }
@@ -328,15 +359,20 @@ function bucketOf(days: number, bounds: number[], ageBy: 'due' | 'date'): string
   return keys[bounds.length + offset]!;
 }
 
-/** How much of what is left of an item is disputed; `whole` is what was open of it before credits were set against it. */
-function disputedPart(item: Item, left: bigint, whole: bigint): bigint {
+function disputeOf(item: Item): 'whole' | bigint {
   const text = (item.row.disputed ?? '').trim().toLowerCase();
   if (['', '0', 'no', 'non', 'n', 'false', 'faux'].includes(text)) return 0n;
-  if (['yes', 'y', 'oui', 'o', 'true', 'vrai', 'x', '1'].includes(text)) return left;
-  const told = positive(minor(text, item.currency));
+  if (['yes', 'y', 'oui', 'o', 'true', 'vrai', 'x', '1'].includes(text)) return 'whole';
+  return positive(minor(text, item.currency));
+}
+
+/** How much of what is left of an item is disputed; `whole` is what was open of it before credits were set against it. */
+function disputedPart(item: Item, left: bigint, whole: bigint): bigint {
+  const dispute = disputeOf(item);
   // The amount is told in the row's currency: in the books it is worth its share of what is open.
   const open = openOf(item);
-  return told >= open ? left : smaller(left, shareOf(whole, told, open));
+  if (dispute === 'whole' || (dispute > 0n && dispute >= open)) return left;
+  return dispute === 0n ? 0n : smaller(left, shareOf(whole, dispute, open));
 }
 
 function foldedName(name: string): string {
@@ -374,8 +410,12 @@ function agedItems(rows: OracleRow[], options: AgeOptions): Aged[] {
       const own = aged.filter((one) => accountOf(one) === account);
       const found = new Map(own.map((one) => [one.item, one]));
       const itemsOf = (side: Aged[]): Item[] => side.map((one) => one.item);
-      for (const credit of inOrderOfUse(itemsOf(own.filter((one) => one.whole < 0n))).map((item) => found.get(item)!)) {
-        for (const debit of oldestFirst(itemsOf(own.filter((one) => one.whole > 0n))).map((item) => found.get(item)!)) {
+      for (const credit of inOrderOfUse(itemsOf(own.filter((one) => one.whole < 0n)), books ?? NO_BOOKS).map(
+        (item) => found.get(item)!,
+      )) {
+        for (const debit of oldestFirst(itemsOf(own.filter((one) => one.whole > 0n)), books ?? NO_BOOKS).map(
+          (item) => found.get(item)!,
+        )) {
           const part = smaller(-credit.left, debit.left);
           credit.left += part;
           debit.left -= part;
@@ -406,12 +446,11 @@ export function age(rows: OracleRow[], options: AgeOptions): OracleAgeRow[] {
       if (accountOf(one) !== account) continue;
       total += one.left;
       sums.set(one.place, sums.get(one.place)! + one.left);
+      const late = one.lateness > 0 && one.place !== 'unallocated';
+      if (late) overdue += one.left;
       if (one.left <= 0n) continue;
       disputed += disputedPart(one.item, one.left, one.whole);
-      if (one.lateness > 0) {
-        overdue += one.left;
-        oldest = Math.max(oldest ?? 0, one.lateness);
-      }
+      if (late) oldest = Math.max(oldest ?? 0, one.lateness);
     }
 
     const name = rows.find((r) => (r.customer || r.name) === customer && r.name)?.name ?? '';

@@ -11,14 +11,17 @@ export type RandomLedger = {
 /** The day every random ledger is aged on; some of its rows are posted later. */
 export const AS_OF = '2024-06-30';
 
+/** Small: what goes wrong goes wrong in few rows. Ledgers with `odd` have four times as many. */
+export const MOST_ROWS = 14;
+
 /** A run of a property is the same every time; the number is printed where it fails. */
 export const SEED = 20240630;
 
-const CUSTOMERS: readonly { readonly id: string; readonly name: string }[] = [
-  { id: '00012', name: 'Zinc & Fils' },
-  { id: '12', name: 'Écurie, du "Nord"' },
-  { id: 'c3', name: 'ecurie, du "nord"' },
-  { id: 'C3', name: '' },
+const CUSTOMERS: readonly { readonly id: string; readonly names: readonly string[] }[] = [
+  { id: '00012', names: ['', 'Zinc & Fils', 'Fils de Zinc'] },
+  { id: '12', names: ['', 'Écurie, du "Nord"', 'ECURIE DU NORD'] },
+  { id: 'c3', names: ['', 'ecurie, du "nord"', 'œuvres'] },
+  { id: 'C3', names: ['', '', ''] },
 ];
 
 const CURRENCIES: readonly { readonly code: string; readonly decimals: number; readonly rate: number }[] = [
@@ -43,10 +46,10 @@ const KINDS: readonly { readonly key: string; readonly side: 1 | -1 | 0 }[] = [
 /** What a whole file has or has not. */
 type Shape = {
   /** `by-kind`: credits are written without a sign. `two columns`: a debit and a credit column. */
-  readonly signs: 'signed' | 'by-kind' | 'two columns';
+  readonly signs: (typeof CONVENTIONS)[number];
   /** One credit of ten or more has the other sign than the rest. */
   readonly odd: boolean;
-  /** One customer, one currency, two amounts and few days: everything ties with something. */
+  /** One customer, one currency, few numbers, amounts and days: everything is like something else. */
   readonly narrow: boolean;
   readonly kind: boolean;
   readonly posted: boolean;
@@ -58,6 +61,7 @@ type Shape = {
   readonly own: readonly (typeof OWN)[number][];
   readonly categories: readonly (typeof CATEGORIES)[number][];
 };
+const CONVENTIONS = ['signed', 'by-kind', 'two columns'] as const;
 const OWN = ['open_amount', 'paid_amount', 'settled_on'] as const;
 const CATEGORIES = ['collector', 'group', 'country'] as const;
 
@@ -81,7 +85,8 @@ const shapes: fc.Arbitrary<Shape> = fc.record({
 /** What a row would say in a file of every shape. */
 type Seed = {
   readonly customer: number;
-  readonly named: boolean;
+  /** Which of the customer's names the row gives; the first that the file gives counts. */
+  readonly name: number;
   readonly currency: number;
   readonly kind: number;
   readonly kindTold: boolean;
@@ -106,7 +111,7 @@ type Seed = {
 
 const seeds: fc.Arbitrary<Seed> = fc.record({
   customer: fc.constantFrom(0, 0, 0, 1, 1, 2, 3),
-  named: fc.boolean(),
+  name: fc.constantFrom(0, 0, 1, 1, 2),
   currency: fc.constantFrom(0, 0, 0, 0, 1, 2, 3),
   kind: fc.nat(KINDS.length - 1),
   kindTold: mostly,
@@ -127,10 +132,20 @@ const seeds: fc.Arbitrary<Seed> = fc.record({
 });
 
 /** Random ledgers, with what is `given` of their shape. */
-export function randomLedgers(given: Partial<Shape> = {}, mostRows = 14): fc.Arbitrary<RandomLedger> {
+export function randomLedgers(given: Partial<Shape> = {}): fc.Arbitrary<RandomLedger> {
   return fc
-    .record({ shape: shapes, seeds: fc.array(seeds, { minLength: 1, maxLength: mostRows }) })
+    .record({ shape: shapes, seeds: fc.array(seeds, { minLength: 1, maxLength: MOST_ROWS }) })
     .map(({ shape, seeds: all }) => ledgerOf({ ...shape, ...given }, all));
+}
+
+/** The same postings in each of the conventions for signs. */
+export function inEachConvention(): fc.Arbitrary<readonly RandomLedger[]> {
+  return fc
+    .record({ shape: shapes, seeds: fc.array(seeds, { minLength: 1, maxLength: MOST_ROWS }) })
+    .map(({ shape, seeds: all }) => {
+      const told = all.map((seed) => ({ ...seed, kindTold: true }));
+      return CONVENTIONS.map((signs) => ledgerOf({ ...shape, kind: true, odd: false, signs }, told));
+    });
 }
 
 /** The ledger as its user would export it. */
@@ -149,38 +164,9 @@ export function shuffled(ledger: RandomLedger, by: readonly number[]): RandomLed
   return { ...ledger, rows: order.map((i) => ledger.rows[i] as OracleRow) };
 }
 
-/** No two postings of a customer alike in side, number, posting day, amount and, for debits, due day: later ones get a unit more. */
-export function alikeToldApart(ledger: RandomLedger): RandomLedger {
-  const seen = new Set<string>();
-  const rows = ledger.rows.map((row) => {
-    const decimals = CURRENCIES.find(({ code }) => code === (row.currency || 'EUR'))?.decimals ?? 2;
-    const sign = row.amount?.startsWith('-') ? -1 : 1;
-    const credit = sign < 0 || KINDS.some(({ key, side }) => key === row.kind && side === -1);
-    for (let units = unitsOf(row.amount ?? ''); ; units++) {
-      const alike = [
-        row.customer,
-        row.currency || 'EUR',
-        row.document,
-        row.posted || row.date,
-        units,
-        credit || row.due || row.date,
-      ];
-      if (seen.has(JSON.stringify(alike))) continue;
-      seen.add(JSON.stringify(alike));
-      const cell = amountCell(units, decimals);
-      return { ...row, amount: sign < 0 ? `-${cell}` : cell, debit: sign < 0 ? '' : cell, credit: sign < 0 ? cell : '' };
-    }
-  });
-  return { ...ledger, rows };
-}
-
 /** The same postings once more, on the days after the day. */
 export function onceMoreLater({ rows }: RandomLedger): OracleRow[] {
   return rows.map((row, i) => ({ ...row, date: dayBefore(-1 - i), posted: '' }));
-}
-
-function unitsOf(cell: string): number {
-  return Number(cell.replace(/[-.]/g, ''));
 }
 
 /** Minor units as the text of a cell. */
@@ -199,14 +185,25 @@ function ledgerOf(shape: Shape, all: readonly Seed[]): RandomLedger {
     ...shape.own,
     ...shape.categories,
   ];
-  const rows = all.map((seed) => rowOf(shape, shape.narrow ? narrowed(seed, all[0]?.currency ?? 0) : seed));
+  const rows = (shape.odd ? manyMore(all) : all).map((seed) =>
+    rowOf(shape, shape.narrow ? narrowed(seed, all[0]?.currency ?? 0) : seed),
+  );
   if (shape.odd) turnOne(rows);
   return { headings, rows };
 }
 
+/** Enough of them that one may go against the others. */
+function manyMore(all: readonly Seed[]): Seed[] {
+  return [0, 1, 2, 3].flatMap((i) => all.map((seed) => ({ ...seed, units: seed.units + i, daysAgo: seed.daysAgo + 3 * i })));
+}
+
 function narrowed(seed: Seed, currency: number): Seed {
-  const units = 100 + 100 * (seed.units % 2) + (seed.units % 7 === 0 ? 1 : 0);
-  return { ...seed, customer: 0, currency, units, daysAgo: 30 * (seed.daysAgo % 3), lag: seed.lag % 2 };
+  return {
+    ...seed,
+    ...{ customer: 0, currency, document: seed.document % 3, reference: seed.reference % 3 },
+    ...{ units: 100 + 100 * (seed.units % 2) + (seed.units % 7 === 0 ? 1 : 0), term: seed.term % 20 },
+    ...{ daysAgo: 30 * (seed.daysAgo % 3), lag: seed.lag % 2 },
+  };
 }
 
 /** A file that tells credits by their kind names every kind. */
@@ -227,7 +224,7 @@ function rowOf(shape: Shape, seed: Seed): OracleRow {
   const customer = CUSTOMERS[seed.customer] as (typeof CUSTOMERS)[number];
   return {
     customer: customer.id,
-    name: seed.named ? customer.name : '',
+    name: customer.names[seed.name] ?? '',
     kind: seed.kindTold || shape.signs === 'by-kind' ? kind.key : '',
     document: seed.document === 0 ? '' : `D${seed.document}`,
     reference: seed.reference === 0 ? '' : `D${seed.reference}`,
@@ -237,7 +234,7 @@ function rowOf(shape: Shape, seed: Seed): OracleRow {
     amount: amountCell(said, currency.decimals),
     debit: signed < 0 ? '' : amountCell(signed, currency.decimals),
     credit: signed < 0 ? amountCell(-signed, currency.decimals) : '',
-    currency: seed.currency === 0 && seed.named ? '' : currency.code,
+    currency: seed.currency === 0 && seed.name === 1 ? '' : currency.code,
     base: currency.code === 'EUR' ? '' : worth(said, currency.rate + seed.jitter, currency.decimals),
     open_amount: seed.open < 0 ? '' : tenths(seed.open),
     paid_amount: seed.paid < 0 ? '' : tenths(seed.paid),

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { ar } from '../peers/program.ts';
 import { AS_OF, csvOf, randomLedgers, SEED } from './random-ledger.ts';
 
-const RUNS = 120;
+const RUNS = 80;
 
 type Row = { readonly [key: string]: string };
 
