@@ -90,7 +90,7 @@ function understood(u: Understanding): Understood[] {
       row(
         c.field,
         `column ${c.index + 1}: ${c.heading}`,
-        BY[c.by] + (USED.has(c.field) ? '' : '; known, and not used by any figure yet'),
+        BY[c.by] + (UNUSED.has(c.field) ? '; known, and not used by any figure yet' : ''),
       ),
     ),
     ...(unread.length === 0 ? [] : [row('not read', unread.join(', '), 'no field has this name; --map FIELD=HEADING names one')]),
@@ -98,25 +98,8 @@ function understood(u: Understanding): Understood[] {
   ];
 }
 
-/** Fields that some command of this version reads; a known heading beyond them changes no figure, and the user is told so. */
-const USED: ReadonlySet<Field> = new Set<Field>([
-  ...([
-    'customer',
-    'name',
-    'kind',
-    'document',
-    'reference',
-    'date',
-    'posted',
-    'due',
-    'amount',
-    'debit',
-    'credit',
-    'sense',
-  ] as const),
-  ...(['currency', 'base', 'open_amount', 'paid_amount', 'settled_on', 'disputed', 'account', 'journal', 'status'] as const),
-  ...(['collector', 'group', 'country', 'entity', 'payment_mode', 'assigned_to'] as const),
-]);
+/** Fields that no figure of this version reads: a heading known by name must not pass for one that counts. */
+const UNUSED: ReadonlySet<Field> = new Set<Field>(['letter', 'letter_day', 'terms', 'net', 'tax_amount', 'tax_rate', 'label']);
 
 const BY = {
   name: 'its own name',

@@ -3,8 +3,8 @@
 
 import { isoDay } from '../../core/day.ts';
 import { disarmed } from '../../core/formula.ts';
-import { plainAmount, plainDecimal } from '../../text/amounts.ts';
 import type { Cell } from '../report.ts';
+import { figure, worded } from './machine.ts';
 import { chosenSection, type Render } from './renderer.ts';
 
 const PIECE = 1 << 16;
@@ -33,23 +33,14 @@ function* delimited(
 function value(cell: Cell, escaped: (text: string) => string): string {
   switch (cell.kind) {
     case 'text':
-      return escaped(disarmed(cell.text));
     case 'code':
-      return escaped(disarmed(cell.key));
-    case 'money':
-      return plainAmount(cell.amount, cell.currency);
-    case 'number':
-      return plainDecimal(cell.value, cell.decimals);
-    case 'percent':
-      return plainDecimal(cell.share, 4);
+      return escaped(disarmed(worded(cell)));
     case 'day':
       return isoDay(cell.day);
-    case 'days':
-      return String(cell.days);
-    case 'flag':
-      return cell.on ? 'true' : 'false';
     case 'none':
       return '';
+    default:
+      return figure(cell);
   }
 }
 

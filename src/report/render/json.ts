@@ -2,8 +2,9 @@
 // Amounts are written digit by digit, never through a binary fraction.
 import { isoDay } from '../../core/day.ts';
 import { type Diagnostic, severityOf } from '../../core/diagnostic.ts';
-import { plainAmount, plainDecimal } from '../../text/amounts.ts';
+import { plainAmount } from '../../text/amounts.ts';
 import type { Cell, Column, Report, ReportControl, Section } from '../report.ts';
+import { figure, worded } from './machine.ts';
 import type { Render } from './renderer.ts';
 
 const q = (value: unknown): string => JSON.stringify(value);
@@ -69,23 +70,14 @@ function diagnosticJson(d: Diagnostic): string {
 function value(cell: Cell): string {
   switch (cell.kind) {
     case 'text':
-      return cell.text === '' ? 'null' : q(cell.text);
     case 'code':
-      return cell.key === '' ? 'null' : q(cell.key);
-    case 'money':
-      return plainAmount(cell.amount, cell.currency);
-    case 'number':
-      return plainDecimal(cell.value, cell.decimals);
-    case 'percent':
-      return plainDecimal(cell.share, 4);
+      return worded(cell) === '' ? 'null' : q(worded(cell));
     case 'day':
       return q(isoDay(cell.day));
-    case 'days':
-      return String(cell.days);
-    case 'flag':
-      return String(cell.on);
     case 'none':
       return 'null';
+    default:
+      return figure(cell);
   }
 }
 
