@@ -108,6 +108,14 @@ const FAULTS: readonly Fault[] = [
     what: 'more is said to be settled by columns than was',
     parts: after((items) => ({ ...items, byColumns: items.byColumns.map((sum) => sum + 1) })),
   },
+  {
+    what: 'a cent moves from one customer to another',
+    parts: after(({ open }) => shift(open, ROW.F1, -1) ?? shift(open, ROW.F6, 1)),
+  },
+  {
+    what: 'settlement answers for another day',
+    parts: { settle: (ledger, day, written, recorder) => settle(ledger, (day - 1) as typeof day, written, recorder) },
+  },
   { what: 'an amount is changed after reading', parts: before(({ amount }) => shift(amount, ROW.F4, 1)) },
   {
     what: 'the amounts of two currencies are swapped after reading',

@@ -11,6 +11,22 @@ export function controlIn(items: OpenItems, inBase: boolean): readonly ControlLi
   return inBase && items.baseControl !== undefined ? [items.baseControl] : items.control;
 }
 
+/**
+ * Customers and currencies whose open amounts are not their postings less what their columns settled: a settlement takes the same
+ * off both sides, and both are of one customer, so money can never pass from one to another unseen.
+ */
+export function customersThatDiffer(ledger: Ledger, settled: Settled): number {
+  const owners = new Float64Array(ledger.customers.size * Math.max(1, ledger.currencies.length));
+  const ownerOf = (row: number): number =>
+    (ledger.customer[row] as number) * ledger.currencies.length + (ledger.currency[row] as number);
+  for (let row = 0; row < ledger.count; row++) {
+    const posted = (ledger.day[row] as number) <= settled.day ? (ledger.amount[row] as number) : 0;
+    const owner = ownerOf(row);
+    owners[owner] = (owners[owner] as number) + posted - (settled.open[row] as number) - (settled.columns?.[row] ?? 0);
+  }
+  return owners.reduce((count, difference) => (difference === 0 ? count : count + 1), 0);
+}
+
 /** The line in the books' currency, where the ledger was read with base amounts. */
 export function baseControlOf(ledger: Ledger, settled: Settled): ControlLine | undefined {
   const { base } = ledger.columns;

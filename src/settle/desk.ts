@@ -16,6 +16,8 @@ export class Desk {
   /** Σ settled by columns per currency index, and in base. */
   readonly byColumns: number[];
   byColumnsBase = 0;
+  /** What its own columns settled of each row; made when the first is. */
+  columns: Float64Array | undefined;
   readonly #documentDay: Int32Array;
   readonly #recorder: SettlementRecorder | undefined;
 
@@ -94,6 +96,8 @@ export class Desk {
       this.byColumnsBase += share;
     }
     this.open[row] = (this.open[row] as number) - side * amount;
+    this.columns ??= new Float64Array(this.ledger.count);
+    this.columns[row] = side * amount;
     const currency = this.ledger.currency[row] as number;
     this.byColumns[currency] = (this.byColumns[currency] as number) + side * amount;
     this.evidence[row] = (this.evidence[row] as number) | EVIDENCE.columns;

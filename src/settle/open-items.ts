@@ -57,6 +57,8 @@ export type Settled = {
   /** Σ settled by the rows' own columns, per index of the ledger's currencies, and in the books' currency. */
   readonly byColumns: readonly number[];
   readonly byColumnsBase: number;
+  /** What its own columns settled of each row, signed as the row; absent where no row has such columns. */
+  readonly columns: Float64Array | undefined;
 };
 
 /** The same, proved: per currency, postings up to the day less what columns settled is what is open. */

@@ -37,5 +37,6 @@ export const settle: Settle = (ledger, day, written, recorder) => {
     facts: desk.facts,
     byColumns: desk.byColumns,
     byColumnsBase: desk.byColumnsBase,
+    columns: desk.columns,
   };
 };
