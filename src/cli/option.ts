@@ -21,6 +21,8 @@ export type OptionSpec<T> = {
   /** The default, as the help shows it. */
   readonly fallback?: string;
   readonly repeatable?: boolean;
+  /** Left out of the help: for tests and benches. */
+  readonly hidden?: boolean;
   /** All texts given, in order; none when the option is absent. */
   readonly read: (texts: readonly string[]) => T | Refusal;
 };

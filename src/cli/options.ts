@@ -91,6 +91,13 @@ const inputOptions = {
   ),
 } as const;
 
+const benchOptions = {
+  engine: {
+    ...choice('engine', ['swift', 'careful'], 'which reader; swift fails where it would decline a file', undefined),
+    hidden: true,
+  },
+} as const;
+
 const outputOptions = {
   format: choice(
     'format',
@@ -118,7 +125,7 @@ const outputOptions = {
   quiet: flag('quiet', 'errors only on standard error', 'q'),
 } as const;
 
-export const commonOptions = { ...inputOptions, ...outputOptions } as const;
+export const commonOptions = { ...inputOptions, ...outputOptions, ...benchOptions } as const;
 
 /** The groups of the help, in the order shown. */
 export const OPTION_GROUPS = [

@@ -11,6 +11,7 @@ export function progressOver(sources: readonly Source[], world: World): readonly
   const begun = world.elapsed();
   return sources.map((source) => ({
     name: source.name,
+    ...(source.reopens === true ? { reopens: true } : {}),
     chunks: async function* () {
       let read = 0;
       let told = begun + QUIET_FOR - EVERY;

@@ -22,6 +22,7 @@ export const codes = {
   'file-not-utf8': 'error',
   'quote-not-closed': 'error',
   'record-too-long': 'error',
+  'engine-declined': 'error',
   // its headings
   'map-unknown-column': 'error',
   'heading-missing': 'error',

@@ -11,11 +11,13 @@ const STDIN = 0;
 
 /** Opens a path to see that it can be read; the bytes are read when a reader asks for them. */
 export function openSource(path: string): Source | Diagnostic {
-  if (path === '-') return { name: '-', chunks: () => pieces(STDIN, '-') };
+  if (path === '-') return { name: '-', reopens: false, chunks: () => pieces(STDIN, '-') };
   try {
     // A pipe may be opened once only, so the file is looked at without opening it.
     accessSync(path, constants.R_OK);
-    if (statSync(path).isDirectory()) {
+    const stat = statSync(path);
+    if (stat.isFile()) return { name: path, reopens: true, chunks: () => opened(path) };
+    if (stat.isDirectory()) {
       return { code: 'file-is-folder', file: path, what: 'this is a folder', fix: 'name the files in it, as in FOLDER/*.csv' };
     }
   } catch (error) {
@@ -30,7 +32,7 @@ export function openSource(path: string): Source | Diagnostic {
           : 'check who may read it',
     };
   }
-  return { name: path, chunks: () => opened(path) };
+  return { name: path, reopens: false, chunks: () => opened(path) };
 }
 
 export function isSameFile(a: string, b: string): boolean {

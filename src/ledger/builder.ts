@@ -112,8 +112,28 @@ export class LedgerBuilder {
     this.#fileStart = this.#count;
   }
 
-  /** Puts the draft into the columns. The sums are taken from the draft, before anything is stored. */
+  /** Puts the draft into the columns, its texts with it. */
   commit(): void {
+    const row = this.#store();
+    const c = this.#columns;
+    c.document?.append(this.draft.document);
+    c.reference?.append(this.draft.reference);
+    for (const category of CATEGORIES) {
+      const stored = c[category];
+      if (stored !== undefined) stored.codes[row] = stored.dictionary.code(this.draft.categories[category] ?? '');
+    }
+  }
+
+  /** The same, with document and reference as places in `bytes`, and no category. */
+  commitBytes(bytes: Uint8Array, document: number, documentEnd: number, reference: number, referenceEnd: number): void {
+    this.#store();
+    const c = this.#columns;
+    c.document?.appendBytes(bytes, document, documentEnd);
+    c.reference?.appendBytes(bytes, reference, referenceEnd);
+  }
+
+  /** Stores the numbers of the draft and returns their row. The sums are taken from the draft, before anything is stored. */
+  #store(): number {
     const d = this.draft;
     const credit = isCreditKind[d.kind] === 1;
     this.#fileSums.add(d.currency, d.amount, credit);
@@ -134,12 +154,15 @@ export class LedgerBuilder {
     if (c.settled_on !== undefined) c.settled_on[row] = d.settledOn;
     if (c.disputed !== undefined) c.disputed[row] = d.disputed;
     if (c.line !== undefined) c.line[row] = d.line;
-    c.document?.append(d.document);
-    c.reference?.append(d.reference);
-    for (const category of CATEGORIES) {
-      const stored = c[category];
-      if (stored !== undefined) stored.codes[row] = stored.dictionary.code(d.categories[category] ?? '');
-    }
+    return row;
+  }
+
+  /** Takes back the file begun last: its reader declined it, and another one will begin it anew. */
+  abandonFile(): void {
+    this.#count = this.#fileStart;
+    this.#columns.document?.truncate(this.#fileStart);
+    this.#columns.reference?.truncate(this.#fileStart);
+    this.#files.pop();
   }
 
   /** Ends a file. `creditsUnsigned`: it writes credits as positive amounts, so the sign of credit kinds is turned. */

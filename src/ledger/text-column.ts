@@ -46,6 +46,23 @@ export class TextColumn {
     this.#endRow();
   }
 
+  /** Appends the bytes from `from` to `to`, which must be UTF-8. */
+  appendBytes(bytes: Uint8Array, from: number, to: number): void {
+    this.#reserve(to - from);
+    const arena = this.#bytes;
+    let used = this.#used;
+    // Numbers of documents are short: a loop is quicker than a view on the bytes.
+    for (let i = from; i < to; i++) arena[used++] = bytes[i] as number;
+    this.#used = used;
+    this.#endRow();
+  }
+
+  /** Forgets the rows from `rows` on. */
+  truncate(rows: number): void {
+    this.#rows = Math.min(this.#rows, rows);
+    this.#used = this.#rows === 0 ? 0 : (this.#ends[this.#rows - 1] as number);
+  }
+
   /** Appends empty rows until the column has `rows` rows: the rows before a file that brings this column. */
   padTo(rows: number): void {
     while (this.#rows < rows) this.#endRow();

@@ -6,7 +6,6 @@ import { LedgerBuilder } from '../ledger/builder.ts';
 import type { ColumnName } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type FileRequest, readFile, type SplitRecords, type Understanding } from './read-file.ts';
-import { splitRecords } from './records.ts';
 import type { Source } from './source.ts';
 
 export type ReadRequest = FileRequest & {
@@ -27,7 +26,7 @@ export async function readLedger(
   sources: readonly Source[],
   request: ReadRequest,
   diagnostics: Diagnostics,
-  split: SplitRecords = splitRecords,
+  split?: SplitRecords,
 ): Promise<ReadResult> {
   const builder = new LedgerBuilder(request.columns, request.currency);
   const understanding: Understanding[] = [];

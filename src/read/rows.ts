@@ -5,35 +5,23 @@ import { NO_DAY } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import { CATEGORIES, type Category } from '../ledger/field.ts';
-import { kindCode, kindOf } from '../ledger/kind.ts';
+import { kindCode } from '../ledger/kind.ts';
 import { NO_AMOUNT } from '../ledger/ledger.ts';
 import { CellReader } from './cells.ts';
+import type { FileCounts } from './counts.ts';
 import type { MappedColumn } from './headings.ts';
 import { checkShape } from './shape.ts';
-import type { SignCounts } from './signs.ts';
 
 /** Receives a row that cannot be read, with all that is wrong with it. */
-type OnReject = (cells: readonly string[], reasons: readonly Diagnostic[]) => void;
+export type OnReject = (cells: readonly string[], reasons: readonly Diagnostic[]) => void;
 
 const INVOICE = kindCode('invoice');
 const PAYMENT = kindCode('payment');
 
 export class RowReader {
-  readonly signs: SignCounts = { positive: 0, negative: 0, firstPositive: 0, firstNegative: 0 };
-  /** Records with something in them; those with nothing; those that could not be read. */
-  rows = 0;
-  blank = 0;
-  setAside = 0;
-  /** Debits without a due day, and rows without a currency where others have one: how many, and the line of the first. */
-  readonly dueMissing = { count: 0, line: 0 };
-  readonly currencyAssumed = { count: 0, line: 0 };
-  /** Rows without a kind in a file that has a column for it, and the line of the first. */
-  readonly kindMissing = { count: 0, line: 0 };
-  firstDay: number = NO_DAY;
-  lastDay: number = NO_DAY;
   /** The file says the side of each amount in columns of its own, so no sign is evidence of anything. */
   readonly #sided: boolean;
-  /** The kind of the row is a credit's, so the sign of its amount is evidence of the file's convention. */
+  /** The row says its kind, so the sign of its amount is evidence of the file's convention. */
   #tellsSigns = false;
   readonly #cells: CellReader;
   readonly #width: number;
@@ -41,6 +29,7 @@ export class RowReader {
   readonly #builder: LedgerBuilder;
   readonly #bookCurrency: Currency;
   readonly #diagnostics: Diagnostics;
+  readonly #counts: FileCounts;
   readonly #reject: OnReject;
 
   constructor(
@@ -48,6 +37,7 @@ export class RowReader {
     builder: LedgerBuilder,
     bookCurrency: Currency,
     diagnostics: Diagnostics,
+    counts: FileCounts,
     reject: OnReject,
   ) {
     this.#cells = new CellReader(file.name, file.columns);
@@ -57,16 +47,17 @@ export class RowReader {
     this.#builder = builder;
     this.#bookCurrency = bookCurrency;
     this.#diagnostics = diagnostics;
+    this.#counts = counts;
     this.#reject = reject;
   }
 
   /** Reads one record below the headings. */
   read(cells: readonly string[], line: number): void {
     if (cells.every((cell) => cell.trim() === '')) {
-      this.blank++;
+      this.#counts.blank++;
       return;
     }
-    this.rows++;
+    this.#counts.rows++;
     this.#cells.open(cells, line);
     checkShape(cells, this.#width, this.#cells);
     if (this.#cells.problems.length === 0) this.#fill();
@@ -76,7 +67,7 @@ export class RowReader {
       this.#builder.commit();
       return;
     }
-    this.setAside++;
+    this.#counts.setAside++;
     for (const problem of problems) this.#diagnostics.add(problem);
     this.#reject(cells, problems);
   }
@@ -152,7 +143,7 @@ export class RowReader {
     d.amount = amount === undefined || amount === 0 ? 0 : amount;
     d.open = open === undefined ? NO_AMOUNT : Math.abs(open);
     d.paid = paid === undefined ? NO_AMOUNT : Math.abs(paid);
-    this.#tellsSigns = !this.#sided && kind !== undefined && kindOf(kind).side === -1;
+    this.#tellsSigns = !this.#sided && kind !== undefined;
     if (d.open > Math.abs(d.amount) && !cells.hasProblem('amount-')) {
       cells.problem('open-exceeds-amount', 'open_amount', cells.text('open_amount'), {
         what: 'more is open than the amount of the row',
@@ -174,23 +165,10 @@ export class RowReader {
     return 0;
   }
 
-  /** Counts for the decisions about the whole file; only rows that become postings are evidence. */
   #count(): void {
-    const d = this.#builder.draft;
     const { line } = this.#cells;
-    if (this.#tellsSigns && d.amount !== 0) {
-      if (d.amount > 0) {
-        if (this.signs.positive++ === 0) this.signs.firstPositive = line;
-      } else if (this.signs.negative++ === 0) this.signs.firstNegative = line;
-    }
-    if (this.#cells.has('kind') && this.#cells.text('kind') === '' && this.kindMissing.count++ === 0)
-      this.kindMissing.line = line;
-    const raisesDebt = d.amount > 0 && kindOf(d.kind).side !== -1;
-    if (raisesDebt && d.due === NO_DAY && this.dueMissing.count++ === 0) this.dueMissing.line = line;
-    if (this.#cells.has('currency') && this.#cells.text('currency') === '' && this.currencyAssumed.count++ === 0) {
-      this.currencyAssumed.line = line;
-    }
-    if (this.firstDay === NO_DAY || d.day < this.firstDay) this.firstDay = d.day;
-    if (d.day > this.lastDay) this.lastDay = d.day;
+    this.#counts.posting(this.#builder.draft, this.#tellsSigns, line);
+    if (this.#cells.has('currency') && this.#cells.text('currency') === '') this.#counts.withoutCurrency(line);
+    if (this.#cells.has('kind') && this.#cells.text('kind') === '') this.#counts.withoutKind(line);
   }
 }

@@ -3,6 +3,8 @@
 export type Source = {
   /** The name the user gave; diagnostics carry it. */
   readonly name: string;
-  /** The bytes, in order, in pieces of any size. May be called again: a reader that declines starts the file anew. */
+  /** True when `chunks` may be called again: a reader that declines a file can then start it anew. */
+  readonly reopens?: boolean;
+  /** The bytes, in order, in pieces of any size. */
   readonly chunks: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 };

@@ -22,6 +22,7 @@ describe('the codes', () => {
         "error file-not-utf8",
         "error quote-not-closed",
         "error record-too-long",
+        "error engine-declined",
         "error map-unknown-column",
         "error heading-missing",
         "error heading-twice",

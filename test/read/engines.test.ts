@@ -1,0 +1,212 @@
+// Do both readers give one answer? Every file at hand and thousands of made ones go through both; ledger, understanding and
+// diagnostics must be the same. The share the swift reader took is printed.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { currencyOf } from '../../src/core/currency.ts';
+import { Diagnostics } from '../../src/core/diagnostic.ts';
+import { CATEGORIES, type ColumnName } from '../../src/ledger/field.ts';
+import type { Engine } from '../../src/read/read-file.ts';
+import { readLedger } from '../../src/read/read-ledger.ts';
+import { csvOf, randomLedgers, SEED } from '../properties/random-ledger.ts';
+
+const COLUMNS: readonly ColumnName[] = [
+  ...(['document', 'reference', 'date', 'base', 'open_amount', 'paid_amount', 'settled_on', 'disputed', 'line'] as const),
+  ...CATEGORIES,
+];
+const PIECES = [7, 64, 1 << 16];
+
+/** Everything a reading says, as values that can be compared; undefined when the swift reader declines. */
+async function read(
+  bytes: Uint8Array,
+  piece: number,
+  engine: Engine,
+  columns: readonly ColumnName[],
+): Promise<object | undefined> {
+  const diagnostics = new Diagnostics();
+  const chunks = function* () {
+    for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
+  };
+  const request = { columns, map: new Map(), currency: currencyOf('EUR')!, engine };
+  const { ledger, understanding, whole, setAside } = await readLedger(
+    [{ name: 'f', reopens: true, chunks }],
+    request,
+    diagnostics,
+  );
+  if (diagnostics.kept.some((d) => d.code === 'engine-declined')) return undefined;
+  const { count, columns: c, customers } = ledger;
+  const rows = Array.from({ length: count }, (_, row) => [
+    customers.entity(ledger.customer[row]!),
+    customers.id(ledger.customer[row]!),
+    customers.nameOf(ledger.customer[row]!),
+    ledger.currencies[ledger.currency[row]!],
+    ...[
+      ledger.kind,
+      ledger.day,
+      ledger.due,
+      ledger.amount,
+      c.date,
+      c.base,
+      c.open_amount,
+      c.paid_amount,
+      c.settled_on,
+      c.disputed,
+      c.line,
+    ].map((column) => column?.[row]),
+    ...[c.document, c.reference].map((column) => column?.at(row)),
+    ...CATEGORIES.map((category) => c[category]?.dictionary.value(c[category].codes[row]!)),
+  ]);
+  const sums = ledger.currencies.map((currency, i) => [currency, ledger.sums.total(i)]);
+  return { rows, ids: customers.ids, sums, understanding, whole, setAside, told: diagnostics.kept, counts: diagnostics.counts };
+}
+
+async function agree(bytes: Uint8Array, columns: readonly ColumnName[]): Promise<boolean> {
+  const careful = await read(bytes, 1 << 16, 'careful', columns);
+  let took = true;
+  for (const piece of PIECES) {
+    const swift = await read(bytes, piece, 'swift', columns);
+    if (swift === undefined) took = false;
+    else expect(swift).toEqual(careful);
+  }
+  return took;
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesBelow(path) : /\.(csv|txt|tsv)$/i.test(name) ? [path] : [];
+  });
+}
+
+const root = resolve(import.meta.dirname, '../..');
+const shared = process.env['AR_SHARED'];
+const folders = [
+  join(root, 'fixtures'),
+  join(root, 'test/cases'),
+  ...(shared === undefined ? [] : [join(resolve(root, shared), 'data')]),
+];
+if (shared === undefined) console.log('AR_SHARED is not set: the files of others are not read by both readers');
+
+test('on every file at hand', async () => {
+  const files = folders.flatMap(filesBelow).filter((file) => statSync(file).size < 1 << 20);
+  let took = 0;
+  for (const file of files) if (await agree(readFileSync(file), COLUMNS)) took++;
+  console.log(`both readers agree on ${files.length} files; the swift one took ${took}`);
+  expect(took * 2).toBeGreaterThan(files.length);
+}, 60_000);
+
+test(`on random ledgers (seed ${SEED}), with and without a base`, async () => {
+  const withoutBase = COLUMNS.filter((name) => name !== 'base');
+  await fc.assert(
+    fc.asyncProperty(randomLedgers(), async (ledger) => {
+      const bytes = new TextEncoder().encode(csvOf(ledger));
+      expect(await agree(bytes, COLUMNS)).toBe(true);
+      expect(await agree(bytes, withoutBase)).toBe(true);
+    }),
+    { numRuns: 400, seed: SEED },
+  );
+}, 60_000);
+
+/** Cells that are nearly canonical, in every column, among plain ones. */
+const ODD_CELLS = [
+  ...[
+    '',
+    ' ',
+    '  x ',
+    '\u00a0x',
+    'x\u00a0',
+    "'=x",
+    "'x",
+    'é',
+    'x\ufeff',
+    '"a""b"',
+    '"a,b"',
+    '"a\nb"',
+    '"a\rb"',
+    '"a\r\nb"',
+    'a"b',
+    '"a"b',
+    '""',
+    '"',
+    'a\tb',
+  ],
+  ...[
+    '0',
+    '-0',
+    '-0.00',
+    '+1.00',
+    '.5',
+    '5.',
+    '1.2',
+    '1.234',
+    '1e3',
+    '007.10',
+    '999999999999999',
+    '9999999999999999',
+    '1 000.00',
+    '1,00',
+    '--1',
+  ],
+  ...[
+    '2026-02-30',
+    '2026-2-03',
+    '0000-01-01',
+    '9999-12-31',
+    '2026-06-30 ',
+    'invoice',
+    'Credit Note',
+    'payment',
+    'EUR',
+    'eur',
+    'JPY',
+    'XXX',
+    'yes',
+    '12.34',
+  ],
+];
+const HEADINGS = [
+  'customer',
+  'name',
+  'kind',
+  'document',
+  'reference',
+  'date',
+  'posted',
+  'due',
+  'amount',
+  'currency',
+  'open_amount',
+  'paid_amount',
+  'settled_on',
+  'disputed',
+  'label',
+  'collector',
+];
+const PLAIN = ['C1', 'Atelier', 'invoice', 'F1', '', '2026-05-01', '', '2026-05-31', '100.00', 'EUR', '', '', '', '', '', ''];
+
+test(`on rows with odd cells, rows cut and lines ended in every way (seed ${SEED})`, async () => {
+  const row = fc.tuple(
+    fc.array(fc.tuple(fc.nat(HEADINGS.length - 1), fc.constantFrom(...ODD_CELLS)), { maxLength: 3 }),
+    fc.constantFrom(0, 0, 0, 0, 0, -1, 1, 2),
+    fc.constantFrom('\n', '\n', '\r\n', '\n\n', '\r'),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(row, { minLength: 1, maxLength: 6 }),
+      fc.subarray([...HEADINGS.keys()], { minLength: 6 }),
+      fc.boolean(),
+      async (rows, kept, ended) => {
+        const lines = rows.map(([odd, more, end]) => {
+          const cells = [...PLAIN];
+          for (const [at, cell] of odd) cells[at] = cell;
+          const some = kept.map((i) => cells[i]!);
+          return [...some.slice(0, some.length + Math.min(more, 0)), ...['', 'z'].slice(0, Math.max(more, 0))].join(',') + end;
+        });
+        const text = `${kept.map((i) => HEADINGS[i]).join(',')}\n${lines.join('')}`;
+        await agree(new TextEncoder().encode(ended ? text : text.trimEnd()), COLUMNS);
+      },
+    ),
+    { numRuns: 1500, seed: SEED },
+  );
+}, 60_000);
