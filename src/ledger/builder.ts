@@ -3,12 +3,11 @@ import { assert } from '../core/assert.ts';
 import type { Currency } from '../core/currency.ts';
 import { NO_DAY } from '../core/day.ts';
 import { Customers } from './customers.ts';
-import { Dictionary } from './dictionary.ts';
 import { CATEGORIES, type Category, type ColumnName } from './field.ts';
 import { KINDS } from './kind.ts';
 import { type Ledger, type LedgerFile, NO_AMOUNT, type OptionalColumns } from './ledger.ts';
+import { bringColumn, growColumns, grown } from './optional-columns.ts';
 import { PostingSums } from './sums.ts';
-import { TextColumn } from './text-column.ts';
 
 /** One posting on its way into the columns. One draft serves all rows: no object is made per row. */
 type Draft = {
@@ -104,7 +103,7 @@ export class LedgerBuilder {
    * A file without a column leaves the defaults of its drafts in it.
    */
   startFile(name: string, has: Iterable<ColumnName>): void {
-    for (const column of has) if (this.#asked.has(column)) this.#bring(column);
+    for (const column of has) if (this.#asked.has(column)) bringColumn(this.#columns, column, this.#count, this.#day);
     this.#files.push({ name, firstRow: this.#count });
     this.draft.categories = {};
     this.#fileSums = new PostingSums();
@@ -202,39 +201,6 @@ export class LedgerBuilder {
     };
   }
 
-  #bring(name: ColumnName): void {
-    const c = this.#columns;
-    if (c[name] !== undefined) return;
-    switch (name) {
-      case 'document':
-      case 'reference':
-        c[name] = new TextColumn();
-        c[name].padTo(this.#count);
-        return;
-      case 'date':
-        // The rows before come from files whose posting day is the document's day.
-        c.date = this.#day.slice();
-        return;
-      case 'base':
-        return;
-      case 'open_amount':
-      case 'paid_amount':
-        c[name] = new Float64Array(this.#capacity).fill(NO_AMOUNT);
-        return;
-      case 'settled_on':
-        c.settled_on = new Int32Array(this.#capacity).fill(NO_DAY);
-        return;
-      case 'disputed':
-        c.disputed = new Float64Array(this.#capacity);
-        return;
-      case 'line':
-        c.line = new Int32Array(this.#capacity);
-        return;
-      default:
-        c[name] = { codes: new Int32Array(this.#capacity), dictionary: new Dictionary() };
-    }
-  }
-
   #grow(): void {
     this.#capacity *= 2;
     const to = this.#capacity;
@@ -244,23 +210,6 @@ export class LedgerBuilder {
     this.#due = grown(this.#due, new Int32Array(to));
     this.#amount = grown(this.#amount, new Float64Array(to));
     this.#currency = grown(this.#currency, new Uint8Array(to));
-    const c = this.#columns;
-    for (const name of ['date', 'settled_on', 'line'] as const) {
-      const old = c[name];
-      if (old !== undefined) c[name] = grown(old, new Int32Array(to));
-    }
-    for (const name of ['base', 'open_amount', 'paid_amount', 'disputed'] as const) {
-      const old = c[name];
-      if (old !== undefined) c[name] = grown(old, new Float64Array(to));
-    }
-    for (const category of CATEGORIES) {
-      const old = c[category];
-      if (old !== undefined) c[category] = { codes: grown(old.codes, new Int32Array(to)), dictionary: old.dictionary };
-    }
+    growColumns(this.#columns, to);
   }
-}
-
-function grown<A extends Int32Array | Uint8Array | Float64Array>(from: A, to: A): A {
-  to.set(from);
-  return to;
 }

@@ -2,11 +2,12 @@
 // currencies — straight into the builder's draft. Anything else it leaves to the careful RowReader, cell texts and all, so there is
 // one grammar and one set of messages.
 import { type Currency, currencyOf, exponentOf } from '../core/currency.ts';
-import { dayOf, exists, NO_DAY } from '../core/day.ts';
+import { NO_DAY } from '../core/day.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import { CATEGORIES, type Field } from '../ledger/field.ts';
 import { kindCode, kindCodeOf } from '../ledger/kind.ts';
 import { NO_AMOUNT } from '../ledger/ledger.ts';
+import { amountIn, dayIn, isPlain, NOT_CANONICAL } from './byte-cells.ts';
 import { ByteKeys } from './byte-keys.ts';
 import type { FileCounts } from './counts.ts';
 import type { MappedColumn } from './headings.ts';
@@ -29,7 +30,6 @@ const PASSED_OVER: ReadonlySet<Field> = new Set<Field>([
   'label',
 ]);
 
-const NOT_CANONICAL = Number.NaN;
 const INVOICE = kindCode('invoice');
 const PAYMENT = kindCode('payment');
 
@@ -161,7 +161,7 @@ export class ByteRowReader {
     const index = this.#at.currency;
     if (index === undefined) return this.#bookCurrency;
     if (!this.#filled(index)) return undefined;
-    const key = this.#currencyKeys.find((this.#fields as Fields).bytes, this.#start(index), this.#end(index));
+    const key = this.#currencyKeys.find(this.#bytes, this.#start(index), this.#end(index));
     if (key === this.#currencies.length) this.#currencies.push(currencyOf(this.#text(index)));
     return this.#currencies[key];
   }
@@ -171,7 +171,7 @@ export class ByteRowReader {
     const index = this.#at.kind;
     if (index === undefined) return amount < 0 ? PAYMENT : INVOICE;
     if (!this.#filled(index)) return NOT_CANONICAL;
-    const key = this.#kindKeys.find((this.#fields as Fields).bytes, this.#start(index), this.#end(index));
+    const key = this.#kindKeys.find(this.#bytes, this.#start(index), this.#end(index));
     if (key === this.#kinds.length) this.#kinds.push(kindCodeOf(this.#text(index)) ?? NOT_CANONICAL);
     return this.#kinds[key] as number;
   }
@@ -179,7 +179,7 @@ export class ByteRowReader {
   #customer(): number | undefined {
     const index = this.#at.customer as number;
     if (!this.#filled(index) || !this.#plainText(index)) return undefined;
-    const key = this.#customerKeys.find((this.#fields as Fields).bytes, this.#start(index), this.#end(index));
+    const key = this.#customerKeys.find(this.#bytes, this.#start(index), this.#end(index));
     if (this.#named[key] === true) return this.#customers[key];
     const named = this.#at.name !== undefined && this.#filled(this.#at.name);
     const name = named ? this.#name(this.#at.name as number) : '';
@@ -194,7 +194,7 @@ export class ByteRowReader {
 
   /** The name, out of its quotes; undefined when white space or an apostrophe is for the careful reader to judge. */
   #name(index: number): string | undefined {
-    const { bytes } = this.#fields as Fields;
+    const bytes = this.#bytes;
     const quoted = bytes[this.#start(index)] === 34;
     const text = quoted
       ? this.#texts.decode(bytes.subarray(this.#start(index) + 1, this.#end(index) - 1)).replaceAll('""', '"')
@@ -203,41 +203,15 @@ export class ByteRowReader {
   }
 
   #text(index: number): string {
-    return this.#texts.decode((this.#fields as Fields).bytes.subarray(this.#start(index), this.#end(index)));
+    return this.#texts.decode(this.#bytes.subarray(this.#start(index), this.#end(index)));
   }
 
-  /** Neither white space at an end, which the careful reader takes off, nor an apostrophe at the start, which it may. */
   #plainText(index: number | undefined): boolean {
-    if (index === undefined || !this.#filled(index)) return true;
-    const { bytes } = this.#fields as Fields;
-    const first = bytes[this.#start(index)] as number;
-    const last = bytes[this.#end(index) - 1] as number;
-    return first > 32 && first < 127 && first !== 39 && last > 32 && last < 127;
+    return index === undefined || !this.#filled(index) || isPlain(this.#bytes, this.#start(index), this.#end(index));
   }
 
-  /** Minor units of `-?digits[.digits]`; NOT_CANONICAL for anything else, and for an empty cell. */
   #amount(index: number, exponent: number): number {
-    const { bytes } = this.#fields as Fields;
-    const end = this.#end(index);
-    let i = this.#start(index);
-    const negative = bytes[i] === 45;
-    if (negative) i++;
-    // Fifteen digits are below 2^53 whatever they are.
-    if (i === end || end - i > 15) return NOT_CANONICAL;
-    let units = 0;
-    let decimals = -1;
-    for (; i < end; i++) {
-      const digit = (bytes[i] as number) - 48;
-      if (digit >= 0 && digit <= 9) {
-        units = units * 10 + digit;
-        if (decimals >= 0) decimals++;
-      } else if (digit === -2 && decimals < 0) decimals = 0;
-      else return NOT_CANONICAL;
-    }
-    if (decimals === 0 || decimals > exponent || bytes[this.#start(index) + (negative ? 1 : 0)] === 46) return NOT_CANONICAL;
-    for (let missing = exponent - Math.max(decimals, 0); missing > 0; missing--) units *= 10;
-    if (!Number.isSafeInteger(units)) return NOT_CANONICAL;
-    return negative ? 0 - units : units;
+    return amountIn(this.#bytes, this.#start(index), this.#end(index), exponent);
   }
 
   /** NO_AMOUNT for an empty cell. */
@@ -245,26 +219,12 @@ export class ByteRowReader {
     return index === undefined || !this.#filled(index) ? NO_AMOUNT : Math.abs(this.#amount(index, exponent));
   }
 
-  /** NO_DAY for an empty cell; NOT_CANONICAL for anything but the ISO text of a day that exists. */
+  /** NO_DAY for an empty cell. */
   #day(index: number | undefined): number {
-    if (index === undefined || !this.#filled(index)) return NO_DAY;
-    const { bytes } = this.#fields as Fields;
-    const i = this.#start(index);
-    if (this.#end(index) - i !== 10 || bytes[i + 4] !== 45 || bytes[i + 7] !== 45) return NOT_CANONICAL;
-    const year = digits(bytes, i, 4);
-    const month = digits(bytes, i + 5, 2);
-    const date = digits(bytes, i + 8, 2);
-    if (Number.isNaN(year + month + date) || !exists(year, month, date)) return NOT_CANONICAL;
-    return dayOf(year, month, date);
+    return index === undefined || !this.#filled(index) ? NO_DAY : dayIn(this.#bytes, this.#start(index), this.#end(index));
   }
-}
 
-function digits(bytes: Uint8Array, from: number, count: number): number {
-  let value = 0;
-  for (let i = from; i < from + count; i++) {
-    const digit = (bytes[i] as number) - 48;
-    if (digit < 0 || digit > 9) return NOT_CANONICAL;
-    value = value * 10 + digit;
+  get #bytes(): Uint8Array {
+    return (this.#fields as Fields).bytes;
   }
-  return value;
 }

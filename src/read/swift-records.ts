@@ -18,7 +18,7 @@ export type Fields = {
 };
 
 /** True when the receiver has taken the record; false when it wants its cells as texts. */
-export type OnFields = (fields: Fields) => boolean;
+type OnFields = (fields: Fields) => boolean;
 
 export const DECLINED = 'declined';
 

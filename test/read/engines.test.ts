@@ -160,7 +160,7 @@ const ODD_CELLS = [
     'EUR',
     'eur',
     'JPY',
-    'XXX',
+    'QQQ',
     'yes',
     '12.34',
   ],

@@ -1,0 +1,63 @@
+// How do the columns of a ledger come to life and grow that not every command asks for and not every source has?
+import { NO_DAY } from '../core/day.ts';
+import { Dictionary } from './dictionary.ts';
+import { CATEGORIES, type ColumnName } from './field.ts';
+import { NO_AMOUNT, type OptionalColumns } from './ledger.ts';
+import { TextColumn } from './text-column.ts';
+
+/** Makes a column, if it is not there yet, empty for the `count` rows stored. `day` holds the posting days, at full capacity. */
+export function bringColumn(columns: OptionalColumns, name: ColumnName, count: number, day: Int32Array): void {
+  if (columns[name] !== undefined) return;
+  const capacity = day.length;
+  switch (name) {
+    case 'document':
+    case 'reference':
+      columns[name] = new TextColumn();
+      columns[name].padTo(count);
+      return;
+    case 'date':
+      // The rows before come from files whose posting day is the document's day.
+      columns.date = day.slice();
+      return;
+    case 'base':
+      // Asked for only to report in the books' currency: the builder makes it at once, for every row.
+      return;
+    case 'open_amount':
+    case 'paid_amount':
+      columns[name] = new Float64Array(capacity).fill(NO_AMOUNT);
+      return;
+    case 'settled_on':
+      columns.settled_on = new Int32Array(capacity).fill(NO_DAY);
+      return;
+    case 'disputed':
+      columns.disputed = new Float64Array(capacity);
+      return;
+    case 'line':
+      columns.line = new Int32Array(capacity);
+      return;
+    default:
+      columns[name] = { codes: new Int32Array(capacity), dictionary: new Dictionary() };
+  }
+}
+
+/** Gives every column there is the capacity `to`; texts grow by themselves. */
+export function growColumns(columns: OptionalColumns, to: number): void {
+  for (const name of ['date', 'settled_on', 'line'] as const) {
+    const old = columns[name];
+    if (old !== undefined) columns[name] = grown(old, new Int32Array(to));
+  }
+  for (const name of ['base', 'open_amount', 'paid_amount', 'disputed'] as const) {
+    const old = columns[name];
+    if (old !== undefined) columns[name] = grown(old, new Float64Array(to));
+  }
+  for (const category of CATEGORIES) {
+    const old = columns[category];
+    if (old !== undefined) columns[category] = { codes: grown(old.codes, new Int32Array(to)), dictionary: old.dictionary };
+  }
+}
+
+/** The entries of a column in a longer one. */
+export function grown<A extends Int32Array | Uint8Array | Float64Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
+}
