@@ -10,7 +10,7 @@ import type { ColumnName, Field } from '../ledger/field.ts';
 import { ByteRowReader } from './byte-rows.ts';
 import { FileCounts } from './counts.ts';
 import { type ColumnMap, type MappedColumn, mapHeadings } from './headings.ts';
-import { splitRecords } from './records.ts';
+import type { splitRecords } from './records.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns, type SignCounts, type Signs } from './signs.ts';
 import type { Source } from './source.ts';
@@ -86,7 +86,9 @@ export async function readFile(
     }
   }
   const reading = new FileReading(source, request, builder, diagnostics);
-  return reading.finish(await (split ?? splitRecords)(source, diagnostics, (cells, line) => reading.record(cells, line)));
+  // Loaded when it is needed: most files never need it, and start-up is part of speed.
+  const careful = split ?? (await import('./records.ts')).splitRecords;
+  return reading.finish(await careful(source, diagnostics, (cells, line) => reading.record(cells, line)));
 }
 
 /** One file on its way into the builder. */
