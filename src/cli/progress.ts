@@ -10,13 +10,12 @@ export function progressOver(sources: readonly Source[], world: World): readonly
   if (!world.stderr.isTerminal) return sources;
   const begun = world.elapsed();
   return sources.map((source) => ({
-    name: source.name,
-    ...(source.reopens === true ? { reopens: true } : {}),
-    chunks: async function* () {
+    ...source,
+    chunks: async function* (room) {
       let read = 0;
       let told = begun + QUIET_FOR - EVERY;
       let shown = false;
-      for await (const chunk of source.chunks()) {
+      for await (const chunk of source.chunks(room)) {
         read += chunk.length;
         const now = world.elapsed();
         if (now - told >= EVERY) {

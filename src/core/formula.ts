@@ -8,6 +8,9 @@ const DISARMED = new RegExp(`^'[${FIRST}]`);
 
 /** The text as a spreadsheet may safely open it. */
 export function disarmed(text: string): string {
+  // Most texts begin with a letter or a digit: `A` and `0` lie outside of all that a formula can begin with.
+  const first = text.charCodeAt(0);
+  if ((first >= 0x41 && first <= 0x7a) || (first >= 0x30 && first <= 0x39)) return text;
   return RUNS.test(text) ? `'${text}` : text;
 }
 

@@ -1,4 +1,4 @@
-// Where do the bytes of a ledger come from? A file or standard input, in pieces of 64 KiB, never whole.
+// Where do the bytes of a ledger come from? A file or standard input, in pieces, never whole.
 import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Source } from '../read/source.ts';
@@ -11,12 +11,12 @@ const STDIN = 0;
 
 /** Opens a path to see that it can be read; the bytes are read when a reader asks for them. */
 export function openSource(path: string): Source | Diagnostic {
-  if (path === '-') return { name: '-', reopens: false, chunks: () => pieces(STDIN, '-') };
+  if (path === '-') return { name: '-', chunks: (room) => pieces(STDIN, '-', room) };
   try {
     // A pipe may be opened once only, so the file is looked at without opening it.
     accessSync(path, constants.R_OK);
     const stat = statSync(path);
-    if (stat.isFile()) return { name: path, reopens: true, chunks: () => opened(path) };
+    if (stat.isFile()) return { name: path, size: stat.size, chunks: (room) => opened(path, room) };
     if (stat.isDirectory()) {
       return { code: 'file-is-folder', file: path, what: 'this is a folder', fix: 'name the files in it, as in FOLDER/*.csv' };
     }
@@ -32,7 +32,7 @@ export function openSource(path: string): Source | Diagnostic {
           : 'check who may read it',
     };
   }
-  return { name: path, reopens: false, chunks: () => opened(path) };
+  return { name: path, chunks: (room) => opened(path, room) };
 }
 
 export function isSameFile(a: string, b: string): boolean {
@@ -44,7 +44,7 @@ export function isSameFile(a: string, b: string): boolean {
   }
 }
 
-function* opened(path: string): Iterable<Uint8Array> {
+function* opened(path: string, room: Room): Iterable<Uint8Array> {
   let fd: number;
   try {
     fd = openSync(path, 'r');
@@ -52,19 +52,21 @@ function* opened(path: string): Iterable<Uint8Array> {
     throw unreadable(path, error);
   }
   try {
-    yield* pieces(fd, path);
+    yield* pieces(fd, path, room);
   } finally {
     closeSync(fd);
   }
 }
 
-/** Each piece is a buffer of its own: a reader may keep the end of one while it reads the next. */
-function* pieces(fd: number, name: string): Iterable<Uint8Array> {
+type Room = (() => Uint8Array) | undefined;
+
+/** Without `room`, each piece is a buffer of its own: a reader may keep the end of one while it reads the next. */
+function* pieces(fd: number, name: string, room: Room): Iterable<Uint8Array> {
   for (;;) {
-    const buffer = Buffer.allocUnsafe(PIECE);
+    const buffer = room?.() ?? Buffer.allocUnsafe(PIECE);
     let read: number;
     try {
-      read = readSync(fd, buffer, 0, PIECE, null);
+      read = readSync(fd, buffer, 0, buffer.length, null);
     } catch (error) {
       const code = systemCode(error);
       if (code === 'EOF') return;

@@ -7,7 +7,7 @@ import { CATEGORIES, type Category, type ColumnName } from './field.ts';
 import { KINDS } from './kind.ts';
 import { type Ledger, type LedgerFile, NO_AMOUNT, type OptionalColumns } from './ledger.ts';
 import { bringColumn, growColumns, grown } from './optional-columns.ts';
-import { PostingSums } from './sums.ts';
+import { MOST_CURRENCIES, PostingSums } from './sums.ts';
 
 /** One posting on its way into the columns. One draft serves all rows: no object is made per row. */
 type Draft = {
@@ -29,7 +29,18 @@ type Draft = {
   categories: { [category in Category]?: string };
 };
 
-const isCreditKind = Uint8Array.from(KINDS, (kind) => (kind.side === -1 ? 1 : 0));
+/** The columns every ledger has. All have one capacity. */
+type Columns = {
+  customer: Int32Array;
+  kind: Uint8Array;
+  day: Int32Array;
+  due: Int32Array;
+  amount: Float64Array;
+  currency: Uint8Array;
+};
+
+/** 1 for the kinds that naturally lower what is owed. */
+export const IS_CREDIT_KIND = Uint8Array.from(KINDS, (kind) => (kind.side === -1 ? 1 : 0));
 const FIRST_CAPACITY = 1024;
 
 export class LedgerBuilder {
@@ -63,13 +74,15 @@ export class LedgerBuilder {
   #fileStart = 0;
   #count = 0;
   #capacity = FIRST_CAPACITY;
-  #customer = new Int32Array(FIRST_CAPACITY);
-  #kind = new Uint8Array(FIRST_CAPACITY);
-  #day = new Int32Array(FIRST_CAPACITY);
-  #due = new Int32Array(FIRST_CAPACITY);
-  #amount = new Float64Array(FIRST_CAPACITY);
-  #currency = new Uint8Array(FIRST_CAPACITY);
-  #columns: OptionalColumns = {};
+  readonly #own: Columns = {
+    customer: new Int32Array(FIRST_CAPACITY),
+    kind: new Uint8Array(FIRST_CAPACITY),
+    day: new Int32Array(FIRST_CAPACITY),
+    due: new Int32Array(FIRST_CAPACITY),
+    amount: new Float64Array(FIRST_CAPACITY),
+    currency: new Uint8Array(FIRST_CAPACITY),
+  };
+  readonly #columns: OptionalColumns = {};
 
   constructor(asked: Iterable<ColumnName>, bookCurrency: Currency) {
     this.#asked = new Set(asked);
@@ -90,7 +103,7 @@ export class LedgerBuilder {
   currency(code: Currency): number {
     const known = this.#currencies.indexOf(code);
     if (known >= 0) return known;
-    assert(this.#currencies.length < 256, 'more than 256 currencies');
+    assert(this.#currencies.length < MOST_CURRENCIES, `more than ${MOST_CURRENCIES} currencies`);
     return this.#currencies.push(code) - 1;
   }
 
@@ -103,7 +116,7 @@ export class LedgerBuilder {
    * A file without a column leaves the defaults of its drafts in it.
    */
   startFile(name: string, has: Iterable<ColumnName>): void {
-    for (const column of has) if (this.#asked.has(column)) bringColumn(this.#columns, column, this.#count, this.#day);
+    for (const column of has) if (this.#asked.has(column)) bringColumn(this.#columns, column, this.#count, this.#own.day);
     this.#files.push({ name, firstRow: this.#count });
     this.draft.categories = {};
     this.#fileSums = new PostingSums();
@@ -123,28 +136,21 @@ export class LedgerBuilder {
     }
   }
 
-  /** The same, with document and reference as places in `bytes`, and no category. */
-  commitBytes(bytes: Uint8Array, document: number, documentEnd: number, reference: number, referenceEnd: number): void {
-    this.#store();
-    const c = this.#columns;
-    c.document?.appendBytes(bytes, document, documentEnd);
-    c.reference?.appendBytes(bytes, reference, referenceEnd);
-  }
-
   /** Stores the numbers of the draft and returns their row. The sums are taken from the draft, before anything is stored. */
   #store(): number {
     const d = this.draft;
-    const credit = isCreditKind[d.kind] === 1;
+    const credit = IS_CREDIT_KIND[d.kind] === 1;
     this.#fileSums.add(d.currency, d.amount, credit);
     if (this.#columns.base !== undefined) this.#fileBaseSums.add(0, d.base, credit);
-    if (this.#count === this.#capacity) this.#grow();
+    this.reserve(1);
     const row = this.#count++;
-    this.#customer[row] = d.customer;
-    this.#kind[row] = d.kind;
-    this.#day[row] = d.day;
-    this.#due[row] = d.due;
-    this.#amount[row] = d.amount;
-    this.#currency[row] = d.currency;
+    const own = this.#own;
+    own.customer[row] = d.customer;
+    own.kind[row] = d.kind;
+    own.day[row] = d.day;
+    own.due[row] = d.due;
+    own.amount[row] = d.amount;
+    own.currency[row] = d.currency;
     const c = this.#columns;
     if (c.date !== undefined) c.date[row] = d.date;
     if (c.base !== undefined) c.base[row] = d.base;
@@ -156,12 +162,44 @@ export class LedgerBuilder {
     return row;
   }
 
-  /** Takes back the file begun last: its reader declined it, and another one will begin it anew. */
-  abandonFile(): void {
-    this.#count = this.#fileStart;
-    this.#columns.document?.truncate(this.#fileStart);
-    this.#columns.reference?.truncate(this.#fileStart);
-    this.#files.pop();
+  /** Room for this many postings more. The columns may be others then. */
+  reserve(more: number): void {
+    const needed = this.#count + more;
+    if (needed > this.#capacity) this.#grow(Math.max(needed, this.#capacity * 2));
+  }
+
+  /**
+   * Room for `rows` postings in all, and for as much text a row as those since `since` have: an estimate, so that columns need not be
+   * copied as they grow. What is never used is never touched.
+   */
+  expect(rows: number, since: number): void {
+    const seen = this.#count - since;
+    if (seen <= 0 || rows <= this.#count) return;
+    this.reserve(rows - this.#count);
+    for (const texts of [this.#columns.document, this.#columns.reference]) {
+      if (texts === undefined) continue;
+      const words = texts.used - (since === 0 ? 0 : texts.end(since - 1));
+      texts.reserve(rows - this.#count, Math.ceil(((rows - this.#count) / seen) * words));
+    }
+  }
+
+  /** The columns themselves, for a reader that reserves room, writes rows from `count` on, adds them to `sums`, and says `written`. */
+  get own(): Columns {
+    return this.#own;
+  }
+
+  get optional(): OptionalColumns {
+    return this.#columns;
+  }
+
+  /** Sums of the file at hand: each posting is added before it is stored. */
+  get sums(): { readonly amounts: PostingSums; readonly base: PostingSums } {
+    return { amounts: this.#fileSums, base: this.#fileBaseSums };
+  }
+
+  /** Says that rows were written into the columns themselves: the ledger now has `count` postings. */
+  written(count: number): void {
+    this.#count = count;
   }
 
   /** Ends a file. `creditsUnsigned`: it writes credits as positive amounts, so the sign of credit kinds is turned. */
@@ -169,10 +207,11 @@ export class LedgerBuilder {
     if (creditsUnsigned) {
       this.#fileSums.flipCredits();
       this.#fileBaseSums.flipCredits();
+      const { kind, amount } = this.#own;
       const base = this.#columns.base;
       for (let row = this.#fileStart; row < this.#count; row++) {
-        if (isCreditKind[this.#kind[row] as number] !== 1) continue;
-        this.#amount[row] = 0 - (this.#amount[row] as number);
+        if (IS_CREDIT_KIND[kind[row] as number] !== 1) continue;
+        amount[row] = 0 - (amount[row] as number);
         if (base !== undefined) base[row] = 0 - (base[row] as number);
       }
     }
@@ -184,12 +223,7 @@ export class LedgerBuilder {
   finish(): Ledger {
     return {
       count: this.#count,
-      customer: this.#customer,
-      kind: this.#kind,
-      day: this.#day,
-      due: this.#due,
-      amount: this.#amount,
-      currency: this.#currency,
+      ...this.#own,
       customers: this.customers,
       currencies: this.#currencies,
       columns: this.#columns,
@@ -201,15 +235,15 @@ export class LedgerBuilder {
     };
   }
 
-  #grow(): void {
-    this.#capacity *= 2;
-    const to = this.#capacity;
-    this.#customer = grown(this.#customer, new Int32Array(to));
-    this.#kind = grown(this.#kind, new Uint8Array(to));
-    this.#day = grown(this.#day, new Int32Array(to));
-    this.#due = grown(this.#due, new Int32Array(to));
-    this.#amount = grown(this.#amount, new Float64Array(to));
-    this.#currency = grown(this.#currency, new Uint8Array(to));
+  #grow(to: number): void {
+    this.#capacity = to;
+    const own = this.#own;
+    own.customer = grown(own.customer, new Int32Array(to));
+    own.kind = grown(own.kind, new Uint8Array(to));
+    own.day = grown(own.day, new Int32Array(to));
+    own.due = grown(own.due, new Int32Array(to));
+    own.amount = grown(own.amount, new Float64Array(to));
+    own.currency = grown(own.currency, new Uint8Array(to));
     growColumns(this.#columns, to);
   }
 }

@@ -2,44 +2,47 @@
 // every run compares the two, so a lost row or cent cannot go unseen.
 import { LARGEST_SUM } from '../core/money.ts';
 
-/** Sums of one currency, in its minor units. `unsided`/`credit` are split by kind, because a file may write credits unsigned. */
-type CurrencySums = { unsided: number; credit: number; absolute: number };
+/** Currencies one ledger may hold: their numbers are bytes. */
+export const MOST_CURRENCIES = 256;
 
-/** Σ of a column of amounts, per currency code. */
+/** Σ of a column of amounts, per currency code, in its minor units. Split by kind, because a file may write credits unsigned. */
 export class PostingSums {
-  readonly #sums: CurrencySums[] = [];
+  readonly #unsided = new Float64Array(MOST_CURRENCIES);
+  readonly #credit = new Float64Array(MOST_CURRENCIES);
+  readonly #absolute = new Float64Array(MOST_CURRENCIES);
 
   /** `ofCreditKind`: the kind naturally lowers what is owed, so `flipCredits` may turn its sign. */
   add(currency: number, amount: number, ofCreditKind: boolean): void {
-    const sums = (this.#sums[currency] ??= { unsided: 0, credit: 0, absolute: 0 });
-    if (ofCreditKind) sums.credit += amount;
-    else sums.unsided += amount;
-    sums.absolute += Math.abs(amount);
+    const sums = ofCreditKind ? this.#credit : this.#unsided;
+    sums[currency] = (sums[currency] as number) + amount;
+    this.#absolute[currency] = (this.#absolute[currency] as number) + Math.abs(amount);
   }
 
   /** Turns the sign of all credit kinds added so far: the file writes credits as positive amounts. */
   flipCredits(): void {
-    for (const sums of this.#sums) if (sums !== undefined) sums.credit = -sums.credit;
+    for (let currency = 0; currency < MOST_CURRENCIES; currency++)
+      this.#credit[currency] = 0 - (this.#credit[currency] as number);
   }
 
   /** Adds another ledger's part (one file of several). */
   merge(other: PostingSums): void {
-    other.#sums.forEach((sums, currency) => {
-      const own = (this.#sums[currency] ??= { unsided: 0, credit: 0, absolute: 0 });
-      own.unsided += sums.unsided;
-      own.credit += sums.credit;
-      own.absolute += sums.absolute;
-    });
+    for (const [own, others] of [
+      [this.#unsided, other.#unsided],
+      [this.#credit, other.#credit],
+      [this.#absolute, other.#absolute],
+    ] as const) {
+      for (let currency = 0; currency < MOST_CURRENCIES; currency++)
+        own[currency] = (own[currency] as number) + (others[currency] as number);
+    }
   }
 
   /** Σ of all postings of a currency. */
   total(currency: number): number {
-    const sums = this.#sums[currency];
-    return sums === undefined ? 0 : sums.unsided + sums.credit;
+    return (this.#unsided[currency] as number) + (this.#credit[currency] as number);
   }
 
   /** True when Σ|amount| of a currency has left the range in which sums are exact. */
   overflows(currency: number): boolean {
-    return (this.#sums[currency]?.absolute ?? 0) > LARGEST_SUM;
+    return (this.#absolute[currency] as number) > LARGEST_SUM;
   }
 }

@@ -35,6 +35,11 @@ export class Grouping {
     this.#slots = new Int32Array(size * this.#currencies).fill(-1);
   }
 
+  /** More slots than this there cannot be. */
+  get mostSlots(): number {
+    return this.#slots.length;
+  }
+
   slotOf(row: number): number {
     const code = this.#codes[row] as number;
     const currency = this.#inBase ? 0 : (this.#ledger.currency[row] as number);

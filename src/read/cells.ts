@@ -26,6 +26,18 @@ const SENSES = new Map([
   ['-1', -1],
 ]);
 
+/** +1 for debit, −1 for credit, as written. */
+export function senseOf(written: string): number | undefined {
+  return SENSES.get(fold(written));
+}
+
+/** Whether a row is disputed, where the cell says yes or no: 0 or DISPUTED_WHOLE. */
+export function disputeOf(written: string): number | undefined {
+  const folded = fold(written);
+  if (written === '' || NO.has(folded)) return 0;
+  return YES.has(folded) ? DISPUTED_WHOLE : undefined;
+}
+
 /** The cells of the record at hand, by field. `problems` is emptied by `open`. */
 export class CellReader {
   problems: Diagnostic[] = [];
@@ -121,7 +133,7 @@ export class CellReader {
   /** +1 for debit, −1 for credit. */
   sense(): number {
     const text = this.text('sense');
-    const side = SENSES.get(fold(text));
+    const side = senseOf(text);
     if (side === undefined)
       this.problem('sense-unknown', 'sense', text, { what: 'neither debit nor credit', fix: 'write D or C' });
     return side ?? 1;
@@ -130,9 +142,8 @@ export class CellReader {
   /** 0, DISPUTED_WHOLE, or the amount in dispute. */
   disputed(exponent: number): number {
     const text = this.text('disputed');
-    const folded = fold(text);
-    if (text === '' || NO.has(folded)) return 0;
-    if (YES.has(folded)) return DISPUTED_WHOLE;
+    const told = disputeOf(text);
+    if (told !== undefined) return told;
     const amount = parseAmount(text, exponent);
     if (typeof amount === 'number') return Math.abs(amount);
     this.problem('disputed-unreadable', 'disputed', text, {

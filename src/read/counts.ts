@@ -24,13 +24,8 @@ export class FileCounts {
   lastDay: number = NO_DAY;
 
   /** `tellsSigns`: the file says the side of an amount by its sign or kind only, and this row says its kind. */
-  posting(
-    row: { readonly day: number; readonly due: number; readonly amount: number; readonly kind: number },
-    tellsSigns: boolean,
-    line: number,
-  ): void {
-    const { day, due, amount } = row;
-    const credit = side[row.kind] === -1;
+  posting(day: number, due: number, amount: number, kind: number, tellsSigns: boolean, line: number): void {
+    const credit = side[kind] === -1;
     if (credit) {
       if (tellsSigns && amount > 0 && this.signs.positive++ === 0) this.signs.firstPositive = line;
       if (tellsSigns && amount < 0 && this.signs.negative++ === 0) this.signs.firstNegative = line;

@@ -3,18 +3,19 @@
 import { assert } from '../core/assert.ts';
 import type { Currency } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
-import { type Diagnostic, Diagnostics } from '../core/diagnostic.ts';
+import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import { counted } from '../core/plural.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
-import { ByteRowReader } from './byte-rows.ts';
 import { FileCounts } from './counts.ts';
 import { type ColumnMap, type MappedColumn, mapHeadings } from './headings.ts';
 import type { splitRecords } from './records.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns, type SignCounts, type Signs } from './signs.ts';
 import type { Source } from './source.ts';
-import { DECLINED, type Fields, swiftRecords } from './swift-records.ts';
+import { Plan } from './swift/plan.ts';
+import { type RowTaker, readSwiftly } from './swift/reader.ts';
+import { SwiftRows } from './swift/rows.ts';
 
 /** What a file turned out to be. */
 export type Understanding = {
@@ -59,37 +60,35 @@ export async function readFile(
   diagnostics: Diagnostics,
   split: SplitRecords | undefined,
 ): Promise<Understanding | undefined> {
-  // Rows set aside are written as they are met, and a source that cannot be opened again cannot be begun anew.
-  const mayDecline = source.reopens === true && request.onReject === undefined && split === undefined;
-  if (mayDecline && request.engine !== 'careful') {
-    const found = new Diagnostics();
-    const reading = new FileReading(source, request, builder, found);
-    const records = await swiftRecords(
-      source,
-      (fields) => reading.fields(fields),
-      (cells, line) => reading.record(cells, line),
-    );
-    if (records !== DECLINED) {
-      const understood = reading.finish(records);
-      diagnostics.absorb(found);
-      return understood;
-    }
-    reading.abandon();
+  const reading = new FileReading(source, request, builder, diagnostics);
+  let from: Start = { rest: source, records: 0, line: 1 };
+  if (split === undefined && request.engine !== 'careful') {
+    const { records, stopped } = await readSwiftly(source, reading);
+    if (stopped === undefined) return reading.finish(records);
     if (request.engine === 'swift') {
       diagnostics.add({
         code: 'engine-declined',
         file: source.name,
-        what: 'the swift reader declined the file',
+        line: stopped.line,
+        what: `the swift reader declined the file from this line on: ${stopped.why}`,
         fix: 'leave out --engine',
       });
+      reading.finish(undefined);
       return undefined;
     }
+    from = { ...stopped, records };
   }
-  const reading = new FileReading(source, request, builder, diagnostics);
   // Loaded when it is needed: most files never need it, and start-up is part of speed.
   const careful = split ?? (await import('./records.ts')).splitRecords;
-  return reading.finish(await careful(source, diagnostics, (cells, line) => reading.record(cells, line)));
+  const more = await careful(from.rest, diagnostics, (cells, line) => reading.record(cells, line), from.line);
+  return reading.finish(more === undefined ? undefined : from.records + more);
 }
+
+/** Beyond this many rows columns grow as they fill: a first row that is like no other must not ask for all memory. */
+const MOST_EXPECTED = 1 << 25;
+
+/** Where the careful reader begins: at the first byte, or where the swift one stopped. */
+type Start = { readonly rest: Source; readonly records: number; readonly line: number };
 
 /** One file on its way into the builder. */
 class FileReading {
@@ -100,10 +99,13 @@ class FileReading {
   readonly #before: number;
   readonly #counts = new FileCounts();
   #seen = 0;
+  /** The builder was told how many rows to expect. */
+  #expected = false;
   #headings: readonly string[] | undefined;
   #columns: readonly MappedColumn[] | undefined;
   #rows: RowReader | undefined;
-  #byteRows: ByteRowReader | undefined;
+  /** Takes rows by the places of their cells, once the headings are known. */
+  batch: RowTaker['batch'];
 
   constructor(source: Source, request: FileRequest, builder: LedgerBuilder, diagnostics: Diagnostics) {
     this.#source = source;
@@ -113,21 +115,10 @@ class FileReading {
     this.#before = builder.count;
   }
 
-  /** Takes a record by the places of its cells; false asks for its texts. */
-  fields(fields: Fields): boolean {
-    if (this.#byteRows?.read(fields) !== true) return false;
-    this.#seen++;
-    return true;
-  }
-
   record(cells: readonly string[], line: number): void {
     this.#seen++;
     if (this.#headings !== undefined) this.#rows?.read(cells, line);
     else if (cells.some((cell) => cell.trim() !== '')) this.#open(cells, line);
-  }
-
-  abandon(): void {
-    if (this.#rows !== undefined) this.#builder.abandonFile();
   }
 
   #open(cells: readonly string[], line: number): void {
@@ -141,7 +132,27 @@ class FileReading {
     const { currency, onReject } = this.#request;
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
-    this.#byteRows = new ByteRowReader(file, this.#builder, currency, this.#counts);
+    this.batch = this.#batches(file.width, this.#columns);
+  }
+
+  #batches(width: number, columns: readonly MappedColumn[]): RowTaker['batch'] {
+    let rows: SwiftRows | undefined;
+    return (machine, window, row, count) => {
+      rows ??= new SwiftRows(
+        machine,
+        new Plan(machine, width, columns, this.#builder),
+        this.#builder,
+        this.#request.currency,
+        this.#counts,
+      );
+      const taken = rows.take(window, row, count, (odd) => this.record(window.cells(odd), window.lineOf(odd)));
+      this.#seen += taken;
+      if (this.#expected || this.#source.size === undefined) return;
+      // A fiftieth more than the first rows promise, so that a ledger that is like them fits.
+      this.#expected = true;
+      const likely = Math.min(Math.ceil((this.#source.size / window.bytesPerRow) * 1.02), MOST_EXPECTED);
+      this.#builder.expect(this.#before + likely, this.#before);
+    };
   }
 
   /** `records`: how many the splitter counted; undefined when it could not read the file as a whole. */

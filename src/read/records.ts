@@ -14,12 +14,18 @@ type OnRecord = (cells: string[], line: number) => void;
 
 /**
  * Splits a source into records and returns how many there are by the parser's own count: whoever receives them compares.
- * Undefined when the file as a whole cannot be read: the diagnostics say why. `onRecord` has then seen records that come before the place.
+ * Undefined when the file as a whole cannot be read: the diagnostics say why. `onRecord` has then seen the records that come before the
+ * place. A source may be the rest of a file, from the first byte of a record on: `firstLine` is the line that lies on.
  */
-export async function splitRecords(source: Source, diagnostics: Diagnostics, onRecord: OnRecord): Promise<number | undefined> {
+export async function splitRecords(
+  source: Source,
+  diagnostics: Diagnostics,
+  onRecord: OnRecord,
+  firstLine = 1,
+): Promise<number | undefined> {
   const utf8 = new Utf8Check();
-  const lines = new LineCounter();
-  const parser = parserOf(lines, onRecord);
+  const lines = new LineCounter(firstLine);
+  const parser = parserOf(lines, onRecord, firstLine === 1);
   let failure: Error | undefined;
   parser.on('error', (error) => {
     failure = error;
@@ -30,19 +36,24 @@ export async function splitRecords(source: Source, diagnostics: Diagnostics, onR
     if (chunk.length === 0) continue;
     empty = false;
     // A pipe may hand over the first bytes one by one.
-    const format = head.length < LONGEST_SIGNATURE ? knownFormat((head = joined(head, chunk, LONGEST_SIGNATURE))) : undefined;
+    const format =
+      firstLine === 1 && head.length < LONGEST_SIGNATURE
+        ? knownFormat((head = joined(head, chunk, LONGEST_SIGNATURE)))
+        : undefined;
     if (format !== undefined) {
       const what = `this is ${format.name}, not a text file of a ledger`;
       diagnostics.add({ code: 'file-not-text', file: source.name, what, fix: format.fix });
       return undefined;
     }
     const broken = utf8.push(chunk);
-    if (broken !== undefined) return tellNotText(source.name, broken, lines.lineAt(chunk, broken.offset), diagnostics);
-    lines.push(chunk);
+    // Whatever the pieces, the same records are read before the place that is no text.
+    const text = broken === undefined ? chunk : chunk.subarray(0, broken.offset);
+    lines.push(text);
     // The parser works inside write(); what it found wrong is an event of the next turn, and a property at once.
-    parser.write(chunk);
+    parser.write(text);
     if (parser.errored !== null) failure = parser.errored;
     if (failure !== undefined) break;
+    if (broken !== undefined) return tellNotText(source.name, broken, lines.lastLine(), diagnostics);
   }
   if (empty) {
     diagnostics.add({
@@ -64,9 +75,9 @@ export async function splitRecords(source: Source, diagnostics: Diagnostics, onR
   return undefined;
 }
 
-function parserOf(lines: LineCounter, onRecord: OnRecord): Parser {
+function parserOf(lines: LineCounter, onRecord: OnRecord, fromStart: boolean): Parser {
   return parse({
-    bom: true,
+    bom: fromStart,
     delimiter: ',',
     record_delimiter: ['\r\n', '\n', '\r'],
     // The number of cells is checked against the headings by who knows the headings.
@@ -155,10 +166,15 @@ class LineCounter {
   #tailStart = 0;
   /** First byte not counted yet. */
   #counted = 0;
-  #line = 1;
+  #line: number;
   #afterReturn = false;
   /** Line the next record begins on. */
-  nextRecord = 1;
+  nextRecord: number;
+
+  constructor(firstLine: number) {
+    this.#line = firstLine;
+    this.nextRecord = firstLine;
+  }
 
   /** The line the bytes seen so far end on. */
   lastLine(): number {
@@ -175,13 +191,6 @@ class LineCounter {
     this.#tailStart = end - this.#tail.length;
     this.#chunkStart = end;
     this.#chunk = chunk;
-  }
-
-  /** The line on which a byte of the piece about to be pushed lies. */
-  lineAt(chunk: Uint8Array, offset: number): number {
-    this.push(chunk);
-    this.#countTo(this.#chunkStart + offset);
-    return this.#line;
   }
 
   startOfRecordEndingAt(offset: number): number {

@@ -167,7 +167,8 @@ export class RowReader {
 
   #count(): void {
     const { line } = this.#cells;
-    this.#counts.posting(this.#builder.draft, this.#tellsSigns, line);
+    const { day, due, amount, kind } = this.#builder.draft;
+    this.#counts.posting(day, due, amount, kind, this.#tellsSigns, line);
     if (this.#cells.has('currency') && this.#cells.text('currency') === '') this.#counts.withoutCurrency(line);
     if (this.#cells.has('kind') && this.#cells.text('kind') === '') this.#counts.withoutKind(line);
   }

@@ -3,8 +3,11 @@
 export type Source = {
   /** The name the user gave; diagnostics carry it. */
   readonly name: string;
-  /** True when `chunks` may be called again: a reader that declines a file can then start it anew. */
-  readonly reopens?: boolean;
-  /** The bytes, in order, in pieces of any size. */
-  readonly chunks: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** How many bytes there are, where that is known beforehand. */
+  readonly size?: number | undefined;
+  /**
+   * The bytes, in order, in pieces of any size. `room` is asked before each piece for memory to read it into; a source may ignore it
+   * and hand out memory of its own, which then stays as it is.
+   */
+  readonly chunks: (room?: () => Uint8Array) => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 };

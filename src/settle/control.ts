@@ -16,32 +16,30 @@ export function controlIn(items: OpenItems, inBase: boolean): readonly ControlLi
  * off both sides, and both are of one customer, so money can never pass from one to another unseen.
  */
 export function customersThatDiffer(ledger: Ledger, settled: Settled): number {
-  const owners = new Float64Array(ledger.customers.size * Math.max(1, ledger.currencies.length));
-  const ownerOf = (row: number): number =>
-    (ledger.customer[row] as number) * ledger.currencies.length + (ledger.currency[row] as number);
-  for (let row = 0; row < ledger.count; row++) {
-    const posted = (ledger.day[row] as number) <= settled.day ? (ledger.amount[row] as number) : 0;
-    const owner = ownerOf(row);
-    owners[owner] = (owners[owner] as number) + posted - (settled.open[row] as number) - (settled.columns?.[row] ?? 0);
+  const { count, customer, currency, day, amount, currencies } = ledger;
+  const { open, columns } = settled;
+  const owners = new Float64Array(ledger.customers.size * Math.max(1, currencies.length));
+  for (let row = 0; row < count; row++) {
+    const posted = (day[row] as number) <= settled.day ? (amount[row] as number) : 0;
+    const owner = (customer[row] as number) * currencies.length + (currency[row] as number);
+    const own = columns === undefined ? 0 : (columns[row] as number);
+    owners[owner] = (owners[owner] as number) + posted - (open[row] as number) - own;
   }
-  return owners.reduce((count, difference) => (difference === 0 ? count : count + 1), 0);
+  return owners.reduce((differ, difference) => (difference === 0 ? differ : differ + 1), 0);
 }
 
 /** The line in the books' currency, where the ledger was read with base amounts. */
 export function baseControlOf(ledger: Ledger, settled: Settled): ControlLine | undefined {
   const { base } = ledger.columns;
   if (base === undefined || settled.base === undefined) return undefined;
-  const ofAll = (): number => 0;
-  const [open, later] = [sums(settled.base, ledger, 1, ofAll), sums(base, ledger, 1, ofAll, settled.day)];
+  const [open, later] = [sums(settled.base, ledger, undefined), sums(base, ledger, undefined, settled.day)];
   return line(ledger.bookCurrency, ledger.baseSums.total(0) - (later[0] as number), settled.byColumnsBase, open[0] as number);
 }
 
 /** One line a currency, in the order of the codes. */
 export function controlOf(ledger: Ledger, settled: Settled): ControlLine[] {
-  const count = ledger.currencies.length;
-  const ofRow = (row: number): number => ledger.currency[row] as number;
-  const open = sums(settled.open, ledger, count, ofRow);
-  const later = sums(ledger.amount, ledger, count, ofRow, settled.day);
+  const open = sums(settled.open, ledger, ledger.currency);
+  const later = sums(ledger.amount, ledger, ledger.currency, settled.day);
   return ledger.currencies
     .map((currency, i) =>
       line(currency, ledger.sums.total(i) - (later[i] as number), settled.byColumns[i] as number, open[i] as number),
@@ -49,19 +47,14 @@ export function controlOf(ledger: Ledger, settled: Settled): ControlLine[] {
     .sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
-/** Σ of a column by currency; with `after`, of the rows posted after that day only. */
-function sums(
-  column: Float64Array,
-  ledger: Ledger,
-  count: number,
-  currencyOf: (row: number) => number,
-  after?: number,
-): number[] {
-  const total = Array.from({ length: count }, () => 0);
-  for (let row = 0; row < ledger.count; row++) {
-    if (after !== undefined && (ledger.day[row] as number) <= after) continue;
-    const currency = currencyOf(row);
-    total[currency] = (total[currency] as number) + (column[row] as number);
+/** Σ of a column by currency, or of all of it; with `after`, of the rows posted after that day only. */
+function sums(column: Float64Array, ledger: Ledger, currency: Uint8Array | undefined, after?: number): Float64Array {
+  const total = new Float64Array(currency === undefined ? 1 : ledger.currencies.length);
+  const { count, day } = ledger;
+  for (let row = 0; row < count; row++) {
+    if (after !== undefined && (day[row] as number) <= after) continue;
+    const at = currency === undefined ? 0 : (currency[row] as number);
+    total[at] = (total[at] as number) + (column[row] as number);
   }
   return total;
 }

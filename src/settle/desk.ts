@@ -42,16 +42,20 @@ export class Desk {
     this.byColumns = ledger.currencies.map(() => 0);
     const base = ledger.columns.base;
     this.base = base === undefined ? undefined : new Float64Array(ledger.count);
+    let credits = 0;
+    let later = 0;
     for (let row = 0; row < ledger.count; row++) {
-      const amount = ledger.amount[row] as number;
-      if ((ledger.day[row] as number) <= day) {
-        this.open[row] = amount;
-        if (base !== undefined && this.base !== undefined) this.base[row] = base[row] as number;
-        if (amount < 0) this.facts.credits++;
-      } else {
-        this.facts.later++;
+      if ((ledger.day[row] as number) > day) {
+        later++;
+        continue;
       }
+      const amount = ledger.amount[row] as number;
+      this.open[row] = amount;
+      if (amount < 0) credits++;
+      if (base !== undefined && this.base !== undefined) this.base[row] = base[row] as number;
     }
+    this.facts.credits = credits;
+    this.facts.later = later;
   }
 
   exists(row: number): boolean {

@@ -43,7 +43,7 @@ function asTold(ledger: Ledger): Compare {
   const texts = CATEGORIES.map((category) => ledger.columns[category]).filter((c) => c !== undefined);
   return (a, b) => {
     for (const column of numbers) {
-      const difference = compareTexts(column.at(a), column.at(b));
+      const difference = column.compare(a, b);
       if (difference !== 0) return difference;
     }
     for (const column of told) {

@@ -4,7 +4,24 @@ import type { Lang } from '../core/word.ts';
 
 /** `123450` with two decimals → `1234.50`: dot decimals at the currency's scale, no grouping, a leading minus. */
 export function plainAmount(amount: number, currency: Currency): string {
-  return assemble(amount, exponentOf(currency), '', '.');
+  return plain(amount, exponentOf(currency));
+}
+
+/** Most cells of a report hold nothing. */
+const NOTHING = ['0', '0.0', '0.00', '0.000', '0.0000'];
+const TENS = [1, 10, 100, 1000, 10_000];
+
+/** What `assemble` writes without groups, from two whole numbers: it is called for every cell. */
+function plain(units: number, exponent: number): string {
+  if (units === 0) return NOTHING[exponent] as string;
+  const size = Math.abs(units);
+  const ten = TENS[exponent] as number;
+  const parts = size % ten;
+  const whole = (size - parts) / ten;
+  const sign = units < 0 ? '-' : '';
+  if (exponent === 0) return `${sign}${whole}`;
+  // The digits behind the point, with the zeros before them: 5 of 100 is 05.
+  return `${sign}${whole}.${String(parts + ten).slice(1)}`;
 }
 
 /** For people: `1,234.50` in English; `1 234,50` in French, with the narrow no-break space French typography asks for. */

@@ -47,9 +47,22 @@ describe('what was appended is read back:', () => {
 describe('a row', () => {
   const column = columnOf(['ab', '', 'é']);
 
-  it('is the bytes from start to end of the arena', () => {
-    const bytes = [0, 1, 2].map((row) => Buffer.from(column.bytes.subarray(column.start(row), column.end(row))).toString('hex'));
-    expect(bytes).toEqual(['6162', '', 'c3a9']);
+  it('is the words from start to end of the arena, filled up with zeros', () => {
+    const words = [0, 1, 2].map((row) => column.words.slice(column.start(row), column.end(row)));
+    expect(words.map((w) => Buffer.from(w.buffer).toString('hex'))).toEqual(['61620000', '', 'c3a90000']);
+  });
+
+  it.each([
+    ['a', 'b'],
+    ['a', 'ab'],
+    ['ab', 'b'],
+    ['F0009', 'F0010'],
+    ['abcd', 'abcde'],
+    ['z', 'é'],
+    ['', 'a'],
+  ])('%j comes before %j', (a, b) => {
+    const two = columnOf([a, b, a]);
+    expect([Math.sign(two.compare(0, 1)), Math.sign(two.compare(1, 0)), two.compare(0, 2)]).toEqual([-1, 1, 0]);
   });
 
   test.each([

@@ -28,7 +28,7 @@ export async function openText(csv: string, more: readonly ColumnName[] = [], bo
   const diagnostics = new Diagnostics();
   const bytes = new TextEncoder().encode(csv);
   const reading = await readLedger(
-    [{ name: 'ledger.csv', reopens: true, chunks: () => [bytes] }],
+    [{ name: 'ledger.csv', chunks: () => [bytes] }],
     { columns: [...COLUMNS, ...more], map: new Map(), currency: currency(books) },
     diagnostics,
   );

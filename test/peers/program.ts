@@ -28,7 +28,7 @@ export async function ar(args: readonly string[], ledgers: Readonly<Record<strin
       const text = ledgers[path];
       if (text === undefined) return { code: 'file-missing', file: path, what: 'there is no such file' };
       const bytes = new TextEncoder().encode(text);
-      return { name: path, reopens: true, chunks: () => [bytes] };
+      return { name: path, chunks: () => [bytes] };
     },
     isSameFile: (a, b) => a === b,
     replace: (path) => {

@@ -1,0 +1,157 @@
+// Which columns of a batch are read, into which places of the machine's memory? One object a column; one the file does not have is a
+// place filled once with what its empty cells would say, so that the loop over rows need not ask.
+import { NO_DAY } from '../../core/day.ts';
+import { rearmed } from '../../core/formula.ts';
+import type { TextColumn } from '../../ledger/text-column.ts';
+import { ByteDictionary } from './dictionary.ts';
+import { BATCH, EMPTY, type Machine, NONE } from './machine.ts';
+import type { Window } from './window.ts';
+
+const encoder = new TextEncoder();
+const NOTHING = new Int32Array();
+
+/** A column of the file: its place among the headings, or undefined when the file has none. */
+export abstract class Cells {
+  readonly field: number | undefined;
+  protected readonly machine: Machine;
+  readonly #last: boolean;
+
+  constructor(machine: Machine, field: number | undefined, width: number) {
+    this.machine = machine;
+    this.field = field;
+    this.#last = field === width - 1;
+  }
+
+  read(window: Window, row: number, count: number): void {
+    if (this.field !== undefined) this.fill(row, count, this.field, this.#last && window.returns ? 1 : 0);
+  }
+
+  /** The cell as the careful grammar reads it: without white space around it, nor the mark that disarms a formula. */
+  text(window: Window, row: number): string {
+    return this.field === undefined ? '' : rearmed(window.cell(row, this.field, this.#last).trim());
+  }
+
+  isEmpty(window: Window, row: number): boolean {
+    return this.field === undefined || window.isEmpty(row, this.field, this.#last);
+  }
+
+  protected abstract fill(row: number, count: number, field: number, trim: number): void;
+}
+
+export class AmountCells extends Cells {
+  /** Places of the doubles and of the bytes of texts.wat's `amounts`. */
+  readonly units: number;
+  readonly decimals: number;
+
+  constructor(machine: Machine, field: number | undefined, width: number) {
+    super(machine, field, width);
+    this.units = machine.take(BATCH * 8);
+    this.decimals = machine.take(BATCH);
+    machine.bytes.fill(EMPTY, this.decimals, this.decimals + BATCH);
+  }
+
+  protected fill(row: number, count: number, field: number, trim: number): void {
+    this.machine.code.amounts(row, count, field, trim, this.units, this.decimals);
+  }
+}
+
+export class DayCells extends Cells {
+  readonly days: number;
+
+  constructor(machine: Machine, field: number | undefined, width: number) {
+    super(machine, field, width);
+    this.days = machine.take(BATCH * 4);
+    machine.words.fill(NO_DAY, this.days >> 2, (this.days >> 2) + BATCH);
+  }
+
+  protected fill(row: number, count: number, field: number, trim: number): void {
+    this.machine.code.days(row, count, field, trim, this.days);
+  }
+}
+
+export class KeyCells extends Cells {
+  readonly dictionary: ByteDictionary;
+
+  constructor(machine: Machine, field: number | undefined, width: number) {
+    super(machine, field, width);
+    this.dictionary = new ByteDictionary(machine);
+    machine.words.fill(NONE, this.keys >> 2, (this.keys >> 2) + BATCH);
+  }
+
+  get keys(): number {
+    return this.dictionary.keys;
+  }
+
+  protected fill(row: number, count: number, field: number, trim: number): void {
+    this.dictionary.read(row, count, field, trim);
+  }
+}
+
+export class TextCells extends Cells {
+  /** Place of the words, and of where those of each row end, counted from there. */
+  words = 0;
+  readonly ends: number;
+  /** The words of the one cell mended last, and its entry of the batch. */
+  mended = new Int32Array();
+  mendedAt = -1;
+  #capacity = 0;
+
+  constructor(machine: Machine, field: number | undefined, width: number) {
+    super(machine, field, width);
+    this.ends = machine.take(BATCH * 4);
+  }
+
+  override read(window: Window, row: number, count: number): void {
+    // A cell takes at most three bytes more than it has.
+    this.mendedAt = -1;
+    const needed = window.size + BATCH * 4;
+    if (this.field !== undefined && needed > this.#capacity) {
+      this.words = this.machine.take(needed);
+      this.#capacity = needed;
+    }
+    super.read(window, row, count);
+  }
+
+  /** True when entry `r` of the batch has left no words. */
+  leftNone(r: number): boolean {
+    const { words } = this.machine;
+    const ends = (this.ends >> 2) + r;
+    return words[ends] === (r === 0 ? 0 : words[ends - 1]);
+  }
+
+  /** Gives entry `r` the words of a text. */
+  mend(r: number, text: string): void {
+    const written = encoder.encode(text);
+    this.mended = new Int32Array(Math.ceil(written.length / 4));
+    new Uint8Array(this.mended.buffer).set(written);
+    this.mendedAt = r;
+  }
+
+  /** Appends entries `from` to `to` to a column of the ledger. Only the first of them can be the mended one. */
+  append(column: TextColumn, from: number, to: number): void {
+    const { words } = this.machine;
+    const ends = this.ends >> 2;
+    const start = from === 0 ? 0 : (words[ends + from - 1] as number);
+    const length = (words[ends + to - 1] as number) - start;
+    const mended = from === this.mendedAt ? this.mended : NOTHING;
+    column.reserve(to - from, length + mended.length);
+    const { used, length: rows } = column;
+    column.words.set(mended, used);
+    const first = used + mended.length;
+    if (length > 0) column.words.set(words.subarray((this.words >> 2) + start, (this.words >> 2) + start + length), first);
+    const shift = first - start;
+    for (let r = from, row = rows, at = column.ends; r < to; r++, row++) at[row] = (words[ends + r] as number) + shift;
+    column.written(rows + to - from, first + length);
+  }
+
+  protected fill(row: number, count: number, field: number, trim: number): void {
+    this.machine.code.texts(row, count, field, trim, this.words, this.ends);
+  }
+}
+
+/** A column of which it only matters whether a cell is filled. */
+export class FilledCells extends Cells {
+  protected fill(row: number, count: number, field: number, trim: number): void {
+    this.machine.code.filled(row, count, field, trim);
+  }
+}

@@ -1,0 +1,104 @@
+// Which known text do these bytes spell? The dictionary of texts.wat with the room it needs: a customer, kind or currency that was
+// seen before is found without making a string of it.
+import { BATCH, type Machine, textOf } from './machine.ts';
+
+const encoder = new TextEncoder();
+
+const FIRST_SLOTS = 512;
+const FIRST_TEXTS = 1 << 13;
+
+/** The numbers that describe a dictionary to texts.wat, by their place. */
+const SLOTS = 0;
+const MASK = 1;
+const ENTRIES = 2;
+const MOST_ENTRIES = 3;
+const TEXTS_END = 5;
+const ENTRIES_USED = 6;
+const TEXTS_USED = 7;
+
+export class ByteDictionary {
+  readonly #machine: Machine;
+  /** Place of the eight numbers texts.wat describes. */
+  readonly #at: number;
+  /** Place of the numbers `read` finds. */
+  readonly keys: number;
+  /** Bytes of the room for texts taken last. */
+  #room = FIRST_TEXTS;
+
+  constructor(machine: Machine) {
+    this.#machine = machine;
+    this.#at = machine.take(32);
+    this.keys = machine.take(BATCH * 4);
+    const slots = machine.take(FIRST_SLOTS * 8);
+    const entries = machine.take((FIRST_SLOTS / 2) * 16);
+    const texts = machine.take(FIRST_TEXTS);
+    const head = [slots, FIRST_SLOTS - 1, entries, FIRST_SLOTS / 2, 0, texts + FIRST_TEXTS, 0, texts];
+    machine.words.set(head, this.#at >> 2);
+  }
+
+  /** Finds the numbers of one column of a batch, NONE or ODD_TEXT, and puts that of row `row` + r into the word r from `keys` on. */
+  read(row: number, count: number, field: number, trim: number): void {
+    let done = 0;
+    for (;;) {
+      done = this.#machine.code.keys(row, count, field, trim, this.#at, this.keys, done);
+      if (done === count) return;
+      this.#grow();
+    }
+  }
+
+  /** Entries so far. */
+  get size(): number {
+    return this.#head(ENTRIES_USED);
+  }
+
+  /** The text of a number. */
+  text(key: number): string {
+    const { bytes, words } = this.#machine;
+    const entry = (this.#head(ENTRIES) >> 2) + key * 4;
+    const start = words[entry + 2] as number;
+    return textOf(bytes, start, start + (words[entry + 3] as number));
+  }
+
+  /** The number of a text. */
+  key(text: string): number {
+    const written = encoder.encode(text);
+    const start = this.#machine.take(written.length + 8);
+    this.#machine.bytes.set(written, start);
+    for (;;) {
+      const key = this.#machine.code.find(this.#at, start, start + written.length);
+      if (key >= 0) return key;
+      this.#grow();
+    }
+  }
+
+  /** Twice the room for entries, or for texts: for what is full. */
+  #grow(): void {
+    if (this.#head(ENTRIES_USED) === this.#head(MOST_ENTRIES)) this.#growEntries();
+    else this.#growTexts();
+  }
+
+  #growEntries(): void {
+    const machine = this.#machine;
+    const slots = this.#head(SLOTS);
+    const count = this.#head(MASK) + 1;
+    const wider = machine.take(count * 2 * 8);
+    const more = machine.take(count * 16);
+    const entries = this.#head(ENTRIES);
+    machine.bytes.copyWithin(more, entries, entries + this.#head(ENTRIES_USED) * 16);
+    machine.words.set([wider, count * 2 - 1, more, count], this.#at >> 2);
+    machine.code.spread(this.#at, slots, count);
+  }
+
+  /** Texts laid down stay where they are, for entries name places; what was left of the old room is lost. */
+  #growTexts(): void {
+    this.#room *= 2;
+    const texts = this.#machine.take(this.#room);
+    const head = this.#at >> 2;
+    this.#machine.words[head + TEXTS_END] = texts + this.#room;
+    this.#machine.words[head + TEXTS_USED] = texts;
+  }
+
+  #head(which: number): number {
+    return this.#machine.words[(this.#at >> 2) + which] as number;
+  }
+}

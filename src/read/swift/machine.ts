@@ -1,0 +1,101 @@
+// Where does the swift reader work? The WebAssembly module in its memory, and who lies where in it: bytes of the file, marks of its
+// structure, the columns of a batch of rows, dictionaries. Space is taken in order and never given back: a run reads, and ends.
+import { MODULE } from './module.ts';
+
+/** Rows that are read at one time: as many as one piece of a file usually has. */
+export const BATCH = 2048;
+
+/** Marks of a cell in `decimals` of an amount. */
+export const EMPTY = 254;
+export const NOT_CANONICAL = 255;
+/** Mark of a cell in a column of days; an empty one is NO_DAY. */
+export const NOT_A_DAY = -0x7fffffff;
+/** Marks of a cell in a column of keys. */
+export const NONE = -1;
+export const ODD_TEXT = -2;
+/** Bits of `odd`: the row has not as many cells as there are headings; one of its cells is not canonical. */
+export const ODD_ROW = 1;
+
+type Global = { value: number };
+type Column = [row: number, count: number, field: number, trim: number];
+
+/** What the .wat files export; each function is described there. */
+type Code = {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  readonly delimiter: Global;
+  readonly marks: Global;
+  readonly rows: Global;
+  readonly odd: Global;
+  readonly months: Global;
+  readonly rowCount: Global;
+  readonly breaks: Global;
+  readonly returns: Global;
+  readonly stray: Global;
+  readonly lone: Global;
+  readonly open: Global;
+  readonly beyondAscii: Global;
+  readonly nul: Global;
+  index(from: number, end: number): void;
+  widths(row: number, count: number, width: number): void;
+  filled(...column: Column): void;
+  amounts(...column: [...Column, units: number, decimals: number]): void;
+  days(...column: [...Column, out: number]): void;
+  keys(...column: [...Column, dictionary: number, out: number, r: number]): number;
+  texts(...column: [...Column, out: number, ends: number]): void;
+  find(dictionary: number, start: number, end: number): number;
+  spread(dictionary: number, from: number, count: number): void;
+};
+
+/** What every JavaScript engine has, and the types of Node 20 name without saying so. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+
+/** Months `days` remembers: sixteen places a year from 1900 to 2155. */
+const MONTHS = 256 * 16;
+const PAGE = 1 << 16;
+/** Memory grows by this much at least: every growth makes the views on it anew. */
+const LEAST_GROWTH = 1 << 22;
+
+export class Machine {
+  readonly code: Code;
+  /** Views on the memory; made anew when it grows, so nobody keeps them over a `take`. */
+  bytes = Buffer.alloc(0);
+  words = new Int32Array();
+  doubles = new Float64Array();
+  #taken = 64;
+
+  constructor() {
+    const module = new WebAssembly.Module(Uint8Array.from(atob(MODULE), (letter) => letter.charCodeAt(0)));
+    this.code = new WebAssembly.Instance(module).exports as Code;
+    this.#view();
+    this.code.odd.value = this.take(BATCH);
+    this.code.months.value = this.take(MONTHS * 4);
+  }
+
+  /** The place of `size` bytes nobody else has, zeroed, at a multiple of 64. */
+  take(size: number): number {
+    const at = this.#taken;
+    this.#taken = (at + size + 63) & ~63;
+    // Words are read up to their last byte, so a little lies behind the last one.
+    const missing = this.#taken + PAGE - this.bytes.length;
+    if (missing > 0) {
+      this.code.memory.grow(Math.ceil(Math.max(missing, LEAST_GROWTH) / PAGE));
+      this.#view();
+    }
+    return at;
+  }
+
+  #view(): void {
+    const { buffer } = this.code.memory;
+    this.bytes = Buffer.from(buffer);
+    this.words = new Int32Array(buffer);
+    this.doubles = new Float64Array(buffer);
+  }
+}
+
+/** The text between two places, which must be UTF-8. */
+export function textOf(bytes: Buffer, start: number, end: number): string {
+  return bytes.toString('utf8', start, end);
+}

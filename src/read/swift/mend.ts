@@ -1,0 +1,76 @@
+// What does a cell say that is not canonical? The same as to the careful reader, by the same grammar: its text is read, and the entry of the
+// batch becomes what a canonical cell would have left there. A cell that is wrong makes the whole row the careful reader's, which says why.
+import { NO_DAY, parseIsoDay } from '../../core/day.ts';
+import { parseAmount } from '../amount.ts';
+import type { AmountCells, DayCells, KeyCells } from './columns.ts';
+import { EMPTY, type Machine, NONE, NOT_A_DAY, NOT_CANONICAL, ODD_ROW, ODD_TEXT } from './machine.ts';
+import type { Plan } from './plan.ts';
+import type { Window } from './window.ts';
+
+export class Mender {
+  readonly #machine: Machine;
+  readonly #plan: Plan;
+  /** Decimals of the currency a key stands for, or of the books' for NONE; undefined for a key that is none. */
+  readonly #exponent: (key: number) => number | undefined;
+  readonly #bookExponent: number;
+
+  constructor(machine: Machine, plan: Plan, exponent: (key: number) => number | undefined, bookExponent: number) {
+    this.#machine = machine;
+    this.#plan = plan;
+    this.#exponent = exponent;
+    this.#bookExponent = bookExponent;
+  }
+
+  /** Mends entry `r` of a batch that begins at row `row`; false when the row is for the careful reader. */
+  mend(window: Window, row: number, r: number): boolean {
+    const plan = this.#plan;
+    const odd = this.#machine.code.odd.value + r;
+    const { bytes } = this.#machine;
+    // A row the loop stopped at without an odd cell has something wrong that only the careful reader can say.
+    if (bytes[odd] === 0 || ((bytes[odd] as number) & ODD_ROW) !== 0) return false;
+    if (plan.careful.some((cells) => !cells.isEmpty(window, row + r))) return false;
+    for (const cells of plan.keys) this.#key(cells, window, row, r);
+    const exponent = this.#exponent(this.#machine.words[(plan.currency.keys >> 2) + r] as number);
+    if (exponent === undefined) return false;
+    for (const cells of plan.amounts) {
+      if (!this.#amount(cells, window, row, r, cells === plan.base ? this.#bookExponent : exponent)) return false;
+    }
+    if (!plan.days.every((cells) => this.#day(cells, window, row, r))) return false;
+    for (const cells of plan.texts) {
+      if (cells.leftNone(r) && !cells.isEmpty(window, row + r)) cells.mend(r, cells.text(window, row + r));
+    }
+    // The memory may have grown meanwhile.
+    this.#machine.bytes[odd] = 0;
+    return true;
+  }
+
+  #key(cells: KeyCells, window: Window, row: number, r: number): void {
+    const at = (cells.keys >> 2) + r;
+    if (this.#machine.words[at] !== ODD_TEXT) return;
+    const text = cells.text(window, row + r);
+    const key = text === '' ? NONE : cells.dictionary.key(text);
+    this.#machine.words[at] = key;
+  }
+
+  #amount(cells: AmountCells, window: Window, row: number, r: number, exponent: number): boolean {
+    const { bytes, doubles } = this.#machine;
+    if (bytes[cells.decimals + r] !== NOT_CANONICAL) return true;
+    const text = cells.text(window, row + r);
+    const amount = text === '' ? 0 : parseAmount(text, exponent);
+    if (typeof amount !== 'number') return false;
+    doubles[(cells.units >> 3) + r] = amount;
+    bytes[cells.decimals + r] = text === '' ? EMPTY : exponent;
+    return true;
+  }
+
+  #day(cells: DayCells, window: Window, row: number, r: number): boolean {
+    const { words } = this.#machine;
+    const at = (cells.days >> 2) + r;
+    if (words[at] !== NOT_A_DAY) return true;
+    const text = cells.text(window, row + r);
+    const day = text === '' ? NO_DAY : parseIsoDay(text);
+    if (day === undefined) return false;
+    words[at] = day;
+    return true;
+  }
+}

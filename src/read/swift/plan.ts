@@ -1,0 +1,84 @@
+// Which columns of a file are read from bytes, and as what? Made once a file, from its headings and what the command asked for.
+
+import type { LedgerBuilder } from '../../ledger/builder.ts';
+import { CATEGORIES, type Category, type Field } from '../../ledger/field.ts';
+import type { MappedColumn } from '../headings.ts';
+import { AmountCells, type Cells, DayCells, FilledCells, KeyCells, TextCells } from './columns.ts';
+import type { Machine } from './machine.ts';
+
+/** Each column by its field; `all` are those to read before the loop over rows. */
+export class Plan {
+  readonly width: number;
+  /** The id; in a file without ids, the name. */
+  readonly customer: KeyCells;
+  readonly name: FilledCells;
+  readonly kind: KeyCells;
+  readonly currency: KeyCells;
+  readonly amount: AmountCells;
+  readonly debit: AmountCells;
+  readonly credit: AmountCells;
+  readonly sense: KeyCells;
+  readonly date: DayCells;
+  readonly posted: DayCells;
+  readonly due: DayCells;
+  readonly document: TextCells;
+  readonly reference: TextCells;
+  readonly settledOn: DayCells;
+  readonly open: AmountCells;
+  readonly paid: AmountCells;
+  readonly base: AmountCells;
+  readonly disputed: KeyCells;
+  readonly categories: readonly (readonly [Category, KeyCells])[];
+  /** Columns whose filled cells only the careful reader understands. */
+  readonly careful: readonly FilledCells[];
+  readonly all: readonly Cells[];
+  readonly amounts: readonly AmountCells[];
+  readonly days: readonly DayCells[];
+  readonly keys: readonly KeyCells[];
+  readonly texts: readonly TextCells[];
+  /** The side of an amount stands in a column of its own. */
+  readonly sided: boolean;
+
+  constructor(machine: Machine, width: number, columns: readonly MappedColumn[], builder: LedgerBuilder) {
+    const at: { readonly [field in Field]?: number } = Object.fromEntries(columns.map(({ field, index }) => [field, index]));
+    const wanted = (field: 'base' | 'disputed' | Category): number | undefined => (builder.wants(field) ? at[field] : undefined);
+    const key = (field: number | undefined): KeyCells => new KeyCells(machine, field, width);
+    const amount = (field: number | undefined): AmountCells => new AmountCells(machine, field, width);
+    const day = (field: number | undefined): DayCells => new DayCells(machine, field, width);
+    const text = (field: number | undefined): TextCells => new TextCells(machine, field, width);
+    this.width = width;
+    this.customer = key(at.customer ?? at.name);
+    this.name = new FilledCells(machine, at.name, width);
+    this.kind = key(at.kind);
+    this.currency = key(at.currency);
+    // An amount that stands in a column of its own is the one that counts.
+    this.amount = amount(at.amount);
+    this.debit = amount(at.amount === undefined ? at.debit : undefined);
+    this.credit = amount(at.amount === undefined ? at.credit : undefined);
+    this.sense = key(at.amount === undefined ? undefined : at.sense);
+    this.date = day(at.date);
+    this.posted = day(at.posted);
+    this.due = day(at.due);
+    this.settledOn = day(at.settled_on);
+    this.open = amount(at.open_amount);
+    this.paid = amount(at.paid_amount);
+    this.base = amount(wanted('base'));
+    this.document = text(at.document);
+    this.reference = text(at.reference);
+    // The careful reader judges a disputed cell whether the command asks for it or not.
+    this.disputed = key(at.disputed);
+    this.categories = CATEGORIES.filter((c) => c !== 'entity' && wanted(c) !== undefined).map((c) => [c, key(at[c])] as const);
+    this.careful = at.entity === undefined ? [] : [new FilledCells(machine, at.entity, width)];
+    this.amounts = [this.amount, this.debit, this.credit, this.open, this.paid, this.base].filter(isThere);
+    this.days = [this.date, this.posted, this.due, this.settledOn].filter(isThere);
+    const categories = this.categories.map(([, cells]) => cells);
+    this.keys = [this.customer, this.kind, this.currency, this.sense, this.disputed, ...categories].filter(isThere);
+    this.texts = [this.document, this.reference].filter(isThere);
+    this.all = [...this.amounts, ...this.days, ...this.keys, ...this.texts, ...this.careful];
+    this.sided = at.sense !== undefined || at.debit !== undefined || at.credit !== undefined;
+  }
+}
+
+function isThere(cells: Cells): boolean {
+  return cells.field !== undefined;
+}

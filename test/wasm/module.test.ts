@@ -1,0 +1,9 @@
+// Is the committed WebAssembly what its sources say? Assembled anew and compared; `node test/wasm/assemble.mjs` writes it.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { assembled } from './assemble.mjs';
+
+test('module.ts is structure.wat, cells.wat and texts.wat, byte by byte', async () => {
+  const committed = readFileSync(new URL('../../src/read/swift/module.ts', import.meta.url), 'utf8');
+  expect(committed).toBe(await assembled());
+});
