@@ -3,7 +3,7 @@
 import { Dictionary } from './dictionary.ts';
 
 export class Customers {
-  /** Keys are `entity NUL id`; a NUL cannot stand in a text file. */
+  /** Keys are `entity NUL id`; a NUL cannot stand in a text file. Customers that were added come in when a number is looked for. */
   readonly #keys = new Dictionary();
   readonly #ids: string[] = [''];
   readonly #entities: string[] = [''];
@@ -11,13 +11,18 @@ export class Customers {
 
   /** The number of a customer, given one if it is new. Ids are texts: `00012` and `12` are two customers. */
   number(entity: string, id: string): number {
-    const number = this.#keys.code(`${entity}\0${id}`);
-    if (number === this.#ids.length) {
-      this.#ids.push(id);
-      this.#entities.push(entity);
-      this.#names.push('');
+    for (let added = this.#keys.size; added < this.#ids.length; added++) {
+      this.#keys.code(`${this.#entities[added]}\0${this.#ids[added]}`);
     }
-    return number;
+    const number = this.#keys.code(`${entity}\0${id}`);
+    return number === this.#ids.length ? this.add(entity, id) : number;
+  }
+
+  /** The number of a customer that is known to be new. */
+  add(entity: string, id: string): number {
+    this.#entities.push(entity);
+    this.#names.push('');
+    return this.#ids.push(id) - 1;
   }
 
   /** Names a customer that has no name yet. */

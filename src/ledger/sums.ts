@@ -18,6 +18,13 @@ export class PostingSums {
     this.#absolute[currency] = (this.#absolute[currency] as number) + Math.abs(amount);
   }
 
+  /** Adds what was summed elsewhere: amounts of other kinds, of credit kinds, and all magnitudes. */
+  addSums(currency: number, unsided: number, credit: number, absolute: number): void {
+    this.#unsided[currency] = (this.#unsided[currency] as number) + unsided;
+    this.#credit[currency] = (this.#credit[currency] as number) + credit;
+    this.#absolute[currency] = (this.#absolute[currency] as number) + absolute;
+  }
+
   /** Turns the sign of all credit kinds added so far: the file writes credits as positive amounts. */
   flipCredits(): void {
     for (let currency = 0; currency < MOST_CURRENCIES; currency++)
@@ -26,13 +33,13 @@ export class PostingSums {
 
   /** Adds another ledger's part (one file of several). */
   merge(other: PostingSums): void {
-    for (const [own, others] of [
-      [this.#unsided, other.#unsided],
-      [this.#credit, other.#credit],
-      [this.#absolute, other.#absolute],
-    ] as const) {
-      for (let currency = 0; currency < MOST_CURRENCIES; currency++)
-        own[currency] = (own[currency] as number) + (others[currency] as number);
+    for (let currency = 0; currency < MOST_CURRENCIES; currency++) {
+      this.addSums(
+        currency,
+        other.#unsided[currency] as number,
+        other.#credit[currency] as number,
+        other.#absolute[currency] as number,
+      );
     }
   }
 

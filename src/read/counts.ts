@@ -4,8 +4,16 @@ import { NO_DAY } from '../core/day.ts';
 import { KINDS } from '../ledger/kind.ts';
 import type { SignCounts } from './signs.ts';
 
-/** How many rows, and the line of the first. */
-type Located = { count: number; line: number };
+/** How many rows, and the line of the first. Rows are added in their order. */
+class Located {
+  count = 0;
+  line = 0;
+
+  add(found: number, line: number): void {
+    if (this.count === 0) this.line = line;
+    this.count += found;
+  }
+}
 
 const side = Int8Array.from(KINDS, (kind) => kind.side);
 
@@ -14,35 +22,39 @@ export class FileCounts {
   rows = 0;
   blank = 0;
   setAside = 0;
-  readonly signs: SignCounts = { positive: 0, negative: 0, firstPositive: 0, firstNegative: 0 };
+  /** Credits by their kind, written with and without a minus. */
+  readonly positive = new Located();
+  readonly negative = new Located();
   /** Debits without a due day. */
-  readonly dueMissing: Located = { count: 0, line: 0 };
+  readonly dueMissing = new Located();
   /** Rows without a currency, or without a kind, in a file that has a column for it. */
-  readonly currencyMissing: Located = { count: 0, line: 0 };
-  readonly kindMissing: Located = { count: 0, line: 0 };
+  readonly currencyMissing = new Located();
+  readonly kindMissing = new Located();
   firstDay: number = NO_DAY;
   lastDay: number = NO_DAY;
 
+  get signs(): SignCounts {
+    const { positive, negative } = this;
+    return {
+      positive: positive.count,
+      negative: negative.count,
+      firstPositive: positive.line,
+      firstNegative: negative.line,
+    };
+  }
+
   /** `tellsSigns`: the file says the side of an amount by its sign or kind only, and this row says its kind. */
   posting(day: number, due: number, amount: number, kind: number, tellsSigns: boolean, line: number): void {
-    const credit = side[kind] === -1;
-    if (credit) {
-      if (tellsSigns && amount > 0 && this.signs.positive++ === 0) this.signs.firstPositive = line;
-      if (tellsSigns && amount < 0 && this.signs.negative++ === 0) this.signs.firstNegative = line;
-    } else if (amount > 0 && due === NO_DAY) note(this.dueMissing, line);
-    if (this.firstDay === NO_DAY || day < this.firstDay) this.firstDay = day;
-    if (day > this.lastDay) this.lastDay = day;
+    if (side[kind] === -1) {
+      if (tellsSigns && amount > 0) this.positive.add(1, line);
+      if (tellsSigns && amount < 0) this.negative.add(1, line);
+    } else if (amount > 0 && due === NO_DAY) this.dueMissing.add(1, line);
+    this.days(day, day);
   }
 
-  withoutCurrency(line: number): void {
-    note(this.currencyMissing, line);
+  /** Postings from one day to another were seen. */
+  days(first: number, last: number): void {
+    if (this.firstDay === NO_DAY || first < this.firstDay) this.firstDay = first;
+    if (last > this.lastDay) this.lastDay = last;
   }
-
-  withoutKind(line: number): void {
-    note(this.kindMissing, line);
-  }
-}
-
-function note(located: Located, line: number): void {
-  if (located.count++ === 0) located.line = line;
 }

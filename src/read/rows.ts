@@ -169,7 +169,7 @@ export class RowReader {
     const { line } = this.#cells;
     const { day, due, amount, kind } = this.#builder.draft;
     this.#counts.posting(day, due, amount, kind, this.#tellsSigns, line);
-    if (this.#cells.has('currency') && this.#cells.text('currency') === '') this.#counts.withoutCurrency(line);
-    if (this.#cells.has('kind') && this.#cells.text('kind') === '') this.#counts.withoutKind(line);
+    if (this.#cells.has('currency') && this.#cells.text('currency') === '') this.#counts.currencyMissing.add(1, line);
+    if (this.#cells.has('kind') && this.#cells.text('kind') === '') this.#counts.kindMissing.add(1, line);
   }
 }

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import wabt from 'wabt';
 
 const HOME = new URL('../../src/read/swift/', import.meta.url);
-const PARTS = ['structure.wat', 'cells.wat', 'texts.wat'];
+const PARTS = ['structure.wat', 'cells.wat', 'texts.wat', 'postings.wat'];
 
 /** What every part shares: one memory, where the caller has laid things out in it, and what `index` found. */
 const HEAD = `
@@ -14,6 +14,7 @@ const HEAD = `
   (global $marks (export "marks") (mut i32) (i32.const 0))
   (global $rows (export "rows") (mut i32) (i32.const 0))
   (global $odd (export "odd") (mut i32) (i32.const 0))
+  (global $state (export "state") (mut i32) (i32.const 0))
   (global $months (export "months") (mut i32) (i32.const 0))
   (global $row_count (export "rowCount") (mut i32) (i32.const 0))
   (global $breaks (export "breaks") (mut i32) (i32.const 0))
@@ -36,6 +37,11 @@ const MACROS = {
   },
   // Byte of $x that begins at a bit.
   BYTE: (bit) => `(i32.and (i32.wrap_i64 (i64.shr_u (local.get $x) (i64.const ${bit}))) (i32.const 255))`,
+  // Entry $r of the column of words whose place stands in $state.
+  AT: (place) => `(i32.load (i32.add (i32.load offset=${place} (local.get $state)) (i32.shl (local.get $r) (i32.const 2))))`,
+  // The place of entry $r in a column written: the columns before it take so many bytes an entry, and this one two to the power of `size`.
+  OUT: (before, size) =>
+    `(i32.add (i32.add (local.get $out) (i32.mul (local.get $batch) (i32.const ${before}))) (i32.shl (local.get $r) (i32.const ${size})))`,
   // ODD_CELL for row $r.
   ODD: () => {
     const at = '(i32.add (global.get $odd) (local.get $r))';
@@ -59,7 +65,9 @@ const MACROS = {
 /** The text of module.ts. */
 export async function assembled() {
   const parts = PARTS.map((part) => readFileSync(new URL(part, HOME), 'utf8'));
-  const text = `(module ${HEAD}${parts.join('\n')})`.replace(/\{\{(\w+) ?(\w*)\}\}/g, (_, name, of) => MACROS[name](of));
+  const text = `(module ${HEAD}${parts.join('\n')})`.replace(/\{\{(\w+) ?([\w ]*)\}\}/g, (_, name, of) =>
+    MACROS[name](...of.split(' ')),
+  );
   const module = (await wabt()).parseWat('swift.wat', text, { simd: true });
   const bytes = Buffer.from(module.toBinary({}).buffer);
   const lines = bytes.toString('base64').match(/.{1,120}/g) ?? [];

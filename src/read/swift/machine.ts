@@ -27,6 +27,7 @@ type Code = {
   readonly rows: Global;
   readonly odd: Global;
   readonly months: Global;
+  readonly state: Global;
   readonly rowCount: Global;
   readonly breaks: Global;
   readonly returns: Global;
@@ -43,6 +44,7 @@ type Code = {
   keys(...column: [...Column, dictionary: number, out: number, r: number]): number;
   texts(...column: [...Column, out: number, ends: number]): void;
   find(dictionary: number, start: number, end: number): number;
+  postings(r: number, count: number, batch: number): number;
   spread(dictionary: number, from: number, count: number): void;
 };
 

@@ -4,30 +4,41 @@ import { type Currency, currencyOf, exponentOf } from '../../core/currency.ts';
 import type { LedgerBuilder } from '../../ledger/builder.ts';
 import { kindCodeOf } from '../../ledger/kind.ts';
 import { senseOf } from '../cells.ts';
+import { KeyTable } from './key-table.ts';
+import type { Machine } from './machine.ts';
 import type { Plan } from './plan.ts';
 import type { Window } from './window.ts';
 
 const UNKNOWN = -1;
 
-/** Parallel to the keys of each column; `learn` makes them as long as its dictionary. */
+/** Tables parallel to the keys of each column; `learn` makes them as long as its dictionary. */
 export class Meanings {
   /** Codes of kinds, or UNKNOWN. */
-  readonly kinds: number[] = [];
+  readonly kinds: KeyTable;
   /** Decimals of the currency, or UNKNOWN. */
-  readonly exponents: number[] = [];
+  readonly exponents: KeyTable;
   /** Index of the currency in the ledger; UNKNOWN while no posting has it. */
-  readonly currencies: number[] = [];
+  readonly currencies: KeyTable;
+  /** Number of the customer; 0 while no posting names it, or while something may still be learnt of its name. */
+  readonly customers: KeyTable;
   /** +1 debit, −1 credit, or NaN. */
   readonly senses: number[] = [];
-  /** Number of the customer, 0 while no posting names it; 1 where nothing more is to be learnt of its name. */
-  readonly customers: number[] = [];
-  readonly named: number[] = [];
+  /** Index of the books' currency in the ledger; UNKNOWN while no posting without a currency has been met. */
+  bookIndex = UNKNOWN;
   readonly #plan: Plan;
   readonly #builder: LedgerBuilder;
   readonly #bookCurrency: Currency;
   readonly #codes: (Currency | undefined)[] = [];
+  /** Number of each customer that was met, named or not; 0 for the others. */
+  readonly #numbers: number[] = [];
+  /** Customers met here; as long as they are all there are, a new key is a new customer. */
+  #met = 0;
 
-  constructor(plan: Plan, builder: LedgerBuilder, bookCurrency: Currency) {
+  constructor(machine: Machine, plan: Plan, builder: LedgerBuilder, bookCurrency: Currency) {
+    this.kinds = new KeyTable(machine);
+    this.exponents = new KeyTable(machine);
+    this.currencies = new KeyTable(machine);
+    this.customers = new KeyTable(machine);
     this.#plan = plan;
     this.#builder = builder;
     this.#bookCurrency = bookCurrency;
@@ -36,11 +47,11 @@ export class Meanings {
   /** Looks up the keys that are new. */
   learn(): void {
     const { customer, kind, currency, sense } = this.#plan;
-    for (let key = this.customers.length; key < customer.dictionary.size; key++) {
+    for (let key = this.customers.size; key < customer.dictionary.size; key++) {
       this.customers.push(0);
-      this.named.push(0);
+      this.#numbers.push(0);
     }
-    for (let key = this.kinds.length; key < kind.dictionary.size; key++) {
+    for (let key = this.kinds.size; key < kind.dictionary.size; key++) {
       this.kinds.push(kindCodeOf(kind.dictionary.text(key)) ?? UNKNOWN);
     }
     for (let key = this.senses.length; key < sense.dictionary.size; key++) {
@@ -54,35 +65,43 @@ export class Meanings {
     }
   }
 
-  /** The currency of a key; the books' for a cell that is empty. */
+  /** The currency of a key, the books' for a cell that is empty; undefined for a text that is none. */
   currencyOf(key: number): Currency | undefined {
     return key < 0 ? this.#bookCurrency : this.#codes[key];
   }
 
-  /** Decimals of the currency a key stands for; undefined for a text that is none. */
+  /** Its decimals. */
   exponentOf(key: number): number | undefined {
     this.learn();
     const code = this.currencyOf(key);
     return code === undefined ? undefined : exponentOf(code);
   }
 
-  /** The index a currency has in the ledger from now on. */
-  meetCurrency(key: number): number {
+  /** A posting has the currency of this key: it gets its index in the ledger. */
+  meetCurrency(key: number): void {
     const index = this.#builder.currency(this.currencyOf(key) as Currency);
-    if (key >= 0) this.currencies[key] = index;
-    return index;
+    if (key < 0) this.bookIndex = index;
+    else this.currencies.set(key, index);
   }
 
-  /** The number a customer has in the ledger from now on; its name is read until a row has one. */
+  /** A posting names the customer of this key: it gets its number in the ledger; its name is read until a row has one. */
   meetCustomer(window: Window, row: number, key: number): number {
-    const { customer, name } = this.#plan;
+    const { name } = this.#plan;
     const { customers } = this.#builder;
-    const known = this.customers[key] as number;
+    const known = this.#numbers[key] as number;
     if (known > 0 && name.isEmpty(window, row)) return known;
-    const number = known > 0 ? known : customers.number('', customer.dictionary.text(key));
+    const number = known > 0 ? known : this.#number(key);
     customers.name(number, name.text(window, row));
-    this.customers[key] = number;
-    this.named[key] = name.field === undefined || customers.nameOf(number) !== '' ? 1 : 0;
+    if (name.field === undefined || customers.nameOf(number) !== '') this.customers.set(key, number);
+    return number;
+  }
+
+  #number(key: number): number {
+    const { customers } = this.#builder;
+    const id = this.#plan.customer.dictionary.text(key);
+    const number = customers.size === this.#met + 1 ? customers.add('', id) : customers.number('', id);
+    this.#met++;
+    this.#numbers[key] = number;
     return number;
   }
 }

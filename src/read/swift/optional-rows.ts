@@ -1,20 +1,22 @@
 // What else do the rows of a batch say: the columns that not every file has and not every command asks for, a column at a time, after
 // rows.ts has decided which rows are postings.
+import { type Currency, exponentOf } from '../../core/currency.ts';
 import { NO_DAY } from '../../core/day.ts';
 import { LARGEST_SUM } from '../../core/money.ts';
-import type { LedgerBuilder } from '../../ledger/builder.ts';
+import { IS_CREDIT_KIND, type LedgerBuilder } from '../../ledger/builder.ts';
 import { NO_AMOUNT } from '../../ledger/ledger.ts';
 import { disputeOf } from '../cells.ts';
 import type { AmountCells, DayCells } from './columns.ts';
-import { BATCH, EMPTY, type Machine } from './machine.ts';
+import { BATCH, EMPTY, type Machine, ODD_ROW } from './machine.ts';
+import type { Meanings } from './meanings.ts';
 import type { Plan } from './plan.ts';
 import type { Window } from './window.ts';
 
 const TENS = [1, 10, 100, 1000, 10_000];
 
 export class OptionalRows {
-  /** The file has columns that a row can be refused for. */
-  readonly limits: boolean;
+  /** The file has columns that a row can be refused for, or the side of an amount apart, or its worth in the books. */
+  readonly #prepares: boolean;
   readonly #machine: Machine;
   readonly #plan: Plan;
   readonly #builder: LedgerBuilder;
@@ -25,13 +27,19 @@ export class OptionalRows {
   /** Magnitudes of the batch at hand. */
   readonly #open = new Float64Array(BATCH).fill(NO_AMOUNT);
   readonly #paid = new Float64Array(BATCH).fill(NO_AMOUNT);
+  readonly #worth = new Float64Array(BATCH);
+  readonly #meanings: Meanings;
+  readonly #bookCurrency: Currency;
 
-  constructor(machine: Machine, plan: Plan, builder: LedgerBuilder) {
+  constructor(machine: Machine, plan: Plan, builder: LedgerBuilder, meanings: Meanings, bookCurrency: Currency) {
     this.#machine = machine;
     this.#plan = plan;
     this.#builder = builder;
+    this.#meanings = meanings;
+    this.#bookCurrency = bookCurrency;
     this.#codes = plan.categories.map(() => []);
-    this.limits = plan.open.field !== undefined || plan.paid.field !== undefined || plan.disputed.field !== undefined;
+    const limits = [plan.open, plan.paid, plan.disputed].some((cells) => cells.field !== undefined);
+    this.#prepares = limits || plan.sided || builder.optional.base !== undefined;
   }
 
   /** Looks at keys that are new. Codes are given when a posting has them. */
@@ -42,15 +50,59 @@ export class OptionalRows {
     }
   }
 
-  /** False when entry `r` cannot be taken for what its open, paid or disputed cell says. Keeps the magnitudes for `store`. */
-  holds(r: number, value: number, exponent: number): boolean {
-    const open = this.#magnitude(this.#plan.open, r, exponent);
-    const paid = this.#magnitude(this.#plan.paid, r, exponent);
-    this.#open[r] = open;
-    this.#paid[r] = paid;
-    if (!(open <= Math.abs(value)) || !(paid <= LARGEST_SUM)) return false;
-    const key = this.#machine.words[(this.#plan.disputed.keys >> 2) + r] as number;
-    return key < 0 || !Number.isNaN(this.#disputes[key] as number);
+  /** Works out what entries `from` to `to` say beside a plain amount; one that says what cannot be taken becomes odd. */
+  prepare(from: number, to: number): void {
+    if (!this.#prepares) return;
+    const { bytes, words, code } = this.#machine;
+    const currencies = this.#plan.currency.keys >> 2;
+    for (let r = from; r < to; r++) {
+      if (bytes[code.odd.value + r] !== 0) continue;
+      const key = words[currencies + r] as number;
+      const exponent = this.#meanings.exponentOf(key);
+      if (exponent === undefined || !this.#holds(r, key, exponent)) bytes[code.odd.value + r] = ODD_ROW;
+    }
+  }
+
+  #holds(r: number, currency: number, exponent: number): boolean {
+    const { bytes, doubles, words } = this.#machine;
+    const { amount, open, paid, base, disputed, sided } = this.#plan;
+    let value = this.#scaled(amount, r, exponent);
+    if (sided) {
+      value = this.#sided(r, exponent);
+      doubles[(amount.units >> 3) + r] = value;
+      bytes[amount.decimals + r] = exponent;
+    }
+    this.#open[r] = this.#magnitude(open, r, exponent);
+    this.#paid[r] = this.#magnitude(paid, r, exponent);
+    this.#worth[r] =
+      bytes[base.decimals + r] !== EMPTY
+        ? this.#scaled(base, r, exponentOf(this.#bookCurrency))
+        : this.#meanings.currencyOf(currency) === this.#bookCurrency || this.#builder.optional.base === undefined
+          ? value
+          : Number.NaN;
+    const dispute = words[(disputed.keys >> 2) + r] as number;
+    // Each of these is also false for NaN: for what is empty, too precise or unknown.
+    return (
+      Math.abs(value) <= LARGEST_SUM &&
+      (this.#open[r] as number) <= Math.abs(value) &&
+      (this.#paid[r] as number) <= LARGEST_SUM &&
+      Math.abs(this.#worth[r] as number) <= LARGEST_SUM &&
+      (dispute < 0 || !Number.isNaN(this.#disputes[dispute] as number))
+    );
+  }
+
+  /** The amount of a row whose side stands in a column of its own; NaN when it has none that can be read here. */
+  #sided(r: number, exponent: number): number {
+    const { amount, debit, credit, sense } = this.#plan;
+    const isEmpty = (cells: AmountCells): boolean => this.#machine.bytes[cells.decimals + r] === EMPTY;
+    if (amount.field !== undefined) {
+      const value = this.#scaled(amount, r, exponent);
+      if (sense.field === undefined) return value;
+      const key = this.#machine.words[(sense.keys >> 2) + r] as number;
+      return key < 0 ? Number.NaN : value * (this.#meanings.senses[key] as number);
+    }
+    if (isEmpty(debit) && isEmpty(credit)) return Number.NaN;
+    return (isEmpty(debit) ? 0 : this.#scaled(debit, r, exponent)) - (isEmpty(credit) ? 0 : this.#scaled(credit, r, exponent));
   }
 
   /** Stores entries `from` to `to` of a batch that begins at row `row`; the builder counts them already. */
@@ -64,6 +116,7 @@ export class OptionalRows {
     if (optional.document !== undefined) plan.document.append(optional.document, from, to);
     if (optional.reference !== undefined) plan.reference.append(optional.reference, from, to);
     if (line !== undefined) for (let r = from; r < to; r++) line[first + r] = window.lineOf(row + r);
+    if (optional.base !== undefined) this.#storeWorth(optional.base, first, from, to);
     if (date !== undefined) this.#storeDates(date, first, from, to);
     if (settled_on !== undefined) this.#storeDays(settled_on, plan.settledOn, first, from, to);
     if (open_amount !== undefined) open_amount.set(this.#open.subarray(from, to), first + from);
@@ -105,11 +158,26 @@ export class OptionalRows {
     });
   }
 
+  /** The worth in the books is added up before it is stored. */
+  #storeWorth(column: Float64Array, first: number, from: number, to: number): void {
+    const { base } = this.#builder.sums;
+    const { kind } = this.#builder.own;
+    for (let r = from; r < to; r++) {
+      // Nothing is nothing, whatever its sign.
+      const worth = 0 + (this.#worth[r] as number);
+      base.add(0, worth, IS_CREDIT_KIND[kind[first + r] as number] === 1);
+      column[first + r] = worth;
+    }
+  }
+
   /** NO_AMOUNT for an empty cell, NaN for one with more decimals than the currency. */
   #magnitude(cells: AmountCells, r: number, exponent: number): number {
+    return this.#machine.bytes[cells.decimals + r] === EMPTY ? NO_AMOUNT : Math.abs(this.#scaled(cells, r, exponent));
+  }
+
+  /** Minor units; NaN for an empty cell, and for one with more decimals than the currency. */
+  #scaled(cells: AmountCells, r: number, exponent: number): number {
     const { bytes, doubles } = this.#machine;
-    const told = bytes[cells.decimals + r] as number;
-    if (told === EMPTY) return NO_AMOUNT;
-    return Math.abs((doubles[(cells.units >> 3) + r] as number) * (TENS[exponent - told] as number));
+    return (doubles[(cells.units >> 3) + r] as number) * (TENS[exponent - (bytes[cells.decimals + r] as number)] as number);
   }
 }

@@ -1,0 +1,35 @@
+// What does each key of a column mean? A number a key, in the machine's memory, so that a kernel can look it up.
+import type { Machine } from './machine.ts';
+
+export class KeyTable {
+  /** Keys that have a meaning: those from 0 to `size` - 1. */
+  size = 0;
+  /** Place of the numbers; another one after the table has grown. */
+  place: number;
+  readonly #machine: Machine;
+  #capacity = 256;
+
+  constructor(machine: Machine) {
+    this.#machine = machine;
+    this.place = machine.take(this.#capacity * 4);
+  }
+
+  get(key: number): number {
+    return this.#machine.words[(this.place >> 2) + key] as number;
+  }
+
+  set(key: number, meaning: number): void {
+    this.#machine.words[(this.place >> 2) + key] = meaning;
+  }
+
+  /** Gives the next key a meaning. */
+  push(meaning: number): void {
+    if (this.size === this.#capacity) {
+      const place = this.#machine.take(this.#capacity * 8);
+      this.#machine.bytes.copyWithin(place, this.place, this.place + this.#capacity * 4);
+      this.place = place;
+      this.#capacity *= 2;
+    }
+    this.set(this.size++, meaning);
+  }
+}
