@@ -13,6 +13,7 @@ await build({
   format: 'cjs',
   target: 'node20.19',
   minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: 'none',
   define: { AR_VERSION: JSON.stringify(version) },
   absWorkingDir: import.meta.dirname,

@@ -17,7 +17,7 @@ export type Input = {
   readonly book: Book;
   readonly reading: ReadResult;
   readonly asOf: Day;
-  readonly today: Day;
+  readonly today: () => Day;
   /** What was found so far; a command adds its own findings. */
   readonly diagnostics: Diagnostics;
 };

@@ -19,7 +19,7 @@ export async function readAll(
   command: Command,
   sources: readonly Source[],
   values: Values,
-  days: { readonly asOf: Day; readonly today: Day },
+  days: { readonly asOf: Day; readonly today: () => Day },
   world: World,
   parts: Parts,
   diagnostics: Diagnostics,

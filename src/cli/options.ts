@@ -8,12 +8,12 @@ import { FORMATS } from '../report/render/registry.ts';
 import { choice, flag, Refusal, value, values } from './option.ts';
 
 /** A day as the user names it: resolved once the clock has been read. */
-type DayWord = (today: Day) => Day;
+type DayWord = (today: () => Day) => Day;
 
 export function readDay(text: string): DayWord | Refusal {
-  if (text === 'today') return (today) => today;
-  if (text === 'yesterday') return (today) => (today - 1) as Day;
-  if (text === 'last-month-end') return lastDayOfMonthBefore;
+  if (text === 'today') return (today) => today();
+  if (text === 'yesterday') return (today) => (today() - 1) as Day;
+  if (text === 'last-month-end') return (today) => lastDayOfMonthBefore(today());
   const day = parseIsoDay(text);
   if (day === undefined) return new Refusal('takes a day that exists, as 2026-06-30, or today, yesterday, last-month-end');
   return () => day;

@@ -4,10 +4,28 @@
 export function fold(text: string): string {
   // Plain ASCII is its own decomposition; most names are, and normalize() costs more than the test.
   if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
+  return foldedByCharacter(text) ?? foldedWhole(text);
+}
+
+function foldedWhole(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
+}
+
+/** What a character folds to, wherever it stands, by its code; filled as characters are met. */
+const known: string[] = [];
+
+/** The same for texts of Latin letters, their accents and punctuation, each of which folds by itself; undefined for others. */
+function foldedByCharacter(text: string): string | undefined {
+  let folded = '';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x370 && (code < 0x2010 || code > 0x2044)) return undefined;
+    folded += known[code] ??= foldedWhole(String.fromCharCode(code));
+  }
+  return folded;
 }
 
 /** Code-point order. JavaScript's `<` compares UTF-16 units, which puts U+1F600 before U+FF21. */

@@ -13,6 +13,7 @@ export const LARGEST_SUM = Number.MAX_SAFE_INTEGER;
 
 /** Brands a number as an amount. Asserts a safe integer; turns −0 into 0, so that no report prints "-0.00". */
 export function minor(value: number): Minor {
-  assert(Number.isSafeInteger(value), `not a whole number of minor units: ${value}`);
+  // Called for every cell of a report: the message is made only when it is needed.
+  if (!Number.isSafeInteger(value)) assert(false, `not a whole number of minor units: ${value}`);
   return (value === 0 ? 0 : value) as Minor;
 }

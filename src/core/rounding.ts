@@ -7,9 +7,9 @@ export type Rounding = 'half-up' | 'half-even' | 'down';
 
 /** amount × numerator ÷ denominator, rounded once. Factors are integers; bigint takes over where a product could leave 2^53. */
 export function mulDiv(amount: number, numerator: number, denominator: number, rounding: Rounding): Minor {
-  assert(Number.isSafeInteger(amount), `mulDiv: amount ${amount} is not an integer`);
-  assert(Number.isSafeInteger(numerator), `mulDiv: numerator ${numerator} is not an integer`);
-  assert(Number.isSafeInteger(denominator) && denominator !== 0, `mulDiv: denominator ${denominator}`);
+  if (!Number.isSafeInteger(amount)) assert(false, `mulDiv: amount ${amount} is not an integer`);
+  if (!Number.isSafeInteger(numerator)) assert(false, `mulDiv: numerator ${numerator} is not an integer`);
+  if (!(Number.isSafeInteger(denominator) && denominator !== 0)) assert(false, `mulDiv: denominator ${denominator}`);
   const product = amount * numerator;
   if (Number.isSafeInteger(product)) return minor(divideSmall(product, denominator, rounding));
   return minor(Number(divideBig(BigInt(amount) * BigInt(numerator), BigInt(denominator), rounding)));

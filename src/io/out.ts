@@ -1,6 +1,6 @@
 // Where does output go? Straight to the file descriptor, all of it before returning; a reader who left is not an error.
-import { writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { fstatSync, type Stats, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { pause } from './pause.ts';
 import { systemCode, systemReason } from './system-error.ts';
 import { IoFailure, type Out, PipeClosed } from './world.ts';
@@ -19,8 +19,21 @@ export function writeAll(fd: number, text: string): void {
   }
 }
 
+/** Node's streams take time to make, and most output goes to a file, a pipe or nowhere: only a device can be a terminal. */
+function mayBeTerminal(fd: number): boolean {
+  const of = (look: () => Stats): Stats | undefined => {
+    try {
+      return look();
+    } catch {
+      return undefined;
+    }
+  };
+  const stat = of(() => fstatSync(fd));
+  return stat?.isCharacterDevice() === true && stat.rdev !== of(() => statSync(devNull))?.rdev;
+}
+
 export function openOut(fd: 1 | 2): Out {
-  const isTerminal = isatty(fd);
+  const isTerminal = mayBeTerminal(fd) && (fd === 1 ? process.stdout : process.stderr).isTTY === true;
   return {
     isTerminal,
     columns: isTerminal ? (fd === 1 ? process.stdout : process.stderr).columns : undefined,

@@ -4,7 +4,6 @@ import { assert, present } from '../core/assert.ts';
 import { grown } from './optional-columns.ts';
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Words of four bytes an arena holds at the most: its places are signed. */
 const MOST_WORDS = 2 ** 29;
@@ -50,10 +49,10 @@ export class TextColumn {
 
   at(row: number): string {
     const start = this.start(row) * 4;
-    const bytes = new Uint8Array(this.#words.buffer, start, this.end(row) * 4 - start);
+    const bytes = Buffer.from(this.#words.buffer, start, this.end(row) * 4 - start);
     let length = bytes.length;
     while (length > 0 && bytes[length - 1] === 0) length--;
-    return decoder.decode(bytes.subarray(0, length));
+    return bytes.toString('utf8', 0, length);
   }
 
   /** Negative when row `a` comes first in the order of bytes, which for code points is their own; 0 for equal texts. */
@@ -79,6 +78,14 @@ export class TextColumn {
       bytes.fill(0, length, words * 4);
       this.#used += words;
     }
+    this.#ends[this.#rows++] = this.#used;
+  }
+
+  /** Appends a text by its words. */
+  appendWords(words: Int32Array): void {
+    this.reserve(1, words.length);
+    this.#words.set(words, this.#used);
+    this.#used += words.length;
     this.#ends[this.#rows++] = this.#used;
   }
 

@@ -99,63 +99,80 @@ export function agedBalance(book: Book, request: AgeRequest): AgedBalance {
   const { ledger } = book;
   const aged = agedItems(book, request);
   const grouping = new Grouping(ledger, request.groupBy, request.inBase);
-  const sums = (): Sums => new Float64Array(grouping.mostSlots);
-  const all = {
-    buckets: request.buckets.list.map(sums),
-    unallocated: sums(),
-    overdue: sums(),
-    disputed: sums(),
-    oldestDaysLate: new Int32Array(grouping.mostSlots),
-  };
-  addUp(ledger, request, aged, grouping, all);
-  // Groups are numbered as they are met, so only the first slots of each sum are used.
+  const records = addUp(ledger, request, aged, grouping);
   const { groups } = grouping;
-  const used = (of: Sums): Sums => of.subarray(0, groups.length);
-  const buckets = all.buckets.map(used);
-  const unallocated = used(all.unallocated);
+  const buckets = request.buckets.list.length;
+  const size = buckets + MORE.length;
+  const sum = (which: number): Sums => {
+    const sums = new Float64Array(groups.length);
+    for (let slot = 0; slot < groups.length; slot++) sums[slot] = records[slot * size + which] as number;
+    return sums;
+  };
+  const [unallocated, overdue, disputed, oldest] = MORE.map((which) => sum(buckets + which)) as [Sums, Sums, Sums, Sums];
+  const list = request.buckets.list.map((_, b) => sum(b));
   const balance = {
     groups,
-    buckets,
+    buckets: list,
     unallocated,
-    total: unallocated.map((amount, slot) => buckets.reduce((total, bucket) => total + (bucket[slot] as number), amount)),
-    overdue: used(all.overdue),
-    disputed: used(all.disputed),
-    oldestDaysLate: all.oldestDaysLate.subarray(0, groups.length),
+    total: totalOf([...list, unallocated]),
+    overdue,
+    disputed,
+    oldestDaysLate: Int32Array.from(oldest),
   };
   if (request.customers === undefined) assertComplete(ledger, aged, balance, request.inBase);
   return balance;
 }
 
-/** One pass over the postings. It reads columns and no function of a row, but for what few rows have: ten million come by here. */
+function totalOf(parts: readonly Sums[]): Sums {
+  const total = new Float64Array((parts[0] as Sums).length);
+  for (const part of parts)
+    for (let slot = 0; slot < total.length; slot++) total[slot] = (total[slot] as number) + (part[slot] as number);
+  return total;
+}
+
+/** What stands behind the buckets in the record of a group. */
+const [UNALLOCATED_SUM, OVERDUE, DISPUTED, OLDEST] = [0, 1, 2, 3] as const;
+const MORE = [UNALLOCATED_SUM, OVERDUE, DISPUTED, OLDEST];
+
+/**
+ * One record a group: its buckets, then MORE. One pass over the postings, which reads columns and asks functions only for what few rows
+ * have; the sums of a group lie side by side, because what is far away in memory is what ten million rows wait for.
+ */
 function addUp(
   ledger: Ledger,
   { asOf, buckets, credits, customers }: AgeRequest,
   aged: AgedItems,
   grouping: Grouping,
-  into: Pick<AgedBalance, 'buckets' | 'unallocated' | 'overdue' | 'disputed' | 'oldestDaysLate'>,
-): void {
+): Float64Array {
   const { count, day, due, customer } = ledger;
   const { open } = aged;
   const dates = documentDays(ledger);
   const byDate = buckets.ageBy === 'date';
   const inPlace = credits === 'in-place';
   const hasDisputes = ledger.columns.disputed !== undefined;
+  const behind = buckets.list.length;
+  const size = behind + MORE.length;
+  const records = new Float64Array(grouping.mostSlots * size);
+  const add = (at: number, amount: number): void => {
+    records[at] = (records[at] as number) + amount;
+  };
   for (let row = 0; row < count; row++) {
     if ((day[row] as number) > asOf || (customers !== undefined && !customers.has(customer[row] as number))) continue;
-    const slot = grouping.slotOf(row);
+    const record = grouping.slotOf(row) * size;
     const left = open[row] as number;
     if (left === 0) continue;
     if (left < 0 && !inPlace) {
-      add(into.unallocated, slot, left);
+      add(record + behind + UNALLOCATED_SUM, left);
       continue;
     }
     const late = asOf - (due[row] === NO_DAY ? (dates[row] as number) : (due[row] as number));
-    add(into.buckets[buckets.indexOf(byDate ? asOf - (dates[row] as number) : late)] as Sums, slot, left);
-    if (late > 0) add(into.overdue, slot, left);
+    add(record + buckets.indexOf(byDate ? asOf - (dates[row] as number) : late), left);
+    if (late > 0) add(record + behind + OVERDUE, left);
     if (left < 0) continue;
-    if (late > (into.oldestDaysLate[slot] as number)) into.oldestDaysLate[slot] = late;
-    if (hasDisputes) add(into.disputed, slot, aged.disputed(row));
+    if (late > (records[record + behind + OLDEST] as number)) records[record + behind + OLDEST] = late;
+    if (hasDisputes) add(record + behind + DISPUTED, aged.disputed(row));
   }
+  return records;
 }
 
 /** Nothing fell between two buckets: the groups add up to the open amounts the control has proved. */
@@ -167,8 +184,4 @@ function assertComplete(ledger: Ledger, aged: AgedItems, balance: AgedBalance, i
   for (const [currency, difference] of left) {
     assert(difference === 0, `the buckets of ${currency} miss ${difference} minor units of ${ledger.count} postings`);
   }
-}
-
-function add(sums: Sums, slot: number, amount: number): void {
-  sums[slot] = (sums[slot] as number) + amount;
 }

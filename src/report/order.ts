@@ -53,20 +53,15 @@ function reorder(section: Section, order: readonly number[]): Section {
 /** The default order of groups: indexes sorted by folded name (the id where there is none), id, currency. */
 export function defaultOrder(groups: readonly { id: string; name: string; currency: string }[]): number[] {
   const folded = groups.map((group) => fold(group.name === '' ? group.id : group.name));
-  const compare = comparison(folded, groups);
+  // Each name is compared with others once, however many customers share it.
+  const ranks = new Map([...new Set(folded)].sort(compareCodePoints).map((name, rank) => [name, rank]));
+  const rank = Int32Array.from(folded, (name) => ranks.get(name) as number);
   return groups
     .map((_, i) => i)
     .sort((a, b) => {
-      const [x, y] = [folded[a] as string, folded[b] as string];
-      if (x !== y) return compare(x, y);
-      const [g, h] = [groups[a] as (typeof groups)[number], groups[b] as (typeof groups)[number]];
-      return compare(g.id, h.id) || compare(g.currency, h.currency);
+      const difference = (rank[a] as number) - (rank[b] as number);
+      if (difference !== 0) return difference;
+      const [x, y] = [groups[a] as (typeof groups)[number], groups[b] as (typeof groups)[number]];
+      return compareCodePoints(x.id, y.id) || compareCodePoints(x.currency, y.currency);
     });
-}
-
-/** The order of code points: that of `<`, which is much the quicker, where no text has a character beyond the first 65,536. */
-function comparison(folded: readonly string[], groups: readonly { id: string }[]): (a: string, b: string) => number {
-  const astral = /[\ud800-\udfff]/;
-  if (folded.some((text) => astral.test(text)) || groups.some(({ id }) => astral.test(id))) return compareCodePoints;
-  return (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 }

@@ -2,7 +2,7 @@
 import { assert } from '../core/assert.ts';
 import { type Day, NO_DAY } from '../core/day.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { baseControlOf, controlOf, customersThatDiffer } from './control.ts';
+import { baseControlOf, proofOf } from './control.ts';
 import type { OpenItems, Settlements } from './open-items.ts';
 import { type Settle, settle } from './settle.ts';
 import { SettlementRecorder } from './settlements.ts';
@@ -24,9 +24,9 @@ export function openBook(ledger: Ledger, how: Settle = settle): Book {
   const settled = (day: Day, recorder: SettlementRecorder | undefined): OpenItems => {
     const handed = how(ledger, day, lastDay, recorder);
     assert(handed.day === day, 'settlement answered for another day');
-    const differ = customersThatDiffer(ledger, handed);
+    const { control, customersThatDiffer: differ } = proofOf(ledger, handed);
     assert(differ === 0, `the open amounts of ${differ} customers differ from their postings`);
-    const items = { ...handed, control: controlOf(ledger, handed), baseControl: baseControlOf(ledger, handed) };
+    const items = { ...handed, control, baseControl: baseControlOf(ledger, handed) };
     for (const line of items.baseControl === undefined ? items.control : [...items.control, items.baseControl]) {
       assert(line.difference === 0, `the control of ${line.currency} differs by ${line.difference} minor units`);
     }

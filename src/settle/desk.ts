@@ -9,7 +9,6 @@ import type { SettlementRecorder } from './settlements.ts';
 export class Desk {
   readonly ledger: Ledger;
   readonly day: Day;
-  readonly open: Float64Array;
   readonly base: Float64Array | undefined;
   readonly evidence: Uint8Array;
   readonly facts: SettlementFacts;
@@ -18,13 +17,16 @@ export class Desk {
   byColumnsBase = 0;
   /** What its own columns settled of each row; made when the first is. */
   columns: Float64Array | undefined;
+  #open: Float64Array;
+  /** `#open` is a column of our own, and no longer that of the ledger. */
+  #apart = false;
   readonly #documentDay: Int32Array;
   readonly #recorder: SettlementRecorder | undefined;
 
   constructor(ledger: Ledger, day: Day, recorder: SettlementRecorder | undefined) {
     this.ledger = ledger;
     this.day = day;
-    this.open = new Float64Array(ledger.count);
+    this.#open = ledger.amount.subarray(0, ledger.count);
     this.evidence = new Uint8Array(ledger.count);
     this.#documentDay = documentDays(ledger);
     this.#recorder = recorder;
@@ -41,21 +43,33 @@ export class Desk {
     };
     this.byColumns = ledger.currencies.map(() => 0);
     const base = ledger.columns.base;
-    this.base = base === undefined ? undefined : new Float64Array(ledger.count);
+    this.base = base?.slice(0, ledger.count);
     let credits = 0;
     let later = 0;
     for (let row = 0; row < ledger.count; row++) {
-      if ((ledger.day[row] as number) > day) {
-        later++;
+      if ((ledger.day[row] as number) <= day) {
+        if ((ledger.amount[row] as number) < 0) credits++;
         continue;
       }
-      const amount = ledger.amount[row] as number;
-      this.open[row] = amount;
-      if (amount < 0) credits++;
-      if (base !== undefined && this.base !== undefined) this.base[row] = base[row] as number;
+      later++;
+      this.#writable()[row] = 0;
+      if (this.base !== undefined) this.base[row] = 0;
     }
     this.facts.credits = credits;
     this.facts.later = later;
+  }
+
+  /** What is left of each posting. As long as nothing is settled, that is the column of amounts itself: a copy of ten million costs time. */
+  get open(): Float64Array {
+    return this.#open;
+  }
+
+  #writable(): Float64Array {
+    if (!this.#apart) {
+      this.#open = this.#open.slice();
+      this.#apart = true;
+    }
+    return this.#open;
   }
 
   exists(row: number): boolean {
@@ -68,19 +82,20 @@ export class Desk {
 
   /** Settles as much as both sides have left. Returns the amount. */
   pair(debit: number, credit: number, evidence: EvidenceKey): number {
-    const amount = Math.min(this.open[debit] as number, -(this.open[credit] as number));
+    const open = this.#writable();
+    const amount = Math.min(open[debit] as number, -(open[credit] as number));
     if (amount <= 0) return 0;
     if (this.base !== undefined) {
       // The payment's worth in the books is what it takes off the invoice; a difference of exchange stays on the invoice.
-      const share = mulDiv(this.base[credit] as number, amount, -(this.open[credit] as number), 'half-up');
+      const share = mulDiv(this.base[credit] as number, amount, -(open[credit] as number), 'half-up');
       this.base[credit] = (this.base[credit] as number) - share;
       this.base[debit] = (this.base[debit] as number) + share;
     }
-    this.open[debit] = (this.open[debit] as number) - amount;
-    this.open[credit] = (this.open[credit] as number) + amount;
+    open[debit] = (open[debit] as number) - amount;
+    open[credit] = (open[credit] as number) + amount;
     const bit = EVIDENCE[evidence];
-    this.evidence[debit] = (this.evidence[debit] as number) | bit;
-    this.evidence[credit] = (this.evidence[credit] as number) | bit;
+    this.#note(debit, bit);
+    this.#note(credit, bit);
     const later = Math.max(this.ledger.day[debit] as number, this.ledger.day[credit] as number);
     this.#recorder?.add(debit, credit, amount, later as Day, bit);
     return amount;
@@ -99,12 +114,19 @@ export class Desk {
       this.base[row] = (this.base[row] as number) - share;
       this.byColumnsBase += share;
     }
-    this.open[row] = (this.open[row] as number) - side * amount;
+    this.#writable()[row] = (this.#open[row] as number) - side * amount;
     this.columns ??= new Float64Array(this.ledger.count);
     this.columns[row] = side * amount;
     const currency = this.ledger.currency[row] as number;
     this.byColumns[currency] = (this.byColumns[currency] as number) + side * amount;
-    this.evidence[row] = (this.evidence[row] as number) | EVIDENCE.columns;
+    this.#note(row, EVIDENCE.columns);
     this.#recorder?.add(side === 1 ? row : BY_COLUMNS, side === 1 ? BY_COLUMNS : row, amount, day, EVIDENCE.columns);
+  }
+
+  /** A row has evidence of this kind; a credit that has its first has found what it pays. */
+  #note(row: number, bit: number): void {
+    const before = this.evidence[row] as number;
+    if (before === 0 && (this.ledger.amount[row] as number) < 0) this.facts.creditsMatched++;
+    this.evidence[row] = before | bit;
   }
 }

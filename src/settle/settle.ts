@@ -26,9 +26,6 @@ export const settle: Settle = (ledger, day, written, recorder) => {
   const desk = new Desk(ledger, day, recorder);
   settleByReference(desk);
   settleByColumns(desk, written);
-  for (let row = 0; row < ledger.count; row++) {
-    if ((ledger.amount[row] as number) < 0 && desk.evidence[row] !== 0) desk.facts.creditsMatched++;
-  }
   return {
     day,
     open: desk.open,

@@ -3,6 +3,7 @@
 // postings (Zipf), two years of invoices, payments that name what they pay, in whole, in part or in no words at all.
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { generator } from './random.mjs';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { seed: { type: 'string', default: '1' } } });
 const rows = Number(positionals[0]);
@@ -126,15 +127,4 @@ function isoDay(day) {
     isoDays.set(day, text);
   }
   return text;
-}
-
-/** Numbers in [0, 1) that depend on the seed alone (mulberry32). */
-function generator(start) {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,5 +1,4 @@
 // The types of measure.mjs, for the tests that measure.
 export function ar(...args: string[]): string[];
-export function seconds(args: readonly string[]): number;
 export function peakBytes(args: readonly string[]): Promise<number | undefined>;
 export function writeLedger(rows: number, path: string): void;

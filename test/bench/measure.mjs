@@ -1,5 +1,5 @@
-// How long does a whole process take, and how much memory at its peak? The program is run as a user would: from the shell's
-// point of view, nothing warm, its output thrown away.
+// How long does a whole process take, and how much memory at its peak? A program is run as a user would: from the shell's point
+// of view, nothing warm, its output thrown away. This process stays small: what it holds makes every start below it slower.
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,26 +14,53 @@ export function ar(...args) {
 /** Settings of this machine that make every Node start slower, or differently, are left behind. */
 const { NODE_OPTIONS: _options, NODE_EXTRA_CA_CERTS: _certificates, ...env } = process.env;
 
-/** Runs `node …args` once; seconds from start to end. */
-export function seconds(args) {
+/** Runs a command (a program and its arguments) once; seconds from start to end. */
+export function wallSeconds([program, ...args]) {
   const from = process.hrtime.bigint();
-  const ended = spawnSync(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = spawnSync(program, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   const to = process.hrtime.bigint();
-  succeeded(args, ended.status, ended.stderr);
+  succeeded([program, ...args], ended.status, ended.error ?? ended.stderr);
   return Number(to - from) / 1e9;
+}
+
+/** Runs a command once with its output in a file; what it said on standard error, and its exit code. */
+export function runInto(path, [program, ...args]) {
+  const file = openSync(path, 'w');
+  try {
+    const { status, stderr, error } = spawnSync(program, args, { env, stdio: ['ignore', file, 'pipe'], encoding: 'utf8' });
+    return { status, stderr: error === undefined ? stderr : error.message };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The same, for a command that must not fail. */
+export function writeInto(path, command) {
+  const { status, stderr } = runInto(path, command);
+  succeeded(command, status, stderr);
 }
 
 /** Runs `node …args` once; bytes of memory at the peak, by GNU time or by /proc, undefined where there is neither. */
 export async function peakBytes(args) {
-  if (hasGnuTime()) {
-    const ended = spawnSync('/usr/bin/time', ['-f', '%M', process.execPath, ...args], {
-      env,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    succeeded(args, ended.status, ended.stderr);
+  return peakBytesOf([process.execPath, ...args]);
+}
+
+/** The same for any command. */
+export async function peakBytesOf(command) {
+  if (howPeaksAreFound() === 'GNU time') {
+    const ended = spawnSync('/usr/bin/time', ['-f', '%M', ...command], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    succeeded(command, ended.status, ended.stderr);
     return Number(String(ended.stderr).trim().split('\n').at(-1)) * 1024;
   }
-  return process.platform === 'linux' ? highWater(args) : undefined;
+  return howPeaksAreFound() === '/proc' ? highWater(command) : undefined;
+}
+
+let peaksAreFoundBy;
+
+/** What tells the peak on this machine: `GNU time`, `/proc` or `nothing`. */
+export function howPeaksAreFound() {
+  peaksAreFoundBy ??= hasGnuTime() ? 'GNU time' : process.platform === 'linux' ? '/proc' : 'nothing';
+  return peaksAreFoundBy;
 }
 
 function hasGnuTime() {
@@ -42,9 +69,9 @@ function hasGnuTime() {
 }
 
 /** The kernel keeps the high-water mark while the process lives: the last one read is the peak, but for the very end. */
-function highWater(args) {
+function highWater([program, ...args]) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
     const stderr = [];
     let peak;
     child.stderr.on('data', (chunk) => stderr.push(chunk));
@@ -60,7 +87,7 @@ function highWater(args) {
     child.on('close', (code) => {
       clearInterval(poll);
       try {
-        succeeded(args, code, Buffer.concat(stderr));
+        succeeded([program, ...args], code, Buffer.concat(stderr));
         resolve(peak);
       } catch (error) {
         reject(error);
@@ -71,16 +98,9 @@ function highWater(args) {
 
 /** Writes a generated ledger of so many rows to a file. */
 export function writeLedger(rows, path) {
-  const file = openSync(path, 'w');
-  try {
-    const args = [join(import.meta.dirname, 'generate.mjs'), String(rows)];
-    const ended = spawnSync(process.execPath, args, { env, stdio: ['ignore', file, 'pipe'] });
-    succeeded(args, ended.status, ended.stderr);
-  } finally {
-    closeSync(file);
-  }
+  writeInto(path, [process.execPath, join(import.meta.dirname, 'generate.mjs'), String(rows)]);
 }
 
-function succeeded(args, status, stderr) {
-  if (status !== 0) throw new Error(`node ${args.join(' ')}: exit code ${status}\n${stderr}`);
+function succeeded(command, status, said) {
+  if (status !== 0) throw new Error(`${command.join(' ')}: exit code ${status}\n${said}`);
 }

@@ -8,7 +8,6 @@ import { BATCH, EMPTY, type Machine, NONE } from './machine.ts';
 import type { Window } from './window.ts';
 
 const encoder = new TextEncoder();
-const NOTHING = new Int32Array();
 
 /** A column of the file: its place among the headings, or undefined when the file has none. */
 export abstract class Cells {
@@ -91,9 +90,8 @@ export class TextCells extends Cells {
   /** Place of the words, and of where those of each row end, counted from there. */
   words = 0;
   readonly ends: number;
-  /** The words of the one cell mended last, and its entry of the batch. */
-  mended = new Int32Array();
-  mendedAt = -1;
+  /** The words of cells that were mended, by their entry of the batch. */
+  readonly #mended = new Map<number, Int32Array>();
   #capacity = 0;
 
   constructor(machine: Machine, field: number | undefined, width: number) {
@@ -103,7 +101,7 @@ export class TextCells extends Cells {
 
   override read(window: Window, row: number, count: number): void {
     // A cell takes at most three bytes more than it has.
-    this.mendedAt = -1;
+    this.#mended.clear();
     const needed = window.size + BATCH * 4;
     if (this.field !== undefined && needed > this.#capacity) {
       this.words = this.machine.take(needed);
@@ -122,26 +120,37 @@ export class TextCells extends Cells {
   /** Gives entry `r` the words of a text. */
   mend(r: number, text: string): void {
     const written = encoder.encode(text);
-    this.mended = new Int32Array(Math.ceil(written.length / 4));
-    new Uint8Array(this.mended.buffer).set(written);
-    this.mendedAt = r;
+    const mended = new Int32Array(Math.ceil(written.length / 4));
+    new Uint8Array(mended.buffer).set(written);
+    this.#mended.set(r, mended);
   }
 
-  /** Appends entries `from` to `to` to a column of the ledger. Only the first of them can be the mended one. */
+  /** Appends entries `from` to `to` to a column of the ledger. */
   append(column: TextColumn, from: number, to: number): void {
+    if (this.#mended.size === 0) {
+      this.#appendPlain(column, from, to);
+      return;
+    }
+    for (let r = from; r < to; r++) {
+      const mended = this.#mended.get(r);
+      if (mended === undefined) this.#appendPlain(column, r, r + 1);
+      else column.appendWords(mended);
+    }
+  }
+
+  #appendPlain(column: TextColumn, from: number, to: number): void {
     const { words } = this.machine;
     const ends = this.ends >> 2;
     const start = from === 0 ? 0 : (words[ends + from - 1] as number);
     const length = (words[ends + to - 1] as number) - start;
-    const mended = from === this.mendedAt ? this.mended : NOTHING;
-    column.reserve(to - from, length + mended.length);
-    const { used, length: rows } = column;
-    column.words.set(mended, used);
-    const first = used + mended.length;
-    if (length > 0) column.words.set(words.subarray((this.words >> 2) + start, (this.words >> 2) + start + length), first);
-    const shift = first - start;
-    for (let r = from, row = rows, at = column.ends; r < to; r++, row++) at[row] = (words[ends + r] as number) + shift;
-    column.written(rows + to - from, first + length);
+    column.reserve(to - from, length);
+    const { used, length: rows, words: into, ends: at } = column;
+    const place = (this.words >> 2) + start;
+    if (to - from > 8) into.set(words.subarray(place, place + length), used);
+    else for (let i = 0; i < length; i++) into[used + i] = words[place + i] as number;
+    const shift = used - start;
+    for (let r = from, row = rows; r < to; r++, row++) at[row] = (words[ends + r] as number) + shift;
+    column.written(rows + to - from, used + length);
   }
 
   protected fill(row: number, count: number, field: number, trim: number): void {

@@ -22,6 +22,9 @@ export class ByteDictionary {
   readonly #at: number;
   /** Place of the numbers `read` finds. */
   readonly keys: number;
+  /** Where a text of ours is laid to be looked up. */
+  #scratch = 0;
+  #scratchSize = 0;
   /** Bytes of the room for texts taken last. */
   #room = FIRST_TEXTS;
 
@@ -62,7 +65,11 @@ export class ByteDictionary {
   /** The number of a text. */
   key(text: string): number {
     const written = encoder.encode(text);
-    const start = this.#machine.take(written.length + 8);
+    if (written.length > this.#scratchSize) {
+      this.#scratchSize = written.length * 2;
+      this.#scratch = this.#machine.take(this.#scratchSize + 8);
+    }
+    const start = this.#scratch;
     this.#machine.bytes.set(written, start);
     for (;;) {
       const key = this.#machine.code.find(this.#at, start, start + written.length);

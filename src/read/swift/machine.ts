@@ -15,6 +15,7 @@ export const NONE = -1;
 export const ODD_TEXT = -2;
 /** Bits of `odd`: the row has not as many cells as there are headings; one of its cells is not canonical. */
 export const ODD_ROW = 1;
+export const ODD_CELL = 2;
 
 type Global = { value: number };
 type Column = [row: number, count: number, field: number, trim: number];
@@ -69,7 +70,7 @@ export class Machine {
   #taken = 64;
 
   constructor() {
-    const module = new WebAssembly.Module(Uint8Array.from(atob(MODULE), (letter) => letter.charCodeAt(0)));
+    const module = new WebAssembly.Module(Buffer.from(MODULE, 'base64'));
     this.code = new WebAssembly.Instance(module).exports as Code;
     this.#view();
     this.code.odd.value = this.take(BATCH);

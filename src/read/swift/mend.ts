@@ -3,7 +3,7 @@
 import { NO_DAY, parseIsoDay } from '../../core/day.ts';
 import { parseAmount } from '../amount.ts';
 import type { AmountCells, DayCells, KeyCells } from './columns.ts';
-import { EMPTY, type Machine, NONE, NOT_A_DAY, NOT_CANONICAL, ODD_ROW, ODD_TEXT } from './machine.ts';
+import { EMPTY, type Machine, NONE, NOT_A_DAY, NOT_CANONICAL, ODD_CELL, ODD_ROW, ODD_TEXT } from './machine.ts';
 import type { Plan } from './plan.ts';
 import type { Window } from './window.ts';
 
@@ -21,13 +21,19 @@ export class Mender {
     this.#bookExponent = bookExponent;
   }
 
-  /** Mends entry `r` of a batch that begins at row `row`; false when the row is for the careful reader. */
-  mend(window: Window, row: number, r: number): boolean {
+  /** Mends the `count` entries of a batch that begins at row `row`, as far as they can be; the others become odd rows. */
+  mend(window: Window, row: number, count: number): void {
+    const machine = this.#machine;
+    const odd = machine.code.odd.value;
+    for (let r = 0; r < count; r++) {
+      if (machine.bytes[odd + r] !== ODD_CELL) continue;
+      const mended = this.#mendRow(window, row, r);
+      machine.bytes[odd + r] = mended ? 0 : ODD_ROW;
+    }
+  }
+
+  #mendRow(window: Window, row: number, r: number): boolean {
     const plan = this.#plan;
-    const odd = this.#machine.code.odd.value + r;
-    const { bytes } = this.#machine;
-    // A row the loop stopped at without an odd cell has something wrong that only the careful reader can say.
-    if (bytes[odd] === 0 || ((bytes[odd] as number) & ODD_ROW) !== 0) return false;
     if (plan.careful.some((cells) => !cells.isEmpty(window, row + r))) return false;
     for (const cells of plan.keys) this.#key(cells, window, row, r);
     const exponent = this.#exponent(this.#machine.words[(plan.currency.keys >> 2) + r] as number);
@@ -39,8 +45,6 @@ export class Mender {
     for (const cells of plan.texts) {
       if (cells.leftNone(r) && !cells.isEmpty(window, row + r)) cells.mend(r, cells.text(window, row + r));
     }
-    // The memory may have grown meanwhile.
-    this.#machine.bytes[odd] = 0;
     return true;
   }
 

@@ -50,12 +50,12 @@ export class OptionalRows {
     }
   }
 
-  /** Works out what entries `from` to `to` say beside a plain amount; one that says what cannot be taken becomes odd. */
-  prepare(from: number, to: number): void {
+  /** Works out what the entries of a batch say beside a plain amount; one that says what cannot be taken becomes odd. */
+  prepare(count: number): void {
     if (!this.#prepares) return;
     const { bytes, words, code } = this.#machine;
     const currencies = this.#plan.currency.keys >> 2;
-    for (let r = from; r < to; r++) {
+    for (let r = 0; r < count; r++) {
       if (bytes[code.odd.value + r] !== 0) continue;
       const key = words[currencies + r] as number;
       const exponent = this.#meanings.exponentOf(key);

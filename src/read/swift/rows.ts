@@ -43,8 +43,10 @@ export class SwiftRows {
       this.#machine.bytes[code.odd.value + r] = ODD_ROW;
     });
     for (const column of this.#plan.all) column.read(window, row, count);
-    this.#learn();
-    this.#optional.prepare(0, count);
+    this.#mender.mend(window, row, count);
+    this.#meanings.learn();
+    this.#optional.learn();
+    this.#optional.prepare(count);
     let taken = 0;
     for (let r = 0; r < count; ) {
       this.#builder.reserve(count - r);
@@ -52,20 +54,8 @@ export class SwiftRows {
       this.#optional.store(window, row, r, stopped);
       taken += stopped - r;
       r = stopped;
-      if (r === count) break;
-      if (this.#mender.mend(window, row, r)) {
-        this.#learn();
-        this.#optional.prepare(r, r + 1);
-      } else {
-        careful(row + r);
-        r++;
-      }
+      if (r < count) careful(row + r++);
     }
     return taken;
-  }
-
-  #learn(): void {
-    this.#meanings.learn();
-    this.#optional.learn();
   }
 }

@@ -118,9 +118,12 @@ function totalsOf(balance: AgedBalance, sums: readonly SumColumn[], order: reado
     const own = order.filter((slot) => (balance.groups[slot] as Group).currency === currency);
     const cells: Cell[] = Array.from({ length: heads }, (_, i) => (i === heads - 1 ? text(currency) : NONE));
     for (const { sums: values } of sums) {
-      cells.push({ kind: 'money', amount: minor(own.reduce((sum, slot) => sum + (values[slot] as number), 0)), currency });
+      let total = 0;
+      for (const slot of own) total += values[slot] as number;
+      cells.push({ kind: 'money', amount: minor(total), currency });
     }
-    const oldest = own.reduce((most, slot) => Math.max(most, balance.oldestDaysLate[slot] as number), 0);
+    let oldest = 0;
+    for (const slot of own) oldest = Math.max(oldest, balance.oldestDaysLate[slot] as number);
     cells.push(oldest > 0 ? { kind: 'days', days: oldest } : NONE);
     return { currency, cells };
   });
