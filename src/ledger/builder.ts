@@ -179,7 +179,7 @@ export class LedgerBuilder {
     for (const texts of [this.#columns.document, this.#columns.reference]) {
       if (texts === undefined) continue;
       const words = texts.used - (since === 0 ? 0 : texts.end(since - 1));
-      texts.reserve(rows - this.#count, Math.ceil(((rows - this.#count) / seen) * words));
+      texts.expect(rows - this.#count, Math.ceil(((rows - this.#count) / seen) * words));
     }
   }
 

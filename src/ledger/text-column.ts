@@ -7,6 +7,8 @@ const encoder = new TextEncoder();
 
 /** Words of four bytes an arena holds at the most: its places are signed. */
 const MOST_WORDS = 2 ** 29;
+/** Words that are made room for before they are seen. */
+const MOST_EXPECTED = 2 ** 27;
 
 /** A column of texts. Rows are appended in order; an empty text takes no words. */
 export class TextColumn {
@@ -100,6 +102,11 @@ export class TextColumn {
     const wider = new Int32Array(Math.min(Math.max(needed, this.#words.length * 2), MOST_WORDS));
     wider.set(this.#words.subarray(0, this.#used));
     this.#words = wider;
+  }
+
+  /** Room for as many, as far as a column can have it: an estimate must not fail. */
+  expect(rows: number, words: number): void {
+    this.reserve(rows, Math.min(words, MOST_EXPECTED));
   }
 
   /** Says that rows were written into `words` and `ends` themselves: the column now has `rows` rows and `used` words. */

@@ -61,7 +61,7 @@ export async function readFile(
   split: SplitRecords | undefined,
 ): Promise<Understanding | undefined> {
   const reading = new FileReading(source, request, builder, diagnostics);
-  let from: Start = { rest: source, records: 0, line: 1 };
+  let from: Start = { rest: source, records: 0, line: 1, fresh: true };
   if (split === undefined && request.engine !== 'careful') {
     const { records, stopped } = await readSwiftly(source, reading);
     if (stopped === undefined) return reading.finish(records);
@@ -80,7 +80,7 @@ export async function readFile(
   }
   // Loaded when it is needed: most files never need it, and start-up is part of speed.
   const careful = split ?? (await import('./records.ts')).splitRecords;
-  const more = await careful(from.rest, diagnostics, (cells, line) => reading.record(cells, line), from.line);
+  const more = await careful(from.rest, diagnostics, (cells, line) => reading.record(cells, line), from);
   return reading.finish(more === undefined ? undefined : from.records + more);
 }
 
@@ -88,7 +88,7 @@ export async function readFile(
 const MOST_EXPECTED = 1 << 25;
 
 /** Where the careful reader begins: at the first byte, or where the swift one stopped. */
-type Start = { readonly rest: Source; readonly records: number; readonly line: number };
+type Start = { readonly rest: Source; readonly records: number; readonly line: number; readonly fresh: boolean };
 
 /** One file on its way into the builder. */
 class FileReading {

@@ -9,23 +9,26 @@ import { knownFormat, LONGEST_SIGNATURE, type NotText, Utf8Check } from './text-
 /** A record longer than this is taken for a quote left open: memory stays bounded whatever the file holds. */
 const LONGEST_RECORD = 1 << 20;
 
+/** Where a source begins in its file. `fresh`: at the first byte, where a byte order mark or the signature of another format may stand. */
+type Start = { readonly line: number; readonly fresh: boolean };
+
 /** Receives a record: its cells, and the line of the file it begins on. */
 type OnRecord = (cells: string[], line: number) => void;
 
 /**
  * Splits a source into records and returns how many there are by the parser's own count: whoever receives them compares.
  * Undefined when the file as a whole cannot be read: the diagnostics say why. `onRecord` has then seen the records that come before the
- * place. A source may be the rest of a file, from the first byte of a record on: `firstLine` is the line that lies on.
+ * place. A source may be the rest of a file, from the first byte of a record on: `start` says on which line that lies.
  */
 export async function splitRecords(
   source: Source,
   diagnostics: Diagnostics,
   onRecord: OnRecord,
-  firstLine = 1,
+  start: Start = { line: 1, fresh: true },
 ): Promise<number | undefined> {
   const utf8 = new Utf8Check();
-  const lines = new LineCounter(firstLine);
-  const parser = parserOf(lines, onRecord, firstLine === 1);
+  const lines = new LineCounter(start.line);
+  const parser = parserOf(lines, onRecord, start.fresh);
   let failure: Error | undefined;
   parser.on('error', (error) => {
     failure = error;
@@ -37,9 +40,7 @@ export async function splitRecords(
     empty = false;
     // A pipe may hand over the first bytes one by one.
     const format =
-      firstLine === 1 && head.length < LONGEST_SIGNATURE
-        ? knownFormat((head = joined(head, chunk, LONGEST_SIGNATURE)))
-        : undefined;
+      start.fresh && head.length < LONGEST_SIGNATURE ? knownFormat((head = joined(head, chunk, LONGEST_SIGNATURE))) : undefined;
     if (format !== undefined) {
       const what = `this is ${format.name}, not a text file of a ledger`;
       diagnostics.add({ code: 'file-not-text', file: source.name, what, fix: format.fix });
@@ -53,7 +54,12 @@ export async function splitRecords(
     parser.write(text);
     if (parser.errored !== null) failure = parser.errored;
     if (failure !== undefined) break;
-    if (broken !== undefined) return tellNotText(source.name, broken, lines.lastLine(), diagnostics);
+    if (broken !== undefined) {
+      const line = lines.lastLine();
+      failure = lookedAhead(parser);
+      if (failure !== undefined) break;
+      return tellNotText(source.name, broken, line, diagnostics);
+    }
   }
   if (empty) {
     diagnostics.add({
@@ -65,7 +71,10 @@ export async function splitRecords(
     return undefined;
   }
   if (failure === undefined && utf8.unfinished !== undefined) {
-    return tellNotText(source.name, { offset: 0, why: 'utf8', byte: utf8.unfinished }, lines.lastLine(), diagnostics);
+    const line = lines.lastLine();
+    failure = lookedAhead(parser);
+    if (failure === undefined)
+      return tellNotText(source.name, { offset: 0, why: 'utf8', byte: utf8.unfinished }, line, diagnostics);
   }
   if (failure === undefined) await ended(parser);
   if (failure === undefined) return parser.info.records;
@@ -90,6 +99,12 @@ function parserOf(lines: LineCounter, onRecord: OnRecord, fromStart: boolean): P
       return undefined;
     },
   });
+}
+
+/** The parser keeps back the last bytes, to look ahead: letters behind them make it tell all records before. They end none themselves. */
+function lookedAhead(parser: Parser): Error | undefined {
+  parser.write('x'.repeat(KEPT_BACK));
+  return parser.errored ?? undefined;
 }
 
 async function ended(parser: Parser): Promise<void> {

@@ -102,7 +102,9 @@ export class OptionalRows {
       return key < 0 ? Number.NaN : value * (this.#meanings.senses[key] as number);
     }
     if (isEmpty(debit) && isEmpty(credit)) return Number.NaN;
-    return (isEmpty(debit) ? 0 : this.#scaled(debit, r, exponent)) - (isEmpty(credit) ? 0 : this.#scaled(credit, r, exponent));
+    const raised = isEmpty(debit) ? 0 : this.#scaled(debit, r, exponent);
+    const lowered = isEmpty(credit) ? 0 : this.#scaled(credit, r, exponent);
+    return Math.abs(raised) <= LARGEST_SUM && Math.abs(lowered) <= LARGEST_SUM ? raised - lowered : Number.NaN;
   }
 
   /** Stores entries `from` to `to` of a batch that begins at row `row`; the builder counts them already. */

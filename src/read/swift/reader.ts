@@ -3,7 +3,7 @@
 import type { Source } from '../source.ts';
 import { knownFormat, LONGEST_SIGNATURE } from '../text-check.ts';
 import { BATCH, Machine } from './machine.ts';
-import { Window } from './window.ts';
+import { PIECE, Window } from './window.ts';
 
 /** Who takes the rows. */
 export type RowTaker = {
@@ -13,23 +13,27 @@ export type RowTaker = {
   readonly record: (cells: string[], line: number) => void;
 };
 
-/** Where another reader must go on: why, the records read so far, and the rest of the source with the line it begins on. */
-type Stopped = { readonly why: string; readonly rest: Source; readonly line: number };
+/** Where another reader must go on: why, and the rest of the source with the line it begins on. `fresh`: it is all of the source. */
+type Stopped = { readonly why: string; readonly rest: Source; readonly line: number; readonly fresh: boolean };
 
 type SwiftResult = { readonly records: number; readonly stopped: Stopped | undefined };
 
 export async function readSwiftly(source: Source, taker: RowTaker): Promise<SwiftResult> {
   const machine = new Machine();
   const window = new Window(machine);
-  const pieces = iteratorOf(source.chunks(() => window.room()));
+  // When another reader goes on, the window is no place for what is still to come.
+  let over = false;
+  const parts = inParts(source.chunks(() => (over ? Buffer.allocUnsafe(PIECE) : window.room())));
   let records = 0;
   let begun = false;
-  const stopped = (why: string): SwiftResult => ({
-    records,
-    stopped: { why, line: window.lineOf(0), rest: { name: source.name, chunks: () => restOf(window.unread.slice(), pieces) } },
-  });
+  const stopped = (why: string): SwiftResult => {
+    over = true;
+    const unread = Buffer.from(window.unread);
+    const rest = { name: source.name, chunks: () => restOf(unread, parts) };
+    return { records, stopped: { why, fresh: !begun, line: window.lineOf(0), rest } };
+  };
   for (;;) {
-    const next = await pieces.next();
+    const next = await parts.next();
     const last = next.done === true;
     if (!last) window.put(next.value);
     if (!begun) {
@@ -60,18 +64,17 @@ export async function readSwiftly(source: Source, taker: RowTaker): Promise<Swif
   }
 }
 
-function iteratorOf(chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Iterator<Uint8Array> | AsyncIterator<Uint8Array> {
-  return Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
+/** A source may hand out pieces of any size: what the window has no room for comes by and by. */
+async function* inParts(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    for (let from = 0; from < piece.length; from += PIECE) yield piece.subarray(from, from + PIECE);
+  }
 }
 
-/** What was taken in and not read, then what is still to come; every piece in a memory of its own. */
-async function* restOf(unread: Uint8Array, pieces: Iterator<Uint8Array> | AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
+/** What was taken in and not read, then what is still to come; a piece that was laid into the window is copied before it is overwritten. */
+async function* restOf(unread: Uint8Array, parts: AsyncGenerator<Uint8Array>): AsyncIterable<Uint8Array> {
   yield unread;
-  for (;;) {
-    const next = await pieces.next();
-    if (next.done === true) return;
-    yield next.value.slice();
-  }
+  for await (const part of parts) yield Uint8Array.from(part);
 }
 
 function hasByteOrderMark(bytes: Uint8Array): boolean {

@@ -17,7 +17,7 @@
   (local $open i64) (local $inside i64)
   ;; Bit 0: the last byte of the block before was a delimiter, feed or quote; a closing quote; a carriage return.
   (local $was_edge i64) (local $was_closing i64) (local $was_return i64)
-  (local $edges i64) (local $closing i64) (local $judged i64) (local $ends i64) (local $stray i64) (local $lone i64)
+  (local $pairs i64) (local $edges i64) (local $closing i64) (local $judged i64) (local $ends i64) (local $stray i64) (local $lone i64)
   (local.set $is_delimiter (i8x16.splat (global.get $delimiter)))
   (local.set $is_feed (i8x16.splat (i32.const 10)))
   (local.set $is_quote (i8x16.splat (i32.const 34)))
@@ -43,6 +43,8 @@
     (local.set $quotes {{BITS is_quote}})
     (local.set $returns {{BITS is_return}})
     (local.set $edges (i64.or (i64.or (local.get $delimiters) (local.get $feeds)) (local.get $quotes)))
+    ;; Line feeds behind a carriage return.
+    (local.set $pairs (i64.and (local.get $feeds) (i64.or (i64.shl (local.get $returns) (i64.const 1)) (local.get $was_return))))
     (local.set $judged (i64.const -1))
     (if (i32.lt_u (i32.sub (local.get $end) (local.get $from)) (i32.const 64)) (then
       (local.set $judged (i64.sub
@@ -79,9 +81,9 @@
       (local.set $inside (i64.xor (local.get $inside) (i64.const -1)))
       (local.set $feeds (i64.and (local.get $feeds) (local.get $inside)))
       (local.set $delimiters (i64.and (local.get $delimiters) (local.get $inside)))
-      (local.set $returns (i64.and (local.get $returns) (local.get $inside)))))
+      (local.set $pairs (i64.and (local.get $pairs) (local.get $inside)))))
     (local.set $was_edge (i64.shr_u (local.get $edges) (i64.const 63)))
-    (global.set $returns (i32.add (global.get $returns) (i32.wrap_i64 (i64.popcnt (local.get $returns)))))
+    (global.set $returns (i32.add (global.get $returns) (i32.wrap_i64 (i64.popcnt (local.get $pairs)))))
 
     (local.set $ends (i64.or (local.get $delimiters) (local.get $feeds)))
     ;; The number of a line feed's mark: those written before the block, and those of the block that lie before it.

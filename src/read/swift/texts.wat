@@ -108,7 +108,7 @@
 
 ;; The number of each cell in a dictionary, from entry `r` on; NONE (-1) for an empty cell, ODD_TEXT (-2) for one that is not plain.
 ;; Returns how many entries are done: fewer than `count` when the dictionary must grow first. A cell of at most eight bytes that is the
-;; same as the one before, as kinds and currencies are, is not looked up again.
+;; same as the one before, as kinds and currencies are, is not looked up again; one in quotes is, for what stands in it may mean another.
 (func (export "keys") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $dictionary i32) (param $out i32) (param $r i32) (result i32)
   (local $mark i32) (local $start i32) (local $end i32) (local $key i32)
   (local $word i64) (local $known_word i64) (local $known_length i32) (local $known i32)
@@ -119,8 +119,10 @@
     (if (i32.lt_s (local.get $start) (local.get $end)) (then
       (local.set $word (call $word (local.get $start) (local.get $end)))
       (if (i32.and
-          (i64.eq (local.get $word) (local.get $known_word))
-          (i32.eq (i32.sub (local.get $end) (local.get $start)) (local.get $known_length)))
+          (i32.and
+            (i64.eq (local.get $word) (local.get $known_word))
+            (i32.eq (i32.sub (local.get $end) (local.get $start)) (local.get $known_length)))
+          (i32.ne (i32.load8_u (i32.sub (local.get $start) (i32.const 1))) (i32.const 34)))
         (then (local.set $key (local.get $known)))
         (else
           (if (call $plain (local.get $start) (local.get $end))

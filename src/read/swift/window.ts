@@ -5,9 +5,9 @@ import { markByByte } from './by-byte.ts';
 import { type Machine, textOf } from './machine.ts';
 
 /** Bytes asked for at a time: what fits the cache between the kernels. */
-const PIECE = 1 << 17;
-/** A record longer than this may be a quote left open. */
-const LONGEST_RECORD = 1 << 20;
+export const PIECE = 1 << 17;
+/** A record longer than this may be a quote left open: the careful reader, which has a limit of twice as much, decides. */
+const LONGEST_RECORD = 1 << 19;
 /** Blanks behind the last byte, so that structure is found in whole blocks. */
 const BLOCK = 64;
 const LF = 10;
@@ -43,7 +43,7 @@ export class Window {
     return bytes.subarray(this.#end, Math.min(this.#end + PIECE, this.#start + this.#capacity));
   }
 
-  /** Takes in the next bytes, at most as many as there is room for; those that are in their place already are left there. */
+  /** Takes in the next bytes, at most PIECE of them; those that are in their place already are left there. */
   put(piece: Uint8Array): void {
     const { bytes } = this.#machine;
     if (piece.buffer !== bytes.buffer) bytes.set(piece, this.#end);
@@ -83,7 +83,7 @@ export class Window {
     } else if (last && code.open.value !== 0) return 'a quote that is never closed';
     this.rows = code.rowCount.value;
     const end = this.#rowEnd(this.rows) + 1;
-    if (this.#end - end > LONGEST_RECORD) return 'a record that is longer than any should be';
+    if (this.#end - end > LONGEST_RECORD || this.#longestRow(end) > LONGEST_RECORD) return 'a record that is longer than most';
     if (code.beyondAscii.value !== 0 && !isUtf8(bytes.subarray(this.#from, end)))
       return 'a byte that begins no character of UTF-8';
     this.returns = code.returns.value === this.rows;
@@ -101,14 +101,22 @@ export class Window {
     this.#line += this.rows + (this.#breaks?.[this.rows] ?? 0);
     const from = this.#rowEnd(this.rows) + 1;
     const left = this.#end - from;
-    const { bytes } = this.#machine;
-    if (left + PIECE > this.#capacity) {
-      this.#lay((left + PIECE) * 2);
-      this.#machine.bytes.copyWithin(this.#start, from, from + left);
-    } else bytes.copyWithin(this.#start, from, from + left);
-    this.#from = this.#start;
-    this.#end = this.#start + left;
     this.rows = 0;
+    this.#from = from;
+    if (left + PIECE > this.#capacity) this.#grow(left + PIECE);
+    else {
+      this.#machine.bytes.copyWithin(this.#start, from, this.#end);
+      this.#from = this.#start;
+      this.#end = this.#start + left;
+    }
+  }
+
+  /** Another place for the unread bytes, with room for twice as many as are needed. */
+  #grow(needed: number): void {
+    const [from, left] = [this.#from, this.#end - this.#from];
+    this.#lay(needed * 2);
+    this.#machine.bytes.copyWithin(this.#start, from, from + left);
+    this.#end += left;
   }
 
   /** The line of the file a row begins on. */
@@ -178,6 +186,14 @@ export class Window {
   #rowEnd(row: number): number {
     const { code, words } = this.#machine;
     return words[(code.marks.value >> 2) + this.#markOf(row)] as number;
+  }
+
+  /** Bytes of the longest row, where one may be long at all. */
+  #longestRow(end: number): number {
+    if (end - this.#from <= LONGEST_RECORD) return 0;
+    let longest = 0;
+    for (let row = 0; row < this.rows; row++) longest = Math.max(longest, this.#rowEnd(row + 1) - this.#rowEnd(row));
+    return longest;
   }
 
   #countBreaks(): Int32Array {

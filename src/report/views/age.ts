@@ -26,6 +26,16 @@ export function ageSection(
   columns.push({ key: 'oldest_days_late', head: words.oldest, kind: 'days', spare: 3 });
   const order = defaultOrder(balance.groups).filter(keep);
   const slotAt = (i: number): number => order[i] as number;
+  const nothing = new Map<Currency, Cell>();
+  // Most cells of an aged balance hold nothing: one serves them all.
+  const money = (amount: number, currency: Currency): Cell => {
+    if (amount !== 0) return { kind: 'money', amount: minor(amount), currency };
+    const known = nothing.get(currency);
+    if (known !== undefined) return known;
+    const made: Cell = { kind: 'money', amount: minor(0), currency };
+    nothing.set(currency, made);
+    return made;
+  };
   return {
     name: 'age',
     title: titleOf(request),
@@ -36,8 +46,7 @@ export function ageSection(
         const slot = slotAt(i);
         const group = balance.groups[slot] as Group;
         const cells: Cell[] = groupCells(group, request.groupBy);
-        for (const { sums: values } of sums)
-          cells.push({ kind: 'money', amount: minor(values[slot] as number), currency: group.currency });
+        for (const { sums: values } of sums) cells.push(money(values[slot] as number, group.currency));
         const oldest = balance.oldestDaysLate[slot] as number;
         cells.push(oldest > 0 ? { kind: 'days', days: oldest } : NONE);
         return cells;
@@ -113,19 +122,26 @@ function groupCells(group: Group, by: AgeRequest['groupBy']): Cell[] {
 }
 
 function totalsOf(balance: AgedBalance, sums: readonly SumColumn[], order: readonly number[], heads: number): Section['totals'] {
-  const currencies = [...new Set(order.map((slot) => (balance.groups[slot] as Group).currency))].sort();
-  return currencies.map((currency: Currency) => {
-    const own = order.filter((slot) => (balance.groups[slot] as Group).currency === currency);
+  const currencies = [...new Set(balance.groups.map((group) => group.currency))].sort();
+  const codes = Uint8Array.from(balance.groups, (group) => currencies.indexOf(group.currency));
+  const totals = sums.map(({ sums: values }) => {
+    const total = new Float64Array(currencies.length);
+    for (const slot of order) total[codes[slot] as number] = (total[codes[slot] as number] as number) + (values[slot] as number);
+    return total;
+  });
+  const oldest = new Int32Array(currencies.length);
+  const shown = new Set<number>();
+  for (const slot of order) {
+    const code = codes[slot] as number;
+    shown.add(code);
+    oldest[code] = Math.max(oldest[code] as number, balance.oldestDaysLate[slot] as number);
+  }
+  return currencies.flatMap((currency: Currency, code) => {
+    if (!shown.has(code)) return [];
     const cells: Cell[] = Array.from({ length: heads }, (_, i) => (i === heads - 1 ? text(currency) : NONE));
-    for (const { sums: values } of sums) {
-      let total = 0;
-      for (const slot of own) total += values[slot] as number;
-      cells.push({ kind: 'money', amount: minor(total), currency });
-    }
-    let oldest = 0;
-    for (const slot of own) oldest = Math.max(oldest, balance.oldestDaysLate[slot] as number);
-    cells.push(oldest > 0 ? { kind: 'days', days: oldest } : NONE);
-    return { currency, cells };
+    for (const total of totals) cells.push({ kind: 'money', amount: minor(total[code] as number), currency });
+    cells.push((oldest[code] as number) > 0 ? { kind: 'days', days: oldest[code] as number } : NONE);
+    return [{ currency, cells }];
   });
 }
 
