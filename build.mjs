@@ -5,9 +5,7 @@ import { build } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
-await build({
-  entryPoints: ['src/cli/bin.ts'],
-  outfile: 'dist/ar.cjs',
+const shared = {
   bundle: true,
   platform: 'node',
   format: 'cjs',
@@ -15,7 +13,24 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
-  define: { AR_VERSION: JSON.stringify(version) },
   absWorkingDir: import.meta.dirname,
   logLevel: 'warning',
+};
+
+// Packages that few runs need lie beside the program: even what is never run takes time to be read.
+const packages = ['csv-parse', 'string-width'];
+for (const name of packages) await build({ ...shared, entryPoints: [name], outfile: `dist/${name}.cjs` });
+
+await build({
+  ...shared,
+  entryPoints: ['src/cli/bin.ts'],
+  outfile: 'dist/ar.cjs',
+  define: { AR_VERSION: JSON.stringify(version) },
+  plugins: [
+    {
+      name: 'packages beside the program',
+      setup: ({ onResolve }) =>
+        onResolve({ filter: new RegExp(`^(?:${packages.join('|')})$`) }, ({ path }) => ({ path: `./${path}.cjs`, external: true })),
+    },
+  ],
 });

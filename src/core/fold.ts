@@ -7,6 +7,9 @@ export function fold(text: string): string {
   return foldedByCharacter(text) ?? foldedWhole(text);
 }
 
+/** The combining marks a Latin, Greek or Cyrillic letter comes apart into. */
+const MARKS = /[\u0300-\u036f]+/g;
+
 function foldedWhole(text: string): string {
   return text
     .normalize('NFD')
@@ -23,7 +26,7 @@ function foldedByCharacter(text: string): string | undefined {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code >= 0x370 && (code < 0x2010 || code > 0x2044)) return undefined;
-    folded += known[code] ??= foldedWhole(String.fromCharCode(code));
+    folded += known[code] ??= String.fromCharCode(code).normalize('NFD').replace(MARKS, '').toLowerCase();
   }
   return folded;
 }

@@ -27,10 +27,10 @@ const SYNONYMS: { readonly [field in Field]?: readonly string[] } = {
 
 /** Accents, case and punctuation aside; `n°`, `nº`, `num`, `numero` become `no`. */
 function sameHeading(heading: string): string {
-  return fold(heading)
-    .replace(/\bn[°º]|\b(?:numero|num|nbr)\b/g, ' no ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const folded = fold(heading).replace(/\bn[°º]|\b(?:numero|num|nbr)\b/g, ' no ');
+  // Classes of all the letters there are take time to make, and most headings are plain.
+  const spaced = /^[\x00-\x7f]*$/.test(folded) ? folded.replace(/[^a-z0-9]+/g, ' ') : folded.replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return spaced.trim();
 }
 
 const byName = new Map<string, Field>(FIELDS.map((field) => [sameHeading(field), field]));
