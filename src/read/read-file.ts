@@ -73,6 +73,7 @@ export async function readFile(
         what: `the swift reader declined the file from this line on: ${stopped.why}`,
         fix: 'leave out --engine',
       });
+      await stopped.close();
       reading.finish(undefined);
       return undefined;
     }

@@ -2,18 +2,19 @@
 // tried with a seam at every place, through both readers.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseIsoDay } from '../../src/core/day.ts';
 import { SEED } from '../properties/random-ledger.ts';
 import { agree, bytesOf, readBy, type Way } from './both-readers.ts';
 
 const HEAD = 'customer,document,date,amount\n';
 const row = (n: number, document = `F${n}`): string => `C${n},${document},2026-05-01,${n}.05`;
 
-/** The bytes in two pieces, cut at each place in turn, and in pieces of a byte. */
-function everySeam(text: string | Uint8Array): Way[] {
-  const { length } = bytesOf(text);
-  const cuts = Array.from({ length: length - 1 }, (_, i): Way => ({ piece: [i + 1, length], room: i % 2 === 0 }));
-  return [...cuts, { piece: 1 }, { piece: length }];
+/** The bytes in two pieces, cut at each place in turn that lies before or behind a byte that structure is made of; and in pieces of one. */
+function everySeam(text: string | Uint8Array, first = HEAD.length - 1): Way[] {
+  const bytes = bytesOf(text);
+  const { length } = bytes;
+  const isHard = (byte: number | undefined): boolean => byte !== undefined && (byte < 32 || byte > 126 || byte === 34);
+  const cuts = Array.from(bytes.keys()).filter((at) => at > 0 && at >= first && (isHard(bytes[at]) || isHard(bytes[at - 1])));
+  return [...cuts.map((at): Way => ({ piece: [at, length], room: at % 2 === 0 })), { piece: 1 }, { piece: length }];
 }
 
 /** The cells that say what a ledger of these headings holds, without a look at the careful reader. */
@@ -72,7 +73,7 @@ describe('a quote', () => {
 
   test('in one column of two rows takes in the rows between, and this is told', async () => {
     const width = HEAD.split(',').length;
-    for (let between = 0; between < 6; between++) {
+    for (let between = 0; between < 5; between++) {
       const rows = Array.from({ length: between }, (_, i) => `${row(i + 2)}\n`).join('');
       // The first quote opens a cell, the second ends it: the record has as many cells as there are headings.
       const file = `${HEAD}${row(0)}\nC1,"F1,2026-05-01,1.05\n${rows}C9,F9",2026-05-01,9.05\n${row(10)}\n`;
@@ -123,7 +124,7 @@ describe('a line', () => {
     ['alone, without line end', HEAD.trimEnd()],
     ['that name no amount', `customer,document,date,label\n${row(1)}\n`],
   ])('of headings %s: one answer, wherever a piece ends', async (_, file) => {
-    await agree(file, { ways: everySeam(file) });
+    await agree(file, { ways: everySeam(file, 1) });
   });
 });
 
@@ -133,8 +134,8 @@ describe('a byte order mark', () => {
     ['at the start', `${MARK}${HEAD}${row(1)}\n`],
     ['before a heading in quotes', `${MARK}"customer",document,date,amount\n${row(1)}\n`],
     [
-      'twice, before a heading in quotes, and a line that ends in CR',
-      `${MARK}${MARK}"customer",document,date,amount\n${row(1)}\r`,
+      'twice, before a heading in quotes, in a file that the swift reader stops at',
+      `${MARK}${MARK}"customer",document,date,amount\n${row(1)}\r${row(2)}\n`,
     ],
     [
       'before what would be a signature',
@@ -146,7 +147,7 @@ describe('a byte order mark', () => {
     ],
     ['and nothing else', MARK],
   ])('%s: one answer, wherever a piece ends', async (_, file) => {
-    await agree(file, { ways: everySeam(file) });
+    await agree(file, { ways: everySeam(file, 1) });
   });
 });
 
@@ -159,16 +160,16 @@ describe('what is no text', () => {
     ['the first byte of a character of two', 0xc3],
     ['a byte that goes on with none', 0xa9],
   ])('is found at the same place, with the same rows before it: %s', async (_, byte) => {
-    for (let at = 0; at <= file.length; at++) {
+    for (let at = HEAD.length - 2; at <= file.length; at++) {
       const bytes = Uint8Array.from([...file.subarray(0, at), byte, ...file.subarray(at)]);
-      await agree(bytes, { ways: [{ piece: 64 }, { piece: 1, room: true }, { piece: [Math.max(1, at), bytes.length] }] });
+      await agree(bytes, { ways: [{ piece: [at, bytes.length], room: at % 2 === 0 }] });
     }
   });
 
   test('may be a character that the end of the file cuts', async () => {
     for (const text of ['C2,é', `${row(2)}é`, 'é', `C2,€`, 'C2,"😀']) {
       const bytes = bytesOf(`${HEAD}C1,F1,2026-05-01,x\n${text}`).slice(0, -1);
-      await agree(bytes, { ways: everySeam(bytes) });
+      await agree(bytes, { ways: everySeam(bytes, HEAD.length + 15) });
     }
   });
 });
@@ -181,17 +182,14 @@ describe('a record', () => {
     const document = 'x'.repeat(length - rest);
     return `${HEAD}${row(1)}\n${row(2, quoted ? `"${document}"` : document)}\n${row(3)}\n`;
   };
-  test.each([MOST - 1, MOST, MOST + 1, MOST + 50, MOST + 100_000])(
-    'of %i bytes is too long for both, or for neither',
-    async (length) => {
-      for (const quoted of [false, true]) await agree(withRecordOf(length, quoted), { ways: [{ piece: 1 << 17, room: true }] });
-    },
-  );
+  test.each([MOST, MOST + 1, MOST + 100_000])('of %i bytes is too long for both, or for neither', async (length) => {
+    for (const quoted of [false, true]) await agree(withRecordOf(length, quoted), { ways: [{ piece: 1 << 17, room: true }] });
+  });
 
-  test.each([200_000, 900_000])('with a quoted cell of %i bytes and many lines is read whole', async (length) => {
+  test.each([200_000, 500_000, 900_000])('with a quoted cell of %i bytes and many lines is read whole', async (length) => {
     const lines = 'an address, and\n'.repeat(length / 16);
     const file = `${HEAD}${row(1)}\n${row(2, `"${lines}"`)}\n${row(3)}\n`;
-    expect(await agree(file, { ways: [{ piece: 1 << 17, room: true }, { piece: 50_000 }] })).toBe(true);
+    await agree(file, { ways: [{ piece: 1 << 17, room: true }, { piece: 50_000 }] });
     const [, second, third] = await postings(file, { piece: 1 << 17, room: true });
     // Cells are read without the white space around them.
     expect(second).toEqual(['C2', lines.trim(), 205]);
@@ -229,12 +227,6 @@ test(`whatever quotes, delimiters and line ends follow one another (seed ${SEED}
         ],
       });
     }),
-    { numRuns: 1200, seed: SEED },
+    { numRuns: 300, seed: SEED },
   );
-});
-
-test('a row that both readers set aside is handed back as it came', async () => {
-  const file = `${HEAD}C1,"F""1",x,1.00\r\n'=C2,F2, 2026-05-01 ,--1\r\nC3,"a\r\nb",2026-05-01\r\n`;
-  expect(await agree(file)).toBe(true);
-  expect(parseIsoDay('x')).toBeUndefined();
 });

@@ -13,25 +13,63 @@ export type RowTaker = {
   readonly record: (cells: string[], line: number) => void;
 };
 
-/** Where another reader must go on: why, and the rest of the source with the line it begins on. `fresh`: it is all of the source. */
-type Stopped = { readonly why: string; readonly rest: Source; readonly line: number; readonly fresh: boolean };
+/**
+ * Where another reader must go on: why, and the rest of the source with the line it begins on. `fresh`: it is all of the source.
+ * `close` is for those who do not go on.
+ */
+type Stopped = {
+  readonly why: string;
+  readonly rest: Source;
+  readonly line: number;
+  readonly fresh: boolean;
+  readonly close: () => Promise<unknown>;
+};
 
 type SwiftResult = { readonly records: number; readonly stopped: Stopped | undefined };
 
 export async function readSwiftly(source: Source, taker: RowTaker): Promise<SwiftResult> {
-  const machine = new Machine();
-  const window = new Window(machine);
+  const place = workplace();
+  if (typeof place === 'string') {
+    const stopped = { why: place, rest: source, line: 1, fresh: true, close: async () => {} };
+    return { records: 0, stopped };
+  }
+  const { machine, window } = place;
   // When another reader goes on, the window is no place for what is still to come.
   let over = false;
   const parts = inParts(source.chunks(() => (over ? Buffer.allocUnsafe(PIECE) : window.room())));
-  let records = 0;
-  let begun = false;
-  const stopped = (why: string): SwiftResult => {
+  const close = (): Promise<unknown> => parts.return(undefined);
+  try {
+    const { records, why, fresh } = await goThrough(parts, machine, window, taker);
+    if (why === undefined) return { records, stopped: undefined };
     over = true;
     const unread = Buffer.from(window.unread);
     const rest = { name: source.name, chunks: () => restOf(unread, parts) };
-    return { records, stopped: { why, fresh: !begun, line: window.lineOf(0), rest } };
-  };
+    return { records, stopped: { why, rest, line: window.lineOf(0), fresh, close } };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Where engines compile nothing, or memory is short, there is another reader. */
+function workplace(): { readonly machine: Machine; readonly window: Window } | string {
+  try {
+    const machine = new Machine();
+    return { machine, window: new Window(machine) };
+  } catch (error) {
+    return `WebAssembly does not run here: ${error instanceof Error ? error.message : error}`;
+  }
+}
+
+/** Reads up to the end, or up to a row that cannot be told: `why` says so. `fresh`: nothing was taken off the source yet. */
+async function goThrough(
+  parts: AsyncGenerator<Uint8Array>,
+  machine: Machine,
+  window: Window,
+  taker: RowTaker,
+): Promise<{ readonly records: number; readonly why: string | undefined; readonly fresh: boolean }> {
+  let records = 0;
+  let begun = false;
   for (;;) {
     const next = await parts.next();
     const last = next.done === true;
@@ -39,13 +77,13 @@ export async function readSwiftly(source: Source, taker: RowTaker): Promise<Swif
     if (!begun) {
       // A pipe may hand over the first bytes one by one, and a signature must be whole before anything is taken for text.
       if (!last && window.unread.length < LONGEST_SIGNATURE) continue;
-      if (window.unread.length === 0) return stopped('an empty file');
-      if (knownFormat(window.unread) !== undefined) return stopped('not a text file');
+      if (window.unread.length === 0) return { records, why: 'an empty file', fresh: true };
+      if (knownFormat(window.unread) !== undefined) return { records, why: 'not a text file', fresh: true };
       if (hasByteOrderMark(window.unread)) window.skip(3);
       begun = true;
     }
     const why = window.find(last);
-    if (why !== undefined) return stopped(why);
+    if (why !== undefined) return { records, why, fresh: false };
     for (let row = 0; row < window.rows; ) {
       const { batch } = taker;
       if (batch === undefined) {
@@ -60,7 +98,7 @@ export async function readSwiftly(source: Source, taker: RowTaker): Promise<Swif
     records += window.rows;
     window.advance();
     // At the end of the file nothing is left, but for a row that could not be told.
-    if (last && window.unread.length === 0) return { records, stopped: undefined };
+    if (last && window.unread.length === 0) return { records, why: undefined, fresh: false };
   }
 }
 
@@ -73,8 +111,12 @@ async function* inParts(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
 /** What was taken in and not read, then what is still to come; a piece that was laid into the window is copied before it is overwritten. */
 async function* restOf(unread: Uint8Array, parts: AsyncGenerator<Uint8Array>): AsyncIterable<Uint8Array> {
-  yield unread;
-  for await (const part of parts) yield Uint8Array.from(part);
+  try {
+    yield unread;
+    for await (const part of parts) yield Uint8Array.from(part);
+  } finally {
+    await parts.return(undefined);
+  }
 }
 
 function hasByteOrderMark(bytes: Uint8Array): boolean {

@@ -17,17 +17,23 @@ function* delimited(
   mark: string,
   escaped: (text: string) => string,
 ): Iterable<string> {
-  let piece = `${section.columns.map((column) => column.key).join(mark)}\n`;
+  // Joined, not added up: a text of a thousand additions is put together piece by piece when it is written.
+  let lines = [section.columns.map((column) => column.key).join(mark)];
+  let length = 0;
+  const values: string[] = section.columns.map(() => '');
   for (let i = 0; i < section.rows.count; i++) {
     const cells = section.rows.at(i);
-    for (let c = 0; c < cells.length; c++) piece += (c === 0 ? '' : mark) + value(cells[c] as Cell, escaped);
-    piece += '\n';
-    if (piece.length >= PIECE) {
-      yield piece;
-      piece = '';
+    for (let c = 0; c < cells.length; c++) values[c] = value(cells[c] as Cell, escaped);
+    const line = values.join(mark);
+    lines.push(line);
+    length += line.length;
+    if (length >= PIECE) {
+      yield `${lines.join('\n')}\n`;
+      lines = [];
+      length = 0;
     }
   }
-  yield piece;
+  if (lines.length > 0) yield `${lines.join('\n')}\n`;
 }
 
 function value(cell: Cell, escaped: (text: string) => string): string {

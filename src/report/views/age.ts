@@ -26,15 +26,13 @@ export function ageSection(
   columns.push({ key: 'oldest_days_late', head: words.oldest, kind: 'days', spare: 3 });
   const order = defaultOrder(balance.groups).filter(keep);
   const slotAt = (i: number): number => order[i] as number;
+  const amounts = sums.map((s) => s.sums);
+  // Most cells of an aged balance hold nothing: one a currency serves them all.
   const nothing = new Map<Currency, Cell>();
-  // Most cells of an aged balance hold nothing: one serves them all.
-  const money = (amount: number, currency: Currency): Cell => {
-    if (amount !== 0) return { kind: 'money', amount: minor(amount), currency };
-    const known = nothing.get(currency);
-    if (known !== undefined) return known;
-    const made: Cell = { kind: 'money', amount: minor(0), currency };
-    nothing.set(currency, made);
-    return made;
+  const nothingIn = (currency: Currency): Cell => {
+    const cell: Cell = nothing.get(currency) ?? { kind: 'money', amount: minor(0), currency };
+    nothing.set(currency, cell);
+    return cell;
   };
   return {
     name: 'age',
@@ -46,7 +44,11 @@ export function ageSection(
         const slot = slotAt(i);
         const group = balance.groups[slot] as Group;
         const cells: Cell[] = groupCells(group, request.groupBy);
-        for (const { sums: values } of sums) cells.push(money(values[slot] as number, group.currency));
+        const none = nothingIn(group.currency);
+        for (let s = 0; s < amounts.length; s++) {
+          const amount = (amounts[s] as Float64Array)[slot] as number;
+          cells.push(amount === 0 ? none : { kind: 'money', amount: minor(amount), currency: group.currency });
+        }
         const oldest = balance.oldestDaysLate[slot] as number;
         cells.push(oldest > 0 ? { kind: 'days', days: oldest } : NONE);
         return cells;
