@@ -39,7 +39,7 @@ test(`on random ledgers (seed ${SEED}), with and without a base`, async () => {
       expect(await agree(bytes)).toBe(true);
       expect(await agree(bytes, { columns: withoutBase })).toBe(true);
     }),
-    { numRuns: 400, seed: SEED },
+    { numRuns: 200, seed: SEED },
   );
 }, 60_000);
 

@@ -9,7 +9,7 @@ const PARTS = ['structure.wat', 'cells.wat', 'texts.wat', 'postings.wat'];
 
 /** What every part shares: one memory, where the caller has laid things out in it, and what `index` found. */
 const HEAD = `
-  (memory (export "memory") 1)
+  (memory (export "memory") 80)
   (global $delimiter (export "delimiter") (mut i32) (i32.const 44))
   (global $marks (export "marks") (mut i32) (i32.const 0))
   (global $rows (export "rows") (mut i32) (i32.const 0))

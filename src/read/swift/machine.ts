@@ -61,6 +61,9 @@ const PAGE = 1 << 16;
 /** Memory grows by this much at least: every growth makes the views on it anew. */
 const LEAST_GROWTH = 1 << 22;
 
+/** Compiled once, however many files are read. */
+let compiled: object | undefined;
+
 export class Machine {
   readonly code: Code;
   /** Views on the memory; made anew when it grows, so nobody keeps them over a `take`. */
@@ -70,8 +73,8 @@ export class Machine {
   #taken = 64;
 
   constructor() {
-    const module = new WebAssembly.Module(Buffer.from(MODULE, 'base64'));
-    this.code = new WebAssembly.Instance(module).exports as Code;
+    compiled ??= new WebAssembly.Module(Buffer.from(MODULE, 'base64'));
+    this.code = new WebAssembly.Instance(compiled).exports as Code;
     this.#view();
     this.code.odd.value = this.take(BATCH);
     this.code.months.value = this.take(MONTHS * 4);
