@@ -34,15 +34,6 @@ export class Diagnostics {
     if (count <= KEPT_PER_CODE) this.#kept.push(diagnostic);
   }
 
-  /** Takes over what another collector found: its reader has proved to be the one to believe. */
-  absorb(other: Diagnostics): void {
-    for (const diagnostic of other.#kept) this.add(diagnostic);
-    for (const { code, count } of other.counts) {
-      const beyond = count - other.#kept.filter((d) => d.code === code).length;
-      if (beyond > 0) this.#counts.set(code, (this.#counts.get(code) ?? 0) + beyond);
-    }
-  }
-
   /** The diagnostics kept, in the order found. */
   get kept(): readonly Diagnostic[] {
     return this.#kept;

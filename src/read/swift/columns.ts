@@ -38,7 +38,7 @@ export abstract class Cells {
 }
 
 export class AmountCells extends Cells {
-  /** Places of the doubles and of the bytes of texts.wat's `amounts`. */
+  /** Places of the doubles and of the bytes `amounts` of cells.wat writes. */
   readonly units: number;
   readonly decimals: number;
 

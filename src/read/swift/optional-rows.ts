@@ -1,5 +1,5 @@
-// What else do the rows of a batch say: the columns that not every file has and not every command asks for, a column at a time, after
-// rows.ts has decided which rows are postings.
+// What else do the rows of a batch say, in columns that not every file has and not every command asks for? What they ask of a row is
+// looked at before it is stored (`prepare`), what they add to it is stored after it, a column at a time (`store`).
 import { type Currency, exponentOf } from '../../core/currency.ts';
 import { NO_DAY } from '../../core/day.ts';
 import { LARGEST_SUM } from '../../core/money.ts';
@@ -12,6 +12,7 @@ import type { Meanings } from './meanings.ts';
 import type { Plan } from './plan.ts';
 import type { Window } from './window.ts';
 
+/** What an amount with so many decimals fewer than its currency is multiplied by; nothing, so NaN, for one that has more or is empty. */
 const TENS = [1, 10, 100, 1000, 10_000];
 
 export class OptionalRows {
