@@ -42,6 +42,7 @@ export async function readAll(
     {
       columns: [...new Set([...SETTLEMENT_COLUMNS, 'line' as const, ...base, ...command.needs.columns(values)])],
       map: new Map<Field, string>(values.map),
+      delimiter: values.delimiter,
       currency: values.currency,
       engine: values.engine,
       ...aside,

@@ -4,6 +4,7 @@ import { type Day, lastDayOfMonthBefore, parseIsoDay } from '../core/day.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { LANGS } from '../core/word.ts';
 import { FIELDS, type Field } from '../ledger/field.ts';
+import { DELIMITERS, type Delimiter } from '../read/delimiter.ts';
 import { FORMATS } from '../report/render/registry.ts';
 import { choice, flag, Refusal, value, values } from './option.ts';
 
@@ -35,6 +36,12 @@ function readMap(text: string): readonly [Field, string] | Refusal {
     return new Refusal(`knows no field "${field}"${suffix(didYouMean(field, FIELDS) || `the fields are ${FIELDS.join(', ')}`)}`);
   }
   return [field as Field, heading];
+}
+
+function readDelimiter(text: string): Delimiter | Refusal {
+  const word = text.toLowerCase();
+  const known = DELIMITERS.find(({ mark, name }) => mark === text || name === word || (mark === '\t' && text === '\\t'));
+  return known?.mark ?? new Refusal(`takes one of ${DELIMITERS.map(({ name }) => name).join(', ')}, or the mark itself`);
 }
 
 /** `52517.24` or `EUR=52517.24`: the amount stays text until the currency, and so its decimals, are known. */
@@ -74,6 +81,9 @@ const inputOptions = {
     'EUR' as Currency,
     { fallback: 'EUR' },
   ),
+  delimiter: value('delimiter', 'MARK', 'what parts the cells: comma, semicolon, tab, bar', readDelimiter, undefined, {
+    fallback: 'found out',
+  }),
   map: values('map', 'FIELD=HEADING', 'which column holds a field', readMap),
   in: value('in', 'CODE', 'report in the books’ currency (--currency), from the column base', readCurrency, undefined),
   rejects: value(

@@ -4,6 +4,7 @@ import type { Diagnostics } from '../core/diagnostic.ts';
 import { fold } from '../core/fold.ts';
 import { nearest } from '../core/nearest.ts';
 import { FIELDS, type Field } from '../ledger/field.ts';
+import { DELIMITERS } from './delimiter.ts';
 
 /** How a column came to its field, for `ar check`. */
 type MappedBy = 'name' | 'synonym' | 'map';
@@ -37,6 +38,12 @@ const byName = new Map<string, Field>(FIELDS.map((field) => [sameHeading(field),
 const bySynonym = new Map<string, Field>(
   Object.entries(SYNONYMS).flatMap(([field, names]) => names.map((name) => [name, field as Field] as const)),
 );
+
+/** True for a heading that is a field, another name of one, or named with `--map`. */
+export function isKnown(heading: string, map: ColumnMap): boolean {
+  const same = sameHeading(heading);
+  return byName.has(same) || bySynonym.has(same) || [...map.values()].some((wanted) => sameHeading(wanted) === same);
+}
 
 /** The columns that have a field, or undefined when the headings cannot be used: the diagnostics say why. */
 export function mapHeadings(
@@ -143,13 +150,11 @@ function hasRequired(
   return missing.length === 0;
 }
 
-/** A single heading full of another mark: the cells are separated by something else than commas. */
+/** A single heading full of another mark: the user named one that parts nothing. */
 function otherMark(headings: readonly string[]): string | undefined {
   const [only, ...others] = headings;
-  const mark = others.length > 0 ? undefined : [';', '\t', '|'].find((m) => only?.includes(m));
-  return mark === undefined
-    ? undefined
-    : `the cells are separated by ${mark === '\t' ? 'TAB' : `"${mark}"`}; save the file with commas between them`;
+  const other = others.length > 0 ? undefined : DELIMITERS.find(({ mark }) => only?.includes(mark));
+  return other === undefined ? undefined : `the cells are parted by ${other.name}: --delimiter ${other.name}`;
 }
 
 /** Compared without accents, case and punctuation, as headings are. */

@@ -1,14 +1,15 @@
 // From the bytes of one file to postings in the builder: headings, rows, decisions about the whole file, and the proof that no
 // record was lost on the way.
-import { assert } from '../core/assert.ts';
+import { assert, present } from '../core/assert.ts';
 import type { Currency } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
-import { counted } from '../core/plural.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
 import { FileCounts } from './counts.ts';
-import { type ColumnMap, type MappedColumn, mapHeadings } from './headings.ts';
+import { chooseDelimiter, type Delimiter, type DelimiterChoice, type DelimiterTold, firstLine } from './delimiter.ts';
+import { tellEmpty, tellFindings } from './findings.ts';
+import { type ColumnMap, isKnown, type MappedColumn, mapHeadings } from './headings.ts';
 import type { splitRecords } from './records.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns, type SignCounts, type Signs } from './signs.ts';
@@ -20,6 +21,7 @@ import { SwiftRows } from './swift/rows.ts';
 /** What a file turned out to be. */
 export type Understanding = {
   readonly file: string;
+  readonly delimiter: DelimiterChoice;
   readonly headings: readonly string[];
   readonly columns: readonly MappedColumn[];
   /** Records below the headings; those that became postings; those set aside; those with nothing in them. */
@@ -36,6 +38,8 @@ export type Understanding = {
 
 export type FileRequest = {
   readonly map: ColumnMap;
+  /** The mark between cells, where the user named it. */
+  readonly delimiter?: Delimiter | undefined;
   /** Which reader; when not given, swift where it can. With `swift` a file it declines is an error. */
   readonly engine?: Engine | undefined;
   /** Currency of the books, and of rows that name none. */
@@ -61,7 +65,8 @@ export async function readFile(
   split: SplitRecords | undefined,
 ): Promise<Understanding | undefined> {
   const reading = new FileReading(source, request, builder, diagnostics);
-  let from: Start = { rest: source, records: 0, line: 1, fresh: true };
+  const { delimiter } = reading;
+  let from: Start = { rest: source, records: 0, line: 1, fresh: true, delimiter };
   if (split === undefined && request.engine !== 'careful') {
     const { records, stopped } = await readSwiftly(source, reading);
     if (stopped === undefined) return reading.finish(records);
@@ -77,7 +82,7 @@ export async function readFile(
       reading.finish(undefined);
       return undefined;
     }
-    from = { ...stopped, records };
+    from = { ...stopped, records, delimiter };
   }
   // Loaded when it is needed: most files never need it, and start-up is part of speed.
   const careful = split ?? (await import('./records.ts')).splitRecords;
@@ -89,7 +94,13 @@ export async function readFile(
 const MOST_EXPECTED = 1 << 25;
 
 /** Where the careful reader begins: at the first byte, or where the swift one stopped. */
-type Start = { readonly rest: Source; readonly records: number; readonly line: number; readonly fresh: boolean };
+type Start = {
+  readonly rest: Source;
+  readonly records: number;
+  readonly line: number;
+  readonly fresh: boolean;
+  readonly delimiter: DelimiterTold;
+};
 
 /** One file on its way into the builder. */
 class FileReading {
@@ -102,6 +113,7 @@ class FileReading {
   #seen = 0;
   /** The builder was told how many rows to expect. */
   #expected = false;
+  #choice: DelimiterChoice | undefined;
   #headings: readonly string[] | undefined;
   #columns: readonly MappedColumn[] | undefined;
   #rows: RowReader | undefined;
@@ -116,6 +128,15 @@ class FileReading {
     this.#before = builder.count;
   }
 
+  /** Decided once, whichever reader asks first. */
+  readonly delimiter: DelimiterTold = (head, whole) => {
+    const { delimiter: said, map } = this.#request;
+    if (said !== undefined) this.#choice ??= { delimiter: said, said: true, counts: [] };
+    const line = this.#choice === undefined ? firstLine(head, whole) : undefined;
+    if (line !== undefined) this.#choice = chooseDelimiter(line, (heading) => isKnown(heading, map));
+    return this.#choice?.delimiter;
+  };
+
   record(cells: readonly string[], line: number): void {
     this.#seen++;
     if (this.#headings !== undefined) this.#rows?.read(cells, line);
@@ -129,7 +150,8 @@ class FileReading {
     if (this.#columns === undefined) return;
     this.#builder.startFile(name, columnsOf(this.#columns));
     this.#request.onHeadings?.(this.#headings);
-    const file = { name, width: this.#headings.length, columns: this.#columns };
+    const { delimiter } = present(this.#choice, 'the delimiter');
+    const file = { name, width: this.#headings.length, delimiter, columns: this.#columns };
     const { currency, onReject } = this.#request;
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
@@ -177,6 +199,7 @@ class FileReading {
     }
     return {
       file: name,
+      delimiter: present(this.#choice, 'the delimiter'),
       headings: this.#headings,
       columns: this.#columns,
       records: counts.rows,
@@ -202,30 +225,4 @@ function columnsOf(columns: readonly MappedColumn[]): ColumnName[] {
     } else names.push(field as ColumnName);
   }
   return names;
-}
-
-function tellEmpty(file: string, what: string, diagnostics: Diagnostics): void {
-  diagnostics.add({ code: 'file-empty', file, what, fix: 'export the ledger again, with a line of headings and its postings' });
-}
-
-function tellFindings(file: string, counts: FileCounts, currency: Currency, diagnostics: Diagnostics): void {
-  if (counts.dueMissing.count > 0) {
-    diagnostics.add({
-      code: 'due-missing',
-      file,
-      line: counts.dueMissing.line,
-      what: `${counted(counts.dueMissing.count, 'debit has', 'debits have')} no due day, first on this line: the age counts from the day of the document`,
-      why: 'an item without a due day looks late from its first day on',
-      fix: 'fill the column due',
-    });
-  }
-  if (counts.currencyMissing.count > 0) {
-    diagnostics.add({
-      code: 'currency-assumed',
-      file,
-      line: counts.currencyMissing.line,
-      what: `${counted(counts.currencyMissing.count, 'row has', 'rows have')} an empty currency, first on this line: read as ${currency}`,
-      fix: 'fill the column currency, or name the currency with --currency',
-    });
-  }
 }

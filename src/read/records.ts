@@ -3,14 +3,18 @@
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { assert } from '../core/assert.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
+import { type Delimiter, type DelimiterTold, partedBy } from './delimiter.ts';
 import type { Source } from './source.ts';
 import { knownFormat, LONGEST_SIGNATURE, type NotText, Utf8Check } from './text-check.ts';
 
 /** A record longer than this is taken for a quote left open: memory stays bounded whatever the file holds. */
 const LONGEST_RECORD = 1 << 20;
 
-/** Where a source begins in its file. `fresh`: at the first byte, where a byte order mark or the signature of another format may stand. */
-type Start = { readonly line: number; readonly fresh: boolean };
+/**
+ * Where a source begins in its file, and how its cells are parted. `fresh`: at the first byte, where a byte order mark or the signature of
+ * another format may stand.
+ */
+type Start = { readonly line: number; readonly fresh: boolean; readonly delimiter: DelimiterTold };
 
 /** Receives a record: its cells, and the line of the file it begins on. */
 type OnRecord = (cells: string[], line: number) => void;
@@ -24,18 +28,19 @@ export async function splitRecords(
   source: Source,
   diagnostics: Diagnostics,
   onRecord: OnRecord,
-  start: Start = { line: 1, fresh: true },
+  start: Start = { line: 1, fresh: true, delimiter: () => ',' },
 ): Promise<number | undefined> {
   const utf8 = new Utf8Check();
   const lines = new LineCounter(start.line);
-  const parser = parserOf(lines, onRecord, start.fresh);
+  const { delimiter, pieces } = await partedBy(source, start.delimiter);
+  const parser = parserOf(lines, onRecord, delimiter, start.fresh);
   let failure: Error | undefined;
   parser.on('error', (error) => {
     failure = error;
   });
   let head: Uint8Array = new Uint8Array();
   let empty = true;
-  for await (const chunk of source.chunks()) {
+  for await (const chunk of pieces) {
     if (chunk.length === 0) continue;
     empty = false;
     // A pipe may hand over the first bytes one by one.
@@ -84,10 +89,10 @@ export async function splitRecords(
   return undefined;
 }
 
-function parserOf(lines: LineCounter, onRecord: OnRecord, fromStart: boolean): Parser {
+function parserOf(lines: LineCounter, onRecord: OnRecord, delimiter: Delimiter, fromStart: boolean): Parser {
   return parse({
     bom: fromStart,
-    delimiter: ',',
+    delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     // The number of cells is checked against the headings by who knows the headings.
     relax_column_count: true,

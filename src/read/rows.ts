@@ -9,6 +9,7 @@ import { kindCode } from '../ledger/kind.ts';
 import { NO_AMOUNT } from '../ledger/ledger.ts';
 import { CellReader } from './cells.ts';
 import type { FileCounts } from './counts.ts';
+import type { Delimiter } from './delimiter.ts';
 import type { MappedColumn } from './headings.ts';
 import { checkShape } from './shape.ts';
 
@@ -25,6 +26,7 @@ export class RowReader {
   #tellsSigns = false;
   readonly #cells: CellReader;
   readonly #width: number;
+  readonly #delimiter: Delimiter;
   readonly #categories: readonly Category[];
   readonly #builder: LedgerBuilder;
   readonly #bookCurrency: Currency;
@@ -33,7 +35,12 @@ export class RowReader {
   readonly #reject: OnReject;
 
   constructor(
-    file: { readonly name: string; readonly width: number; readonly columns: readonly MappedColumn[] },
+    file: {
+      readonly name: string;
+      readonly width: number;
+      readonly delimiter: Delimiter;
+      readonly columns: readonly MappedColumn[];
+    },
     builder: LedgerBuilder,
     bookCurrency: Currency,
     diagnostics: Diagnostics,
@@ -42,6 +49,7 @@ export class RowReader {
   ) {
     this.#cells = new CellReader(file.name, file.columns);
     this.#width = file.width;
+    this.#delimiter = file.delimiter;
     this.#sided = (['sense', 'debit', 'credit'] as const).some((field) => this.#cells.has(field));
     this.#categories = CATEGORIES.filter((category) => this.#cells.has(category) && builder.wants(category));
     this.#builder = builder;
@@ -59,7 +67,7 @@ export class RowReader {
     }
     this.#counts.rows++;
     this.#cells.open(cells, line);
-    checkShape(cells, this.#width, this.#cells);
+    checkShape(cells, this.#width, this.#delimiter, this.#cells);
     if (this.#cells.problems.length === 0) this.#fill();
     const { problems } = this.#cells;
     if (problems.length === 0) {

@@ -69,6 +69,10 @@ const WAYS = {
   odd: (fields) => ({ row: (cells) => cells.map((cell, place) => odd(cell, fields[place])).join(',') }),
   quoted: () => ({ headings: allQuoted, row: allQuoted }),
   crlf: () => ({ end: '\r\n' }),
+  semicolons: () => ({
+    headings: (cells) => cells.join(';'),
+    row: (cells) => cells.map((cell) => asNeeded(cell, ';')).join(';'),
+  }),
   french: (fields) => ({
     headings: (cells) => cells.join(';'),
     row: (cells) => cells.map((cell, place) => asNeeded(french(cell, fields[place]), ';')).join(';'),

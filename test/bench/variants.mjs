@@ -14,6 +14,7 @@ export const WAYS = {
   odd: '3 % of the cells spelt oddly (spaces, signs, zeros, quotes, case)',
   quoted: 'every cell in quotes',
   crlf: 'lines end in CR LF',
+  semicolons: 'semicolons between the cells',
   french: 'French dialect: semicolons, decimal commas, dd/mm/yyyy',
 };
 

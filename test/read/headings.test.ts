@@ -204,11 +204,11 @@ describe('what is told', () => {
   });
 
   test.each([
-    ['customer;date;amount', /separated by ";"/],
-    ['customer\tdate\tamount', /separated by TAB/],
-    ['customer|date|amount', /separated by "\|"/],
+    ['customer;date;amount', /--delimiter semicolon/],
+    ['customer\tdate\tamount', /--delimiter tab/],
+    ['customer|date|amount', /--delimiter bar/],
     ['customers', /HEADING/],
-  ])('names the separator that made one heading of all: %j', (heading, fix) => {
+  ])('names the mark that would part what was made one heading: %j', (heading, fix) => {
     const diagnostics = new Diagnostics();
     mapHeadings('a.csv', 1, [heading], new Map(), diagnostics);
     expect(diagnostics.kept[0]?.fix).toMatch(fix);

@@ -1,9 +1,11 @@
 // `ar check`: what was understood of a ledger and from which evidence, whether it adds up, what is wrong with it, and how it
 // settles. Rows that cannot be read are shown here instead of ending the run.
 import { isoDay, NO_DAY } from '../../core/day.ts';
+import { counted } from '../../core/plural.ts';
 import { word } from '../../core/word.ts';
 import type { Field } from '../../ledger/field.ts';
 import { settlementShares } from '../../measures/settlement-shares.ts';
+import { delimiterName } from '../../read/delimiter.ts';
 import type { Understanding } from '../../read/read-file.ts';
 import {
   controlSection,
@@ -84,6 +86,7 @@ function understood(u: Understanding): Understood[] {
   const row = (fact: string, reading: string, evidence: string): Understood => ({ file: u.file, fact, reading, evidence });
   const unread = u.headings.filter((_, i) => !u.columns.some((c) => c.index === i));
   return [
+    row('delimiter', delimiterName(u.delimiter.delimiter), delimiterEvidence(u)),
     row('rows', `${u.postings} postings`, `${u.records} rows below the headings, ${u.setAside} not readable, ${u.blank} blank`),
     row('days', span(u.firstDay, u.lastDay), u.firstDay === NO_DAY ? 'no posting' : 'first and last posting day'),
     ...u.columns.map((c) =>
@@ -106,6 +109,19 @@ const BY = {
   synonym: 'another name of it',
   map: 'said with --map',
 } as const;
+
+/** What the mark makes of the headings, and what every other mark among them would make. */
+function delimiterEvidence({ delimiter: { delimiter, said, counts } }: Understanding): string {
+  if (said) return 'said with --delimiter';
+  const chosen = delimiterName(delimiter);
+  const parts = counts
+    .filter(({ name, marks }) => name === chosen || marks > 0)
+    .sort((a, b) => Number(b.name === chosen) - Number(a.name === chosen))
+    .map(
+      ({ name, marks, headings }) => `${name === chosen ? '' : `${name}: `}${counted(marks + 1, 'heading')}, ${headings} known`,
+    );
+  return parts.join('; ');
+}
 
 function signEvidence(u: Understanding): string {
   const { positive, negative, firstPositive, firstNegative } = u.signCounts;
