@@ -49,6 +49,29 @@ export function lastDayOfMonthBefore(day: Day): Day {
   return (day - calendar(day).date) as Day;
 }
 
+/** The last day of the month `day` lies in. */
+export function endOfMonth(day: Day): Day {
+  const { year, month, date } = calendar(day);
+  return (day - date + lengthOfMonth(year, month)) as Day;
+}
+
+/** The same date so many months later; in a shorter month its last day. */
+export function plusMonths(day: Day, months: number): Day {
+  const { year, month, date } = calendar(day);
+  const total = year * 12 + month - 1 + months;
+  const [y, m] = [Math.floor(total / 12), (total % 12) + 1];
+  return dayOf(y, m, Math.min(date, lengthOfMonth(y, m)));
+}
+
+/** The first day from `day` on, itself included, that is this date of its month (1–31), or the last of a month too short for it. */
+export function nextDate(day: Day, date: number): Day {
+  const { year, month, date: today } = calendar(day);
+  const here = Math.min(date, lengthOfMonth(year, month));
+  if (today <= here) return (day - today + here) as Day;
+  const next = plusMonths((day - today + 1) as Day, 1);
+  return Math.min(next + date - 1, endOfMonth(next)) as Day;
+}
+
 /** `2026-06-30` → its day; undefined for anything else, also for a date that does not exist. */
 export function parseIsoDay(text: string): Day | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
