@@ -1,52 +1,23 @@
-// What does each cell of a record say? Reads one field at a time under the one grammar of amounts, days, currencies and words,
-// and keeps every problem of the row with its place, value, reason and remedy.
+// What does each cell of a record say, in a ledger and in the tables beside it? Reads one field at a time under the one grammar of amounts,
+// days and currencies, and keeps every problem of the row with its place, value, reason and remedy.
 import type { Code } from '../core/codes.ts';
 import { type Currency, currencyCodes, currencyOf } from '../core/currency.ts';
 import { NO_DAY, parseIsoDay } from '../core/day.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { fold } from '../core/fold.ts';
 import { rearmed } from '../core/formula.ts';
 import { didYouMean } from '../core/nearest.ts';
-import type { Field } from '../ledger/field.ts';
-import { KINDS, kindCodeOf } from '../ledger/kind.ts';
-import { DISPUTED_WHOLE } from '../ledger/ledger.ts';
 import { amountHint, parseAmount } from './amount.ts';
 import type { MappedColumn } from './headings.ts';
 
-const YES = new Set(['yes', 'y', 'true', 'x', '1', 'oui', 'o', 'vrai']);
-const NO = new Set(['no', 'n', 'false', '0', 'non', 'faux']);
-const SENSES = new Map([
-  ['d', 1],
-  ['c', -1],
-  ['dr', 1],
-  ['cr', -1],
-  ['debit', 1],
-  ['credit', -1],
-  ['+1', 1],
-  ['-1', -1],
-]);
-
-/** +1 for debit, −1 for credit, as written. */
-export function senseOf(written: string): number | undefined {
-  return SENSES.get(fold(written));
-}
-
-/** Whether a row is disputed, where the cell says yes or no: 0 or DISPUTED_WHOLE. */
-export function disputeOf(written: string): number | undefined {
-  const folded = fold(written);
-  if (written === '' || NO.has(folded)) return 0;
-  return YES.has(folded) ? DISPUTED_WHOLE : undefined;
-}
-
 /** The cells of the record at hand, by field. `problems` is emptied by `open`. */
-export class CellReader {
+export class CellReader<F extends string> {
   problems: Diagnostic[] = [];
   line = 0;
   #cells: readonly string[] = [];
   readonly #file: string;
-  readonly #at: ReadonlyMap<Field, MappedColumn>;
+  readonly #at: ReadonlyMap<F, MappedColumn<F>>;
 
-  constructor(file: string, columns: readonly MappedColumn[]) {
+  constructor(file: string, columns: readonly MappedColumn<F>[]) {
     this.#file = file;
     this.#at = new Map(columns.map((column) => [column.field, column]));
   }
@@ -57,12 +28,12 @@ export class CellReader {
     this.problems = [];
   }
 
-  has(field: Field): boolean {
+  has(field: F): boolean {
     return this.#at.has(field);
   }
 
   /** The cell without white space around it; '' for a column the file does not have. */
-  text(field: Field): string {
+  text(field: F): string {
     const column = this.#at.get(field);
     if (column === undefined) return '';
     const cell = (this.#cells[column.index] as string).trim();
@@ -70,7 +41,7 @@ export class CellReader {
   }
 
   /** Minor units; undefined when the cell is empty or could not be read. */
-  amount(field: Field, exponent: number): number | undefined {
+  amount(field: F, exponent: number): number | undefined {
     const text = this.text(field);
     if (text === '') return undefined;
     const amount = parseAmount(text, exponent);
@@ -88,7 +59,7 @@ export class CellReader {
   }
 
   /** The day, or NO_DAY when the cell is empty or could not be read. */
-  day(field: Field): number {
+  day(field: F): number {
     const text = this.text(field);
     if (text === '') return NO_DAY;
     const day = parseIsoDay(text);
@@ -101,56 +72,18 @@ export class CellReader {
     return NO_DAY;
   }
 
-  /** The code of the kind; undefined when the cell is empty or could not be read. */
-  kind(): number | undefined {
-    const text = this.text('kind');
-    if (text === '') return undefined;
-    const code = kindCodeOf(text);
-    if (code === undefined) {
-      const keys = KINDS.map((kind) => kind.key);
-      this.problem('kind-unknown', 'kind', text, {
-        what: 'not a kind of posting',
-        fix: didYouMean(text, keys) || `write one of ${keys.join(', ')}`,
-      });
-    }
-    return code;
-  }
-
   /** The currency; undefined when the cell is empty or could not be read. */
-  currency(): Currency | undefined {
-    const text = this.text('currency');
+  currency(field: F): Currency | undefined {
+    const text = this.text(field);
     if (text === '') return undefined;
     const code = currencyOf(text);
     if (code === undefined) {
-      this.problem('currency-unknown', 'currency', text, {
+      this.problem('currency-unknown', field, text, {
         what: 'not the code of a currency',
         fix: didYouMean(text, currencyCodes()) || 'write the three letters of ISO 4217, as in EUR',
       });
     }
     return code;
-  }
-
-  /** +1 for debit, −1 for credit. */
-  sense(): number {
-    const text = this.text('sense');
-    const side = senseOf(text);
-    if (side === undefined)
-      this.problem('sense-unknown', 'sense', text, { what: 'neither debit nor credit', fix: 'write D or C' });
-    return side ?? 1;
-  }
-
-  /** 0, DISPUTED_WHOLE, or the amount in dispute. */
-  disputed(exponent: number): number {
-    const text = this.text('disputed');
-    const told = disputeOf(text);
-    if (told !== undefined) return told;
-    const amount = parseAmount(text, exponent);
-    if (typeof amount === 'number') return Math.abs(amount);
-    this.problem('disputed-unreadable', 'disputed', text, {
-      what: 'neither yes, no nor an amount',
-      fix: 'write yes, or the amount in dispute as 1234.50',
-    });
-    return 0;
   }
 
   /** True when the row has a problem of this family already, so that its echo is not told as well. */
@@ -160,7 +93,7 @@ export class CellReader {
 
   problem(
     code: Code,
-    field: Field | undefined,
+    field: F | undefined,
     value: string | undefined,
     said: { readonly what: string; readonly why?: string; readonly fix: string },
   ): void {

@@ -1,59 +1,90 @@
-// Which column is which field? Headings are compared under one spelling; `--map` overrules; a doubt is an error, never a guess.
-
+// Which column is which field, in a ledger and in the tables beside it? Headings are compared under one spelling; `--map` overrules; a
+// doubt is an error, never a guess.
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { fold } from '../core/fold.ts';
 import { nearest } from '../core/nearest.ts';
-import { FIELDS, type Field } from '../ledger/field.ts';
 import { DELIMITERS } from './delimiter.ts';
 
 /** How a column came to its field, for `ar check`. */
 type MappedBy = 'name' | 'synonym' | 'map';
-export type MappedColumn = { readonly field: Field; readonly index: number; readonly heading: string; readonly by: MappedBy };
+export type MappedColumn<F extends string> = {
+  readonly field: F;
+  readonly index: number;
+  readonly heading: string;
+  readonly by: MappedBy;
+};
 
 /** field → column heading, as the user wrote it with `--map`. */
-export type ColumnMap = ReadonlyMap<Field, string>;
+export type ColumnMap<F extends string> = ReadonlyMap<F, string>;
 
-/** Other names of the fields that leave no doubt, folded; the names of the fields themselves come first. */
-const SYNONYMS: { readonly [field in Field]?: readonly string[] } = {
-  customer: ['customer id', 'customer no', 'customer number', 'customer code', 'code client', 'no client', 'client id'],
-  name: ['customer name', 'nom client', 'nom du client', 'raison sociale'],
-  kind: ['doc type', 'document type', 'type de document', 'type piece'],
-  document: ['doc no', 'document no', 'document number', 'invoice no', 'invoice number', 'no facture', 'no piece'],
-  date: ['doc date', 'document date', 'invoice date', 'date facture', 'date de facture', 'date piece'],
-  posted: ['posting date', 'date comptable'],
-  due: ['due date', 'date echeance', 'date d echeance', 'echeance'],
-  amount: ['montant', 'montant ttc'],
-  currency: ['currency code', 'devise', 'code devise'],
+/** The headings a kind of file can have. */
+export type HeadingSpec<F extends string> = {
+  /** What the file is, as in "a ledger". */
+  readonly noun: string;
+  readonly fields: readonly F[];
+  /** Other names that leave no doubt, folded; the names of the fields themselves come first. */
+  readonly synonyms: { readonly [field in F]?: readonly string[] };
+  /** What such a file says at the least, and the fields any one of which says it. */
+  readonly needs: readonly { readonly any: readonly F[]; readonly what: string }[];
+  /** The user can name columns with `--map`. */
+  readonly mappable: boolean;
 };
 
 /** Accents, case and punctuation aside; `n°`, `nº`, `num`, `numero` become `no`. */
-function sameHeading(heading: string): string {
+export function sameHeading(heading: string): string {
   const folded = fold(heading).replace(/\bn[°º]|\b(?:numero|num|nbr)\b/g, ' no ');
   // Classes of all the letters there are take time to make, and most headings are plain.
   const spaced = /^[\x00-\x7f]*$/.test(folded) ? folded.replace(/[^a-z0-9]+/g, ' ') : folded.replace(/[^\p{L}\p{N}]+/gu, ' ');
   return spaced.trim();
 }
 
-const byName = new Map<string, Field>(FIELDS.map((field) => [sameHeading(field), field]));
-const bySynonym = new Map<string, Field>(
-  Object.entries(SYNONYMS).flatMap(([field, names]) => names.map((name) => [name, field as Field] as const)),
-);
+/** The fields by their headings under one spelling; made once a specification. */
+type Names<F extends string> = { readonly name: ReadonlyMap<string, F>; readonly synonym: ReadonlyMap<string, F> };
+const known = new WeakMap<object, Names<string>>();
 
-/** True for a heading that is a field, another name of one, or named with `--map`. */
-export function isKnown(heading: string, map: ColumnMap): boolean {
-  const same = sameHeading(heading);
-  return byName.has(same) || bySynonym.has(same) || [...map.values()].some((wanted) => sameHeading(wanted) === same);
+function namesOf<F extends string>(spec: HeadingSpec<F>): Names<F> {
+  const before = known.get(spec);
+  if (before !== undefined) return before as Names<F>;
+  const synonyms = Object.entries(spec.synonyms) as [F, readonly string[] | undefined][];
+  const names = {
+    name: new Map(spec.fields.map((field) => [sameHeading(field), field] as const)),
+    synonym: new Map(synonyms.flatMap(([field, list = []]) => list.map((name) => [name, field] as const))),
+  };
+  known.set(spec, names);
+  return names;
 }
 
+/** True for a heading that is a field, another name of one, or named with `--map`. */
+export function isKnown<F extends string>(spec: HeadingSpec<F>, heading: string, map: ColumnMap<F>): boolean {
+  const same = sameHeading(heading);
+  const { name, synonym } = namesOf(spec);
+  return name.has(same) || synonym.has(same) || [...map.values()].some((wanted) => sameHeading(wanted) === same);
+}
+
+/** Where headings stand, and what is to be told of them. */
+type Place = {
+  readonly file: string;
+  readonly line: number;
+  readonly headings: readonly string[];
+  readonly diagnostics: Diagnostics;
+};
+
 /** The columns that have a field, or undefined when the headings cannot be used: the diagnostics say why. */
-export function mapHeadings(
-  file: string,
-  line: number,
-  headings: readonly string[],
-  map: ColumnMap,
-  diagnostics: Diagnostics,
-): MappedColumn[] | undefined {
-  const columns = new Map<Field, MappedColumn>();
+export function mapHeadings<F extends string>(
+  spec: HeadingSpec<F>,
+  place: Place,
+  map: ColumnMap<F> = new Map<F, string>(),
+): MappedColumn<F>[] | undefined {
+  const columns = new Map<F, MappedColumn<F>>();
+  const soundMap = mapByUser(place, map, columns);
+  const soundNames = mapByName(spec, place, map, columns);
+  if (!soundMap || !soundNames || !hasRequired(spec, place, columns)) return undefined;
+  return [...columns.values()].sort((a, b) => a.index - b.index);
+}
+
+/** The columns `--map` names; false when one is not there, or there twice. */
+function mapByUser<F extends string>(place: Place, map: ColumnMap<F>, columns: Map<F, MappedColumn<F>>): boolean {
+  const { file, line, headings, diagnostics } = place;
   let sound = true;
   for (const [field, wanted] of map) {
     const matches = headings.flatMap((heading, index) => (sameHeading(heading) === sameHeading(wanted) ? [index] : []));
@@ -76,13 +107,22 @@ export function mapHeadings(
       fix: matches.length > 1 ? 'rename one of them in the file' : nearestHeading(wanted, headings),
     });
   }
+  return sound;
+}
+
+/** The columns whose headings are names of fields, then those that are other names; false when two are one field. */
+function mapByName<F extends string>(
+  spec: HeadingSpec<F>,
+  { file, line, headings, diagnostics }: Place,
+  map: ColumnMap<F>,
+  columns: Map<F, MappedColumn<F>>,
+): boolean {
+  const names = namesOf(spec);
   const taken = new Set([...columns.values()].map((c) => c.index));
-  for (const [by, names] of [
-    ['name', byName],
-    ['synonym', bySynonym],
-  ] as const) {
+  let sound = true;
+  for (const by of ['name', 'synonym'] as const) {
     headings.forEach((heading, index) => {
-      const field = names.get(sameHeading(heading));
+      const field = names[by].get(sameHeading(heading));
       if (field === undefined || taken.has(index) || map.has(field)) return;
       const other = columns.get(field);
       if (other === undefined) {
@@ -98,42 +138,35 @@ export function mapHeadings(
           value: heading,
           what: `columns ${other.index + 1} (${other.heading}) and ${index + 1} (${heading}) both read as ${field}`,
           fix:
-            sameHeading(heading) === sameHeading(other.heading)
+            !spec.mappable || sameHeading(heading) === sameHeading(other.heading)
               ? 'rename one of the two in the file'
               : `say which one it is: --map ${field}=HEADING`,
         });
       }
     });
   }
-  if (sound) sound = hasRequired(file, line, headings, columns, diagnostics);
-  return sound ? [...columns.values()].sort((a, b) => a.index - b.index) : undefined;
+  return sound;
 }
 
-/** A ledger has, at the least, who owes, when, and how much. */
-function hasRequired(
-  file: string,
-  line: number,
-  headings: readonly string[],
-  columns: ReadonlyMap<Field, unknown>,
-  diagnostics: Diagnostics,
+/** False when the headings lack what every such file says. */
+function hasRequired<F extends string>(
+  spec: HeadingSpec<F>,
+  { file, line, headings, diagnostics }: Place,
+  columns: ReadonlyMap<F, unknown>,
 ): boolean {
-  const needs: readonly { any: readonly Field[]; what: string }[] = [
-    { any: ['customer', 'name'], what: 'who owes' },
-    { any: ['date', 'posted'], what: 'the day' },
-    { any: ['amount', 'debit', 'credit', 'open_amount'], what: 'the amount' },
-  ];
-  const missing = needs.filter((need) => !need.any.some((field) => columns.has(field)));
+  const missing = spec.needs.filter((need) => !need.any.some((field) => columns.has(field)));
   const why = `the headings are ${quoted(headings)}`;
-  if (missing.length === needs.length) {
+  const given = (need: (typeof missing)[number]): string => `--map ${need.any[0]}=HEADING`;
+  if (missing.length > 1 && missing.length === spec.needs.length) {
     diagnostics.add({
       code: 'heading-missing',
       file,
       line,
-      what: 'this line holds none of the headings a ledger needs: who owes, the day, the amount',
+      what: `this line holds none of the headings ${spec.noun} needs: ${missing.map((need) => need.what).join(', ')}`,
       why,
       fix:
         otherMark(headings) ??
-        'take away what stands above the headings, or name them: --map customer=HEADING --map date=HEADING …',
+        `take away what stands above the headings, or name them: ${missing.slice(0, 2).map(given).join(' ')} …`,
     });
     return false;
   }
@@ -144,7 +177,7 @@ function hasRequired(
       line,
       what: `no column says ${need.what} (${need.any.join(' or ')})`,
       why,
-      fix: `name the column: --map ${need.any[0]}=HEADING`,
+      fix: spec.mappable ? `name the column: ${given(need)}` : `name the column ${need.any[0]}`,
     });
   }
   return missing.length === 0;

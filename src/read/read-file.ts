@@ -9,7 +9,8 @@ import type { ColumnName, Field } from '../ledger/field.ts';
 import { FileCounts } from './counts.ts';
 import { chooseDelimiter, type Delimiter, type DelimiterChoice, type DelimiterTold, firstLine } from './delimiter.ts';
 import { tellEmpty, tellFindings } from './findings.ts';
-import { type ColumnMap, isKnown, type MappedColumn, mapHeadings } from './headings.ts';
+import { isKnown, mapHeadings } from './headings.ts';
+import { LEDGER_HEADINGS, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
 import type { splitRecords } from './records.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns, type SignCounts, type Signs } from './signs.ts';
@@ -23,7 +24,7 @@ export type Understanding = {
   readonly file: string;
   readonly delimiter: DelimiterChoice;
   readonly headings: readonly string[];
-  readonly columns: readonly MappedColumn[];
+  readonly columns: readonly LedgerColumn[];
   /** Records below the headings; those that became postings; those set aside; those with nothing in them. */
   readonly records: number;
   readonly postings: number;
@@ -37,7 +38,7 @@ export type Understanding = {
 };
 
 export type FileRequest = {
-  readonly map: ColumnMap;
+  readonly map: LedgerMap;
   /** The mark between cells, where the user named it. */
   readonly delimiter?: Delimiter | undefined;
   /** Which reader; when not given, swift where it can. With `swift` a file it declines is an error. */
@@ -115,7 +116,7 @@ class FileReading {
   #expected = false;
   #choice: DelimiterChoice | undefined;
   #headings: readonly string[] | undefined;
-  #columns: readonly MappedColumn[] | undefined;
+  #columns: readonly LedgerColumn[] | undefined;
   #rows: RowReader | undefined;
   /** Takes rows by the places of their cells, once the headings are known. */
   batch: RowTaker['batch'];
@@ -133,7 +134,7 @@ class FileReading {
     const { delimiter: said, map } = this.#request;
     if (said !== undefined) this.#choice ??= { delimiter: said, said: true, counts: [] };
     const line = this.#choice === undefined ? firstLine(head, whole) : undefined;
-    if (line !== undefined) this.#choice = chooseDelimiter(line, (heading) => isKnown(heading, map));
+    if (line !== undefined) this.#choice = chooseDelimiter(line, (heading) => isKnown(LEDGER_HEADINGS, heading, map));
     return this.#choice?.delimiter;
   };
 
@@ -146,7 +147,11 @@ class FileReading {
   #open(cells: readonly string[], line: number): void {
     const { name } = this.#source;
     this.#headings = cells.map((cell) => cell.trim());
-    this.#columns = mapHeadings(name, line, this.#headings, this.#request.map, this.#diagnostics);
+    this.#columns = mapHeadings(
+      LEDGER_HEADINGS,
+      { file: name, line, headings: this.#headings, diagnostics: this.#diagnostics },
+      this.#request.map,
+    );
     if (this.#columns === undefined) return;
     this.#builder.startFile(name, columnsOf(this.#columns));
     this.#request.onHeadings?.(this.#headings);
@@ -158,7 +163,7 @@ class FileReading {
     this.batch = this.#batches(file.width, this.#columns);
   }
 
-  #batches(width: number, columns: readonly MappedColumn[]): RowTaker['batch'] {
+  #batches(width: number, columns: readonly LedgerColumn[]): RowTaker['batch'] {
     let rows: SwiftRows | undefined;
     return (machine, window, row, count) => {
       rows ??= new SwiftRows(
@@ -215,7 +220,7 @@ class FileReading {
 }
 
 /** The optional columns a file has: those of its fields that a ledger can store. */
-function columnsOf(columns: readonly MappedColumn[]): ColumnName[] {
+function columnsOf(columns: readonly LedgerColumn[]): ColumnName[] {
   const fields = new Set<Field>(columns.map((column) => column.field));
   const names: ColumnName[] = ['line', 'base'];
   for (const field of fields) {

@@ -7,10 +7,10 @@ import type { LedgerBuilder } from '../ledger/builder.ts';
 import { CATEGORIES, type Category } from '../ledger/field.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { NO_AMOUNT } from '../ledger/ledger.ts';
-import { CellReader } from './cells.ts';
 import type { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
-import type { MappedColumn } from './headings.ts';
+import { LedgerCells } from './ledger-cells.ts';
+import type { LedgerColumn } from './ledger-headings.ts';
 import { checkShape } from './shape.ts';
 
 /** Receives a row that cannot be read, with all that is wrong with it. */
@@ -24,7 +24,7 @@ export class RowReader {
   readonly #sided: boolean;
   /** The row says its kind, so the sign of its amount is evidence of the file's convention. */
   #tellsSigns = false;
-  readonly #cells: CellReader;
+  readonly #cells: LedgerCells;
   readonly #width: number;
   readonly #delimiter: Delimiter;
   readonly #categories: readonly Category[];
@@ -39,7 +39,7 @@ export class RowReader {
       readonly name: string;
       readonly width: number;
       readonly delimiter: Delimiter;
-      readonly columns: readonly MappedColumn[];
+      readonly columns: readonly LedgerColumn[];
     },
     builder: LedgerBuilder,
     bookCurrency: Currency,
@@ -47,7 +47,7 @@ export class RowReader {
     counts: FileCounts,
     reject: OnReject,
   ) {
-    this.#cells = new CellReader(file.name, file.columns);
+    this.#cells = new LedgerCells(file.name, file.columns);
     this.#width = file.width;
     this.#delimiter = file.delimiter;
     this.#sided = (['sense', 'debit', 'credit'] as const).some((field) => this.#cells.has(field));
@@ -83,7 +83,7 @@ export class RowReader {
   #fill(): void {
     const d = this.#builder.draft;
     const cells = this.#cells;
-    const currency = cells.currency() ?? this.#bookCurrency;
+    const currency = cells.currency('currency') ?? this.#bookCurrency;
     const exponent = exponentOf(currency);
     const kind = cells.kind();
     d.line = cells.line;

@@ -4,7 +4,7 @@ import type { CellReader } from './cells.ts';
 import { type Delimiter, delimiterName } from './delimiter.ts';
 
 /** Tells what is wrong with the shape; the cells may only be read when nothing is. */
-export function checkShape(cells: readonly string[], width: number, delimiter: Delimiter, reader: CellReader): void {
+export function checkShape(cells: readonly string[], width: number, delimiter: Delimiter, reader: CellReader<string>): void {
   if (cells.some((cell) => swallowed(cell, width, delimiter))) {
     reader.problem('row-swallows-rows', undefined, undefined, {
       what: 'a quoted cell of this row holds whole rows of the file',

@@ -2,7 +2,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
 import { FIELDS, type Field } from '../../src/ledger/field.ts';
-import { mapHeadings } from '../../src/read/headings.ts';
+import { type ColumnMap, mapHeadings as mapColumns } from '../../src/read/headings.ts';
+import { LEDGER_HEADINGS } from '../../src/read/ledger-headings.ts';
+
+const mapHeadings = (file: string, line: number, headings: readonly string[], map: ColumnMap<Field>, diagnostics: Diagnostics) =>
+  mapColumns(LEDGER_HEADINGS, { file, line, headings, diagnostics }, map);
 
 type Mapped = { columns: readonly string[] | undefined; told: readonly string[] };
 

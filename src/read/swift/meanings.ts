@@ -3,7 +3,7 @@
 import { type Currency, currencyOf, exponentOf } from '../../core/currency.ts';
 import type { LedgerBuilder } from '../../ledger/builder.ts';
 import { kindCodeOf } from '../../ledger/kind.ts';
-import { senseOf } from '../cells.ts';
+import { senseOf } from '../ledger-cells.ts';
 import { KeyTable } from './key-table.ts';
 import type { Machine } from './machine.ts';
 import type { Plan } from './plan.ts';

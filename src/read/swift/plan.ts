@@ -2,7 +2,7 @@
 
 import type { LedgerBuilder } from '../../ledger/builder.ts';
 import { CATEGORIES, type Category, type Field } from '../../ledger/field.ts';
-import type { MappedColumn } from '../headings.ts';
+import type { LedgerColumn } from '../ledger-headings.ts';
 import { AmountCells, type Cells, DayCells, FilledCells, KeyCells, TextCells } from './columns.ts';
 import type { Machine } from './machine.ts';
 
@@ -39,7 +39,7 @@ export class Plan {
   /** The side of an amount stands in a column of its own. */
   readonly sided: boolean;
 
-  constructor(machine: Machine, width: number, columns: readonly MappedColumn[], builder: LedgerBuilder) {
+  constructor(machine: Machine, width: number, columns: readonly LedgerColumn[], builder: LedgerBuilder) {
     const at: { readonly [field in Field]?: number } = Object.fromEntries(columns.map(({ field, index }) => [field, index]));
     const wanted = (field: 'base' | 'disputed' | Category): number | undefined => (builder.wants(field) ? at[field] : undefined);
     const key = (field: number | undefined): KeyCells => new KeyCells(machine, field, width);

@@ -1,0 +1,27 @@
+// What stands beside a ledger? A table of the user's: customers, orders, documents. Texts as read, every typed cell proved readable before.
+import type { Currency } from '../core/currency.ts';
+import type { Day } from '../core/day.ts';
+import type { Minor } from '../core/money.ts';
+
+/** A share of 1, exactly as written: 0.9 is 9 of 10. */
+export type Ratio = { readonly numerator: number; readonly denominator: number };
+
+export type SideTable<F extends string> = {
+  /** The name the user gave. */
+  readonly file: string;
+  readonly count: number;
+  /** Line of the file on which a row begins. */
+  readonly line: (row: number) => number;
+  readonly has: (field: F) => boolean;
+  /** The cell without white space around it; '' for an empty cell and for a column that is not there. */
+  readonly text: (field: F, row: number) => string;
+  readonly day: (field: F, row: number) => Day | undefined;
+  /** Minor units of the row's currency. */
+  readonly amount: (field: F, row: number) => Minor | undefined;
+  readonly ratio: (field: F, row: number) => Ratio | undefined;
+  /** The key of a choice. */
+  readonly choice: (field: F, row: number) => string | undefined;
+  readonly currency: (row: number) => Currency;
+  /** Columns that are no field, by their headings: kept, to group and filter by. */
+  readonly others: ReadonlyMap<string, (row: number) => string>;
+};

@@ -1,0 +1,74 @@
+// What do the cells say that only a ledger has? Kinds of postings, sides, disputes.
+import { fold } from '../core/fold.ts';
+import { didYouMean } from '../core/nearest.ts';
+import type { Field } from '../ledger/field.ts';
+import { KINDS, kindCodeOf } from '../ledger/kind.ts';
+import { DISPUTED_WHOLE } from '../ledger/ledger.ts';
+import { parseAmount } from './amount.ts';
+import { CellReader } from './cells.ts';
+
+const YES = new Set(['yes', 'y', 'true', 'x', '1', 'oui', 'o', 'vrai']);
+const NO = new Set(['no', 'n', 'false', '0', 'non', 'faux']);
+const SENSES = new Map([
+  ['d', 1],
+  ['c', -1],
+  ['dr', 1],
+  ['cr', -1],
+  ['debit', 1],
+  ['credit', -1],
+  ['+1', 1],
+  ['-1', -1],
+]);
+
+/** +1 for debit, −1 for credit, as written. */
+export function senseOf(written: string): number | undefined {
+  return SENSES.get(fold(written));
+}
+
+/** Whether a row is disputed, where the cell says yes or no: 0 or DISPUTED_WHOLE. */
+export function disputeOf(written: string): number | undefined {
+  const folded = fold(written);
+  if (written === '' || NO.has(folded)) return 0;
+  return YES.has(folded) ? DISPUTED_WHOLE : undefined;
+}
+
+/** The cells of a row of a ledger. */
+export class LedgerCells extends CellReader<Field> {
+  /** The code of the kind; undefined when the cell is empty or could not be read. */
+  kind(): number | undefined {
+    const text = this.text('kind');
+    if (text === '') return undefined;
+    const code = kindCodeOf(text);
+    if (code === undefined) {
+      const keys = KINDS.map((kind) => kind.key);
+      this.problem('kind-unknown', 'kind', text, {
+        what: 'not a kind of posting',
+        fix: didYouMean(text, keys) || `write one of ${keys.join(', ')}`,
+      });
+    }
+    return code;
+  }
+
+  /** +1 for debit, −1 for credit. */
+  sense(): number {
+    const text = this.text('sense');
+    const side = senseOf(text);
+    if (side === undefined)
+      this.problem('sense-unknown', 'sense', text, { what: 'neither debit nor credit', fix: 'write D or C' });
+    return side ?? 1;
+  }
+
+  /** 0, DISPUTED_WHOLE, or the amount in dispute. */
+  disputed(exponent: number): number {
+    const text = this.text('disputed');
+    const told = disputeOf(text);
+    if (told !== undefined) return told;
+    const amount = parseAmount(text, exponent);
+    if (typeof amount === 'number') return Math.abs(amount);
+    this.problem('disputed-unreadable', 'disputed', text, {
+      what: 'neither yes, no nor an amount',
+      fix: 'write yes, or the amount in dispute as 1234.50',
+    });
+    return 0;
+  }
+}

@@ -1,0 +1,28 @@
+// Which headings does a ledger have? The names of its fields, and other names for them that leave no doubt (rules §8.2).
+import { FIELDS, type Field } from '../ledger/field.ts';
+import type { ColumnMap, HeadingSpec, MappedColumn } from './headings.ts';
+
+export type LedgerMap = ColumnMap<Field>;
+export type LedgerColumn = MappedColumn<Field>;
+
+export const LEDGER_HEADINGS: HeadingSpec<Field> = {
+  noun: 'a ledger',
+  fields: FIELDS,
+  synonyms: {
+    customer: ['customer id', 'customer no', 'customer number', 'customer code', 'code client', 'no client', 'client id'],
+    name: ['customer name', 'nom client', 'nom du client', 'raison sociale'],
+    kind: ['doc type', 'document type', 'type de document', 'type piece'],
+    document: ['doc no', 'document no', 'document number', 'invoice no', 'invoice number', 'no facture', 'no piece'],
+    date: ['doc date', 'document date', 'invoice date', 'date facture', 'date de facture', 'date piece'],
+    posted: ['posting date', 'date comptable'],
+    due: ['due date', 'date echeance', 'date d echeance', 'echeance'],
+    amount: ['montant', 'montant ttc'],
+    currency: ['currency code', 'devise', 'code devise'],
+  },
+  needs: [
+    { any: ['customer', 'name'], what: 'who owes' },
+    { any: ['date', 'posted'], what: 'the day' },
+    { any: ['amount', 'debit', 'credit', 'open_amount'], what: 'the amount' },
+  ],
+  mappable: true,
+};

@@ -1,0 +1,17 @@
+// What kind of table may stand beside a ledger? Its fields, what each cell holds, which must be there, and which tell its rows apart.
+import type { HeadingSpec } from './headings.ts';
+
+/** What the cells of a field hold. A choice is a key with its other spellings, folded; an amount is in the row's currency. */
+export type CellSpec =
+  | { readonly holds: 'text' | 'day' | 'amount' | 'ratio' | 'percent' | 'currency' | 'terms' }
+  | { readonly holds: 'choice'; readonly choices: { readonly [key: string]: readonly string[] } };
+
+export type TableSpec<F extends string> = HeadingSpec<F> & {
+  readonly cells: { readonly [field in F]: CellSpec };
+  /** Fields no row may leave empty. */
+  readonly filled: readonly F[];
+  /** Fields that together tell one row from every other; none: rows may be alike. */
+  readonly unique: readonly F[];
+  /** The field that says the currency of a row's amounts, where there is one. */
+  readonly currency?: F;
+};
