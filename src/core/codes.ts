@@ -44,6 +44,10 @@ export const codes = {
   'disputed-unreadable': 'error',
   'open-exceeds-amount': 'error',
   'base-missing': 'error',
+  // a table beside the ledger
+  'cell-missing': 'error',
+  'cell-unreadable': 'error',
+  'row-twice': 'error',
   // the ledger as a whole
   'signs-mixed': 'error',
   'kind-missing': 'error',

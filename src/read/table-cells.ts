@@ -1,0 +1,93 @@
+// Can the cell of a table be read as what its field holds, and what is it then? Judged once while the table is read, asked for ever after.
+import { type Currency, currencyOf, exponentOf } from '../core/currency.ts';
+import { type Day, parseIsoDay } from '../core/day.ts';
+import { fold } from '../core/fold.ts';
+import { rearmed } from '../core/formula.ts';
+import { minor } from '../core/money.ts';
+import { didYouMean } from '../core/nearest.ts';
+import type { SideTable } from '../ledger/side-table.ts';
+import { parseTerms } from '../policy/parse-terms.ts';
+import { parseAmount } from './amount.ts';
+import type { CellReader } from './cells.ts';
+import type { MappedColumn } from './headings.ts';
+import { parseRatio } from './ratio.ts';
+import type { CellSpec, TableSpec } from './table-spec.ts';
+
+/** Tells what is wrong with a cell; an empty one is nothing to anybody. `exponent`: the decimals of the row's currency. */
+export function judgeCell<F extends string>(reader: CellReader<F>, field: F, spec: CellSpec, exponent: number): void {
+  const text = reader.text(field);
+  if (text === '') return;
+  const wrong = (what: string, fix: string): void => reader.problem('cell-unreadable', field, text, { what, fix });
+  switch (spec.holds) {
+    case 'day':
+      reader.day(field);
+      return;
+    case 'amount':
+      reader.amount(field, exponent);
+      return;
+    case 'ratio':
+      if (parseRatio(text, false) === undefined) wrong('not a share of 1', 'write 0.9 or 90 %');
+      return;
+    case 'percent':
+      if (parseRatio(text, true) === undefined) wrong('not a rate in percent', 'write 20 or 5.5');
+      return;
+    case 'terms': {
+      const terms = parseTerms(text);
+      if (typeof terms === 'string') wrong(terms, 'write terms as "45 days end-of-month" or "30% 30 days; 70% 60 days"');
+      return;
+    }
+    case 'choice': {
+      const keys = Object.keys(spec.choices);
+      if (keyOf(spec, text) === undefined)
+        wrong('not one of its values', didYouMean(text, keys) || `write one of ${keys.join(', ')}`);
+      return;
+    }
+    case 'currency':
+    case 'text':
+      return;
+  }
+}
+
+function keyOf(spec: CellSpec, text: string): string | undefined {
+  if (spec.holds !== 'choice') return undefined;
+  const folded = fold(text).replace(/[\s-]+/g, '_');
+  return Object.entries(spec.choices).find(([key, others]) => key === folded || others.includes(folded))?.[0];
+}
+
+/** Rows of cells that were judged, as a table. */
+export function tableOf<F extends string>(
+  spec: TableSpec<F>,
+  file: string,
+  headings: readonly string[],
+  columns: readonly MappedColumn<F>[],
+  rows: readonly (readonly string[])[],
+  lines: readonly number[],
+  bookCurrency: Currency,
+): SideTable<F> {
+  const at = new Map(columns.map(({ field, index }) => [field, index] as const));
+  const cell = (index: number | undefined, row: number): string =>
+    index === undefined ? '' : rearmed((rows[row]?.[index] ?? '').trim());
+  const text = (field: F, row: number): string => cell(at.get(field), row);
+  const currency = (row: number): Currency =>
+    (spec.currency === undefined ? undefined : currencyOf(text(spec.currency, row))) ?? bookCurrency;
+  const others = headings.flatMap((heading, index) =>
+    heading === '' || columns.some((c) => c.index === index) ? [] : [[heading, (row: number) => cell(index, row)] as const],
+  );
+  return {
+    file,
+    count: rows.length,
+    line: (row) => lines[row] as number,
+    has: (field) => at.has(field),
+    text,
+    day: (field, row): Day | undefined => parseIsoDay(text(field, row)),
+    amount: (field, row) => {
+      const written = text(field, row);
+      const amount = written === '' ? undefined : parseAmount(written, exponentOf(currency(row)));
+      return typeof amount === 'number' ? minor(amount) : undefined;
+    },
+    ratio: (field, row) => parseRatio(text(field, row), spec.cells[field].holds === 'percent'),
+    choice: (field, row) => keyOf(spec.cells[field], text(field, row)),
+    currency,
+    others: new Map(others),
+  };
+}

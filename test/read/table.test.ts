@@ -1,0 +1,101 @@
+// Is a table beside the ledger read with a ledger's care? Headings in two languages, every kind of cell, and everything that is wrong, told.
+import { expect, test } from 'vitest';
+import type { Currency } from '../../src/core/currency.ts';
+import { isoDay } from '../../src/core/day.ts';
+import { Diagnostics } from '../../src/core/diagnostic.ts';
+import type { SideTable } from '../../src/ledger/side-table.ts';
+import { readTable } from '../../src/read/table.ts';
+import { CUSTOMERS, type CustomerField } from '../../src/read/tables/customers.ts';
+import { bytesOf, sourceOf } from './both-readers.ts';
+
+type Read = { readonly table: SideTable<CustomerField> | undefined; readonly told: readonly string[] };
+
+async function read(text: string, piece = 1 << 16): Promise<Read> {
+  const diagnostics = new Diagnostics();
+  const table = await readTable(CUSTOMERS, sourceOf('customers.csv', bytesOf(text), { piece }), 'EUR' as Currency, diagnostics);
+  return { table, told: diagnostics.kept.map((d) => `${d.code}@${d.line}:${d.column ?? ''} ${d.what}`) };
+}
+
+async function table(text: string): Promise<SideTable<CustomerField>> {
+  const { table, told } = await read(text);
+  expect(told).toEqual([]);
+  return table as SideTable<CustomerField>;
+}
+
+test('each kind of cell is read as what its field holds', async () => {
+  const t = await table(
+    'id,type,terms,currency,credit_limit,insured_share,insured_basis,insured_until,vat_rate\n' +
+      'C1,business,45 days end-of-month,EUR,10000.00,0.9,net,2026-12-31,20\n' +
+      'C2,consumer,,JPY,5000,90 %,gross,,5.5 %\n',
+  );
+  expect([t.amount('credit_limit', 0), t.amount('credit_limit', 1)]).toEqual([1_000_000, 5000]);
+  expect(t.ratio('insured_share', 0)).toEqual({ numerator: 9, denominator: 10 });
+  expect(t.ratio('insured_share', 1)).toEqual({ numerator: 90, denominator: 100 });
+  expect(t.ratio('vat_rate', 1)).toEqual({ numerator: 55, denominator: 1000 });
+  expect(t.day('insured_until', 0)).toSatisfy((day: number) => isoDay(day as never) === '2026-12-31');
+  expect([t.day('insured_until', 1), t.amount('group_limit', 0), t.text('terms', 1)]).toEqual([undefined, undefined, '']);
+  expect([t.choice('type', 0), t.choice('type', 1), t.choice('insured_basis', 1)]).toEqual(['business', 'consumer', 'gross']);
+  expect([t.currency(0), t.currency(1)]).toEqual(['EUR', 'JPY']);
+});
+
+test('French headings and words are known', async () => {
+  const t = await table(
+    'N° client;Raison sociale;Type client;Conditions de règlement;Plafond;Ville\nC1;Café;Particulier;45 jours fin de mois;100.00;Lyon\n',
+  );
+  expect([t.text('id', 0), t.text('name', 0), t.choice('type', 0), t.amount('credit_limit', 0), t.text('city', 0)]).toEqual([
+    'C1',
+    'Café',
+    'consumer',
+    10_000,
+    'Lyon',
+  ]);
+});
+
+test('a limit of nothing is told from no limit', async () => {
+  const t = await table('id,credit_limit\nC1,0\nC2,\n');
+  expect([t.amount('credit_limit', 0), t.amount('credit_limit', 1)]).toEqual([0, undefined]);
+});
+
+test('columns that are no field are kept by their heading, and blank lines are passed over', async () => {
+  const t = await table('id,Région\nC1,Nord\n\n ,\nC2,Sud\n');
+  expect([t.count, t.line(1)]).toEqual([2, 5]);
+  expect(t.others.get('Région')?.(1)).toBe('Sud');
+});
+
+test('everything that is wrong is told with its place, and no table is given', async () => {
+  const { table, told } = await read(
+    'id,type,terms,credit_limit,insured_share,judgment_date\nC1,shop,soon,1 000,2,2026-02-30\n,,,,,\nC1,,,,,\nC1,,,,,\n',
+  );
+  expect(table).toBeUndefined();
+  expect(told).toEqual([
+    'cell-unreadable@2:2 type: not one of its values',
+    expect.stringContaining('cell-unreadable@2:3 terms: holds "soon"'),
+    'amount-unreadable@2:4 credit_limit: not an amount',
+    'cell-unreadable@2:5 insured_share: not a share of 1',
+    'day-unreadable@2:6 judgment_date: the calendar has no such day',
+    'row-twice@5:1 id: stands on line 4 already',
+  ]);
+});
+
+test.each([
+  ['name\nCafé\n', 'heading-missing@1: no column says which customer a row is of (id)'],
+  ['id,name\n,Café\n', 'cell-missing@2:1 id: is empty'],
+  ['id,customer id,customer no\nC1,C2,C3\n', undefined],
+  ['customer id,customer no\nC1,C2\n', 'heading-twice@1:2 columns 1 (customer id) and 2 (customer no) both read as id'],
+  ['', 'file-empty@undefined: the file is empty'],
+  ['\n\n', 'file-empty@undefined: the file holds no headings'],
+])('%j tells %j', async (text, told) => {
+  expect((await read(text)).told).toEqual(told === undefined ? [] : [told]);
+});
+
+test('the pieces its bytes come in change nothing', async () => {
+  const text = '\ufeffid;name;terms\nC1;"Café; du\nPort";30 fdm\nC2;Ünal;\n';
+  const whole = (await read(text)).table;
+  for (const piece of [1, 2, 3, 7]) {
+    const t = (await read(text, piece)).table;
+    expect([0, 1].map((row) => (['id', 'name', 'terms'] as const).map((f) => t?.text(f, row)))).toEqual(
+      [0, 1].map((row) => (['id', 'name', 'terms'] as const).map((f) => whole?.text(f, row))),
+    );
+  }
+  expect(whole?.text('name', 0)).toBe('Café; du\nPort');
+});
