@@ -12,5 +12,5 @@ async function start(args: readonly string[]): Promise<number> {
 }
 
 start(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
+  process.exit(code);
 });
