@@ -70,7 +70,7 @@ function keepCompiled() {
     }
   };
   process.on('exit', () => {
-    const stamp = readFileSync('dist/ar.cjs', 'latin1').slice(-65);
+    const stamp = readFileSync('dist/ar.cjs', 'latin1').slice(-67);
     writeFileSync('dist/ar.compiled', Buffer.concat([Buffer.from(stamp), script.createCachedData()]));
   });
   process.argv = [process.execPath, 'bin/ar.js', 'age', 'fixtures/ledger.csv', '--as-of', '2026-06-30', '--format', 'csv'];
