@@ -42,6 +42,12 @@ export function compareCodePoints(a: string, b: string): number {
   return a.length - b.length;
 }
 
+/** Texts in code-point order. Without a unit of the surrogates or beyond them it is that of the units, which the engine sorts by itself. */
+export function sortedByCodePoints(texts: Iterable<string>): string[] {
+  const list = [...texts];
+  return list.some((text) => /[\ud800-\uffff]/.test(text)) ? list.sort(compareCodePoints) : list.sort();
+}
+
 /** Moves surrogates (0xD800–0xDFFF), which stand for code points above 0xFFFF, behind all other units. */
 function astralLast(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;

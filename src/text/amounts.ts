@@ -9,7 +9,7 @@ export function plainAmount(amount: number, currency: Currency): string {
 
 /** Most cells of a report hold nothing. */
 const NOTHING = ['0', '0.0', '0.00', '0.000', '0.0000'];
-const TENS = [1, 10, 100, 1000, 10_000];
+const TENS = [1, 10, 100, 1000, 10_000, 100_000];
 
 /** What `assemble` writes without groups, from two whole numbers: it is called for every cell. */
 function plain(units: number, exponent: number): string {
@@ -22,6 +22,42 @@ function plain(units: number, exponent: number): string {
   if (exponent === 0) return `${sign}${whole}`;
   // The digits behind the point, with the zeros before them: 5 of 100 is 05.
   return `${sign}${whole}.${String(parts + ten).slice(1)}`;
+}
+
+/** The most bytes an amount takes: a sign, the sixteen digits of 2^53, a zero before the point, the point. */
+export const AMOUNT_BYTES = 24;
+/** Below it an amount is a small whole number of the engine. */
+const SMALL = 1_000_000_000;
+const [MINUS, POINT, ZERO] = [0x2d, 0x2e, 0x30] as const;
+
+/** Puts `plainAmount` of a currency of so many decimals into bytes and returns where it ends; there must be room for AMOUNT_BYTES. */
+export function putAmount(bytes: Uint8Array, start: number, amount: number, exponent: number): number {
+  if (amount <= -SMALL || amount >= SMALL) return putLetters(bytes, start, plain(amount, exponent));
+  let at = start;
+  let units = amount | 0;
+  if (units < 0) {
+    bytes[at++] = MINUS;
+    units = -units;
+  }
+  let end = at + exponent + (exponent === 0 ? 1 : 2);
+  for (let ten = TENS[exponent + 1] as number; units >= ten; ten *= 10) end++;
+  // From the last digit to the first; a whole of nothing is 0.
+  const point = exponent === 0 ? -1 : end - exponent - 1;
+  for (let i = end - 1; i >= at; i--) {
+    if (i === point) {
+      bytes[i] = POINT;
+      continue;
+    }
+    const tenth = (units / 10) | 0;
+    bytes[i] = ZERO + units - tenth * 10;
+    units = tenth;
+  }
+  return end;
+}
+
+function putLetters(bytes: Uint8Array, start: number, ascii: string): number {
+  for (let i = 0; i < ascii.length; i++) bytes[start + i] = ascii.charCodeAt(i);
+  return start + ascii.length;
 }
 
 /** For people: `1,234.50` in English; `1 234,50` in French, with the narrow no-break space French typography asks for. */
