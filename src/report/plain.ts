@@ -2,13 +2,13 @@
 // the rows: a machine format writes them as they are, and the cells of a row are made from the same columns when they are asked for.
 import type { Currency } from '../core/currency.ts';
 import { minor } from '../core/money.ts';
+import type { Word } from '../core/word.ts';
 import { type Cell, NONE, type Rows, text } from './report.ts';
 
 export type PlainColumn =
-  | { readonly kind: 'text'; readonly at: (place: number) => string }
-  | { readonly kind: 'code'; readonly at: (place: number) => Extract<Cell, { kind: 'code' }> }
-  /** The code of the currency of a place. */
-  | { readonly kind: 'currency' }
+  | { readonly kind: 'text'; readonly texts: readonly string[] }
+  /** The keys, and the name of each place. */
+  | { readonly kind: 'code'; readonly texts: readonly string[]; readonly words: readonly Word[] }
   /** Minor units of the currency of the place. */
   | { readonly kind: 'money'; readonly amounts: Float64Array }
   /** Numbers of days; 0 is an empty cell. */
@@ -31,11 +31,9 @@ export function rowsOf(plain: PlainRows): Rows {
   const cellOf = (column: PlainColumn, place: number): Cell => {
     switch (column.kind) {
       case 'text':
-        return text(column.at(place));
+        return text(column.texts[place] as string);
       case 'code':
-        return column.at(place);
-      case 'currency':
-        return text(currencies[currencyOf[place] as number] as Currency);
+        return { kind: 'code', key: column.texts[place] as string, word: column.words[place] as Word };
       case 'money': {
         const code = currencyOf[place] as number;
         const amount = column.amounts[place] as number;

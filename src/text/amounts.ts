@@ -1,5 +1,6 @@
 // How is an amount written? Plainly for machines, grouped for people; always from integer units, never through a fraction.
 import { type Currency, exponentOf } from '../core/currency.ts';
+import { minor } from '../core/money.ts';
 import type { Lang } from '../core/word.ts';
 
 /** `123450` with two decimals → `1234.50`: dot decimals at the currency's scale, no grouping, a leading minus. */
@@ -24,25 +25,23 @@ function plain(units: number, exponent: number): string {
   return `${sign}${whole}.${String(parts + ten).slice(1)}`;
 }
 
-/** The most bytes an amount takes: a sign, the sixteen digits of 2^53, a zero before the point, the point. */
-export const AMOUNT_BYTES = 24;
-/** Below it an amount is a small whole number of the engine. */
-const SMALL = 1_000_000_000;
+/** The most bytes an amount takes: a sign, the sixteen digits of 2^53, a point. */
+export const AMOUNT_BYTES = 18;
 const [MINUS, POINT, ZERO] = [0x2d, 0x2e, 0x30] as const;
 
-/** Puts `plainAmount` of a currency of so many decimals into bytes and returns where it ends; there must be room for AMOUNT_BYTES. */
+/** Puts `plainAmount` into bytes, for a currency of so many decimals; returns where it ends. There must be room for AMOUNT_BYTES. */
 export function putAmount(bytes: Uint8Array, start: number, amount: number, exponent: number): number {
-  if (amount <= -SMALL || amount >= SMALL) return putLetters(bytes, start, plain(amount, exponent));
-  let at = start;
   let units = amount | 0;
+  if (units !== amount) return putLetters(bytes, start, plain(minor(amount), exponent));
+  let at = start;
   if (units < 0) {
     bytes[at++] = MINUS;
     units = -units;
   }
   let end = at + exponent + (exponent === 0 ? 1 : 2);
   for (let ten = TENS[exponent + 1] as number; units >= ten; ten *= 10) end++;
-  // From the last digit to the first; a whole of nothing is 0.
-  const point = exponent === 0 ? -1 : end - exponent - 1;
+  // From the last digit to the first, the point after the decimals.
+  const point = exponent === 0 ? end : end - exponent - 1;
   for (let i = end - 1; i >= at; i--) {
     if (i === point) {
       bytes[i] = POINT;

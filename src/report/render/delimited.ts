@@ -20,7 +20,7 @@ function* delimited(
 ): Iterable<string | Uint8Array> {
   const heading = section.columns.map((column) => column.key).join(mark);
   if (section.rows.plain !== undefined) {
-    yield* plainPieces(heading, section.rows.plain, mark.charCodeAt(0), escaped);
+    yield* plainPieces(heading, section.rows.plain, { mark: mark.charCodeAt(0), escaped });
     return;
   }
   // Joined, not added up: a text of a thousand additions is put together piece by piece when it is written.

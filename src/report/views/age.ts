@@ -22,12 +22,12 @@ export function ageSection(
   keep: (slot: number) => boolean,
 ): Section {
   const sums = sumColumns(balance, request, compareDay);
+  const heads = groupColumns(request.groupBy, balance.groups);
   const { oldestDaysLate } = balance;
   const plain: PlainRows = {
     order: defaultOrder(balance.groups).filter(keep),
     columns: [
       ...groupValues(request.groupBy, balance.groups),
-      { kind: 'currency' },
       ...sums.map(({ sums: amounts }): PlainColumn => ({ kind: 'money', amounts })),
       { kind: 'days', days: oldestDaysLate },
     ],
@@ -38,12 +38,12 @@ export function ageSection(
     name: 'age',
     title: titleOf(request),
     columns: [
-      ...groupColumns(request.groupBy, balance.groups),
+      ...heads,
       ...sums.map(({ column }) => column),
       { key: 'oldest_days_late', head: words.oldest, kind: 'days', spare: 3 },
     ],
     rows: rowsOf(plain),
-    totals: totalsOf(plain),
+    totals: totalsOf(plain, heads.length),
     quiet: (i) => sums.every(({ sums: values }) => values[slotAt(i)] === 0) && oldestDaysLate[slotAt(i)] === 0,
     notes: rules(request),
   };
@@ -108,12 +108,14 @@ const GROUP_WORDS: { readonly [by in AgeRequest['groupBy']]: Word } = {
 };
 
 function groupValues(by: AgeRequest['groupBy'], groups: readonly Group[]): PlainColumn[] {
-  const group = (slot: number): Group => groups[slot] as Group;
-  if (by === 'kind') return [{ kind: 'code', at: (slot) => ({ kind: 'code', key: group(slot).id, word: group(slot).label as Word }) }];
-  const ids: PlainColumn = { kind: 'text', at: (slot) => group(slot).id };
-  return by === 'customer' ? [ids, { kind: 'text', at: (slot) => group(slot).name }] : [ids];
+  const ids = groups.map((group) => group.id);
+  const currencies: PlainColumn = { kind: 'text', texts: groups.map((group) => group.currency) };
+  if (by === 'kind') return [{ kind: 'code', texts: ids, words: groups.map((group) => group.label as Word) }, currencies];
+  if (by !== 'customer') return [{ kind: 'text', texts: ids }, currencies];
+  return [{ kind: 'text', texts: ids }, { kind: 'text', texts: groups.map((group) => group.name) }, currencies];
 }
 
+/** The currencies of the groups, and which of them each group is of. */
 function currenciesOf(groups: readonly Group[]): Pick<PlainRows, 'currencies' | 'currencyOf'> {
   const currencies: Currency[] = [];
   const currencyOf = new Uint8Array(groups.length);
@@ -126,7 +128,7 @@ function currenciesOf(groups: readonly Group[]): Pick<PlainRows, 'currencies' | 
 }
 
 /** What each column adds up to in each currency that is shown, and the largest number of days. */
-function totalsOf(rows: PlainRows): Section['totals'] {
+function totalsOf(rows: PlainRows, heads: number): Section['totals'] {
   const { currencies, columns } = rows;
   const shown = new Uint8Array(currencies.length);
   for (const slot of rows.order) shown[rows.currencyOf[slot] as number] = 1;
@@ -134,15 +136,16 @@ function totalsOf(rows: PlainRows): Section['totals'] {
     if (column.kind === 'money') return sumsOf(column.amounts, rows);
     return column.kind === 'days' ? largestOf(column.days, rows) : undefined;
   });
-  const cellOf = (column: PlainColumn, total: number, currency: Currency): Cell => {
-    if (column.kind === 'currency') return text(currency);
-    if (column.kind === 'money') return { kind: 'money', amount: minor(total), currency };
-    return column.kind === 'days' && total > 0 ? { kind: 'days', days: total } : NONE;
+  const cellOf = (c: number, total: number, currency: Currency): Cell => {
+    const { kind } = columns[c] as PlainColumn;
+    if (c === heads - 1) return text(currency);
+    if (kind === 'money') return { kind: 'money', amount: minor(total), currency };
+    return kind === 'days' && total > 0 ? { kind: 'days', days: total } : NONE;
   };
   return currencies
     .flatMap((currency, code) => {
       if (shown[code] === 0) return [];
-      return [{ currency, cells: columns.map((column, c) => cellOf(column, totals[c]?.[code] ?? 0, currency)) }];
+      return [{ currency, cells: columns.map((_, c) => cellOf(c, totals[c]?.[code] ?? 0, currency)) }];
     })
     .sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
