@@ -42,10 +42,16 @@ export function compareCodePoints(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Texts in code-point order. Without a unit of the surrogates or beyond them it is that of the units, which the engine sorts by itself. */
-export function sortedByCodePoints(texts: Iterable<string>): string[] {
-  const list = [...texts];
-  return list.some((text) => /[\ud800-\uffff]/.test(text)) ? list.sort(compareCodePoints) : list.sort();
+/** `compareCodePoints`, or the engine's own comparison where it gives the same for all of these texts: it is several times faster. */
+export function comparisonOf(texts: readonly string[]): (a: string, b: string) => number {
+  return AT_OR_BEYOND_SURROGATES.test(texts.join('')) ? compareCodePoints : compareUnits;
+}
+
+const AT_OR_BEYOND_SURROGATES = /[\ud800-\uffff]/;
+
+function compareUnits(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** Moves surrogates (0xD800–0xDFFF), which stand for code points above 0xFFFF, behind all other units. */

@@ -1,7 +1,7 @@
 // In what order do rows stand, and how many are shown? By the folded name, then id, then currency in code-point order, unless
 // the user names a key; ties keep that order, so the same ledger gives the same bytes.
 
-import { compareCodePoints, fold, sortedByCodePoints } from '../core/fold.ts';
+import { compareCodePoints, comparisonOf, fold } from '../core/fold.ts';
 import { word } from '../core/word.ts';
 import { rowsOf } from './plain.ts';
 import { type Rows, type Section, sortValue } from './report.ts';
@@ -61,43 +61,60 @@ function reordered({ at, plain }: Rows, order: readonly number[]): Rows {
  * and compared with others once, however many customers share it; ids are compared only where a name is shared.
  */
 export function defaultOrder(groups: readonly { id: string; name: string; currency: string }[]): Int32Array {
-  const { ranks, distinct } = ranked(groups.map(({ name, id }) => (name === '' ? id : name)));
-  // Where the groups of each rank begin, then one behind the last: counted, then added up.
-  const begins = new Int32Array(distinct + 1);
-  for (const rank of ranks) begins[rank + 1] = (begins[rank + 1] as number) + 1;
-  for (let rank = 0; rank < distinct; rank++) begins[rank + 1] = (begins[rank + 1] as number) + (begins[rank] as number);
-  const next = begins.slice();
-  const order = new Int32Array(groups.length);
-  for (let i = 0; i < ranks.length; i++) {
-    const rank = ranks[i] as number;
-    const at = next[rank] as number;
-    order[at] = i;
-    next[rank] = at + 1;
-  }
-  const byId = (a: number, b: number): number => {
-    const [x, y] = [groups[a] as (typeof groups)[number], groups[b] as (typeof groups)[number]];
-    return compareCodePoints(x.id, y.id) || compareCodePoints(x.currency, y.currency);
-  };
-  for (let rank = 0; rank < distinct; rank++) {
-    const [from, to] = [begins[rank] as number, begins[rank + 1] as number];
+  const ids = groups.map((group) => group.id);
+  const ranks = ranked(groups.map(({ name, id }) => (name === '' ? id : name)));
+  const { order, begins } = inBuckets(ranks);
+  const compare = comparisonOf(ids);
+  const byId = (a: number, b: number): number =>
+    compare(ids[a] as string, ids[b] as string) || compareCodePoints(currencyOf(groups, a), currencyOf(groups, b));
+  for (let rank = 0; rank + 1 < begins.length; rank++) {
+    const from = begins[rank] as number;
+    const to = begins[rank + 1] as number;
     if (to - from > 1) order.subarray(from, to).sort(byId);
   }
   return order;
 }
 
-/** The place of each text among the distinct folded ones, in code-point order, and how many of these there are. */
-function ranked(texts: readonly string[]): { ranks: Int32Array; distinct: number } {
+function currencyOf(groups: readonly { currency: string }[], i: number): string {
+  return (groups[i] as { currency: string }).currency;
+}
+
+/** The place of each text among the distinct folded ones, in code-point order. */
+function ranked(texts: readonly string[]): Int32Array {
   // Spellings by number, so that each is folded once.
   const numbers = new Map<string, number>();
-  const spellings = Int32Array.from(texts, (spelling) => {
-    const known = numbers.get(spelling);
-    if (known !== undefined) return known;
-    numbers.set(spelling, numbers.size);
-    return numbers.size - 1;
-  });
+  const ranks = new Int32Array(texts.length);
+  for (let i = 0; i < texts.length; i++) {
+    const spelling = texts[i] as string;
+    let number = numbers.get(spelling);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(spelling, number);
+    }
+    ranks[i] = number;
+  }
   const folded = Array.from(numbers.keys(), fold);
-  const sorted = sortedByCodePoints(new Set(folded));
+  const sorted = [...new Set(folded)];
+  sorted.sort(comparisonOf(sorted));
   const rankOf = new Map(sorted.map((name, rank) => [name, rank]));
-  const ranks = Int32Array.from(folded, (name) => rankOf.get(name) as number);
-  return { ranks: spellings.map((number) => ranks[number] as number), distinct: sorted.length };
+  const rankOfNumber = Int32Array.from(folded, (name) => rankOf.get(name) as number);
+  for (let i = 0; i < ranks.length; i++) ranks[i] = rankOfNumber[ranks[i] as number] as number;
+  return ranks;
+}
+
+/** Indexes by rank, in their own order within each; and where each rank begins, with one more place for the end of the last. */
+function inBuckets(ranks: Int32Array): { order: Int32Array; begins: Int32Array } {
+  let distinct = 0;
+  for (let i = 0; i < ranks.length; i++) distinct = Math.max(distinct, (ranks[i] as number) + 1);
+  const begins = new Int32Array(distinct + 1);
+  for (let i = 0; i < ranks.length; i++) begins[(ranks[i] as number) + 1] = (begins[(ranks[i] as number) + 1] as number) + 1;
+  for (let rank = 0; rank < distinct; rank++) begins[rank + 1] = (begins[rank + 1] as number) + (begins[rank] as number);
+  const next = begins.slice();
+  const order = new Int32Array(ranks.length);
+  for (let i = 0; i < ranks.length; i++) {
+    const at = next[ranks[i] as number] as number;
+    order[at] = i;
+    next[ranks[i] as number] = at + 1;
+  }
+  return { order, begins };
 }

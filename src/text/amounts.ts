@@ -10,7 +10,7 @@ export function plainAmount(amount: number, currency: Currency): string {
 
 /** Most cells of a report hold nothing. */
 const NOTHING = ['0', '0.0', '0.00', '0.000', '0.0000'];
-const TENS = [1, 10, 100, 1000, 10_000, 100_000];
+const TENS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
 
 /** What `assemble` writes without groups, from two whole numbers: it is called for every cell. */
 function plain(units: number, exponent: number): string {
@@ -38,18 +38,18 @@ export function putAmount(bytes: Uint8Array, start: number, amount: number, expo
     bytes[at++] = MINUS;
     units = -units;
   }
-  let end = at + exponent + (exponent === 0 ? 1 : 2);
-  for (let ten = TENS[exponent + 1] as number; units >= ten; ten *= 10) end++;
-  // From the last digit to the first, the point after the decimals.
-  const point = exponent === 0 ? end : end - exponent - 1;
+  let digits = exponent + 1;
+  while (digits < TENS.length && units >= (TENS[digits] as number)) digits++;
+  const end = exponent === 0 ? at + digits : at + digits + 1;
+  const whole = at + digits - exponent;
+  // From the last digit to the first. Without fractions on the way: an engine that is still cold keeps each of these as an object.
   for (let i = end - 1; i >= at; i--) {
-    if (i === point) {
-      bytes[i] = POINT;
-      continue;
+    if (i === whole) bytes[i] = POINT;
+    else {
+      const digit = units % 10;
+      bytes[i] = ZERO + digit;
+      units = (units - digit) / 10;
     }
-    const tenth = (units / 10) | 0;
-    bytes[i] = ZERO + units - tenth * 10;
-    units = tenth;
   }
   return end;
 }

@@ -2,7 +2,7 @@
 // so Buffer.compare is the oracle of the order.
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { compareCodePoints, fold } from '../../src/core/fold.ts';
+import { compareCodePoints, comparisonOf, fold } from '../../src/core/fold.ts';
 
 describe('fold', () => {
   test.each([
@@ -87,6 +87,21 @@ describe('the order of code points', () => {
         expect(sign(compareCodePoints(a, b))).toBe(oracle(a, b));
       }),
       { numRuns: 1000 },
+    );
+  });
+});
+
+describe('the comparison of many texts', () => {
+  it('is that of their code points, whatever they hold', () => {
+    const texts = fc.array(fc.array(fc.constantFrom('', 'a', 'b', 'é', '東', 'Ａ', '😀', '\ud83d'), { maxLength: 3 }), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(texts, (parts) => {
+        const list = parts.map((units) => units.join(''));
+        const compare = comparisonOf(list);
+        for (const a of list) for (const b of list) expect(Math.sign(compare(a, b))).toBe(Math.sign(compareCodePoints(a, b)));
+      }),
     );
   });
 });

@@ -13,7 +13,7 @@ const AROUND = 3;
 const [SPACE, QUOTE, COMMA, LINE_FEED] = [0x20, 0x22, 0x2c, 0x0a] as const;
 const UNUSUAL = -1;
 
-export type Form = {
+type Form = {
   /** The byte between two cells. */
   readonly mark: number;
   /** What the format makes of a text. */
@@ -69,8 +69,7 @@ function putRow(bytes: Buffer, start: number, lanes: readonly Lane[], place: num
   for (let c = 0; c < lanes.length; c++) {
     const { texts, figures, days } = lanes[c] as Lane;
     if (figures === undefined) end = putText(bytes, end, texts[place] as string, form);
-    else if (!days) end = putAmount(bytes, end, figures[place] as number, exponent);
-    else if (figures[place] !== 0) end = putAmount(bytes, end, figures[place] as number, 0);
+    else if (!days || figures[place] !== 0) end = putAmount(bytes, end, figures[place] as number, days ? 0 : exponent);
     bytes[end++] = form.mark;
   }
   // The last cell ends its row.

@@ -33,6 +33,7 @@ export function ageSection(
     ],
     ...currenciesOf(balance.groups),
   };
+  let totals: Section['totals'] | undefined;
   const slotAt = (i: number): number => plain.order[i] as number;
   return {
     name: 'age',
@@ -43,7 +44,11 @@ export function ageSection(
       { key: 'oldest_days_late', head: words.oldest, kind: 'days', spare: 3 },
     ],
     rows: rowsOf(plain),
-    totals: totalsOf(plain, heads.length),
+    // Machine formats show no totals: they are added up when they are asked for.
+    get totals() {
+      totals ??= totalsOf(plain, heads.length);
+      return totals;
+    },
     quiet: (i) => sums.every(({ sums: values }) => values[slotAt(i)] === 0) && oldestDaysLate[slotAt(i)] === 0,
     notes: rules(request),
   };
