@@ -151,7 +151,7 @@ function addUp(
   grouping: Grouping,
 ): { keys: Int32Array; records: Float64Array } {
   const { count, day, due, customer, currency } = ledger;
-  const { codes, currencies, apart, mostKeys } = grouping;
+  const { codes, currencies, mostKeys } = grouping;
   const { open } = aged;
   const dates = documentDays(ledger);
   const byDate = buckets.ageBy === 'date';
@@ -169,7 +169,8 @@ function addUp(
   for (let row = 0; row < count; row++) {
     if ((day[row] as number) > asOf) continue;
     if (customers !== undefined && !customers.has(customer[row] as number)) continue;
-    const key = (codes[row] as number) * currencies + (currency[row] as number) * apart;
+    const code = codes[row] as number;
+    const key = currencies === 1 ? code : code * currencies + (currency[row] as number);
     let record = places[key] as number;
     if (record === 0) {
       keys[groups++] = key;

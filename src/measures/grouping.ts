@@ -12,21 +12,21 @@ export type GroupBy = (typeof GROUP_KEYS)[number];
 /** One group and currency. `id` is the customer's id, the kind's key or the category's text; `name` the customer's name. */
 export type Group = { readonly id: string; readonly name: string; readonly label?: Word; readonly currency: Currency };
 
-/** What tells the groups of postings apart: the key of a row is `codes[row] * currencies + currency[row] * apart`. */
+/** What tells the groups of postings apart: the key of a row is its code, and where there are several currencies `code * currencies + currency`. */
 export class Grouping {
   readonly by: GroupBy;
   readonly codes: Int32Array | Uint8Array;
-  /** How many currencies a group may be of, and 1 where they are told apart: with amounts in the books' currency all postings share it. */
+  /** How many currencies a group may be of. With amounts in the books' currency all postings share it. */
   readonly currencies: number;
-  readonly apart: 0 | 1;
   /** More keys than this there cannot be. */
   readonly mostKeys: number;
   readonly #ledger: Ledger;
+  readonly #inBase: boolean;
 
   constructor(ledger: Ledger, by: GroupBy, inBase: boolean) {
     this.by = by;
     this.#ledger = ledger;
-    this.apart = inBase ? 0 : 1;
+    this.#inBase = inBase;
     this.currencies = inBase ? 1 : Math.max(1, ledger.currencies.length);
     const category = by === 'customer' || by === 'kind' ? undefined : column(ledger, by);
     this.codes =
@@ -37,7 +37,7 @@ export class Grouping {
 
   groupOf(key: number): Group {
     const code = Math.floor(key / this.currencies);
-    const currency = this.apart === 0 ? this.#ledger.bookCurrency : currencyAt(this.#ledger, key % this.currencies);
+    const currency = this.#inBase ? this.#ledger.bookCurrency : currencyAt(this.#ledger, key % this.currencies);
     if (this.by === 'customer') {
       return { id: this.#ledger.customers.id(code), name: this.#ledger.customers.nameOf(code), currency };
     }
