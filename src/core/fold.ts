@@ -42,16 +42,11 @@ export function compareCodePoints(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** `compareCodePoints`, or the engine's own comparison where it gives the same for all of these texts: it is several times faster. */
-export function comparisonOf(texts: readonly string[]): (a: string, b: string) => number {
-  return AT_OR_BEYOND_SURROGATES.test(texts.join('')) ? compareCodePoints : compareUnits;
-}
-
 const AT_OR_BEYOND_SURROGATES = /[\ud800-\uffff]/;
 
-function compareUnits(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/** True when the engine's own order (`<`, `sort()`) is the code-point order for all of these texts: it is several times faster. */
+export function sortByUnits(texts: readonly string[]): boolean {
+  return !AT_OR_BEYOND_SURROGATES.test(texts.join(''));
 }
 
 /** Moves surrogates (0xD800–0xDFFF), which stand for code points above 0xFFFF, behind all other units. */

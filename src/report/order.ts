@@ -1,7 +1,7 @@
 // In what order do rows stand, and how many are shown? By the folded name, then id, then currency in code-point order, unless
 // the user names a key; ties keep that order, so the same ledger gives the same bytes.
 
-import { compareCodePoints, comparisonOf, fold } from '../core/fold.ts';
+import { compareCodePoints, fold, sortByUnits } from '../core/fold.ts';
 import { word } from '../core/word.ts';
 import { rowsOf } from './plain.ts';
 import { type Rows, type Section, sortValue } from './report.ts';
@@ -62,12 +62,17 @@ function reordered({ at, plain }: Rows, order: readonly number[]): Rows {
  */
 export function defaultOrder(groups: readonly { id: string; name: string; currency: string }[]): Int32Array {
   const ids = groups.map((group) => group.id);
-  const ranks = ranked(groups.map(({ name, id }) => (name === '' ? id : name)));
-  const { order, begins } = inBuckets(ranks);
-  const compare = comparisonOf(ids);
-  const byId = (a: number, b: number): number =>
-    compare(ids[a] as string, ids[b] as string) || compareCodePoints(currencyOf(groups, a), currencyOf(groups, b));
-  for (let rank = 0; rank + 1 < begins.length; rank++) {
+  const { ranks, distinct } = ranked(groups.map(({ name, id }) => (name === '' ? id : name)));
+  const { order, begins } = inBuckets(ranks, distinct);
+  const byUnits = sortByUnits(ids);
+  const byId = (a: number, b: number): number => {
+    const x = ids[a] as string;
+    const y = ids[b] as string;
+    if (x === y) return compareCodePoints(currencyOf(groups, a), currencyOf(groups, b));
+    if (byUnits) return x < y ? -1 : 1;
+    return compareCodePoints(x, y);
+  };
+  for (let rank = 0; rank < distinct; rank++) {
     const from = begins[rank] as number;
     const to = begins[rank + 1] as number;
     if (to - from > 1) order.subarray(from, to).sort(byId);
@@ -79,8 +84,8 @@ function currencyOf(groups: readonly { currency: string }[], i: number): string 
   return (groups[i] as { currency: string }).currency;
 }
 
-/** The place of each text among the distinct folded ones, in code-point order. */
-function ranked(texts: readonly string[]): Int32Array {
+/** The place of each text among the distinct folded ones, in code-point order, and how many of these there are. */
+function ranked(texts: readonly string[]): { ranks: Int32Array; distinct: number } {
   // Spellings by number, so that each is folded once.
   const numbers = new Map<string, number>();
   const ranks = new Int32Array(texts.length);
@@ -95,17 +100,15 @@ function ranked(texts: readonly string[]): Int32Array {
   }
   const folded = Array.from(numbers.keys(), fold);
   const sorted = [...new Set(folded)];
-  sorted.sort(comparisonOf(sorted));
+  sorted.sort(sortByUnits(sorted) ? undefined : compareCodePoints);
   const rankOf = new Map(sorted.map((name, rank) => [name, rank]));
   const rankOfNumber = Int32Array.from(folded, (name) => rankOf.get(name) as number);
   for (let i = 0; i < ranks.length; i++) ranks[i] = rankOfNumber[ranks[i] as number] as number;
-  return ranks;
+  return { ranks, distinct: sorted.length };
 }
 
 /** Indexes by rank, in their own order within each; and where each rank begins, with one more place for the end of the last. */
-function inBuckets(ranks: Int32Array): { order: Int32Array; begins: Int32Array } {
-  let distinct = 0;
-  for (let i = 0; i < ranks.length; i++) distinct = Math.max(distinct, (ranks[i] as number) + 1);
+function inBuckets(ranks: Int32Array, distinct: number): { order: Int32Array; begins: Int32Array } {
   const begins = new Int32Array(distinct + 1);
   for (let i = 0; i < ranks.length; i++) begins[(ranks[i] as number) + 1] = (begins[(ranks[i] as number) + 1] as number) + 1;
   for (let rank = 0; rank < distinct; rank++) begins[rank + 1] = (begins[rank + 1] as number) + (begins[rank] as number);
