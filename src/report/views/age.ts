@@ -44,7 +44,7 @@ export function ageSection(
       { key: 'oldest_days_late', head: words.oldest, kind: 'days', spare: 3 },
     ],
     rows: rowsOf(plain),
-    // Machine formats show no totals: they are added up when they are asked for.
+    // csv and tsv show no totals: they are added up when they are asked for.
     get totals() {
       totals ??= totalsOf(plain, heads.length);
       return totals;
