@@ -128,12 +128,10 @@ function inColumn(records: Float64Array, size: number, which: number, groups: nu
 
 function totalOf(parts: readonly Sums[]): Sums {
   const total = new Float64Array((parts[0] as Sums).length);
-  for (const part of parts) addTo(total, part);
+  for (const part of parts) {
+    for (let slot = 0; slot < total.length; slot++) total[slot] = (total[slot] as number) + (part[slot] as number);
+  }
   return total;
-}
-
-function addTo(total: Sums, part: Sums): void {
-  for (let slot = 0; slot < total.length; slot++) total[slot] = (total[slot] as number) + (part[slot] as number);
 }
 
 /** What stands behind the buckets in the record of a group; what is overdue only where buckets count from another day. */
@@ -197,10 +195,14 @@ function addUp(
 }
 
 /** The bucket of each number of days from `first` to `last`; what is beyond stands with the nearer of the two. */
-function bucketTable({ upTo, indexOf }: Buckets): { bucketOf: Int32Array; first: number; last: number } {
+function bucketTable({ upTo }: Buckets): { bucketOf: Int32Array; first: number; last: number } {
   const first = upTo[0] as number;
   const last = (upTo[upTo.length - 1] as number) + 1;
-  return { bucketOf: Int32Array.from({ length: last - first + 1 }, (_, i) => indexOf(first + i)), first, last };
+  const bucketOf = new Int32Array(last - first + 1);
+  upTo.forEach((days, bucket) => {
+    bucketOf.fill(bucket + 1, days + 1 - first, (upTo[bucket + 1] ?? last) + 1 - first);
+  });
+  return { bucketOf, first, last };
 }
 
 /** Nothing fell between two buckets: the groups add up to the open amounts the control has proved. */
