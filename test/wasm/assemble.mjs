@@ -42,6 +42,14 @@ const MACROS = {
   // The place of entry $r in a column written: the columns before it take so many bytes an entry, and this one two to the power of `size`.
   OUT: (before, size) =>
     `(i32.add (i32.add (local.get $out) (i32.mul (local.get $batch) (i32.const ${before}))) (i32.shl (local.get $r) (i32.const ${size})))`,
+  // A word whose bits all hang on those of another. The last bytes of a text stand in the highest bits, and a product only carries
+  // upwards: they are brought down and multiplied again.
+  MIXED: (word) => {
+    const once = `(i64.mul (local.get $${word}) (i64.const 0x9e3779b97f4a7c15))`;
+    return `(i64.mul (i64.xor ${once} (i64.shr_u ${once} (i64.const 32))) (i64.const 0x9e3779b97f4a7c15))`;
+  },
+  // Place $place of $bucket, of two to the power of `size` bytes.
+  PLACE: (size) => `(i32.add (local.get $bucket) (i32.shl (local.get $place) (i32.const ${size})))`,
   // ODD_CELL for row $r.
   ODD: () => {
     const at = '(i32.add (global.get $odd) (local.get $r))';

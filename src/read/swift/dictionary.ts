@@ -4,11 +4,15 @@ import { BATCH, type Machine, textOf } from './machine.ts';
 
 const encoder = new TextEncoder();
 
-const FIRST_SLOTS = 512;
-const FIRST_TEXTS = 1 << 13;
+/** A bucket has four places; five in eight of all places are taken at most. */
+const BUCKET = 64;
+const ENTRY = 8;
+const FIRST_BUCKETS = 32;
+const mostEntries = (buckets: number): number => (buckets * 5) / 2;
+const FIRST_TEXTS = 1 << 11;
 
 /** The numbers that describe a dictionary to texts.wat, by their place. */
-const SLOTS = 0;
+const BUCKETS = 0;
 const MASK = 1;
 const ENTRIES = 2;
 const MOST_ENTRIES = 3;
@@ -32,10 +36,11 @@ export class ByteDictionary {
     this.#machine = machine;
     this.#at = machine.take(32);
     this.keys = machine.take(BATCH * 4);
-    const slots = machine.take(FIRST_SLOTS * 8);
-    const entries = machine.take((FIRST_SLOTS / 2) * 16);
+    const buckets = machine.take(FIRST_BUCKETS * BUCKET);
+    const most = mostEntries(FIRST_BUCKETS);
+    const entries = machine.take(most * ENTRY);
     const texts = machine.take(FIRST_TEXTS);
-    const head = [slots, FIRST_SLOTS - 1, entries, FIRST_SLOTS / 2, 0, texts + FIRST_TEXTS, 0, texts];
+    const head = [buckets, FIRST_BUCKETS - 1, entries, most, 0, texts + FIRST_TEXTS, 0, texts];
     machine.words.set(head, this.#at >> 2);
   }
 
@@ -57,9 +62,9 @@ export class ByteDictionary {
   /** The text of a number. */
   text(key: number): string {
     const { bytes, words } = this.#machine;
-    const entry = (this.#head(ENTRIES) >> 2) + key * 4;
-    const start = words[entry + 2] as number;
-    return textOf(bytes, start, start + (words[entry + 3] as number));
+    const entry = (this.#head(ENTRIES) + key * ENTRY) >> 2;
+    const start = words[entry] as number;
+    return textOf(bytes, start, start + (words[entry + 1] as number));
   }
 
   /** The number of a text. */
@@ -86,14 +91,15 @@ export class ByteDictionary {
 
   #growEntries(): void {
     const machine = this.#machine;
-    const slots = this.#head(SLOTS);
+    const buckets = this.#head(BUCKETS);
     const count = this.#head(MASK) + 1;
-    const wider = machine.take(count * 2 * 8);
-    const more = machine.take(count * 16);
+    const most = mostEntries(count * 2);
+    const wider = machine.take(count * 2 * BUCKET);
+    const more = machine.take(most * ENTRY);
     const entries = this.#head(ENTRIES);
-    machine.bytes.copyWithin(more, entries, entries + this.#head(ENTRIES_USED) * 16);
-    machine.words.set([wider, count * 2 - 1, more, count], this.#at >> 2);
-    machine.code.spread(this.#at, slots, count);
+    machine.bytes.copyWithin(more, entries, entries + this.#head(ENTRIES_USED) * ENTRY);
+    machine.words.set([wider, count * 2 - 1, more, most], this.#at >> 2);
+    machine.code.spread(this.#at, buckets, count);
   }
 
   /** Texts laid down stay where they are, for entries name places; what was left of the old room is lost. */
