@@ -13,6 +13,7 @@ const HEAD = `
   (global $delimiter (export "delimiter") (mut i32) (i32.const 44))
   (global $marks (export "marks") (mut i32) (i32.const 0))
   (global $rows (export "rows") (mut i32) (i32.const 0))
+  (global $foreign (export "foreign") (mut i32) (i32.const 0))
   (global $odd (export "odd") (mut i32) (i32.const 0))
   (global $state (export "state") (mut i32) (i32.const 0))
   (global $months (export "months") (mut i32) (i32.const 0))
@@ -22,7 +23,7 @@ const HEAD = `
   (global $stray (export "stray") (mut i32) (i32.const 0))
   (global $lone (export "lone") (mut i32) (i32.const 0))
   (global $open (export "open") (mut i32) (i32.const 0))
-  (global $beyond_ascii (export "beyondAscii") (mut i32) (i32.const 0))
+  (global $broken (export "broken") (mut i32) (i32.const 0))
   (global $nul (export "nul") (mut i32) (i32.const 0))
 `;
 
@@ -35,6 +36,20 @@ const MACROS = {
       (i64.or ${of('v0')} (i64.shl ${of('v1')} (i64.const 16)))
       (i64.or (i64.shl ${of('v2')} (i64.const 32)) (i64.shl ${of('v3')} (i64.const 48))))`;
   },
+  // Those of them that are beyond ASCII.
+  SIGNS: () => {
+    const of = (v) => `(i64.extend_i32_u (i8x16.bitmask (local.get $${v})))`;
+    return `(i64.or
+      (i64.or ${of('v0')} (i64.shl ${of('v1')} (i64.const 16)))
+      (i64.or (i64.shl ${of('v2')} (i64.const 32)) (i64.shl ${of('v3')} (i64.const 48))))`;
+  },
+  // The bytes of a vector that equal those of one of two others.
+  EITHER: (v, a, b) =>
+    `(v128.or (i8x16.eq (local.get $${v}) (local.get $${a})) (i8x16.eq (local.get $${v}) (local.get $${b})))`,
+  // The place of the lowest bit of $ends goes into the mark so many bytes behind $marks; then the bit is taken off.
+  MARK: (behind) => `
+    (i32.store offset=${behind} (local.get $marks) (i32.add (local.get $from) (i32.wrap_i64 (i64.ctz (local.get $ends)))))
+    (local.set $ends (i64.and (local.get $ends) (i64.sub (local.get $ends) (i64.const 1))))`,
   // Byte of $x that begins at a bit.
   BYTE: (bit) => `(i32.and (i32.wrap_i64 (i64.shr_u (local.get $x) (i64.const ${bit}))) (i32.const 255))`,
   // Entry $r of the column of words whose place stands in $state.

@@ -8,6 +8,8 @@ const encoder = new TextEncoder();
 const BUCKET = 64;
 const ENTRY = 8;
 const FIRST_BUCKETS = 32;
+/** Few become many at once, so that little is moved; many become twice as many, so that little is left unused. */
+const wider = (buckets: number): number => buckets * (buckets < 1 << 12 ? 4 : 2);
 const mostEntries = (buckets: number): number => (buckets * 5) / 2;
 const FIRST_TEXTS = 1 << 11;
 
@@ -83,7 +85,7 @@ export class ByteDictionary {
     }
   }
 
-  /** Twice the room for entries, or for texts: for what is full. */
+  /** More room for entries, or for texts: for what is full. */
   #grow(): void {
     if (this.#head(ENTRIES_USED) === this.#head(MOST_ENTRIES)) this.#growEntries();
     else this.#growTexts();
@@ -93,12 +95,13 @@ export class ByteDictionary {
     const machine = this.#machine;
     const buckets = this.#head(BUCKETS);
     const count = this.#head(MASK) + 1;
-    const most = mostEntries(count * 2);
-    const wider = machine.take(count * 2 * BUCKET);
-    const more = machine.take(most * ENTRY);
+    const more = wider(count);
+    const most = mostEntries(more);
+    const place = machine.take(more * BUCKET);
+    const longer = machine.take(most * ENTRY);
     const entries = this.#head(ENTRIES);
-    machine.bytes.copyWithin(more, entries, entries + this.#head(ENTRIES_USED) * ENTRY);
-    machine.words.set([wider, count * 2 - 1, more, most], this.#at >> 2);
+    machine.bytes.copyWithin(longer, entries, entries + this.#head(ENTRIES_USED) * ENTRY);
+    machine.words.set([place, more - 1, longer, most], this.#at >> 2);
     machine.code.spread(this.#at, buckets, count);
   }
 

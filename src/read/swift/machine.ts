@@ -26,6 +26,7 @@ type Code = {
   readonly delimiter: Global;
   readonly marks: Global;
   readonly rows: Global;
+  readonly foreign: Global;
   readonly odd: Global;
   readonly months: Global;
   readonly state: Global;
@@ -35,7 +36,7 @@ type Code = {
   readonly stray: Global;
   readonly lone: Global;
   readonly open: Global;
-  readonly beyondAscii: Global;
+  readonly broken: Global;
   readonly nul: Global;
   index(from: number, end: number): void;
   widths(row: number, count: number, width: number): void;

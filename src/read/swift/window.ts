@@ -1,6 +1,5 @@
 // Which rows lie in the piece of the file at hand? Bytes are read straight into the machine's memory behind what the piece before left
 // unfinished, and their structure is found. What cannot be placed is for the careful reader: it takes over at the first byte of a row.
-import { isUtf8 } from 'node:buffer';
 import { markByByte } from './by-byte.ts';
 import { type Machine, textOf } from './machine.ts';
 
@@ -10,6 +9,8 @@ export const PIECE = 1 << 17;
 const LONGEST_RECORD = 1 << 19;
 /** Blanks behind the last byte, so that structure is found in whole blocks. */
 const BLOCK = 64;
+/** Marks, rows and blocks `index` may write behind the last. */
+const SLACK = 16;
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
@@ -84,8 +85,7 @@ export class Window {
     this.rows = code.rowCount.value;
     const end = this.#rowEnd(this.rows) + 1;
     if (this.#end - end > LONGEST_RECORD || this.#longestRow(end) > LONGEST_RECORD) return 'a record that is longer than most';
-    if (code.beyondAscii.value !== 0 && !isUtf8(bytes.subarray(this.#from, end)))
-      return 'a byte that begins no character of UTF-8';
+    if (code.broken.value >>> 0 < end) return 'a byte that begins no character of UTF-8';
     this.returns = code.returns.value === this.rows;
     this.#breaks = code.breaks.value === 0 ? undefined : this.#countBreaks();
     return undefined;
@@ -168,8 +168,9 @@ export class Window {
     const machine = this.#machine;
     this.#capacity = capacity;
     this.#start = machine.take(capacity + 3 * BLOCK) + BLOCK;
-    machine.code.marks.value = machine.take((capacity + 2) * 4);
-    machine.code.rows.value = machine.take((capacity + 2) * 4);
+    machine.code.marks.value = machine.take((capacity + 2 + SLACK) * 4);
+    machine.code.rows.value = machine.take((capacity + 2 + SLACK) * 4);
+    machine.code.foreign.value = machine.take((capacity / BLOCK + 2 + SLACK) * 4);
     // The byte before the first cell is one that may stand before a cell.
     machine.bytes[this.#start - 1] = LF;
     this.#from = this.#start;
