@@ -133,7 +133,7 @@
 ;; a character ends where it says it does, be it in the next block, and the next one begins behind that.
 (func $spell (param $next i32) (param $end i32)
   (local $v0 v128) (local $v1 v128) (local $v2 v128) (local $v3 v128)
-  (local $from i32) (local $bits i64) (local $at i32) (local $length i32) (local $spelt i32)
+  (local $from i32) (local $bits i64) (local $at i32) (local $length i32) (local $spelt i32) (local $bytes i32)
   (global.set $broken (i32.const -1))
   (block $done (loop $blocks
     (br_if $done (i32.eq (local.get $next) (local.get $end)))
@@ -144,24 +144,32 @@
     (local.set $v2 (v128.load offset=32 (local.get $from)))
     (local.set $v3 (v128.load offset=48 (local.get $from)))
     (local.set $bits {{SIGNS}})
-    (loop $bytes
+    (if (i32.gt_u (local.get $spelt) (local.get $from)) (then
+      (local.set $bits (i64.and (local.get $bits)
+        (i64.shl (i64.const -1) (i64.extend_i32_u (i32.sub (local.get $spelt) (local.get $from))))))))
+    (block $looked (loop $character
+      (br_if $looked (i64.eqz (local.get $bits)))
       (local.set $at (i32.add (local.get $from) (i32.wrap_i64 (i64.ctz (local.get $bits)))))
-      (if (i32.ge_u (local.get $at) (local.get $spelt)) (then
-        (local.set $length (call $character (i32.load (local.get $at))))
+      (local.set $length (i32.const 2))
+      (local.set $bytes (i32.load (local.get $at)))
+      ;; Most are letters of two bytes.
+      (if (i32.or (i32.ne (i32.and (local.get $bytes) (i32.const 0xc0e0)) (i32.const 0x80c0))
+          (i32.lt_u (i32.and (local.get $bytes) (i32.const 0x1f)) (i32.const 2))) (then
+        (local.set $length (call $longer (local.get $bytes)))
         (if (i32.eqz (local.get $length)) (then
           (global.set $broken (local.get $at))
-          (br $done)))
-        (local.set $spelt (i32.add (local.get $at) (local.get $length)))))
-      (local.set $bits (i64.and (local.get $bits) (i64.sub (local.get $bits) (i64.const 1))))
-      (br_if $bytes (i64.ne (local.get $bits) (i64.const 0))))
+          (br $done)))))
+      (local.set $spelt (i32.add (local.get $at) (local.get $length)))
+      (br_if $looked (i32.ge_u (i32.sub (local.get $spelt) (local.get $from)) (i32.const 64)))
+      (local.set $bits (i64.and (local.get $bits)
+        (i64.shl (i64.const -1) (i64.extend_i32_u (i32.sub (local.get $spelt) (local.get $from))))))
+      (br $character)))
     (br $blocks))))
 
-;; How many of these four bytes are one character beyond ASCII, 2 to 4; 0 when they begin with none. First the bits that say how many, then the
+;; How many of these four bytes are one character, 3 or 4; 0 when they begin with none. First the bits that say how many, then the
 ;; highest bits of the number: it may not be one that fewer bytes would spell, nor half of a pair (U+D800 to U+DFFF), nor above U+10FFFF.
-(func $character (param $bytes i32) (result i32)
+(func $longer (param $bytes i32) (result i32)
   (local $high i32)
-  (if (i32.eq (i32.and (local.get $bytes) (i32.const 0xc0e0)) (i32.const 0x80c0)) (then
-    (return (i32.shl (i32.ge_u (i32.and (local.get $bytes) (i32.const 0x1f)) (i32.const 2)) (i32.const 1)))))
   (local.set $high (i32.and (i32.shr_u (local.get $bytes) (i32.const 8)) (i32.const 0x3f)))
   (if (i32.eq (i32.and (local.get $bytes) (i32.const 0xc0c0f0)) (i32.const 0x8080e0)) (then
     (local.set $high (i32.or (local.get $high) (i32.shl (i32.and (local.get $bytes) (i32.const 0x0f)) (i32.const 6))))
