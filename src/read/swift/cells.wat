@@ -109,12 +109,12 @@
         (br_if $read (i64.ne (i64.const 0) (i64.and (i64.const 0x8080808080808080)
           (i64.or (local.get $x) (i64.add (local.get $x) (i64.const 0x7f76767f76767676))))))
         (br_if $read (i32.and (i32.const 0x8080) (i32.or (local.get $z) (i32.add (local.get $z) (i32.const 0x7676)))))
-        (local.set $year (i32.add
-          (i32.add (i32.mul {{BYTE 0}} (i32.const 1000)) (i32.mul {{BYTE 8}} (i32.const 100)))
-          (i32.add (i32.mul {{BYTE 16}} (i32.const 10)) {{BYTE 24}})))
-        (local.set $month (i32.add (i32.mul {{BYTE 40}} (i32.const 10)) {{BYTE 48}}))
-        (local.set $date (i32.add
-          (i32.mul (i32.and (local.get $z) (i32.const 255)) (i32.const 10)) (i32.shr_u (local.get $z) (i32.const 8))))
+        ;; Every byte becomes ten times itself and the next one: none is above 99, so none carries.
+        (local.set $x (i64.add (i64.mul (local.get $x) (i64.const 10)) (i64.shr_u (local.get $x) (i64.const 8))))
+        (local.set $year (i32.add (i32.mul {{BYTE 0}} (i32.const 100)) {{BYTE 16}}))
+        (local.set $month {{BYTE 40}})
+        (local.set $date (i32.and (i32.const 255)
+          (i32.add (i32.mul (local.get $z) (i32.const 10)) (i32.shr_u (local.get $z) (i32.const 8)))))
         (br_if $read (i32.ge_u (i32.sub (local.get $month) (i32.const 1)) (i32.const 12)))
         ;; Months come again and again, so each of two centuries and a half is worked out once; those of other years every time.
         (if (i32.lt_u (i32.sub (local.get $year) (i32.const 1900)) (i32.const 256))
