@@ -70,6 +70,28 @@ const MACROS = {
     const at = '(i32.add (global.get $odd) (local.get $r))';
     return `(i32.store8 ${at} (i32.or (i32.load8_u ${at}) (i32.const 2)))`;
   },
+  // The last of the locals of a function that reads $count cells of the column $field, and where each of them begins: marks of the odd, places
+  // of cells, rows.
+  COLUMN: () => `
+    (local $start i32) (local $end i32) (local $mark i32) (local $odds i32) (local $marks i32) (local $rows i32)
+    (local.set $odds (global.get $odd))
+    (local.set $marks (i32.add (global.get $marks) (i32.shl (local.get $field) (i32.const 2))))
+    (local.set $rows (i32.add (global.get $rows) (i32.shl (local.get $row) (i32.const 2))))`,
+  // $start and $end of the cell of entry $r, without its quotes; an empty one where the row has not the cells of the headings.
+  ENTRY: () => `
+    (if (i32.and (i32.load8_u (i32.add (local.get $odds) (local.get $r))) (i32.const 1))
+      (then
+        (local.set $start (i32.const 0))
+        (local.set $end (i32.const 0)))
+      (else
+        (local.set $mark (i32.add (local.get $marks) (i32.shl
+          (i32.load (i32.add (local.get $rows) (i32.shl (local.get $r) (i32.const 2)))) (i32.const 2))))
+        (local.set $start (i32.add (i32.load (local.get $mark)) (i32.const 1)))
+        (local.set $end (i32.sub (i32.load offset=4 (local.get $mark)) (local.get $trim)))
+        (if (i32.eq (i32.load8_u (local.get $start)) (i32.const 34)) (then
+          (if (i32.gt_s (i32.sub (local.get $end) (local.get $start)) (i32.const 1)) (then
+            (local.set $start (i32.add (local.get $start) (i32.const 1)))
+            (local.set $end (i32.sub (local.get $end) (i32.const 1)))))))))`,
   // $start and $end of the cell of row $row + $r, without its quotes; an empty one where the row has not the cells of the headings.
   CELL: () => `
     (local.set $start (i32.const 0))

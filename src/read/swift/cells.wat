@@ -5,7 +5,7 @@
 ;; Only canonical cells are read. Any other has ODD_CELL set in $odd, and a mark of its own in the entry: it is decided where texts
 ;; are read, by one grammar. Rows with ODD_ROW in $odd have no such cell, and are passed over.
 ;;
-;; The macro CELL sets $start and $end to the cell of $row, without its quotes when it is quoted.
+;; The macro ENTRY sets $start and $end to the cell of entry $r, without its quotes when it is quoted.
 
 ;; ODD_ROW for each row that has not `width` cells.
 (func (export "widths") (param $row i32) (param $count i32) (param $width i32)
@@ -20,10 +20,11 @@
 
 ;; ODD_CELL for each row with anything in the cell.
 (func (export "filled") (param $row i32) (param $count i32) (param $field i32) (param $trim i32)
-  (local $r i32) (local $mark i32) (local $start i32) (local $end i32)
+  (local $r i32)
+  {{COLUMN}}
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
-    {{CELL}}
+    {{ENTRY}}
     (if (i32.lt_s (local.get $start) (local.get $end)) (then {{ODD}}))
     (local.set $r (i32.add (local.get $r) (i32.const 1)))
     (br $next))))
@@ -31,11 +32,12 @@
 ;; -?digits[.digits] of at most 15 bytes: the digits as a whole number in `units`, and how many of them are decimals in `decimals`.
 ;; Fifteen digits are below 2^53 whatever they are. EMPTY (254) or NOT_CANONICAL (255) stand in `decimals`.
 (func (export "amounts") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $units i32) (param $decimals i32)
-  (local $r i32) (local $mark i32) (local $start i32) (local $end i32) (local $byte i32) (local $point i32) (local $first i32)
+  (local $r i32) (local $byte i32) (local $point i32) (local $first i32)
   (local $value i64) (local $told i32) (local $eight i64)
+  {{COLUMN}}
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
-    {{CELL}}
+    {{ENTRY}}
     (local.set $value (i64.const 0))
     (local.set $told (i32.const 254))
     (if (i32.lt_s (local.get $start) (local.get $end)) (then
@@ -93,11 +95,12 @@
 
 ;; yyyy-mm-dd, if the calendar has it: days since 1970-01-01. NO_DAY (-2^31) for an empty cell, NOT_A_DAY (1 - 2^31) for any other.
 (func (export "days") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $out i32)
-  (local $r i32) (local $mark i32) (local $start i32) (local $end i32)
+  (local $r i32)
   (local $x i64) (local $z i32) (local $year i32) (local $month i32) (local $date i32) (local $day i32) (local $at i32) (local $known i32)
+  {{COLUMN}}
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
-    {{CELL}}
+    {{ENTRY}}
     (local.set $day (i32.const 0x80000000))
     (if (i32.lt_s (local.get $start) (local.get $end)) (then
       (local.set $day (i32.const 0x80000001))

@@ -127,13 +127,14 @@
 ;; in its bucket is known by one look, without a branch that hangs on the place: what a dictionary knows has no white space to take off,
 ;; so only an apostrophe before the cell, and quotes inside of its quotes, would make it mean another.
 (func (export "keys") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $dictionary i32) (param $out i32) (param $r i32) (result i32)
-  (local $mark i32) (local $start i32) (local $end i32) (local $key i32) (local $length i32) (local $bucket i32) (local $found i32)
+  (local $key i32) (local $length i32) (local $bucket i32) (local $found i32)
   (local $word i64) (local $words v128) (local $slots i32) (local $mask i32)
+  {{COLUMN}}
   (local.set $slots (i32.load (local.get $dictionary)))
   (local.set $mask (i32.load offset=4 (local.get $dictionary)))
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
-    {{CELL}}
+    {{ENTRY}}
     (local.set $key (i32.const -1))
     (local.set $length (i32.sub (local.get $end) (local.get $start)))
     (if (i32.gt_s (local.get $length) (i32.const 0)) (then
