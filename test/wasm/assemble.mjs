@@ -44,8 +44,7 @@ const MACROS = {
       (i64.or (i64.shl ${of('v2')} (i64.const 32)) (i64.shl ${of('v3')} (i64.const 48))))`;
   },
   // The bytes of a vector that equal those of one of two others.
-  EITHER: (v, a, b) =>
-    `(v128.or (i8x16.eq (local.get $${v}) (local.get $${a})) (i8x16.eq (local.get $${v}) (local.get $${b})))`,
+  EITHER: (v, a, b) => `(v128.or (i8x16.eq (local.get $${v}) (local.get $${a})) (i8x16.eq (local.get $${v}) (local.get $${b})))`,
   // The place of the lowest bit of $ends goes into the mark so many bytes behind $marks; then the bit is taken off.
   MARK: (behind) => `
     (i32.store offset=${behind} (local.get $marks) (i32.add (local.get $from) (i32.wrap_i64 (i64.ctz (local.get $ends)))))
@@ -54,9 +53,6 @@ const MACROS = {
   BYTE: (bit) => `(i32.and (i32.wrap_i64 (i64.shr_u (local.get $x) (i64.const ${bit}))) (i32.const 255))`,
   // Entry $r of the column of words whose place stands in $state.
   AT: (place) => `(i32.load (i32.add (i32.load offset=${place} (local.get $state)) (i32.shl (local.get $r) (i32.const 2))))`,
-  // The place of entry $r in a column written: the columns before it take so many bytes an entry, and this one two to the power of `size`.
-  OUT: (before, size) =>
-    `(i32.add (i32.add (local.get $out) (i32.mul (local.get $batch) (i32.const ${before}))) (i32.shl (local.get $r) (i32.const ${size})))`,
   // A word whose bits all hang on those of another. The last bytes of a text stand in the highest bits, and a product only carries
   // upwards: they are brought down and multiplied again.
   MIXED: (word) => {

@@ -18,6 +18,18 @@
     (local.set $r (i32.add (local.get $r) (i32.const 1)))
     (br $next))))
 
+;; The first odd entry from `r` on; `count` or more when there is none, as in most batches.
+(func (export "nextOdd") (param $r i32) (param $count i32) (result i32)
+  (block $done (loop $next
+    (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
+    (if (i64.eqz (i64.load (i32.add (global.get $odd) (local.get $r)))) (then
+      (local.set $r (i32.add (local.get $r) (i32.const 8)))
+      (br $next)))
+    (br_if $done (i32.load8_u (i32.add (global.get $odd) (local.get $r))))
+    (local.set $r (i32.add (local.get $r) (i32.const 1)))
+    (br $next)))
+  (local.get $r))
+
 ;; ODD_CELL for each row with anything in the cell.
 (func (export "filled") (param $row i32) (param $count i32) (param $field i32) (param $trim i32)
   (local $r i32)

@@ -40,6 +40,7 @@ type Code = {
   readonly nul: Global;
   index(from: number, end: number): void;
   widths(row: number, count: number, width: number): void;
+  nextOdd(r: number, count: number): number;
   filled(...column: Column): void;
   amounts(...column: [...Column, units: number, decimals: number]): void;
   days(...column: [...Column, out: number]): void;

@@ -24,8 +24,9 @@ export class Mender {
   /** Mends the `count` entries of a batch that begins at row `row`, as far as they can be; the others become odd rows. */
   mend(window: Window, row: number, count: number): void {
     const machine = this.#machine;
-    const odd = machine.code.odd.value;
-    for (let r = 0; r < count; r++) {
+    const { code } = machine;
+    const odd = code.odd.value;
+    for (let r = code.nextOdd(0, count); r < count; r = code.nextOdd(r + 1, count)) {
       if (machine.bytes[odd + r] !== ODD_CELL) continue;
       const mended = this.#mendRow(window, row, r);
       machine.bytes[odd + r] = mended ? 0 : ODD_ROW;

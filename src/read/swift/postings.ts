@@ -113,7 +113,9 @@ export class Postings {
     const keys = at(this.#plan.customer.keys);
     for (let r = from; r < to; r++) {
       if (words[customers + r] !== 0) continue;
-      words[customers + r] = this.#meanings.meetCustomer(window, row + r, words[keys + r] as number);
+      const key = words[keys + r] as number;
+      // A row before may have met it.
+      words[customers + r] = this.#meanings.customers.get(key) || this.#meanings.meetCustomer(window, row + r, key);
     }
   }
 
