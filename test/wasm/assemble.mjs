@@ -61,6 +61,12 @@ const MACROS = {
   },
   // Place $place of $bucket, of two to the power of `size` bytes.
   PLACE: (size) => `(i32.add (local.get $bucket) (i32.shl (local.get $place) (i32.const ${size})))`,
+  // The cell of entry $r without white space around it, nor the apostrophe before it; $bare says so.
+  BARE: () => `
+    (local.set $bare (i32.const 1))
+    ${MACROS.ENTRY()}
+    (local.set $end (call $close (local.get $start) (local.get $end)))
+    (local.set $start (call $begin (local.get $start) (local.get $end)))`,
   // ODD_CELL for row $r.
   ODD: () => {
     const at = '(i32.add (global.get $odd) (local.get $r))';

@@ -2,10 +2,51 @@
 ;; is read in one short loop; the entries of the batch begin at 0, whatever `row` is. `field` is the place of the column, and `trim` is 1 when the
 ;; column is the last one and its cells end in the carriage return of the line end.
 ;;
-;; Only canonical cells are read. Any other has ODD_CELL set in $odd, and a mark of its own in the entry: it is decided where texts
-;; are read, by one grammar. Rows with ODD_ROW in $odd have no such cell, and are passed over.
+;; Only canonical cells are read, and those with nothing but white space around a canonical text. Any other has ODD_CELL set in $odd, and a
+;; mark of its own in the entry: it is decided where texts are read, by one grammar. Rows with ODD_ROW in $odd have no such cell, and are passed over.
 ;;
 ;; The macro ENTRY sets $start and $end to the cell of entry $r, without its quotes when it is quoted.
+
+;; Where the text of a cell begins: behind white space, and behind the apostrophe that keeps a spreadsheet from running it. Only that of one
+;; byte, and the no-break space: who meets other white space there has no canonical cell.
+(func $begin (param $start i32) (param $end i32) (result i32)
+  (local $length i32)
+  (block $done (loop $next
+    (br_if $done (i32.ge_s (local.get $start) (local.get $end)))
+    (local.set $length (call $blank (local.get $start)))
+    (local.set $start (i32.add (local.get $start) (local.get $length)))
+    (br_if $next (local.get $length))))
+  (if (i32.and
+      (i32.gt_s (i32.sub (local.get $end) (local.get $start)) (i32.const 1))
+      (i32.eq (i32.load8_u (local.get $start)) (i32.const 39))) (then
+    (local.set $length (i32.load8_u offset=1 (local.get $start)))
+    ;; = + - @
+    (if (i32.or
+        (i32.or (i32.eq (local.get $length) (i32.const 61)) (i32.eq (local.get $length) (i32.const 43)))
+        (i32.or (i32.eq (local.get $length) (i32.const 45)) (i32.eq (local.get $length) (i32.const 64))))
+      (then (return (i32.add (local.get $start) (i32.const 1)))))))
+  (local.get $start))
+
+;; Where it ends: before white space.
+(func $close (param $start i32) (param $end i32) (result i32)
+  (block $done (loop $next
+    (br_if $done (i32.ge_s (local.get $start) (local.get $end)))
+    (if (i32.eq (call $blank (i32.sub (local.get $end) (i32.const 1))) (i32.const 1)) (then
+      (local.set $end (i32.sub (local.get $end) (i32.const 1)))
+      (br $next)))
+    (br_if $done (i32.lt_s (i32.sub (local.get $end) (local.get $start)) (i32.const 2)))
+    (if (i32.eq (call $blank (i32.sub (local.get $end) (i32.const 2))) (i32.const 2)) (then
+      (local.set $end (i32.sub (local.get $end) (i32.const 2)))
+      (br $next)))))
+  (local.get $end))
+
+;; How many bytes of white space stand here: 1 for a space, a tab or the end of a line, 2 for the no-break space, 0 for anything else.
+(func $blank (param $at i32) (result i32)
+  (local $byte i32)
+  (local.set $byte (i32.load8_u (local.get $at)))
+  (if (i32.or (i32.eq (local.get $byte) (i32.const 32)) (i32.lt_u (i32.sub (local.get $byte) (i32.const 9)) (i32.const 5)))
+    (then (return (i32.const 1))))
+  (i32.shl (i32.eq (i32.load16_u (local.get $at)) (i32.const 0xa0c2)) (i32.const 1)))
 
 ;; ODD_ROW for each row that has not `width` cells.
 (func (export "widths") (param $row i32) (param $count i32) (param $width i32)
@@ -30,22 +71,11 @@
     (br $next)))
   (local.get $r))
 
-;; ODD_CELL for each row with anything in the cell.
-(func (export "filled") (param $row i32) (param $count i32) (param $field i32) (param $trim i32)
-  (local $r i32)
-  {{COLUMN}}
-  (block $done (loop $next
-    (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
-    {{ENTRY}}
-    (if (i32.lt_s (local.get $start) (local.get $end)) (then {{ODD}}))
-    (local.set $r (i32.add (local.get $r) (i32.const 1)))
-    (br $next))))
-
-;; -?digits[.digits] of at most 15 bytes: the digits as a whole number in `units`, and how many of them are decimals in `decimals`.
+;; [+-]?digits[.digits] of at most 15 bytes behind the sign: the digits as a whole number in `units`, and how many of them are decimals in `decimals`.
 ;; Fifteen digits are below 2^53 whatever they are. EMPTY (254) or NOT_CANONICAL (255) stand in `decimals`.
 (func (export "amounts") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $units i32) (param $decimals i32)
   (local $r i32) (local $byte i32) (local $point i32) (local $first i32)
-  (local $value i64) (local $told i32) (local $eight i64)
+  (local $value i64) (local $told i32) (local $eight i64) (local $bare i32)
   {{COLUMN}}
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
@@ -54,8 +84,13 @@
     (local.set $told (i32.const 254))
     (if (i32.lt_s (local.get $start) (local.get $end)) (then
       (local.set $told (i32.const 255))
+      (local.set $bare (i32.const 0))
+      (loop $again
+      (local.set $value (i64.const 0))
       (local.set $point (i32.const 0))
-      (local.set $first (i32.add (local.get $start) (i32.eq (i32.load8_u (local.get $start)) (i32.const 45))))
+      (local.set $first (i32.load8_u (local.get $start)))
+      (local.set $first (i32.add (local.get $start)
+        (i32.or (i32.eq (local.get $first) (i32.const 45)) (i32.eq (local.get $first) (i32.const 43)))))
       (local.set $start (local.get $first))
       (block $read
         ;; The usual amount, up to 99999.99: eight bytes up to its end, with zeros for what lies before it and without the point, are eight
@@ -95,7 +130,20 @@
           (br_if $read (i32.eq (local.get $start) (local.get $end)))
           (local.set $point (local.get $start))
           (br $digit)))
-        (local.set $told (select (i32.sub (local.get $end) (local.get $point)) (i32.const 0) (local.get $point))))
+        (local.set $told (select (i32.sub (local.get $end) (local.get $point)) (i32.const 0) (local.get $point)))
+        ;; Zeros behind the decimals most currencies have say nothing.
+        (block $kept (loop $zero
+          (br_if $kept (i32.le_u (local.get $told) (i32.const 2)))
+          (br_if $kept (i64.ne (i64.rem_u (local.get $value) (i64.const 10)) (i64.const 0)))
+          (local.set $value (i64.div_u (local.get $value) (i64.const 10)))
+          (local.set $told (i32.sub (local.get $told) (i32.const 1)))
+          (br $zero))))
+      (if (i32.and (i32.eq (local.get $told) (i32.const 255)) (i32.eqz (local.get $bare))) (then
+        {{BARE}}
+        (br_if $again (i32.lt_s (local.get $start) (local.get $end)))
+        (local.set $value (i64.const 0))
+        (local.set $first (local.get $start))
+        (local.set $told (i32.const 254)))))
       ;; A minus before the first digit; the byte before a cell that has none is a delimiter, a line feed or a quote.
       (if (i32.eq (i32.load8_u (i32.sub (local.get $first) (i32.const 1))) (i32.const 45)) (then
         (local.set $value (i64.sub (i64.const 0) (local.get $value)))))))
@@ -108,7 +156,7 @@
 ;; yyyy-mm-dd, if the calendar has it: days since 1970-01-01. NO_DAY (-2^31) for an empty cell, NOT_A_DAY (1 - 2^31) for any other.
 (func (export "days") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $out i32)
   (local $r i32)
-  (local $x i64) (local $z i32) (local $year i32) (local $month i32) (local $date i32) (local $day i32) (local $at i32) (local $known i32)
+  (local $x i64) (local $z i32) (local $year i32) (local $month i32) (local $date i32) (local $day i32) (local $at i32) (local $known i32) (local $bare i32)
   {{COLUMN}}
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
@@ -116,6 +164,8 @@
     (local.set $day (i32.const 0x80000000))
     (if (i32.lt_s (local.get $start) (local.get $end)) (then
       (local.set $day (i32.const 0x80000001))
+      (local.set $bare (i32.const 0))
+      (loop $again
       (block $read
         (br_if $read (i32.ne (i32.sub (local.get $end) (local.get $start)) (i32.const 10)))
         ;; Eight bytes less "0000-00-": each digit then is 0 to 9, each dash 0. Adding 0x76, or 0x7f for a dash, shows any other in its top bit.
@@ -144,7 +194,11 @@
             (br_if $read (i32.eqz (local.get $year)))
             (local.set $known (call $month_of (local.get $year) (local.get $month)))))
         (br_if $read (i32.ge_u (i32.sub (local.get $date) (i32.const 1)) (i32.and (local.get $known) (i32.const 31))))
-        (local.set $day (i32.add (i32.shr_s (local.get $known) (i32.const 5)) (local.get $date))))))
+        (local.set $day (i32.add (i32.shr_s (local.get $known) (i32.const 5)) (local.get $date))))
+      (if (i32.and (i32.eq (local.get $day) (i32.const 0x80000001)) (i32.eqz (local.get $bare))) (then
+        {{BARE}}
+        (br_if $again (i32.lt_s (local.get $start) (local.get $end)))
+        (local.set $day (i32.const 0x80000000)))))))
     (i32.store (i32.add (local.get $out) (i32.shl (local.get $r) (i32.const 2))) (local.get $day))
     (if (i32.eq (local.get $day) (i32.const 0x80000001)) (then {{ODD}}))
     (local.set $r (i32.add (local.get $r) (i32.const 1)))

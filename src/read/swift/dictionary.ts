@@ -48,12 +48,12 @@ export class ByteDictionary {
 
   /** Finds the numbers of one column of a batch, NONE or ODD_TEXT, and puts that of row `row` + r into the word r from `keys` on. */
   read(row: number, count: number, field: number, trim: number): void {
-    let done = 0;
-    for (;;) {
-      done = this.#machine.code.keys(row, count, field, trim, this.#at, this.keys, done);
-      if (done === count) return;
-      this.#grow();
-    }
+    this.fill(count, (at, done) => this.#machine.code.keys(row, count, field, trim, at, this.keys, done));
+  }
+
+  /** Goes on with what finds `count` numbers in the dictionary at a place, from a number of them on, until it has: where it stops, there is no room. */
+  fill(count: number, find: (at: number, done: number) => number): void {
+    for (let done = find(this.#at, 0); done < count; done = find(this.#at, done)) this.#grow();
   }
 
   /** Entries so far. */
@@ -64,9 +64,13 @@ export class ByteDictionary {
   /** The text of a number. */
   text(key: number): string {
     const { bytes, words } = this.#machine;
-    const entry = (this.#head(ENTRIES) + key * ENTRY) >> 2;
-    const start = words[entry] as number;
-    return textOf(bytes, start, start + (words[entry + 1] as number));
+    const start = this.placeOf(key);
+    return textOf(bytes, start, start + (words[(this.#head(ENTRIES) + key * ENTRY + 4) >> 2] as number));
+  }
+
+  /** Where the text of a number lies. */
+  placeOf(key: number): number {
+    return this.#machine.words[(this.#head(ENTRIES) + key * ENTRY) >> 2] as number;
   }
 
   /** The number of a text. */

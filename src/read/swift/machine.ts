@@ -41,13 +41,13 @@ type Code = {
   index(from: number, end: number): void;
   widths(row: number, count: number, width: number): void;
   nextOdd(r: number, count: number): number;
-  filled(...column: Column): void;
   amounts(...column: [...Column, units: number, decimals: number]): void;
   days(...column: [...Column, out: number]): void;
   keys(...column: [...Column, dictionary: number, out: number, r: number]): number;
   texts(...column: [...Column, out: number, ends: number]): void;
   find(dictionary: number, start: number, end: number): number;
   postings(r: number, count: number, batch: number): number;
+  pairs(count: number, ids: number, entities: number, dictionary: number, out: number, scratch: number, r: number): number;
   spread(dictionary: number, from: number, count: number): void;
 };
 

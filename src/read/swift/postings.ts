@@ -51,7 +51,7 @@ export class Postings {
     const creditKinds = machine.take(IS_CREDIT_KIND.length);
     machine.bytes.set(IS_CREDIT_KIND, creditKinds);
     machine.code.state.value = this.#block;
-    const columns = [plan.customer.keys, plan.kind.keys, plan.currency.keys, plan.date.days, plan.posted.days, plan.due.days];
+    const columns = [plan.customers.place, plan.kind.keys, plan.currency.keys, plan.date.days, plan.posted.days, plan.due.days];
     machine.words.set([...columns, plan.amount.units, plan.amount.decimals], at(this.#block));
     machine.words.set([creditKinds, this.#sums, this.#written], at(this.#block + 48));
     const has = (column: { field: number | undefined }): number => (column.field === undefined ? 0 : 1);
@@ -110,7 +110,7 @@ export class Postings {
   #meet(window: Window, row: number, from: number, to: number): void {
     const { words } = this.#machine;
     const customers = at(this.#written);
-    const keys = at(this.#plan.customer.keys);
+    const keys = at(this.#plan.customers.place);
     for (let r = from; r < to; r++) {
       if (words[customers + r] !== 0) continue;
       const key = words[keys + r] as number;

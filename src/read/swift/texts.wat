@@ -122,10 +122,22 @@
     (local.set $from (i32.add (local.get $from) (i32.const 64)))
     (br_if $buckets (i32.lt_u (local.get $from) (local.get $end)))))
 
-;; The number of each cell in a dictionary, from entry `r` on; NONE (-1) for an empty cell, ODD_TEXT (-2) for one that is not plain.
+;; True when the cell from `start` to `end` was taken out of quotes and has some inside.
+(func $doubled (param $start i32) (param $end i32) (result i32)
+  (block $none
+    (br_if $none (i32.ne (i32.load8_u (i32.sub (local.get $start) (i32.const 1))) (i32.const 34)))
+    (loop $next
+      (br_if $none (i32.ge_u (local.get $start) (local.get $end)))
+      (if (i32.eq (i32.load8_u (local.get $start)) (i32.const 34)) (then (return (i32.const 1))))
+      (local.set $start (i32.add (local.get $start) (i32.const 1)))
+      (br $next)))
+  (i32.const 0))
+
+;; The number of each cell in a dictionary, from entry `r` on; NONE (-1) for an empty cell, ODD_TEXT (-2) for one that is not plain: it has
+;; quotes inside of its quotes, or an apostrophe or a byte beyond ASCII at one of its ends.
 ;; Returns how many entries are done: fewer than `count` when the dictionary must grow first. A cell of at most eight bytes that stands
-;; in its bucket is known by one look, without a branch that hangs on the place: what a dictionary knows has no white space to take off,
-;; so only an apostrophe before the cell, and quotes inside of its quotes, would make it mean another.
+;; in its bucket is known by one look, without a branch that hangs on the place: no text of a dictionary ends in white space, so that only white
+;; space or an apostrophe before the cell, and quotes inside of its quotes, would make it mean another.
 (func (export "keys") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $dictionary i32) (param $out i32) (param $r i32) (result i32)
   (local $key i32) (local $length i32) (local $bucket i32) (local $found i32)
   (local $word i64) (local $words v128) (local $slots i32) (local $mask i32)
@@ -152,7 +164,10 @@
             (local.set $bucket (i32.add (local.get $bucket) (i32.shl (i32.ctz (local.get $found)) (i32.const 2))))
             (if (i32.and
                 (i32.eq (i32.load offset=48 (local.get $bucket)) (local.get $length))
-                (i32.ne (i32.and (i32.wrap_i64 (local.get $word)) (i32.const 255)) (i32.const 39))) (then
+                ;; Neither white space nor an apostrophe.
+                (i32.and
+                  (i64.gt_u (i64.and (local.get $word) (i64.const 255)) (i64.const 32))
+                  (i64.ne (i64.and (local.get $word) (i64.const 255)) (i64.const 39)))) (then
               (if (i32.eq (i32.load8_u (i32.sub (local.get $start) (i32.const 1))) (i32.const 34)) (then
                 (local.set $word (i64.xor (local.get $word) (i64.const 0x2222222222222222)))
                 ;; A byte that is 0 now was a quote; another may look like one, and is looked at again.
@@ -161,13 +176,39 @@
                   (then (local.set $found (i32.const 0))))))
               (local.set $key (i32.sub (i32.load offset=32 (local.get $bucket)) (i32.const 1)))
               (br_if $told (local.get $found))))))))
-        (if (call $plain (local.get $start) (local.get $end))
-          (then
-            (local.set $key (call $find (local.get $dictionary) (local.get $start) (local.get $end)))
-            (br_if $done (i32.eq (local.get $key) (i32.const -1))))
-          (else
-            (local.set $key (i32.const -2))
-            {{ODD}})))))
+        (block $odd
+          (br_if $odd (call $doubled (local.get $start) (local.get $end)))
+          (local.set $end (call $close (local.get $start) (local.get $end)))
+          (local.set $start (call $begin (local.get $start) (local.get $end)))
+          (local.set $key (i32.const -1))
+          (br_if $told (i32.eq (local.get $start) (local.get $end)))
+          (local.set $found (i32.load8_u (local.get $start)))
+          (br_if $odd (i32.or (i32.eq (local.get $found) (i32.const 39)) (i32.or
+            (i32.ge_u (i32.sub (local.get $found) (i32.const 33)) (i32.const 94))
+            (i32.ge_u (i32.sub (i32.load8_u (i32.sub (local.get $end) (i32.const 1))) (i32.const 33)) (i32.const 94)))))
+          (local.set $key (call $find (local.get $dictionary) (local.get $start) (local.get $end)))
+          (br_if $done (i32.eq (local.get $key) (i32.const -1)))
+          (br $told))
+        (local.set $key (i32.const -2))
+        {{ODD}})))
+    (i32.store (i32.add (local.get $out) (i32.shl (local.get $r) (i32.const 2))) (local.get $key))
+    (local.set $r (i32.add (local.get $r) (i32.const 1)))
+    (br $next)))
+  (local.get $r))
+
+;; The number of each pair of an id's and an entity's number in a dictionary of such pairs, from entry `r` on; NONE for a row without an id. Both
+;; are one more than they are, so that no entity is 0. Returns how many entries are done, as `keys` does.
+(func (export "pairs") (param $count i32) (param $ids i32) (param $entities i32) (param $dictionary i32) (param $out i32) (param $scratch i32) (param $r i32) (result i32)
+  (local $key i32)
+  (block $done (loop $next
+    (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
+    (local.set $key (i32.load (i32.add (local.get $ids) (i32.shl (local.get $r) (i32.const 2)))))
+    (if (i32.ge_s (local.get $key) (i32.const 0)) (then
+      (i32.store (local.get $scratch) (i32.add (local.get $key) (i32.const 1)))
+      (i32.store offset=4 (local.get $scratch) (i32.add (i32.const 1)
+        (i32.load (i32.add (local.get $entities) (i32.shl (local.get $r) (i32.const 2))))))
+      (local.set $key (call $find (local.get $dictionary) (local.get $scratch) (i32.add (local.get $scratch) (i32.const 8))))
+      (br_if $done (i32.eq (local.get $key) (i32.const -1)))))
     (i32.store (i32.add (local.get $out) (i32.shl (local.get $r) (i32.const 2))) (local.get $key))
     (local.set $r (i32.add (local.get $r) (i32.const 1)))
     (br $next)))
