@@ -44,9 +44,14 @@ export class Plan {
   constructor(machine: Machine, width: number, columns: readonly MappedColumn[], builder: LedgerBuilder) {
     const at: { readonly [field in Field]?: number } = Object.fromEntries(columns.map(({ field, index }) => [field, index]));
     const wanted = (field: 'base' | 'disputed' | Category): number | undefined => (builder.wants(field) ? at[field] : undefined);
-    const key = (field: number | undefined): KeyCells => new KeyCells(machine, field, width);
-    const amount = (field: number | undefined): AmountCells => new AmountCells(machine, field, width);
-    const day = (field: number | undefined): DayCells => new DayCells(machine, field, width);
+    // All columns the file does not have are one, which nobody writes.
+    const noKeys = new KeyCells(machine, undefined, width);
+    const noAmounts = new AmountCells(machine, undefined, width);
+    const noDays = new DayCells(machine, undefined, width);
+    const key = (field: number | undefined): KeyCells => (field === undefined ? noKeys : new KeyCells(machine, field, width));
+    const amount = (field: number | undefined): AmountCells =>
+      field === undefined ? noAmounts : new AmountCells(machine, field, width);
+    const day = (field: number | undefined): DayCells => (field === undefined ? noDays : new DayCells(machine, field, width));
     const text = (field: number | undefined): TextCells => new TextCells(machine, field, width);
     this.width = width;
     this.customer = key(at.customer ?? at.name);
@@ -55,8 +60,8 @@ export class Plan {
     this.customers = new CustomerKeys(machine, this.customer, this.entity);
     this.kind = key(at.kind);
     this.currency = key(at.currency);
-    // An amount that stands in a column of its own is the one that counts.
-    this.amount = amount(at.amount);
+    // An amount that stands in a column of its own is the one that counts; what other columns say instead is written into it.
+    this.amount = new AmountCells(machine, at.amount, width);
     this.debit = amount(at.amount === undefined ? at.debit : undefined);
     this.credit = amount(at.amount === undefined ? at.credit : undefined);
     this.sense = key(at.amount === undefined ? undefined : at.sense);
