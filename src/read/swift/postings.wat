@@ -7,6 +7,7 @@
 ;;   meanings by kind  48 is it a credit kind
 ;;   sums by currency  52 three doubles each: of amounts of other kinds, of credit kinds, of magnitudes
 ;;   columns written   56 customer, day, due, amount, kind, currency: one after the other, BATCH entries each
+;;   entries           60 those whose customers were not met, one after the other
 ;;   settings          64 decimals of the books' currency  68 its number, or -1  72 kinds tell signs  76 there is a column of kinds
 ;;                     80 there is one of currencies  84 code of invoice  88 code of payment
 ;;   counts            96 rows taken  100 customers not met  104 first day  108 last day
@@ -90,6 +91,8 @@
     (local.set $last_day (select (local.get $on) (local.get $last_day) (i32.gt_s (local.get $on) (local.get $last_day))))
 
     (local.set $number (i32.load (i32.add (i32.load offset=32 (local.get $state)) (i32.shl (local.get $customer_key) (i32.const 2)))))
+    ;; Written over by the next one unless it counts.
+    (i32.store (i32.add (i32.load offset=60 (local.get $state)) (i32.shl (local.get $not_met) (i32.const 2))) (local.get $r))
     (local.set $not_met (i32.add (local.get $not_met) (i32.eqz (local.get $number))))
     (local.set $out (i32.add (i32.load offset=56 (local.get $state)) (i32.shl (local.get $r) (i32.const 2))))
     (i32.store (local.get $out) (local.get $number))
@@ -108,7 +111,7 @@
     (br $next)))
   (i32.store offset=96 (local.get $state)
     (i32.add (i32.load offset=96 (local.get $state)) (i32.sub (local.get $r) (local.get $first))))
-  (i32.store offset=100 (local.get $state) (i32.add (i32.load offset=100 (local.get $state)) (local.get $not_met)))
+  (i32.store offset=100 (local.get $state) (local.get $not_met))
   (i32.store offset=104 (local.get $state) (local.get $first_day))
   (i32.store offset=108 (local.get $state) (local.get $last_day))
   (select (i32.sub (i32.const -1) (local.get $r)) (local.get $r) (local.get $meet)))
