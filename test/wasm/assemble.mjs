@@ -27,22 +27,19 @@ const HEAD = `
   (global $nul (export "nul") (mut i32) (i32.const 0))
 `;
 
+/** The highest bits of the bytes of four vectors, each made of one of $v0 … $v3. */
+function bits(of) {
+  const [a, b, c, d] = ['v0', 'v1', 'v2', 'v3'].map((v) => `(i64.extend_i32_u (i8x16.bitmask ${of(v)}))`);
+  return `(i64.or
+    (i64.or ${a} (i64.shl ${b} (i64.const 16)))
+    (i64.or (i64.shl ${c} (i64.const 32)) (i64.shl ${d} (i64.const 48))))`;
+}
+
 /** What is written once and stands in many places; a call would cost more than what it does. */
 const MACROS = {
-  // The 64 bytes in $v0 … $v3 that equal those of a vector, as bits.
-  BITS: (vector) => {
-    const of = (v) => `(i64.extend_i32_u (i8x16.bitmask (i8x16.eq (local.get $${v}) (local.get $${vector}))))`;
-    return `(i64.or
-      (i64.or ${of('v0')} (i64.shl ${of('v1')} (i64.const 16)))
-      (i64.or (i64.shl ${of('v2')} (i64.const 32)) (i64.shl ${of('v3')} (i64.const 48))))`;
-  },
-  // Those of them that are beyond ASCII.
-  SIGNS: () => {
-    const of = (v) => `(i64.extend_i32_u (i8x16.bitmask (local.get $${v})))`;
-    return `(i64.or
-      (i64.or ${of('v0')} (i64.shl ${of('v1')} (i64.const 16)))
-      (i64.or (i64.shl ${of('v2')} (i64.const 32)) (i64.shl ${of('v3')} (i64.const 48))))`;
-  },
+  // The 64 bytes in $v0 … $v3 that equal those of a vector, as bits; and those beyond ASCII.
+  BITS: (vector) => bits((v) => `(i8x16.eq (local.get $${v}) (local.get $${vector}))`),
+  SIGNS: () => bits((v) => `(local.get $${v})`),
   // The bytes of a vector that equal those of one of two others.
   EITHER: (v, a, b) => `(v128.or (i8x16.eq (local.get $${v}) (local.get $${a})) (i8x16.eq (local.get $${v}) (local.get $${b})))`,
   // The place of the lowest bit of $ends goes into the mark so many bytes behind $marks; then the bit is taken off.

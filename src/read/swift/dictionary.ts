@@ -51,7 +51,7 @@ export class ByteDictionary {
     this.fill(count, (at, done) => this.#machine.code.keys(row, count, field, trim, at, this.keys, done));
   }
 
-  /** Goes on with what finds `count` numbers in the dictionary at a place, from a number of them on, until it has: where it stops, there is no room. */
+  /** Lets `find` find `count` numbers in the dictionary at a place, those from `done` on: where it stops, there must be more room. */
   fill(count: number, find: (at: number, done: number) => number): void {
     for (let done = find(this.#at, 0); done < count; done = find(this.#at, done)) this.#grow();
   }

@@ -196,9 +196,10 @@
     (br $next)))
   (local.get $r))
 
-;; The number of each pair of an id's and an entity's number in a dictionary of such pairs, from entry `r` on; NONE for a row without an id. Both
-;; are one more than they are, so that no entity is 0. Returns how many entries are done, as `keys` does.
-(func (export "pairs") (param $count i32) (param $ids i32) (param $entities i32) (param $dictionary i32) (param $out i32) (param $scratch i32) (param $r i32) (result i32)
+;; The number of each pair of an id's and an entity's number in a dictionary of such pairs, from entry `r` on; NONE for a row without an
+;; id. Both are laid down one more than they are, so that no entity is 0. Returns how many entries are done, as `keys` does.
+(func (export "pairs") (param $count i32) (param $ids i32) (param $entities i32) (param $dictionary i32) (param $out i32)
+  (param $scratch i32) (param $r i32) (result i32)
   (local $key i32)
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
