@@ -158,9 +158,7 @@ export class TextCells extends Cells {
   }
 }
 
-/** A column of which it only matters whether a cell is filled. */
-export class FilledCells extends Cells {
-  protected fill(row: number, count: number, field: number, trim: number): void {
-    this.machine.code.filled(row, count, field, trim);
-  }
+/** A column that is not read batch by batch: some of its cells are, as texts. */
+export class LooseCells extends Cells {
+  protected fill(): void {}
 }

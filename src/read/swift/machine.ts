@@ -26,6 +26,7 @@ type Code = {
   readonly delimiter: Global;
   readonly marks: Global;
   readonly rows: Global;
+  readonly foreign: Global;
   readonly odd: Global;
   readonly months: Global;
   readonly state: Global;
@@ -35,17 +36,18 @@ type Code = {
   readonly stray: Global;
   readonly lone: Global;
   readonly open: Global;
-  readonly beyondAscii: Global;
+  readonly broken: Global;
   readonly nul: Global;
   index(from: number, end: number): void;
   widths(row: number, count: number, width: number): void;
-  filled(...column: Column): void;
+  nextOdd(r: number, count: number): number;
   amounts(...column: [...Column, units: number, decimals: number]): void;
   days(...column: [...Column, out: number]): void;
   keys(...column: [...Column, dictionary: number, out: number, r: number]): number;
   texts(...column: [...Column, out: number, ends: number]): void;
   find(dictionary: number, start: number, end: number): number;
   postings(r: number, count: number, batch: number): number;
+  pairs(count: number, ids: number, entities: number, dictionary: number, out: number, scratch: number, r: number): number;
   spread(dictionary: number, from: number, count: number): void;
 };
 

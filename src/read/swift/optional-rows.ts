@@ -55,12 +55,13 @@ export class OptionalRows {
   prepare(count: number): void {
     if (!this.#prepares) return;
     const { bytes, words, code } = this.#machine;
+    const odd = code.odd.value;
     const currencies = this.#plan.currency.keys >> 2;
     for (let r = 0; r < count; r++) {
-      if (bytes[code.odd.value + r] !== 0) continue;
+      if (bytes[odd + r] !== 0) continue;
       const key = words[currencies + r] as number;
       const exponent = this.#meanings.exponentOf(key);
-      if (exponent === undefined || !this.#holds(r, key, exponent)) bytes[code.odd.value + r] = ODD_ROW;
+      if (exponent === undefined || !this.#holds(r, key, exponent)) bytes[odd + r] = ODD_ROW;
     }
   }
 
