@@ -1,6 +1,5 @@
 // How is an amount written? Plainly for machines, grouped for people; always from integer units, never through a fraction.
 import { type Currency, exponentOf } from '../core/currency.ts';
-import { minor } from '../core/money.ts';
 import type { Lang } from '../core/word.ts';
 
 /** `123450` with two decimals → `1234.50`: dot decimals at the currency's scale, no grouping, a leading minus. */
@@ -23,40 +22,6 @@ function plain(units: number, exponent: number): string {
   if (exponent === 0) return `${sign}${whole}`;
   // The digits behind the point, with the zeros before them: 5 of 100 is 05.
   return `${sign}${whole}.${String(parts + ten).slice(1)}`;
-}
-
-/** The most bytes an amount takes: a sign, the sixteen digits of 2^53, a point. */
-export const AMOUNT_BYTES = 18;
-const [MINUS, POINT, ZERO] = [0x2d, 0x2e, 0x30] as const;
-
-/** Puts `plainAmount` into bytes, for a currency of so many decimals; returns where it ends. There must be room for AMOUNT_BYTES. */
-export function putAmount(bytes: Uint8Array, start: number, amount: number, exponent: number): number {
-  let units = amount | 0;
-  if (units !== amount) return putLetters(bytes, start, plain(minor(amount), exponent));
-  let at = start;
-  if (units < 0) {
-    bytes[at++] = MINUS;
-    units = -units;
-  }
-  let digits = exponent + 1;
-  while (digits < TENS.length && units >= (TENS[digits] as number)) digits++;
-  const end = exponent === 0 ? at + digits : at + digits + 1;
-  const whole = at + digits - exponent;
-  // From the last digit to the first. Without fractions on the way: an engine that is still cold keeps each of these as an object.
-  for (let i = end - 1; i >= at; i--) {
-    if (i === whole) bytes[i] = POINT;
-    else {
-      const digit = units % 10;
-      bytes[i] = ZERO + digit;
-      units = (units - digit) / 10;
-    }
-  }
-  return end;
-}
-
-function putLetters(bytes: Uint8Array, start: number, ascii: string): number {
-  for (let i = 0; i < ascii.length; i++) bytes[start + i] = ascii.charCodeAt(i);
-  return start + ascii.length;
 }
 
 /** For people: `1,234.50` in English; `1 234,50` in French, with the narrow no-break space French typography asks for. */

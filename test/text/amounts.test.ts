@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { type Currency, currencyOf, exponentOf } from '../../src/core/currency.ts';
 import type { Lang } from '../../src/core/word.ts';
-import { AMOUNT_BYTES, amountFor, countFor, decimalFor, plainAmount, plainDecimal, putAmount } from '../../src/text/amounts.ts';
+import { amountFor, countFor, decimalFor, plainAmount, plainDecimal } from '../../src/text/amounts.ts';
 
 const currency = (code: string): Currency => currencyOf(code) as Currency;
 /** French groups stand apart by a narrow no-break space. */
@@ -114,20 +114,5 @@ describe('a ratio', () => {
         if (decimalFor('en', n / 16, decimals) !== text.toFixed(decimals)) wrong.push(`${n}/16 ${decimals} en`);
       }
     expect(wrong).toEqual([]);
-  });
-});
-
-describe('an amount in bytes', () => {
-  it('is the amount for machines, of any size and number of decimals, and touches no byte beside its own', () => {
-    const sizes = [fc.maxSafeInteger(), fc.integer(), fc.integer({ min: -1000, max: 1000 })];
-    fc.assert(
-      fc.property(fc.oneof(...sizes), fc.constantFrom('JPY', 'EUR', 'TND', 'UYW'), (amount, code) => {
-        const bytes = Buffer.alloc(AMOUNT_BYTES + 2, '#');
-        const end = putAmount(bytes, 1, amount, exponentOf(currency(code)));
-        expect(bytes.toString()).toBe(`#${plainAmount(amount, currency(code))}`.padEnd(bytes.length, '#'));
-        expect(end).toBe(1 + plainAmount(amount, currency(code)).length);
-      }),
-      { numRuns: 2000 },
-    );
   });
 });

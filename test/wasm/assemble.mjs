@@ -1,14 +1,13 @@
-// Assembles the WebAssembly of the swift reader: node test/wasm/assemble.mjs writes src/read/swift/module.ts from the .wat files beside
-// it. The bytes are committed, so that nobody who installs or builds needs an assembler; a test assembles them anew and compares.
+// Assembles our WebAssembly: node test/wasm/assemble.mjs writes each module's bytes as a .ts file beside its .wat files. They are committed,
+// so that nobody who installs or builds needs an assembler; a test assembles them anew and compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import wabt from 'wabt';
 
-const HOME = new URL('../../src/read/swift/', import.meta.url);
-const PARTS = ['structure.wat', 'cells.wat', 'texts.wat', 'postings.wat'];
+const SRC = new URL('../../src/', import.meta.url);
 
-/** What every part shares: one memory, where the caller has laid things out in it, and what `index` found. */
-const HEAD = `
+/** What the parts of the swift reader share: one memory, where the caller has laid things out in it, and what `index` found. */
+const SWIFT = `
   (memory (export "memory") 80)
   (global $delimiter (export "delimiter") (mut i32) (i32.const 44))
   (global $marks (export "marks") (mut i32) (i32.const 0))
@@ -26,6 +25,25 @@ const HEAD = `
   (global $broken (export "broken") (mut i32) (i32.const 0))
   (global $nul (export "nul") (mut i32) (i32.const 0))
 `;
+
+/** A memory, where the last row ends, how long a text was, and whether a figure was none. */
+const PLAIN = `
+  (memory (export "memory") 4)
+  (global $end (export "end") (mut i32) (i32.const 0))
+  (global $longest (export "longest") (mut i32) (i32.const 0))
+  (global $broken (export "broken") (mut i32) (i32.const 0))
+`;
+
+/** Each module: the file it is written to, what it is of, and its parts. */
+export const MODULES = [
+  {
+    file: 'read/swift/module.ts',
+    of: 'the swift reader',
+    head: SWIFT,
+    parts: ['structure.wat', 'cells.wat', 'texts.wat', 'postings.wat'],
+  },
+  { file: 'report/render/plain-module.ts', of: 'the writer of plain rows', head: PLAIN, parts: ['plain.wat'] },
+];
 
 /** The highest bits of the bytes of four vectors, each made of one of $v0 … $v3. */
 function bits(of) {
@@ -106,20 +124,22 @@ const MACROS = {
         (local.set $end (i32.sub (local.get $end) (i32.const 1)))))))`,
 };
 
-/** The text of module.ts. */
-export async function assembled() {
-  const parts = PARTS.map((part) => readFileSync(new URL(part, HOME), 'utf8'));
-  const text = `(module ${HEAD}${parts.join('\n')})`.replace(/\{\{(\w+) ?([\w ]*)\}\}/g, (_, name, of) =>
+/** The text of a module's file. */
+export async function assembled({ file, of, head, parts }) {
+  const texts = parts.map((part) => readFileSync(new URL(part, new URL(file, SRC)), 'utf8'));
+  const text = `(module ${head}${texts.join('\n')})`.replace(/\{\{(\w+) ?([\w ]*)\}\}/g, (_, name, of) =>
     MACROS[name](...of.split(' ')),
   );
-  const module = (await wabt()).parseWat('swift.wat', text, { simd: true });
+  const module = (await wabt()).parseWat(file, text, { simd: true });
   const bytes = Buffer.from(module.toBinary({}).buffer);
   const lines = bytes.toString('base64').match(/.{1,120}/g) ?? [];
-  return `// The WebAssembly of the swift reader: ${PARTS.join(', ')} in bytes, ${bytes.length} of them. Assembled; never edited by hand.
+  return `// The WebAssembly of ${of}: ${parts.join(', ')} in bytes, ${bytes.length} of them. Assembled; never edited by hand.
 
 export const MODULE =
 ${lines.map((line) => `  '${line}'`).join(' +\n')};
 `;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync(new URL('module.ts', HOME), await assembled());
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const module of MODULES) writeFileSync(new URL(module.file, SRC), await assembled(module));
+}

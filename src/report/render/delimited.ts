@@ -19,8 +19,10 @@ function* delimited(
   escaped: (text: string) => string,
 ): Iterable<string | Uint8Array> {
   const heading = section.columns.map((column) => column.key).join(mark);
-  if (section.rows.plain !== undefined) {
-    yield* plainPieces(heading, section.rows.plain, { mark: mark.charCodeAt(0), escaped });
+  const { plain } = section.rows;
+  const pieces = plain === undefined ? undefined : plainPieces(heading, plain, { mark: mark.charCodeAt(0), escaped });
+  if (pieces !== undefined) {
+    yield* pieces;
     return;
   }
   // Joined, not added up: a text of a thousand additions is put together piece by piece when it is written.
