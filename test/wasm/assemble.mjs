@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import wabt from 'wabt';
 
 const HOME = new URL('../../src/read/swift/', import.meta.url);
-const PARTS = ['structure.wat', 'cells.wat', 'texts.wat', 'postings.wat'];
+const PARTS = ['structure.wat', 'cells.wat', 'texts.wat', 'numbers.wat', 'postings.wat'];
 
 /** What every part shares: one memory, where the caller has laid things out in it, and what `index` found. */
 const HEAD = `
