@@ -11,6 +11,7 @@ export const LONGEST_PREFIX = 16;
 const MOST_SERIES = 254;
 
 const [ZERO, NINE] = [48, 57];
+const TENS = Float64Array.from({ length: MOST_DIGITS }, (_, zeros) => 10 ** zeros);
 
 export class Series {
   readonly #codes = new Map<string, number>();
@@ -61,6 +62,18 @@ export class Series {
     let number = 0;
     for (let at = length - this.digits(code); at < length; at++) number = number * 10 + (bytes[at] as number) - ZERO;
     return number;
+  }
+
+  /** Negative when the text of the first series and number comes first in the order of bytes; 0 for equal texts. */
+  compare(codeA: number, a: number, codeB: number, b: number): number {
+    if (codeA === codeB) return a - b;
+    if (this.#spelt[codeA - 1] !== this.#spelt[codeB - 1]) {
+      return Buffer.compare(Buffer.from(this.text(codeA, a)), Buffer.from(this.text(codeB, b)));
+    }
+    // Counts of digits behind the same prefix: as many as the shorter has come first, then the longer one.
+    const longer = (this.#digits[codeA - 1] as number) - (this.#digits[codeB - 1] as number);
+    if (longer > 0) return Math.floor(a / (TENS[longer] as number)) - b || longer;
+    return a - Math.floor(b / (TENS[-longer] as number)) || longer;
   }
 
   /** The text of a number of a series. */

@@ -65,11 +65,12 @@ export class TextColumn {
 
   /** Negative when row `a` comes first in the order of bytes, which for code points is their own; 0 for equal texts. */
   compare(a: number, b: number): number {
-    const code = this.#codes[a] as number;
-    if (code === this.#codes[b]) {
-      const [left, right] = [this.#numbers[a] as number, this.#numbers[b] as number];
-      return code === IN_ARENA ? this.#compareWords(left, right) : left - right;
-    }
+    const [codeA, codeB] = [this.#codes[a] as number, this.#codes[b] as number];
+    const [left, right] = [this.#numbers[a] as number, this.#numbers[b] as number];
+    if (codeA === IN_ARENA && codeB === IN_ARENA) return this.#compareWords(left, right);
+    // An empty text comes before all others.
+    if (codeA === NO_TEXT || codeB === NO_TEXT) return codeA - codeB;
+    if (codeA !== IN_ARENA && codeB !== IN_ARENA) return this.series.compare(codeA, left, codeB, right);
     return Buffer.compare(Buffer.from(this.at(a)), Buffer.from(this.at(b)));
   }
 

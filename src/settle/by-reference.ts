@@ -5,7 +5,6 @@
 // characters is for references guessed from labels (rules §5, 4).
 import { column } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
-import { CODES } from './named.ts';
 import { firstPostedFirst, oldestDueFirst } from './order.ts';
 import { ReferenceGroups } from './reference-groups.ts';
 import { inStretches, STRETCH } from './stretches.ts';
@@ -24,16 +23,12 @@ function settleSide(desk: Desk, groups: ReferenceGroups, side: 1 | -1): void {
   const order = { targets: oldestDueFirst(desk.ledger), sources: firstPostedFirst(desk.ledger) };
   const ambiguous = { count: 0, row: -1, first: 0 };
   const several = new Int32Array(STRETCH);
-  const { begin, exact } = groups.places;
-  for (let code = 0; code < CODES; code++) {
-    const isExact = exact[code] === 1;
-    inStretches(begin[code] as number, begin[code + 1] as number, (from, to) => {
-      const count = settlePairs(desk, groups, isExact, side, from, to, several);
-      for (let i = 0; i < count; i++) {
-        groups.eachOf(several[i] as number, (sources, targets) => settleGroup(desk, sources, targets, side, order, ambiguous));
-      }
-    });
-  }
+  inStretches(0, groups.places.count, (from, to) => {
+    const count = settlePairs(desk, groups, side, from, to, several);
+    for (let i = 0; i < count; i++) {
+      groups.eachOf(several[i] as number, (sources, targets) => settleGroup(desk, sources, targets, side, order, ambiguous));
+    }
+  });
   const told = desk.facts.ambiguous;
   if (told.count === 0) told.row = ambiguous.row;
   told.count += ambiguous.count;
@@ -43,24 +38,17 @@ function settleSide(desk: Desk, groups: ReferenceGroups, side: 1 | -1): void {
  * Settles the usual groups of the places from `from` to `to`, one posting that names one document, without a list of either. Writes the
  * places of others into `several`, and returns how many there are.
  */
-function settlePairs(
-  desk: Desk,
-  groups: ReferenceGroups,
-  exact: boolean,
-  side: 1 | -1,
-  from: number,
-  to: number,
-  several: Int32Array,
-): number {
-  const { firsts } = groups;
+function settlePairs(desk: Desk, groups: ReferenceGroups, side: 1 | -1, from: number, to: number, several: Int32Array): number {
+  const { firsts } = groups.places;
   let count = 0;
   for (let place = from; place < to; place++) {
     const source = firsts[place * 2] as number;
     const target = firsts[place * 2 + 1] as number;
     if (target === 0) continue;
     several[count] = place;
-    if (target < 0 || (source < 0 && !settleParts(desk, groups, exact, side, -source, target - 1))) count++;
-    else if (source > 0 && groups.areOne(source - 1, target - 1, exact)) settlePair(desk, source - 1, target - 1, side);
+    if (source > 0 && target > 0) {
+      if (groups.areOne(place, source - 1, target - 1)) settlePair(desk, source - 1, target - 1, side);
+    } else if (!settleParts(desk, groups, place, side)) count++;
   }
   return count;
 }
@@ -72,22 +60,39 @@ function settlePair(desk: Desk, source: number, target: number, side: 1 | -1): v
   else desk.pair(source, target, 'reference');
 }
 
+/** Rows of a place that are compared each with each. */
+const FEW = 8;
+
 /**
- * Settles a group of several postings, chained from an entry, that together do not go beyond the one document they name: whatever their
- * order, each is settled whole. False for any other, and for a place that holds more than a group.
+ * Settles a place of few rows where what names a document does not go beyond it: whatever the order, each is settled whole. False for
+ * any other place, of which nothing is settled then.
  */
-function settleParts(desk: Desk, groups: ReferenceGroups, exact: boolean, side: 1 | -1, first: number, target: number): boolean {
+function settleParts(desk: Desk, groups: ReferenceGroups, place: number, side: 1 | -1): boolean {
   const { open } = desk;
-  const { nextSource } = groups;
-  // The signs differ, so what is left of the document comes nearer to zero with each part.
-  let left = open[target] as number;
-  for (let entry = first; entry !== 0; entry = nextSource[entry] as number) {
-    const part = open[entry - 1] as number;
-    if (part * side <= 0 || !groups.areOne(entry - 1, target, exact)) return false;
-    left += part;
+  const { nextSource, nextTarget } = groups;
+  const { firsts } = groups.places;
+  const [firstSource, firstTarget] = [Math.abs(firsts[place * 2] as number), Math.abs(firsts[place * 2 + 1] as number)];
+  let rows = 0;
+  for (let target = firstTarget; target !== 0; target = nextTarget[target] as number) {
+    // The signs differ, so what is left of the document comes nearer to zero with each part.
+    let left = open[target - 1] as number;
+    for (let source = firstSource; source !== 0; source = nextSource[source] as number) {
+      if (++rows > FEW * FEW) return false;
+      if (!groups.areOne(place, source - 1, target - 1)) continue;
+      const part = open[source - 1] as number;
+      if (part * side <= 0) return false;
+      left += part;
+    }
+    if (left * side > 0) return false;
+    for (let other = nextTarget[target] as number; other !== 0; other = nextTarget[other] as number) {
+      if (groups.areOne(place, target - 1, other - 1)) return false;
+    }
   }
-  if (left * side > 0) return false;
-  for (let entry = first; entry !== 0; entry = nextSource[entry] as number) settlePair(desk, entry - 1, target, side);
+  for (let target = firstTarget; target !== 0; target = nextTarget[target] as number) {
+    for (let source = firstSource; source !== 0; source = nextSource[source] as number) {
+      if (groups.areOne(place, source - 1, target - 1)) settlePair(desk, source - 1, target - 1, side);
+    }
+  }
   return true;
 }
 

@@ -10,7 +10,7 @@ export class Named {
   /** Some of them are debits. */
   debits = false;
   readonly ofCode = new Int32Array(CODES);
-  /** The smallest and the largest number of each series. A text of the arena counts as its hash, which may be any. */
+  /** The smallest and the largest number of each series; of the arena as if its texts were numbers that lie far apart. */
   readonly least = new Int32Array(CODES).fill(2 ** 31 - 1);
   readonly most = new Int32Array(CODES).fill(-(2 ** 31));
 
