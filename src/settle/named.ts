@@ -24,8 +24,9 @@ export class Named {
     const { ofCode, least, most } = this;
     for (let row = from; row < to; row++) {
       const code = codes[row] as number;
+      if (code === NO_TEXT) continue;
       const left = open[row] as number;
-      if (code === NO_TEXT || left === 0) continue;
+      if (left === 0) continue;
       const number = code === IN_ARENA ? 0 : (numbers[row] as number);
       least[code] = Math.min(least[code] as number, number);
       most[code] = Math.max(most[code] as number, number);

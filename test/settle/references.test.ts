@@ -73,3 +73,11 @@ it.each(SPELLINGS)('numbers %s settle as numbers in sequence do', (_, spelt) => 
     );
   }
 });
+
+it('two texts that have one hash name two documents', () => {
+  // Found by trying: the hash of places.ts is the same for both.
+  const spelt = (number: number): string => (number === 1 ? 'abcdefgh' : 'abcTeFgx');
+  const row = { customer: 1, currency: 0, day: 10, amount: 3, document: 1, reference: 0 };
+  const list = [row, { ...row, document: 2 }, { ...row, amount: -1, document: 0, reference: 1 }];
+  expect(settled([...list, { ...row, amount: -2, document: 0, reference: 2 }], spelt)).toMatchObject({ open: [2, 1, 0, 0] });
+});
