@@ -10,6 +10,8 @@ const encoder = new TextEncoder();
 /** What stands where a row has no series: it is empty, or its text lies in the arena. */
 export const NO_TEXT = 0;
 export const IN_ARENA = 255;
+/** Rows without a text. */
+const EMPTY = new Uint8Array(4096);
 /** Words of four bytes an arena holds at the most: its places are signed. */
 const MOST_WORDS = 2 ** 29;
 /** Words that are made room for before they are seen. */
@@ -54,6 +56,15 @@ export class TextColumn {
 
   isEmpty(row: number): boolean {
     return this.#codes[row] === NO_TEXT;
+  }
+
+  /** True when all rows from `from` to `to` are empty; the bytes of many are compared at once. */
+  areEmpty(from: number, to: number): boolean {
+    for (let at = from; at < to; at += EMPTY.length) {
+      const some = this.#codes.subarray(at, Math.min(to, at + EMPTY.length));
+      if (Buffer.compare(some, EMPTY.subarray(0, some.length)) !== 0) return false;
+    }
+    return true;
   }
 
   at(row: number): string {

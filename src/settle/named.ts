@@ -20,7 +20,9 @@ export class Named {
   }
 
   /** Counts the rows from `from` to `to`. */
-  count({ codes, numbers }: TextColumn, open: Float64Array, from: number, to: number): void {
+  count(reference: TextColumn, open: Float64Array, from: number, to: number): void {
+    if (reference.areEmpty(from, to)) return;
+    const { codes, numbers } = reference;
     const { ofCode, least, most } = this;
     for (let row = from; row < to; row++) {
       const code = codes[row] as number;

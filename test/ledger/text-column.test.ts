@@ -82,6 +82,20 @@ describe('a row', () => {
   });
 });
 
+test.each<[string, number, number, boolean]>([
+  ['before the first text', 0, 5000, true],
+  ['with a text as the last', 0, 5001, false],
+  ['with a text as the first', 5000, 9000, false],
+  ['behind the last text', 5001, 9000, true],
+  ['of no number', 5000, 5000, true],
+])('rows %s are empty or not', (_, from, to, empty) => {
+  const column = new TextColumn(new Series());
+  column.padTo(5000);
+  column.append('F1');
+  column.padTo(9000);
+  expect(column.areEmpty(from, to)).toBe(empty);
+});
+
 describe('padding', () => {
   test.each<[string, readonly string[], number, readonly string[]]>([
     ['of a new column makes empty rows', [], 3, ['', '', '']],
