@@ -44,7 +44,8 @@ type Code = {
   amounts(...column: [...Column, units: number, decimals: number]): void;
   days(...column: [...Column, out: number]): void;
   keys(...column: [...Column, dictionary: number, out: number, r: number]): number;
-  texts(...column: [...Column, out: number, ends: number]): void;
+  numbers(...column: [...Column, texts: number, r: number]): number;
+  know(slots: number, at: number): void;
   find(dictionary: number, start: number, end: number): number;
   postings(r: number, count: number, batch: number): number;
   pairs(count: number, ids: number, entities: number, dictionary: number, out: number, scratch: number, r: number): number;

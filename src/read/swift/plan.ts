@@ -5,6 +5,7 @@ import { CATEGORIES, type Category, type Field } from '../../ledger/field.ts';
 import type { MappedColumn } from '../headings.ts';
 import { AmountCells, type Cells, DayCells, KeyCells, LooseCells, TextCells } from './columns.ts';
 import { CustomerKeys } from './customer-keys.ts';
+import { KnownSeries } from './known-series.ts';
 import type { Machine } from './machine.ts';
 
 /** Each column by its field; `all` are those to read before the loop over rows. */
@@ -52,7 +53,9 @@ export class Plan {
     const amount = (field: number | undefined): AmountCells =>
       field === undefined ? noAmounts : new AmountCells(machine, field, width);
     const day = (field: number | undefined): DayCells => (field === undefined ? noDays : new DayCells(machine, field, width));
-    const text = (field: number | undefined): TextCells => new TextCells(machine, field, width);
+    const known = new KnownSeries(machine, builder.series);
+    const text = (field: 'document' | 'reference'): TextCells =>
+      new TextCells(machine, builder.wants(field) ? at[field] : undefined, width, known);
     this.width = width;
     this.customer = key(at.customer ?? at.name);
     this.name = new LooseCells(machine, at.name, width);
@@ -72,8 +75,8 @@ export class Plan {
     this.open = amount(at.open_amount);
     this.paid = amount(at.paid_amount);
     this.base = amount(wanted('base'));
-    this.document = text(at.document);
-    this.reference = text(at.reference);
+    this.document = text('document');
+    this.reference = text('reference');
     // The careful reader judges a disputed cell whether the command asks for it or not.
     this.disputed = key(at.disputed);
     this.categories = CATEGORIES.filter((c) => wanted(c) !== undefined).map((c) => [

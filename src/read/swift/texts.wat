@@ -1,4 +1,4 @@
-;; Which known text is this, and where do unknown ones go? The byte-keyed dictionary, and the texts of a column laid one after the other.
+;; Which known text is this, and where do unknown ones go? The byte-keyed dictionary.
 
 ;; True when the text from `start` to `end` is the cell as a careful eye sees it: no white space to take off at either end, no
 ;; apostrophe before it, ASCII at both ends; and, when its quotes were taken off, none inside.
@@ -214,29 +214,3 @@
     (local.set $r (i32.add (local.get $r) (i32.const 1)))
     (br $next)))
   (local.get $r))
-
-;; Lays the cells into `out` as words of four bytes, the last one filled up with zeros, and writes into `ends` how many words lie there after each.
-;; A cell that is not plain leaves none, and has ODD_CELL.
-(func (export "texts") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $out i32) (param $ends i32)
-  (local $r i32) (local $mark i32) (local $start i32) (local $end i32) (local $to i32)
-  (local.set $to (local.get $out))
-  (block $done (loop $next
-    (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
-    {{CELL}}
-    (if (i32.lt_s (local.get $start) (local.get $end)) (then
-      (if (call $plain (local.get $start) (local.get $end))
-        (then
-          (loop $copy
-            (i32.store (local.get $to) (i32.load (local.get $start)))
-            (local.set $start (i32.add (local.get $start) (i32.const 4)))
-            (local.set $to (i32.add (local.get $to) (i32.const 4)))
-            (br_if $copy (i32.lt_u (local.get $start) (local.get $end))))
-          ;; What was copied from behind the cell becomes zeros: one byte to three.
-          (local.set $mark (i32.shl (i32.sub (local.get $start) (local.get $end)) (i32.const 3)))
-          (i32.store (i32.sub (local.get $to) (i32.const 4)) (i32.shr_u
-            (i32.shl (i32.load (i32.sub (local.get $to) (i32.const 4))) (local.get $mark)) (local.get $mark))))
-        (else {{ODD}}))))
-    (i32.store (i32.add (local.get $ends) (i32.shl (local.get $r) (i32.const 2)))
-      (i32.shr_u (i32.sub (local.get $to) (local.get $out)) (i32.const 2)))
-    (local.set $r (i32.add (local.get $r) (i32.const 1)))
-    (br $next))))
