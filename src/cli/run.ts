@@ -186,7 +186,7 @@ function widthOf(world: World, toTerminal: boolean): number {
 }
 
 /** Writes the report to its file, in one step, or to standard output in large pieces. */
-function deliver(pieces: Iterable<string>, output: string | undefined, world: World): void {
+function deliver(pieces: Iterable<string | Uint8Array>, output: string | undefined, world: World): void {
   if (output === undefined) {
     writePieces(pieces, world.stdout);
     return;
@@ -203,13 +203,21 @@ function deliver(pieces: Iterable<string>, output: string | undefined, world: Wo
 
 const PIECE = 1 << 16;
 
-function writePieces(pieces: Iterable<string>, out: Pick<Out | Replacement, 'write'>): void {
+/** Small texts are put together; bytes come in large pieces already. */
+function writePieces(pieces: Iterable<string | Uint8Array>, out: Pick<Out | Replacement, 'write'>): void {
   let held = '';
-  for (const piece of pieces) {
-    held = held === '' ? piece : held + piece;
-    if (held.length < PIECE) continue;
-    out.write(held);
+  const writeHeld = (): void => {
+    if (held !== '') out.write(held);
     held = '';
+  };
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      held = held === '' ? piece : held + piece;
+      if (held.length >= PIECE) writeHeld();
+    } else {
+      writeHeld();
+      out.write(piece);
+    }
   }
-  if (held !== '') out.write(held);
+  writeHeld();
 }

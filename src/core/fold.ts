@@ -42,6 +42,13 @@ export function compareCodePoints(a: string, b: string): number {
   return a.length - b.length;
 }
 
+const AT_OR_BEYOND_SURROGATES = /[\ud800-\uffff]/;
+
+/** True when the engine's own order (`<`, `sort()`) is the code-point order for all of these texts: it is several times faster. */
+export function sortByUnits(texts: readonly string[]): boolean {
+  return !AT_OR_BEYOND_SURROGATES.test(texts.join(''));
+}
+
 /** Moves surrogates (0xD800–0xDFFF), which stand for code points above 0xFFFF, behind all other units. */
 function astralLast(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;

@@ -6,8 +6,8 @@ import { systemCode, systemReason } from './system-error.ts';
 import { IoFailure, type Out, PipeClosed } from './world.ts';
 
 /** Writes every byte, waiting for a pipe that is full. */
-export function writeAll(fd: number, text: string): void {
-  const bytes = Buffer.from(text);
+export function writeAll(fd: number, piece: string | Uint8Array): void {
+  const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
   let done = 0;
   while (done < bytes.length) {
     try {
@@ -37,9 +37,9 @@ export function openOut(fd: 1 | 2): Out {
   return {
     isTerminal,
     columns: isTerminal ? (fd === 1 ? process.stdout : process.stderr).columns : undefined,
-    write: (text) => {
+    write: (piece) => {
       try {
-        writeAll(fd, text);
+        writeAll(fd, piece);
       } catch (error) {
         // Nobody reads our messages: that is no reason to stop. A report nobody reads is.
         if (fd === 2) return;

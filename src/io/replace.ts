@@ -69,7 +69,7 @@ export function replaceFile(path: string): Replacement {
     for (const signal of Object.keys(SIGNALS)) process.on(signal, interrupted);
   });
   return {
-    write: (text) => attempt(() => writeAll(fd as number, text)),
+    write: (piece) => attempt(() => writeAll(fd as number, piece)),
     commit: () =>
       attempt(() => {
         if (!direct) fsyncSync(fd as number);

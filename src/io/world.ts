@@ -6,7 +6,7 @@ import type { Source } from '../read/source.ts';
 
 /** An open stream of output. `write` throws PipeClosed when nobody reads any more. */
 export type Out = {
-  readonly write: (text: string) => void;
+  readonly write: (piece: string | Uint8Array) => void;
   readonly isTerminal: boolean;
   /** Width in columns, when it is a terminal. */
   readonly columns: number | undefined;
@@ -14,7 +14,7 @@ export type Out = {
 
 /** A file on its way to be replaced: nothing is seen under its name until `commit`, and nothing is left after `abandon`. */
 export type Replacement = {
-  readonly write: (text: string) => void;
+  readonly write: (piece: string | Uint8Array) => void;
   readonly commit: () => void;
   readonly abandon: () => void;
 };

@@ -6,7 +6,9 @@ import { Customers } from './customers.ts';
 import { CATEGORIES, type Category, type ColumnName } from './field.ts';
 import { KINDS } from './kind.ts';
 import { type Ledger, type LedgerFile, NO_AMOUNT, type OptionalColumns } from './ledger.ts';
-import { bringColumn, growColumns, grown } from './optional-columns.ts';
+import { bringColumn, grownColumns } from './optional-columns.ts';
+import { grownOwn, type OwnColumns, ownColumns } from './own-columns.ts';
+import { Series } from './series.ts';
 import { MOST_CURRENCIES, PostingSums } from './sums.ts';
 
 /** One posting on its way into the columns. One draft serves all rows: no object is made per row. */
@@ -27,16 +29,6 @@ type Draft = {
   document: string;
   reference: string;
   categories: { [category in Category]?: string };
-};
-
-/** The columns every ledger has. All have one capacity. */
-type Columns = {
-  customer: Int32Array;
-  kind: Uint8Array;
-  day: Int32Array;
-  due: Int32Array;
-  amount: Float64Array;
-  currency: Uint8Array;
 };
 
 /** 1 for the kinds that naturally lower what is owed. */
@@ -63,6 +55,8 @@ export class LedgerBuilder {
     categories: {},
   };
   readonly customers = new Customers();
+  /** Those of the columns `document` and `reference`. */
+  readonly series = new Series();
   readonly #asked: ReadonlySet<ColumnName>;
   readonly #currencies: Currency[] = [];
   readonly #bookCurrency: Currency;
@@ -74,14 +68,7 @@ export class LedgerBuilder {
   #fileStart = 0;
   #count = 0;
   #capacity = FIRST_CAPACITY;
-  readonly #own: Columns = {
-    customer: new Int32Array(FIRST_CAPACITY),
-    kind: new Uint8Array(FIRST_CAPACITY),
-    day: new Int32Array(FIRST_CAPACITY),
-    due: new Int32Array(FIRST_CAPACITY),
-    amount: new Float64Array(FIRST_CAPACITY),
-    currency: new Uint8Array(FIRST_CAPACITY),
-  };
+  readonly #own = ownColumns(FIRST_CAPACITY);
   readonly #columns: OptionalColumns = {};
 
   constructor(asked: Iterable<ColumnName>, bookCurrency: Currency) {
@@ -116,7 +103,8 @@ export class LedgerBuilder {
    * A file without a column leaves the defaults of its drafts in it.
    */
   startFile(name: string, has: Iterable<ColumnName>): void {
-    for (const column of has) if (this.#asked.has(column)) bringColumn(this.#columns, column, this.#count, this.#own.day);
+    for (const column of has)
+      if (this.#asked.has(column)) bringColumn(this.#columns, column, this.#count, this.#own.day, this.series);
     this.#files.push({ name, firstRow: this.#count });
     this.draft.categories = {};
     this.#fileSums = new PostingSums();
@@ -158,7 +146,7 @@ export class LedgerBuilder {
     if (c.paid_amount !== undefined) c.paid_amount[row] = d.paid;
     if (c.settled_on !== undefined) c.settled_on[row] = d.settledOn;
     if (c.disputed !== undefined) c.disputed[row] = d.disputed;
-    if (c.line !== undefined) c.line[row] = d.line;
+    c.line?.append(d.line);
     return row;
   }
 
@@ -170,21 +158,21 @@ export class LedgerBuilder {
 
   /**
    * Room for `rows` postings in all, and for as much text a row as those since `since` have: an estimate, so that columns need not be
-   * copied as they grow. What is never used is never touched.
+   * copied as they grow. What is never used is never touched. Where there is no such memory, columns grow as they fill.
    */
   expect(rows: number, since: number): void {
-    const seen = this.#count - since;
-    if (seen <= 0 || rows <= this.#count) return;
-    this.reserve(rows - this.#count);
-    for (const texts of [this.#columns.document, this.#columns.reference]) {
-      if (texts === undefined) continue;
-      const words = texts.used - (since === 0 ? 0 : texts.end(since - 1));
-      texts.expect(rows - this.#count, Math.ceil(((rows - this.#count) / seen) * words));
+    const more = rows - this.#count;
+    if (this.#count <= since || more <= 0) return;
+    try {
+      this.reserve(more);
+      for (const texts of [this.#columns.document, this.#columns.reference]) texts?.expect(more, since);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
     }
   }
 
   /** The columns themselves, for a reader that reserves room, writes rows from `count` on, adds them to `sums`, and says `written`. */
-  get own(): Columns {
+  get own(): OwnColumns {
     return this.#own;
   }
 
@@ -236,14 +224,11 @@ export class LedgerBuilder {
   }
 
   #grow(to: number): void {
+    const own = grownOwn(this.#own, to);
+    const optional = grownColumns(this.#columns, to);
+    // All are there before any is used: where memory is short, the builder stays as it is.
+    Object.assign(this.#own, own);
+    Object.assign(this.#columns, optional);
     this.#capacity = to;
-    const own = this.#own;
-    own.customer = grown(own.customer, new Int32Array(to));
-    own.kind = grown(own.kind, new Uint8Array(to));
-    own.day = grown(own.day, new Int32Array(to));
-    own.due = grown(own.due, new Int32Array(to));
-    own.amount = grown(own.amount, new Float64Array(to));
-    own.currency = grown(own.currency, new Uint8Array(to));
-    growColumns(this.#columns, to);
   }
 }

@@ -4,6 +4,7 @@ import type { Currency } from '../core/currency.ts';
 import type { Customers } from './customers.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Category, ColumnName } from './field.ts';
+import type { LineColumn } from './line-column.ts';
 import type { PostingSums } from './sums.ts';
 import type { TextColumn } from './text-column.ts';
 
@@ -32,7 +33,7 @@ export type OptionalColumns = {
   /** 0, DISPUTED_WHOLE or an amount. */
   disputed?: Float64Array;
   /** Line of the file the row was read from. */
-  line?: Int32Array;
+  line?: LineColumn;
 } & { [category in Category]?: CategoryColumn };
 
 /** A file of the ledger and its first row: the rows of a file lie together. */
@@ -84,5 +85,5 @@ export function currencyAt(ledger: Ledger, index: number): Currency {
 /** Where a row was read: its file, and its line when the command asked for lines. */
 export function originOf(ledger: Ledger, row: number): { file: string | undefined; line: number | undefined } {
   const file = ledger.files.findLast((f) => f.firstRow <= row);
-  return { file: file?.name, line: ledger.columns.line?.[row] };
+  return { file: file?.name, line: ledger.columns.line?.at(row) };
 }

@@ -3,16 +3,21 @@ import { NO_DAY } from '../core/day.ts';
 import { Dictionary } from './dictionary.ts';
 import { CATEGORIES, type ColumnName } from './field.ts';
 import { NO_AMOUNT, type OptionalColumns } from './ledger.ts';
+import { LineColumn } from './line-column.ts';
+import type { Series } from './series.ts';
 import { TextColumn } from './text-column.ts';
 
-/** Makes a column, if it is not there yet, empty for the `count` rows stored. `day` holds the posting days, at full capacity. */
-export function bringColumn(columns: OptionalColumns, name: ColumnName, count: number, day: Int32Array): void {
+/**
+ * Makes a column, if it is not there yet, empty for the `count` rows stored. `day` holds the posting days, at full capacity; `series`
+ * are those of the ledger.
+ */
+export function bringColumn(columns: OptionalColumns, name: ColumnName, count: number, day: Int32Array, series: Series): void {
   if (columns[name] !== undefined) return;
   const capacity = day.length;
   switch (name) {
     case 'document':
     case 'reference':
-      columns[name] = new TextColumn();
+      columns[name] = new TextColumn(series);
       columns[name].padTo(count);
       return;
     case 'date':
@@ -33,27 +38,29 @@ export function bringColumn(columns: OptionalColumns, name: ColumnName, count: n
       columns.disputed = new Float64Array(capacity);
       return;
     case 'line':
-      columns.line = new Int32Array(capacity);
+      columns.line = new LineColumn(count);
       return;
     default:
       columns[name] = { codes: new Int32Array(capacity), dictionary: new Dictionary() };
   }
 }
 
-/** Gives every column there is the capacity `to`; texts grow by themselves. */
-export function growColumns(columns: OptionalColumns, to: number): void {
-  for (const name of ['date', 'settled_on', 'line'] as const) {
+/** The columns there are, at the capacity `to`; texts and lines grow by themselves. */
+export function grownColumns(columns: OptionalColumns, to: number): OptionalColumns {
+  const longer: OptionalColumns = {};
+  for (const name of ['date', 'settled_on'] as const) {
     const old = columns[name];
-    if (old !== undefined) columns[name] = grown(old, new Int32Array(to));
+    if (old !== undefined) longer[name] = grown(old, new Int32Array(to));
   }
   for (const name of ['base', 'open_amount', 'paid_amount', 'disputed'] as const) {
     const old = columns[name];
-    if (old !== undefined) columns[name] = grown(old, new Float64Array(to));
+    if (old !== undefined) longer[name] = grown(old, new Float64Array(to));
   }
   for (const category of CATEGORIES) {
     const old = columns[category];
-    if (old !== undefined) columns[category] = { codes: grown(old.codes, new Int32Array(to)), dictionary: old.dictionary };
+    if (old !== undefined) longer[category] = { codes: grown(old.codes, new Int32Array(to)), dictionary: old.dictionary };
   }
+  return longer;
 }
 
 /** The entries of a column in a longer one. */

@@ -1,124 +1,187 @@
-// Where do ten million document numbers live? In one arena of UTF-8 bytes with an end a row; decoded only when shown. Each text begins
-// at a multiple of four bytes and ends in zeros, so that texts are compared a word at a time. No text of a ledger holds a NUL.
+// Where do ten million document numbers live? A text that ends in digits is its series (series.ts) and its number: five bytes a row. Any
+// other lies in an arena of UTF-8, as words of four bytes filled up with zeros, so that texts are compared a word at a time: no text of
+// a ledger holds a NUL.
 import { assert, present } from '../core/assert.ts';
 import { grown } from './optional-columns.ts';
+import type { Series } from './series.ts';
 
 const encoder = new TextEncoder();
 
+/** What stands where a row has no series: it is empty, or its text lies in the arena. */
+export const NO_TEXT = 0;
+export const IN_ARENA = 255;
+/** Rows without a text. */
+const EMPTY = new Uint8Array(4096);
 /** Words of four bytes an arena holds at the most: its places are signed. */
 const MOST_WORDS = 2 ** 29;
 /** Words that are made room for before they are seen. */
 const MOST_EXPECTED = 2 ** 27;
 
-/** A column of texts. Rows are appended in order; an empty text takes no words. */
+/** A column of texts. Rows are appended in order. Equal texts of columns that share their series have equal codes and, but for the arena, numbers. */
 export class TextColumn {
+  readonly series: Series;
+  #codes = new Uint8Array(1 << 10);
+  #numbers = new Int32Array(1 << 10);
   #words = new Int32Array(1 << 10);
-  #ends = new Int32Array(1 << 10);
   #rows = 0;
   #used = 0;
+
+  constructor(series: Series) {
+    this.series = series;
+  }
 
   /** Rows appended so far. */
   get length(): number {
     return this.#rows;
   }
 
-  /** Words used so far. */
+  /** Words of the arena used so far. */
   get used(): number {
     return this.#used;
   }
 
-  /** The arena. Row `r` holds the words from `start(r)` to `end(r)`. */
+  /** The code of each row's series, NO_TEXT or IN_ARENA. */
+  get codes(): Uint8Array {
+    return this.#codes;
+  }
+
+  /** The number of each row; for a text in the arena the place where it begins: a word that says how many follow, then those. */
+  get numbers(): Int32Array {
+    return this.#numbers;
+  }
+
   get words(): Int32Array {
     return this.#words;
   }
 
-  /** Where the words of each row end. */
-  get ends(): Int32Array {
-    return this.#ends;
-  }
-
-  start(row: number): number {
-    return row === 0 ? 0 : (this.#ends[row - 1] as number);
-  }
-
-  end(row: number): number {
-    return this.#ends[row] as number;
-  }
-
   isEmpty(row: number): boolean {
-    return this.start(row) === this.end(row);
+    return this.#codes[row] === NO_TEXT;
+  }
+
+  /** True when all rows from `from` to `to` are empty; the bytes of many are compared at once. */
+  areEmpty(from: number, to: number): boolean {
+    for (let at = from; at < to; at += EMPTY.length) {
+      const some = this.#codes.subarray(at, Math.min(to, at + EMPTY.length));
+      if (Buffer.compare(some, EMPTY.subarray(0, some.length)) !== 0) return false;
+    }
+    return true;
   }
 
   at(row: number): string {
-    const start = this.start(row) * 4;
-    const bytes = Buffer.from(this.#words.buffer, start, this.end(row) * 4 - start);
-    let length = bytes.length;
-    while (length > 0 && bytes[length - 1] === 0) length--;
-    return bytes.toString('utf8', 0, length);
+    const code = this.#codes[row] as number;
+    if (code === NO_TEXT) return '';
+    const number = this.#numbers[row] as number;
+    return code === IN_ARENA ? this.#inArena(number).toString() : this.series.text(code, number);
   }
 
   /** Negative when row `a` comes first in the order of bytes, which for code points is their own; 0 for equal texts. */
   compare(a: number, b: number): number {
-    const words = this.#words;
-    let atA = this.start(a);
-    let atB = this.start(b);
-    const [endA, endB] = [this.end(a), this.end(b)];
-    for (; atA < endA && atB < endB; atA++, atB++) {
-      const difference = bytesFirst(words[atA] as number) - bytesFirst(words[atB] as number);
-      if (difference !== 0) return difference;
-    }
-    return endA - atA - (endB - atB);
+    const [codeA, codeB] = [this.#codes[a] as number, this.#codes[b] as number];
+    const [left, right] = [this.#numbers[a] as number, this.#numbers[b] as number];
+    if (codeA === IN_ARENA && codeB === IN_ARENA) return this.#compareWords(left, right);
+    // An empty text comes before all others.
+    if (codeA === NO_TEXT || codeB === NO_TEXT) return codeA - codeB;
+    if (codeA !== IN_ARENA && codeB !== IN_ARENA) return this.series.compare(codeA, left, codeB, right);
+    return Buffer.compare(Buffer.from(this.at(a)), Buffer.from(this.at(b)));
   }
 
   append(text: string): void {
     // A UTF-16 unit is at most three bytes of UTF-8.
-    this.reserve(1, Math.ceil((text.length * 3) / 4) + 1);
-    if (text !== '') {
-      const bytes = new Uint8Array(this.#words.buffer, this.#used * 4);
-      const length = present(encoder.encodeInto(text, bytes).written, 'encoded length');
-      const words = Math.ceil(length / 4);
-      bytes.fill(0, length, words * 4);
-      this.#used += words;
+    this.reserve(1, Math.ceil((text.length * 3) / 4) + 2);
+    const row = this.#rows++;
+    if (text === '') return;
+    const start = this.#used + 1;
+    const bytes = Buffer.from(this.#words.buffer, start * 4);
+    const length = present(encoder.encodeInto(text, bytes).written, 'encoded length');
+    const code = this.series.code(bytes, length);
+    if (code !== 0) {
+      this.#codes[row] = code;
+      this.#numbers[row] = this.series.number(code, bytes, length);
+      return;
     }
-    this.#ends[this.#rows++] = this.#used;
+    const words = Math.ceil(length / 4);
+    bytes.fill(0, length, words * 4);
+    this.#codes[row] = IN_ARENA;
+    this.#numbers[row] = this.#used;
+    this.#words[this.#used] = words;
+    this.#used = start + words;
   }
 
-  /** Appends a text by its words. */
-  appendWords(words: Int32Array): void {
-    this.reserve(1, words.length);
-    this.#words.set(words, this.#used);
-    this.#used += words.length;
-    this.#ends[this.#rows++] = this.#used;
+  /** Appends rows by their codes and numbers; those of texts for the arena are places in `words`, one text behind the other. */
+  appendRows(codes: Uint8Array, numbers: Int32Array, words: Int32Array): void {
+    this.reserve(codes.length, 0);
+    const first = this.#rows;
+    this.#codes.set(codes, first);
+    this.#numbers.set(numbers, first);
+    this.#rows += codes.length;
+    if (words.length === 0) return;
+    let start = -1;
+    let end = 0;
+    for (let r = 0; r < codes.length; r++) {
+      if (codes[r] !== IN_ARENA) continue;
+      const place = numbers[r] as number;
+      if (start < 0) start = place;
+      this.#numbers[first + r] = this.#used + place - start;
+      end = place + 1 + (words[place] as number);
+    }
+    if (start < 0) return;
+    this.reserve(0, end - start);
+    this.#words.set(words.subarray(start, end), this.#used);
+    this.#used += end - start;
   }
 
-  /** Room for this many rows and words more; `words` and `ends` may be others then. */
+  /** Room for this many rows and words of the arena more; the columns may be others then. */
   reserve(rows: number, words: number): void {
-    if (this.#rows + rows > this.#ends.length) {
-      this.#ends = grown(this.#ends, new Int32Array(Math.max(this.#ends.length * 2, this.#rows + rows)));
+    const needed = this.#rows + rows;
+    if (needed > this.#numbers.length) {
+      const to = Math.max(this.#numbers.length * 2, needed);
+      // Both are there before either is used: where memory is short, the column stays as it is.
+      const [codes, numbers] = [new Uint8Array(to), new Int32Array(to)];
+      this.#codes = grown(this.#codes, codes);
+      this.#numbers = grown(this.#numbers, numbers);
     }
-    const needed = this.#used + words;
-    if (needed <= this.#words.length) return;
-    assert(needed < MOST_WORDS, 'a text column may hold 2 GiB at most');
-    const wider = new Int32Array(Math.min(Math.max(needed, this.#words.length * 2), MOST_WORDS));
+    const inArena = this.#used + words;
+    if (inArena <= this.#words.length) return;
+    assert(inArena < MOST_WORDS, 'a text column may hold 2 GiB at most');
+    const wider = new Int32Array(Math.min(Math.max(inArena, this.#words.length * 2), MOST_WORDS));
     wider.set(this.#words.subarray(0, this.#used));
     this.#words = wider;
   }
 
-  /** Room for as many, as far as a column can have it: an estimate must not fail. */
-  expect(rows: number, words: number): void {
-    this.reserve(rows, Math.min(words, MOST_EXPECTED));
-  }
-
-  /** Says that rows were written into `words` and `ends` themselves: the column now has `rows` rows and `used` words. */
-  written(rows: number, used: number): void {
-    this.#rows = rows;
-    this.#used = used;
+  /**
+   * Room for this many rows more, if they take as much of the arena as those since `since` do. Throws RangeError where there is no such
+   * memory, and is as good as before then.
+   */
+  expect(rows: number, since: number): void {
+    let row = since;
+    while (row < this.#rows && this.#codes[row] !== IN_ARENA) row++;
+    const seen = row === this.#rows ? 0 : this.#used - (this.#numbers[row] as number);
+    this.reserve(rows, Math.min(Math.ceil((rows / (this.#rows - since)) * seen), MOST_EXPECTED));
   }
 
   /** Appends empty rows until the column has `rows` rows: the rows before a file that brings this column. */
   padTo(rows: number): void {
     this.reserve(Math.max(0, rows - this.#rows), 0);
-    while (this.#rows < rows) this.#ends[this.#rows++] = this.#used;
+    this.#rows = Math.max(this.#rows, rows);
+  }
+
+  /** The bytes of a text of the arena by where it begins. */
+  #inArena(place: number): Buffer {
+    const bytes = Buffer.from(this.#words.buffer, (place + 1) * 4, (this.#words[place] as number) * 4);
+    let length = bytes.length;
+    while (bytes[length - 1] === 0) length--;
+    return bytes.subarray(0, length);
+  }
+
+  /** Compares two texts of the arena by where they begin. */
+  #compareWords(a: number, b: number): number {
+    const words = this.#words;
+    const [lengthA, lengthB] = [words[a] as number, words[b] as number];
+    for (let i = 1; i <= lengthA && i <= lengthB; i++) {
+      const difference = bytesFirst(words[a + i] as number) - bytesFirst(words[b + i] as number);
+      if (difference !== 0) return difference;
+    }
+    return lengthA - lengthB;
   }
 }
 

@@ -99,88 +99,123 @@ export function agedBalance(book: Book, request: AgeRequest): AgedBalance {
   const { ledger } = book;
   const aged = agedItems(book, request);
   const grouping = new Grouping(ledger, request.groupBy, request.inBase);
-  const records = addUp(ledger, request, aged, grouping);
-  const { groups } = grouping;
-  const buckets = request.buckets.list.length;
-  const size = buckets + MORE.length;
-  const sum = (which: number): Sums => {
-    const sums = new Float64Array(groups.length);
-    for (let slot = 0; slot < groups.length; slot++) sums[slot] = records[slot * size + which] as number;
-    return sums;
-  };
-  const [unallocated, overdue, disputed, oldest] = MORE.map((which) => sum(buckets + which)) as [Sums, Sums, Sums, Sums];
-  const list = request.buckets.list.map((_, b) => sum(b));
+  const { keys, records } = addUp(ledger, request, aged, grouping);
+  const groups: Group[] = [];
+  for (let slot = 0; slot < keys.length; slot++) groups.push(grouping.groupOf(keys[slot] as number));
+  const size = request.buckets.list.length + MORE.length;
+  const sums = Array.from({ length: size }, (_, which) => inColumn(records, size, which, groups.length));
+  const list = sums.slice(0, -MORE.length);
+  const [unallocated, disputed, oldest, overdue] = sums.slice(-MORE.length) as [Sums, Sums, Sums, Sums];
   const balance = {
     groups,
     buckets: list,
     unallocated,
     total: totalOf([...list, unallocated]),
-    overdue,
+    overdue: request.buckets.ageBy === 'date' ? overdue : totalOf(list.slice(request.buckets.notLate)),
     disputed,
-    oldestDaysLate: Int32Array.from(oldest),
+    oldestDaysLate: new Int32Array(oldest),
   };
   if (request.customers === undefined) assertComplete(ledger, aged, balance, request.inBase);
   return balance;
 }
 
+/** One figure of each record, of which there is one before those of the groups. */
+function inColumn(records: Float64Array, size: number, which: number, groups: number): Sums {
+  const sums = new Float64Array(groups);
+  for (let slot = 0, at = size + which; slot < groups; slot++, at += size) sums[slot] = records[at] as number;
+  return sums;
+}
+
 function totalOf(parts: readonly Sums[]): Sums {
   const total = new Float64Array((parts[0] as Sums).length);
-  for (const part of parts)
+  for (const part of parts) {
     for (let slot = 0; slot < total.length; slot++) total[slot] = (total[slot] as number) + (part[slot] as number);
+  }
   return total;
 }
 
-/** What stands behind the buckets in the record of a group. */
-const [UNALLOCATED_SUM, OVERDUE, DISPUTED, OLDEST] = [0, 1, 2, 3] as const;
-const MORE = [UNALLOCATED_SUM, OVERDUE, DISPUTED, OLDEST];
+/** What stands behind the buckets in the record of a group; what is overdue only where buckets count from another day. */
+const MORE = ['unallocated', 'disputed', 'oldest', 'overdue'] as const;
 
 /**
- * One record a group: its buckets, then MORE. One pass over the postings, which reads columns and asks functions only for what few rows
- * have; the sums of a group lie side by side, because what is far away in memory is what ten million rows wait for.
+ * The keys of the groups in the order first seen, and one record a group in that order: its buckets, then MORE. One pass over the postings,
+ * flat, because its first ten thousand rows run in an engine that is still cold; the sums of a group lie side by side, because what is
+ * far away in memory is what ten million rows wait for.
  */
 function addUp(
   ledger: Ledger,
   { asOf, buckets, credits, customers }: AgeRequest,
   aged: AgedItems,
   grouping: Grouping,
-): Float64Array {
-  const { count, day, due, customer } = ledger;
+): { keys: Int32Array; records: Float64Array } {
+  const { count, day, due, customer, currency } = ledger;
+  const { codes, currencies, mostKeys } = grouping;
   const { open } = aged;
   const dates = documentDays(ledger);
   const byDate = buckets.ageBy === 'date';
   const inPlace = credits === 'in-place';
   const hasDisputes = ledger.columns.disputed !== undefined;
+  const { bucketOf, first, last } = bucketTable(buckets);
   const behind = buckets.list.length;
   const size = behind + MORE.length;
-  const records = new Float64Array(grouping.mostSlots * size);
-  const add = (at: number, amount: number): void => {
-    records[at] = (records[at] as number) + amount;
-  };
+  const [unallocated, disputed, oldest, overdue] = [behind, behind + 1, behind + 2, behind + 3] as const;
+  const keys = new Int32Array(mostKeys);
+  let groups = 0;
+  // Where the record of each key begins; the first record is nobody's, so that 0 says that there is none yet.
+  const places = new Int32Array(mostKeys);
+  const records = new Float64Array((mostKeys + 1) * size);
   for (let row = 0; row < count; row++) {
-    if ((day[row] as number) > asOf || (customers !== undefined && !customers.has(customer[row] as number))) continue;
-    const record = grouping.slotOf(row) * size;
+    if ((day[row] as number) > asOf) continue;
+    if (customers !== undefined && !customers.has(customer[row] as number)) continue;
+    const code = codes[row] as number;
+    const key = currencies === 1 ? code : code * currencies + (currency[row] as number);
+    let record = places[key] as number;
+    if (record === 0) {
+      keys[groups++] = key;
+      record = groups * size;
+      places[key] = record;
+    }
     const left = open[row] as number;
     if (left === 0) continue;
     if (left < 0 && !inPlace) {
-      add(record + behind + UNALLOCATED_SUM, left);
+      records[record + unallocated] = (records[record + unallocated] as number) + left;
       continue;
     }
-    const late = asOf - (due[row] === NO_DAY ? (dates[row] as number) : (due[row] as number));
-    add(record + buckets.indexOf(byDate ? asOf - (dates[row] as number) : late), left);
-    if (late > 0) add(record + behind + OVERDUE, left);
-    if (left < 0) continue;
-    if (late > (records[record + behind + OLDEST] as number)) records[record + behind + OLDEST] = late;
-    if (hasDisputes) add(record + behind + DISPUTED, aged.disputed(row));
+    const owed = due[row] as number;
+    const late = asOf - (owed === NO_DAY ? (dates[row] as number) : owed);
+    const days = byDate ? asOf - (dates[row] as number) : late;
+    const at = record + (bucketOf[days < first ? 0 : (days > last ? last : days) - first] as number);
+    records[at] = (records[at] as number) + left;
+    if (hasDisputes) records[record + disputed] = (records[record + disputed] as number) + aged.disputed(row);
+    if (late <= 0) continue;
+    if (byDate) records[record + overdue] = (records[record + overdue] as number) + left;
+    if (left > 0 && late > (records[record + oldest] as number)) records[record + oldest] = late;
   }
-  return records;
+  return { keys: keys.subarray(0, groups), records };
+}
+
+/** The bucket of each number of days from `first` to `last`; what is beyond stands with the nearer of the two. */
+function bucketTable({ upTo }: Buckets): { bucketOf: Int32Array; first: number; last: number } {
+  const first = upTo[0] as number;
+  const last = (upTo[upTo.length - 1] as number) + 1;
+  const bucketOf = new Int32Array(last - first + 1);
+  upTo.forEach((days, bucket) => {
+    bucketOf.fill(bucket + 1, days + 1 - first, (upTo[bucket + 1] ?? last) + 1 - first);
+  });
+  return { bucketOf, first, last };
 }
 
 /** Nothing fell between two buckets: the groups add up to the open amounts the control has proved. */
 function assertComplete(ledger: Ledger, aged: AgedItems, balance: AgedBalance, inBase: boolean): void {
+  const { groups, total } = balance;
   const left = new Map<string, number>(controlIn(aged.items, inBase).map((line) => [line.currency, line.open]));
-  balance.groups.forEach((group, slot) => {
-    left.set(group.currency, (left.get(group.currency) ?? 0) - (balance.total[slot] as number));
-  });
+  for (let slot = 0; slot < groups.length; ) {
+    const { currency } = groups[slot] as Group;
+    // Groups of one currency mostly stand together.
+    let sum = 0;
+    while (slot < groups.length && groups[slot]?.currency === currency) sum += total[slot++] as number;
+    left.set(currency, (left.get(currency) ?? 0) - sum);
+  }
   for (const [currency, difference] of left) {
     assert(difference === 0, `the buckets of ${currency} miss ${difference} minor units of ${ledger.count} postings`);
   }

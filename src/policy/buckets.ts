@@ -17,26 +17,28 @@ export type Buckets = {
   readonly list: readonly Bucket[];
   /** How many of the first buckets hold what is not late. */
   readonly notLate: number;
+  /** The largest number of days of each bucket but the last, ascending. */
+  readonly upTo: readonly number[];
   /** `days`: days late (negative before the due day), or days since the document with `ageBy` date. */
   readonly indexOf: (days: number) => number;
 };
 
 export function buckets(ageBy: AgeBy, bounds: Bounds = DEFAULT_BOUNDS, future: Bounds = []): Buckets {
-  if (ageBy === 'date') {
-    return { ageBy, list: ranges('d', 0, bounds), notLate: 0, indexOf: (days) => firstAtLeast(bounds, days) };
-  }
+  if (ageBy === 'date') return { ageBy, list: ranges('d', 0, bounds), notLate: 0, ...upToEach(bounds) };
   const notDue =
     future.length === 0 ? [{ key: 'not_due', label: word('Not due', 'Non échu') }] : ranges('f', 0, future).reverse();
+  // The furthest future stands first, so that time runs from left to right across the columns.
+  const ahead = future.map((days) => -days - 1).reverse();
   return {
     ageBy,
     list: [...notDue, ...ranges('d', 1, bounds)],
     notLate: notDue.length,
-    indexOf: (days) => {
-      if (days > 0) return notDue.length + firstAtLeast(bounds, days);
-      // The furthest future stands first, so that time runs from left to right across the columns.
-      return future.length === 0 ? 0 : notDue.length - 1 - firstAtLeast(future, -days);
-    },
+    ...upToEach([...ahead, 0, ...bounds]),
   };
+}
+
+function upToEach(upTo: readonly number[]): Pick<Buckets, 'upTo' | 'indexOf'> {
+  return { upTo, indexOf: (days) => firstAtLeast(upTo, days) };
 }
 
 /** The index of the first bound that is not below `days`; one past the last when all are. */

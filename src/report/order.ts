@@ -1,8 +1,9 @@
 // In what order do rows stand, and how many are shown? By the folded name, then id, then currency in code-point order, unless
 // the user names a key; ties keep that order, so the same ledger gives the same bytes.
 
-import { compareCodePoints, fold } from '../core/fold.ts';
+import { compareCodePoints, fold, sortByUnits } from '../core/fold.ts';
 import { word } from '../core/word.ts';
+import { rowsOf } from './plain.ts';
 import { type Rows, type Section, sortValue } from './report.ts';
 
 type Sort = { readonly key: string; readonly descending: boolean };
@@ -46,22 +47,77 @@ function compareValues(a: string | number | undefined, b: string | number | unde
 function reorder(section: Section, order: readonly number[]): Section {
   const { rows, quiet } = section;
   const at = (i: number): number => order[i] as number;
-  const sorted: Rows = { count: order.length, at: (i) => rows.at(at(i)) };
+  const sorted = reordered(rows, order);
   return quiet === undefined ? { ...section, rows: sorted } : { ...section, rows: sorted, quiet: (i) => quiet(at(i)) };
 }
 
-/** The default order of groups: indexes sorted by folded name (the id where there is none), id, currency. */
-export function defaultOrder(groups: readonly { id: string; name: string; currency: string }[]): number[] {
-  const folded = groups.map((group) => fold(group.name === '' ? group.id : group.name));
-  // Each name is compared with others once, however many customers share it.
-  const ranks = new Map([...new Set(folded)].sort(compareCodePoints).map((name, rank) => [name, rank]));
-  const rank = Int32Array.from(folded, (name) => ranks.get(name) as number);
-  return groups
-    .map((_, i) => i)
-    .sort((a, b) => {
-      const difference = (rank[a] as number) - (rank[b] as number);
-      if (difference !== 0) return difference;
-      const [x, y] = [groups[a] as (typeof groups)[number], groups[b] as (typeof groups)[number]];
-      return compareCodePoints(x.id, y.id) || compareCodePoints(x.currency, y.currency);
-    });
+function reordered({ at, plain }: Rows, order: readonly number[]): Rows {
+  if (plain === undefined) return { count: order.length, at: (i) => at(order[i] as number) };
+  return rowsOf({ ...plain, order: Int32Array.from(order, (i) => plain.order[i] as number) });
+}
+
+/**
+ * The default order of groups: indexes sorted by folded name (the id where there is none), id, currency. Each distinct name is folded
+ * and compared with others once, however many customers share it; ids are compared only where a name is shared.
+ */
+export function defaultOrder(groups: readonly { id: string; name: string; currency: string }[]): Int32Array {
+  const ids = groups.map((group) => group.id);
+  const { ranks, distinct } = ranked(groups.map(({ name, id }) => (name === '' ? id : name)));
+  const { order, begins } = inBuckets(ranks, distinct);
+  const byUnits = sortByUnits(ids);
+  const byId = (a: number, b: number): number => {
+    const x = ids[a] as string;
+    const y = ids[b] as string;
+    if (x === y) return compareCodePoints(currencyOf(groups, a), currencyOf(groups, b));
+    if (byUnits) return x < y ? -1 : 1;
+    return compareCodePoints(x, y);
+  };
+  for (let rank = 0; rank < distinct; rank++) {
+    const from = begins[rank] as number;
+    const to = begins[rank + 1] as number;
+    if (to - from > 1) order.subarray(from, to).sort(byId);
+  }
+  return order;
+}
+
+function currencyOf(groups: readonly { currency: string }[], i: number): string {
+  return (groups[i] as { currency: string }).currency;
+}
+
+/** The place of each text among the distinct folded ones, in code-point order, and how many of these there are. */
+function ranked(texts: readonly string[]): { ranks: Int32Array; distinct: number } {
+  // Spellings by number, so that each is folded once.
+  const numbers = new Map<string, number>();
+  const ranks = new Int32Array(texts.length);
+  for (let i = 0; i < texts.length; i++) {
+    const spelling = texts[i] as string;
+    let number = numbers.get(spelling);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(spelling, number);
+    }
+    ranks[i] = number;
+  }
+  const folded = Array.from(numbers.keys(), fold);
+  const sorted = [...new Set(folded)];
+  sorted.sort(sortByUnits(sorted) ? undefined : compareCodePoints);
+  const rankOf = new Map(sorted.map((name, rank) => [name, rank]));
+  const rankOfNumber = Int32Array.from(folded, (name) => rankOf.get(name) as number);
+  for (let i = 0; i < ranks.length; i++) ranks[i] = rankOfNumber[ranks[i] as number] as number;
+  return { ranks, distinct: sorted.length };
+}
+
+/** Indexes by rank, in their own order within each; and where each rank begins, with one more place for the end of the last. */
+function inBuckets(ranks: Int32Array, distinct: number): { order: Int32Array; begins: Int32Array } {
+  const begins = new Int32Array(distinct + 1);
+  for (let i = 0; i < ranks.length; i++) begins[(ranks[i] as number) + 1] = (begins[(ranks[i] as number) + 1] as number) + 1;
+  for (let rank = 0; rank < distinct; rank++) begins[rank + 1] = (begins[rank + 1] as number) + (begins[rank] as number);
+  const next = begins.slice();
+  const order = new Int32Array(ranks.length);
+  for (let i = 0; i < ranks.length; i++) {
+    const at = next[ranks[i] as number] as number;
+    order[at] = i;
+    next[ranks[i] as number] = at + 1;
+  }
+  return { order, begins };
 }

@@ -5,6 +5,7 @@ import type { Day } from '../core/day.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Minor } from '../core/money.ts';
 import type { Word } from '../core/word.ts';
+import type { PlainRows } from './plain.ts';
 
 export type Cell =
   | { readonly kind: 'text'; readonly text: string }
@@ -36,7 +37,12 @@ export type Column = {
 };
 
 /** Rows made when they are asked for: a report of 200 000 rows is never in memory as cells. */
-export type Rows = { readonly count: number; readonly at: (index: number) => readonly Cell[] };
+export type Rows = {
+  readonly count: number;
+  readonly at: (index: number) => readonly Cell[];
+  /** The same rows as columns of plain values, where the view has them (report/plain.ts). */
+  readonly plain?: PlainRows;
+};
 
 export type Section = {
   readonly name: string;

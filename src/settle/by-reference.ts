@@ -6,60 +6,123 @@
 import { column } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
 import { firstPostedFirst, oldestDueFirst } from './order.ts';
-import { type ReferenceGroups, referenceGroups } from './reference-groups.ts';
+import { ReferenceGroups } from './reference-groups.ts';
+import { inStretches, STRETCH } from './stretches.ts';
 
 export function settleByReference(desk: Desk): void {
   const reference = column(desk.ledger, 'reference');
   const document = column(desk.ledger, 'document');
   if (reference === undefined || document === undefined) return;
-  const groups = referenceGroups(desk, reference, document);
+  const groups = new ReferenceGroups(desk.ledger, reference, document, desk.open);
+  settleSide(desk, groups, -1);
+  if (groups.debitSources) settleSide(desk, groups, 1);
+}
+
+/** `side` −1: sources that are credits settle targets that are debits; +1: the other way round. */
+function settleSide(desk: Desk, groups: ReferenceGroups, side: 1 | -1): void {
   const order = { targets: oldestDueFirst(desk.ledger), sources: firstPostedFirst(desk.ledger) };
-  for (const side of groups.debitSources ? ([-1, 1] as const) : ([-1] as const)) {
-    for (let g = 0; g < groups.count; g++) {
-      if (!settlePair(desk, groups, g, side)) settleGroup(desk, groups, g, side, order);
+  const ambiguous = { count: 0, row: -1, first: 0 };
+  const several = new Int32Array(STRETCH);
+  inStretches(0, groups.places.count, (from, to) => {
+    const count = settlePairs(desk, groups, side, from, to, several);
+    for (let i = 0; i < count; i++) {
+      groups.eachOf(several[i] as number, (sources, targets) => settleGroup(desk, sources, targets, side, order, ambiguous));
+    }
+  });
+  const told = desk.facts.ambiguous;
+  if (told.count === 0) told.row = ambiguous.row;
+  told.count += ambiguous.count;
+}
+
+/**
+ * Settles the usual groups of the places from `from` to `to`, one posting that names one document, without a list of either. Writes the
+ * places of others into `several`, and returns how many there are.
+ */
+function settlePairs(desk: Desk, groups: ReferenceGroups, side: 1 | -1, from: number, to: number, several: Int32Array): number {
+  const { firsts } = groups.places;
+  let count = 0;
+  for (let place = from; place < to; place++) {
+    const source = firsts[place * 2] as number;
+    const target = firsts[place * 2 + 1] as number;
+    if (target === 0) continue;
+    several[count] = place;
+    if (source > 0 && target > 0) {
+      if (groups.areOne(place, source - 1, target - 1)) settlePair(desk, source - 1, target - 1, side);
+    } else if (!settleParts(desk, groups, place, side)) count++;
+  }
+  return count;
+}
+
+function settlePair(desk: Desk, source: number, target: number, side: 1 | -1): void {
+  const { open } = desk;
+  if ((open[source] as number) * side <= 0 || (open[target] as number) * side >= 0) return;
+  if (side === -1) desk.pair(target, source, 'reference');
+  else desk.pair(source, target, 'reference');
+}
+
+/** Rows of a place that are compared each with each. */
+const FEW = 8;
+
+/**
+ * Settles a place of few rows where what names a document does not go beyond it: whatever the order, each is settled whole. False for
+ * any other place, of which nothing is settled then.
+ */
+function settleParts(desk: Desk, groups: ReferenceGroups, place: number, side: 1 | -1): boolean {
+  const { open } = desk;
+  const { nextSource, nextTarget } = groups;
+  const { firsts } = groups.places;
+  const [firstSource, firstTarget] = [Math.abs(firsts[place * 2] as number), Math.abs(firsts[place * 2 + 1] as number)];
+  let rows = 0;
+  for (let target = firstTarget; target !== 0; target = nextTarget[target] as number) {
+    // The signs differ, so what is left of the document comes nearer to zero with each part.
+    let left = open[target - 1] as number;
+    for (let source = firstSource; source !== 0; source = nextSource[source] as number) {
+      if (++rows > FEW * FEW) return false;
+      if (!groups.areOne(place, source - 1, target - 1)) continue;
+      const part = open[source - 1] as number;
+      if (part * side <= 0) return false;
+      left += part;
+    }
+    if (left * side > 0) return false;
+    for (let other = nextTarget[target] as number; other !== 0; other = nextTarget[other] as number) {
+      if (groups.areOne(place, target - 1, other - 1)) return false;
     }
   }
+  for (let target = firstTarget; target !== 0; target = nextTarget[target] as number) {
+    for (let source = firstSource; source !== 0; source = nextSource[source] as number) {
+      if (groups.areOne(place, source - 1, target - 1)) settlePair(desk, source - 1, target - 1, side);
+    }
+  }
+  return true;
 }
 
 type Order = { readonly targets: (a: number, b: number) => number; readonly sources: (a: number, b: number) => number };
 
-/** The usual group, one posting that names one document, without a list of either; false for any other. */
-function settlePair(
-  desk: Desk,
-  { firstSource, firstTarget, nextSource, nextTarget }: ReferenceGroups,
-  g: number,
-  side: 1 | -1,
-): boolean {
-  const source = (firstSource[g] as number) - 1;
-  const target = (firstTarget[g] as number) - 1;
-  if (target < 0) return true;
-  if (nextSource[source] !== 0 || nextTarget[target] !== 0) return false;
-  const { amount } = desk.ledger;
-  if ((desk.open[source] as number) * side <= 0 || (amount[target] as number) * side >= 0) return true;
-  if (side === -1) desk.pair(target, source, 'reference');
-  else desk.pair(source, target, 'reference');
-  return true;
-}
+/** Sources of groups that were not settled, the row told of them, and the first row of its group: the one told is of the first group. */
+type Ambiguous = { count: number; row: number; first: number };
 
-/** `side` −1: sources that are credits settle targets that are debits; +1: the other way round. */
-function settleGroup(desk: Desk, groups: ReferenceGroups, g: number, side: 1 | -1, order: Order): void {
-  const sources: number[] = [];
-  for (let row = (groups.firstSource[g] as number) - 1; row >= 0; row = (groups.nextSource[row] as number) - 1) {
-    if ((desk.open[row] as number) * side > 0) sources.push(row);
-  }
+/** Lists of rows, each the last row first. */
+function settleGroup(
+  desk: Desk,
+  naming: readonly number[],
+  carrying: readonly number[],
+  side: 1 | -1,
+  order: Order,
+  ambiguous: Ambiguous,
+): void {
+  const sources = naming.filter((row) => (desk.open[row] as number) * side > 0);
   if (sources.length === 0) return;
-  const targets: number[] = [];
-  let ambiguous = false;
-  for (let row = (groups.firstTarget[g] as number) - 1; row >= 0; row = (groups.nextTarget[row] as number) - 1) {
-    // What a document was is told by its amount, not by what is left of it: a paid one still makes its number ambiguous.
-    if ((desk.ledger.amount[row] as number) * side >= 0) continue;
-    // Rows of one number and one day are instalments of one document; of two days, two documents with one number.
-    if (targets.length > 0 && desk.documentDay(row) !== desk.documentDay(targets[0] as number)) ambiguous = true;
-    targets.push(row);
-  }
-  if (ambiguous) {
-    if (desk.facts.ambiguous.count === 0) desk.facts.ambiguous.row = Math.min(...sources.slice(0, 1000));
-    desk.facts.ambiguous.count += sources.length;
+  // What a document was is told by its amount, not by what is left of it: a paid one still makes its number ambiguous.
+  const targets = carrying.filter((row) => (desk.ledger.amount[row] as number) * side < 0);
+  // Rows of one number and one day are instalments of one document; of two days, two documents with one number.
+  const day = desk.documentDay(targets[0] ?? 0);
+  if (targets.some((row) => desk.documentDay(row) !== day)) {
+    const first = naming.at(-1) as number;
+    if (ambiguous.count === 0 || first < ambiguous.first) {
+      ambiguous.row = sources.at(-1) as number;
+      ambiguous.first = first;
+    }
+    ambiguous.count += sources.length;
     return;
   }
   if (targets.length > 1) targets.sort(order.targets);

@@ -5,6 +5,7 @@ import type { Currency } from '../core/currency.ts';
 import { minor } from '../core/money.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ControlLine, OpenItems, Settled } from './open-items.ts';
+import { OwnerSums } from './owner-sums.ts';
 
 /** The lines of a report: each currency apart, or all in the books' currency. */
 export function controlIn(items: OpenItems, inBase: boolean): readonly ControlLine[] {
@@ -25,7 +26,7 @@ type Proof = {
 export function proofOf(ledger: Ledger, settled: Settled): Proof {
   const { count, customer, currency, day, amount, currencies } = ledger;
   const { open, columns } = settled;
-  const owners = new Float64Array(ledger.customers.size * Math.max(1, currencies.length));
+  const owners = new OwnerSums(ledger.customers.size);
   const left = new Float64Array(currencies.length);
   const later = new Float64Array(currencies.length);
   for (let row = 0; row < count; row++) {
@@ -33,19 +34,15 @@ export function proofOf(ledger: Ledger, settled: Settled): Proof {
     const posted = amount[row] as number;
     const remains = open[row] as number;
     const exists = (day[row] as number) <= settled.day;
-    const owner = (customer[row] as number) * currencies.length + code;
     const own = columns === undefined ? 0 : (columns[row] as number);
-    owners[owner] = (owners[owner] as number) + (exists ? posted : 0) - remains - own;
+    owners.add(customer[row] as number, code, (exists ? posted : 0) - remains - own);
     left[code] = (left[code] as number) + remains;
     if (!exists) later[code] = (later[code] as number) + posted;
   }
   const control = currencies.map((code, i) =>
     line(code, ledger.sums.total(i) - (later[i] as number), settled.byColumns[i] as number, left[i] as number),
   );
-  return {
-    control: control.sort((a, b) => (a.currency < b.currency ? -1 : 1)),
-    customersThatDiffer: owners.reduce((differ, difference) => (difference === 0 ? differ : differ + 1), 0),
-  };
+  return { control: control.sort((a, b) => (a.currency < b.currency ? -1 : 1)), customersThatDiffer: owners.notZero() };
 }
 
 /** The line in the books' currency, where the ledger was read with base amounts. */

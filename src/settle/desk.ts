@@ -94,10 +94,14 @@ export class Desk {
     open[debit] = (open[debit] as number) - amount;
     open[credit] = (open[credit] as number) + amount;
     const bit = EVIDENCE[evidence];
-    this.#note(debit, bit);
-    this.#note(credit, bit);
-    const later = Math.max(this.ledger.day[debit] as number, this.ledger.day[credit] as number);
-    this.#recorder?.add(debit, credit, amount, later as Day, bit);
+    this.evidence[debit] = (this.evidence[debit] as number) | bit;
+    const before = this.evidence[credit] as number;
+    if (before === 0) this.facts.creditsMatched++;
+    this.evidence[credit] = before | bit;
+    if (this.#recorder !== undefined) {
+      const later = Math.max(this.ledger.day[debit] as number, this.ledger.day[credit] as number);
+      this.#recorder.add(debit, credit, amount, later as Day, bit);
+    }
     return amount;
   }
 
@@ -119,14 +123,10 @@ export class Desk {
     this.columns[row] = side * amount;
     const currency = this.ledger.currency[row] as number;
     this.byColumns[currency] = (this.byColumns[currency] as number) + side * amount;
-    this.#note(row, EVIDENCE.columns);
-    this.#recorder?.add(side === 1 ? row : BY_COLUMNS, side === 1 ? BY_COLUMNS : row, amount, day, EVIDENCE.columns);
-  }
-
-  /** A row has evidence of this kind; a credit that has its first has found what it pays. */
-  #note(row: number, bit: number): void {
+    // A credit that has its first evidence has found what it pays.
     const before = this.evidence[row] as number;
-    if (before === 0 && (this.ledger.amount[row] as number) < 0) this.facts.creditsMatched++;
-    this.evidence[row] = before | bit;
+    if (before === 0 && side === -1) this.facts.creditsMatched++;
+    this.evidence[row] = before | EVIDENCE.columns;
+    this.#recorder?.add(side === 1 ? row : BY_COLUMNS, side === 1 ? BY_COLUMNS : row, amount, day, EVIDENCE.columns);
   }
 }

@@ -9,7 +9,7 @@ export function plainAmount(amount: number, currency: Currency): string {
 
 /** Most cells of a report hold nothing. */
 const NOTHING = ['0', '0.0', '0.00', '0.000', '0.0000'];
-const TENS = [1, 10, 100, 1000, 10_000];
+const TENS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
 
 /** What `assemble` writes without groups, from two whole numbers: it is called for every cell. */
 function plain(units: number, exponent: number): string {

@@ -2,7 +2,7 @@
 // so Buffer.compare is the oracle of the order.
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { compareCodePoints, fold } from '../../src/core/fold.ts';
+import { compareCodePoints, fold, sortByUnits } from '../../src/core/fold.ts';
 
 describe('fold', () => {
   test.each([
@@ -88,5 +88,30 @@ describe('the order of code points', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('the engine’s own order of texts', () => {
+  it('is that of their code points wherever it is said to be', () => {
+    const units = fc.constantFrom('', 'a', 'b', 'é', '東', 'Ａ', '😀', '\ud83d', '\ud7ff', '\ue000');
+    const texts = fc.array(
+      fc.array(units, { maxLength: 3 }).map((parts) => parts.join('')),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(texts, (list) => {
+        fc.pre(sortByUnits(list));
+        expect([...list].sort()).toEqual([...list].sort(compareCodePoints));
+      }),
+    );
+  });
+
+  test.each([
+    [['a', 'é', '東', '\ud7ff'], true],
+    [['a', '😀'], false],
+    [['Ａ', 'a'], false],
+    [[], true],
+  ])('%j: %s', (texts, holds) => {
+    expect(sortByUnits(texts)).toBe(holds);
   });
 });

@@ -141,7 +141,7 @@ describe('optional columns', () => {
       paid: two(columns.paid_amount),
       settled: two(columns.settled_on),
       disputed: two(columns.disputed),
-      line: two(columns.line),
+      line: [columns.line?.at(0), columns.line?.at(1)],
       document: [columns.document?.at(0), columns.document?.at(1)],
       reference: [columns.reference?.at(0), columns.reference?.at(1)],
       collector: two(columns.collector?.codes).map((code) => columns.collector?.dictionary.value(code as number)),
@@ -293,7 +293,7 @@ describe('growth past the first capacity', () => {
         c.paid_amount?.[i] === row.paid &&
         c.settled_on?.[i] === row.settledOn &&
         c.disputed?.[i] === row.disputed &&
-        c.line?.[i] === row.line &&
+        c.line?.at(i) === row.line &&
         c.document?.at(i) === row.document &&
         c.reference?.at(i) === row.reference &&
         c.collector?.dictionary.value(c.collector.codes[i] as number) === row.categories.collector &&
@@ -330,10 +330,14 @@ describe('a column that a second file brings', () => {
     ['paid_amount', { paid: 7 }, NO_AMOUNT, 7],
     ['settled_on', { settledOn: 7 }, NO_DAY, 7],
     ['disputed', { disputed: 7 }, 0, 7],
-    ['line', { line: 7 }, 0, 7],
   ])('%s: is empty for the rows before', (name, row, before, own) => {
     const values = column(twoFiles(name, row), name) as Float64Array;
     expect([values[0], values[FIRST - 1], values[FIRST]]).toEqual([before, before, own]);
+  });
+
+  it('line: is 0 for the rows before', () => {
+    const lines = column(twoFiles('line', { line: 7 }), 'line');
+    expect([lines?.at(0), lines?.at(FIRST - 1), lines?.at(FIRST)]).toEqual([0, 0, 7]);
   });
 
   test.each(['document', 'reference'] as const)('%s: is empty for the rows before', (name) => {
@@ -359,6 +363,28 @@ describe('a column that a second file brings', () => {
     const { columns } = builder.finish();
     expect([0, 1, 2].map((row) => columns.document?.at(row))).toEqual(['', 'F1', 'F2']);
     expect([...(columns.collector?.codes.slice(0, 3) ?? [])]).toEqual([0, 1, 1]);
+  });
+});
+
+describe('an estimate of what is to come', () => {
+  const COUNT = 5000;
+
+  // No engine has columns of 2^40 rows, nor an arena for a thousand bytes in each of them.
+  test.each<[string, string, number]>([
+    ['of rows', 'F1', 2 ** 40],
+    ['of texts', 'x'.repeat(1000), 2 ** 40],
+    ['of texts, of as many rows as there may be', 'x'.repeat(2 ** 20), 2 ** 25],
+  ])('%s that there is no memory for changes nothing', (_, document, rows) => {
+    const builder = new LedgerBuilder(OPTIONAL, EUR);
+    builder.startFile('a.csv', OPTIONAL);
+    post(builder, { amount: 1, document, categories: { collector: 'Zoé' } });
+    builder.expect(rows, 0);
+    for (let i = 1; i < COUNT; i++) post(builder, { amount: i, document: `F${i}`, settledOn: i, reference: `no ${i}!` });
+    builder.endFile(false);
+    const { count, amount, columns } = builder.finish();
+    expect([count, amount[COUNT - 1], columns.settled_on?.[COUNT - 1]]).toEqual([COUNT, COUNT - 1, COUNT - 1]);
+    expect(columns.document?.at(0)).toBe(document);
+    expect([columns.document?.at(COUNT - 1), columns.reference?.at(COUNT - 1)]).toEqual([`F${COUNT - 1}`, `no ${COUNT - 1}!`]);
   });
 });
 

@@ -1,10 +1,11 @@
 // Does a column of texts give back what was put in, row by row, however much it grows?
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { TextColumn } from '../../src/ledger/text-column.ts';
+import { Series } from '../../src/ledger/series.ts';
+import { IN_ARENA, TextColumn } from '../../src/ledger/text-column.ts';
 
 function columnOf(texts: readonly string[]): TextColumn {
-  const column = new TextColumn();
+  const column = new TextColumn(new Series());
   for (const text of texts) column.append(text);
   return column;
 }
@@ -47,9 +48,16 @@ describe('what was appended is read back:', () => {
 describe('a row', () => {
   const column = columnOf(['ab', '', 'é']);
 
-  it('is the words from start to end of the arena, filled up with zeros', () => {
-    const words = [0, 1, 2].map((row) => column.words.slice(column.start(row), column.end(row)));
-    expect(words.map((w) => Buffer.from(w.buffer).toString('hex'))).toEqual(['61620000', '', 'c3a90000']);
+  it('of no series is words of the arena, filled up with zeros, behind one that counts them', () => {
+    const texts = columnOf(['ab', '', 'é', 'F7', 'five!']);
+    expect(Buffer.from(texts.words.slice(0, texts.used).buffer).toString('hex')).toBe(
+      ['01000000', '61620000', '01000000', 'c3a90000', '02000000', '66697665', '21000000'].join(''),
+    );
+    expect([0, 2, 4].map((row) => [texts.codes[row], texts.numbers[row]])).toEqual([
+      [IN_ARENA, 0],
+      [IN_ARENA, 2],
+      [IN_ARENA, 4],
+    ]);
   });
 
   it.each([
@@ -74,6 +82,20 @@ describe('a row', () => {
   });
 });
 
+test.each<[string, number, number, boolean]>([
+  ['before the first text', 0, 5000, true],
+  ['with a text as the last', 0, 5001, false],
+  ['with a text as the first', 5000, 9000, false],
+  ['behind the last text', 5001, 9000, true],
+  ['of no number', 5000, 5000, true],
+])('rows %s are empty or not', (_, from, to, empty) => {
+  const column = new TextColumn(new Series());
+  column.padTo(5000);
+  column.append('F1');
+  column.padTo(9000);
+  expect(column.areEmpty(from, to)).toBe(empty);
+});
+
 describe('padding', () => {
   test.each<[string, readonly string[], number, readonly string[]]>([
     ['of a new column makes empty rows', [], 3, ['', '', '']],
@@ -87,7 +109,7 @@ describe('padding', () => {
   });
 
   it('past the first capacity leaves the next row its own', () => {
-    const column = new TextColumn();
+    const column = new TextColumn(new Series());
     column.padTo(3000);
     column.append('F1');
     expect([column.length, column.at(0), column.at(2999), column.at(3000)]).toEqual([3001, '', '', 'F1']);

@@ -44,6 +44,11 @@ describe('every day from −200 to 200 is in exactly one bucket, the one indexOf
     expect(wrong).toEqual([]);
   });
 
+  test.each(cases)('$name: and upTo is the last day of each bucket but the last', ({ all }) => {
+    const ends = all.upTo.map((days) => [all.indexOf(days), all.indexOf(days + 1)]);
+    expect(ends).toEqual(all.list.slice(1).map((_, i) => [i, i + 1]));
+  });
+
   test.each(cases)('$name: and what is not late in one of the first notLate', ({ all }) => {
     const wrong = all.ageBy === 'date' ? [] : DAYS.filter((days) => all.indexOf(days) < all.notLate !== days <= 0);
     expect(wrong).toEqual([]);

@@ -96,13 +96,14 @@ function told(ledger: Ledger): object {
   const { count, columns: c, customers, currencies, sums, baseSums } = ledger;
   const numbers = [
     ...[ledger.customer, ledger.kind, ledger.day, ledger.due, ledger.amount, ledger.currency],
-    ...[c.date, c.base, c.open_amount, c.paid_amount, c.settled_on, c.disputed, c.line],
+    ...[c.date, c.base, c.open_amount, c.paid_amount, c.settled_on, c.disputed],
     ...CATEGORIES.map((category) => c[category]?.codes),
   ];
   const texts = [c.document, c.reference];
   const rows = Array.from({ length: count }, (_, row) =>
     [
       ...numbers.map((column) => (Object.is(column?.[row], -0) ? '-0' : column?.[row])),
+      c.line?.at(row),
       ...texts.map((column) => JSON.stringify(column?.at(row))),
     ].join(' '),
   );

@@ -119,7 +119,7 @@ describe('an amount', () => {
       currency,
       columns: ['line'],
     });
-    const lines = [...ledger.columns.line!.subarray(0, ledger.count)];
+    const lines = Array.from({ length: ledger.count }, (_, row) => ledger.columns.line!.at(row));
     expect(lines).toEqual(wanted.flatMap((units, i) => (units === undefined ? [] : i + 2)));
     // Told apart from 0, −0 would be printed with its sign.
     const amounts = [...ledger.amount.subarray(0, ledger.count)];

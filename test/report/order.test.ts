@@ -141,7 +141,7 @@ describe('the order of groups', () => {
     ['by code point: ideographs before emoji, full width before emoji', [group('😀'), group('Ａ'), group('東')], [2, 1, 0]],
     ['no group', [], []],
   ])('is %s', (_, groups, order) => {
-    expect(defaultOrder(groups)).toEqual(order);
+    expect([...defaultOrder(groups)]).toEqual(order);
   });
 
   it('is that of the UTF-8 bytes of the folded names, ids and currencies', () => {
@@ -160,7 +160,7 @@ describe('the order of groups', () => {
               bytes(a.currency, b.currency) ||
               a.i - b.i,
           );
-        expect(defaultOrder(list)).toEqual(expected.map(({ i }) => i));
+        expect([...defaultOrder(list)]).toEqual(expected.map(({ i }) => i));
       }),
     );
   });

@@ -55,7 +55,9 @@ export function reportOf(...sections: readonly Section[]): Report {
 }
 
 export function rendered(render: Render, report: Report, options: Partial<RenderOptions> = {}): string {
-  return [...render(report, { lang: 'en', width: 80, colour: false, section: undefined, ...options })].join('');
+  return [...render(report, { lang: 'en', width: 80, colour: false, section: undefined, ...options })]
+    .map((piece) => (typeof piece === 'string' ? piece : Buffer.from(piece).toString()))
+    .join('');
 }
 
 /** The texts of one column, as rows of a section. */

@@ -1,18 +1,18 @@
-// Assembles the WebAssembly of the swift reader: node test/wasm/assemble.mjs writes src/read/swift/module.ts from the .wat files beside
-// it. The bytes are committed, so that nobody who installs or builds needs an assembler; a test assembles them anew and compares.
+// Assembles our WebAssembly: node test/wasm/assemble.mjs writes each module's bytes as a .ts file beside its .wat files. They are committed,
+// so that nobody who installs or builds needs an assembler; a test assembles them anew and compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import wabt from 'wabt';
 
-const HOME = new URL('../../src/read/swift/', import.meta.url);
-const PARTS = ['structure.wat', 'cells.wat', 'texts.wat', 'postings.wat'];
+const SRC = new URL('../../src/', import.meta.url);
 
-/** What every part shares: one memory, where the caller has laid things out in it, and what `index` found. */
-const HEAD = `
+/** What the parts of the swift reader share: one memory, where the caller has laid things out in it, and what `index` found. */
+const SWIFT = `
   (memory (export "memory") 80)
   (global $delimiter (export "delimiter") (mut i32) (i32.const 44))
   (global $marks (export "marks") (mut i32) (i32.const 0))
   (global $rows (export "rows") (mut i32) (i32.const 0))
+  (global $foreign (export "foreign") (mut i32) (i32.const 0))
   (global $odd (export "odd") (mut i32) (i32.const 0))
   (global $state (export "state") (mut i32) (i32.const 0))
   (global $months (export "months") (mut i32) (i32.const 0))
@@ -22,31 +22,93 @@ const HEAD = `
   (global $stray (export "stray") (mut i32) (i32.const 0))
   (global $lone (export "lone") (mut i32) (i32.const 0))
   (global $open (export "open") (mut i32) (i32.const 0))
-  (global $beyond_ascii (export "beyondAscii") (mut i32) (i32.const 0))
+  (global $broken (export "broken") (mut i32) (i32.const 0))
   (global $nul (export "nul") (mut i32) (i32.const 0))
 `;
 
+/** A memory, where the last row ends, how long a text was, and whether a figure was none. */
+const PLAIN = `
+  (memory (export "memory") 4)
+  (global $end (export "end") (mut i32) (i32.const 0))
+  (global $longest (export "longest") (mut i32) (i32.const 0))
+  (global $broken (export "broken") (mut i32) (i32.const 0))
+`;
+
+/** Each module: the file it is written to, what it is of, and its parts. */
+export const MODULES = [
+  {
+    file: 'read/swift/module.ts',
+    of: 'the swift reader',
+    head: SWIFT,
+    parts: ['structure.wat', 'cells.wat', 'texts.wat', 'numbers.wat', 'postings.wat'],
+  },
+  { file: 'report/render/plain-module.ts', of: 'the writer of plain rows', head: PLAIN, parts: ['plain.wat'] },
+];
+
+/** The highest bits of the bytes of four vectors, each made of one of $v0 … $v3. */
+function bits(of) {
+  const [a, b, c, d] = ['v0', 'v1', 'v2', 'v3'].map((v) => `(i64.extend_i32_u (i8x16.bitmask ${of(v)}))`);
+  return `(i64.or
+    (i64.or ${a} (i64.shl ${b} (i64.const 16)))
+    (i64.or (i64.shl ${c} (i64.const 32)) (i64.shl ${d} (i64.const 48))))`;
+}
+
 /** What is written once and stands in many places; a call would cost more than what it does. */
 const MACROS = {
-  // The 64 bytes in $v0 … $v3 that equal those of a vector, as bits.
-  BITS: (vector) => {
-    const of = (v) => `(i64.extend_i32_u (i8x16.bitmask (i8x16.eq (local.get $${v}) (local.get $${vector}))))`;
-    return `(i64.or
-      (i64.or ${of('v0')} (i64.shl ${of('v1')} (i64.const 16)))
-      (i64.or (i64.shl ${of('v2')} (i64.const 32)) (i64.shl ${of('v3')} (i64.const 48))))`;
-  },
+  // The 64 bytes in $v0 … $v3 that equal those of a vector, as bits; and those beyond ASCII.
+  BITS: (vector) => bits((v) => `(i8x16.eq (local.get $${v}) (local.get $${vector}))`),
+  SIGNS: () => bits((v) => `(local.get $${v})`),
+  // The bytes of a vector that equal those of one of two others.
+  EITHER: (v, a, b) => `(v128.or (i8x16.eq (local.get $${v}) (local.get $${a})) (i8x16.eq (local.get $${v}) (local.get $${b})))`,
+  // The place of the lowest bit of $ends goes into the mark so many bytes behind $marks; then the bit is taken off.
+  MARK: (behind) => `
+    (i32.store offset=${behind} (local.get $marks) (i32.add (local.get $from) (i32.wrap_i64 (i64.ctz (local.get $ends)))))
+    (local.set $ends (i64.and (local.get $ends) (i64.sub (local.get $ends) (i64.const 1))))`,
   // Byte of $x that begins at a bit.
   BYTE: (bit) => `(i32.and (i32.wrap_i64 (i64.shr_u (local.get $x) (i64.const ${bit}))) (i32.const 255))`,
   // Entry $r of the column of words whose place stands in $state.
   AT: (place) => `(i32.load (i32.add (i32.load offset=${place} (local.get $state)) (i32.shl (local.get $r) (i32.const 2))))`,
-  // The place of entry $r in a column written: the columns before it take so many bytes an entry, and this one two to the power of `size`.
-  OUT: (before, size) =>
-    `(i32.add (i32.add (local.get $out) (i32.mul (local.get $batch) (i32.const ${before}))) (i32.shl (local.get $r) (i32.const ${size})))`,
+  // A word whose bits all hang on those of another. The last bytes of a text stand in the highest bits, and a product only carries
+  // upwards: they are brought down and multiplied again.
+  MIXED: (word) => {
+    const once = `(i64.mul (local.get $${word}) (i64.const 0x9e3779b97f4a7c15))`;
+    return `(i64.mul (i64.xor ${once} (i64.shr_u ${once} (i64.const 32))) (i64.const 0x9e3779b97f4a7c15))`;
+  },
+  // Place $place of $bucket, of two to the power of `size` bytes.
+  PLACE: (size) => `(i32.add (local.get $bucket) (i32.shl (local.get $place) (i32.const ${size})))`,
+  // The cell of entry $r without white space around it, nor the apostrophe before it; $bare says so.
+  BARE: () => `
+    (local.set $bare (i32.const 1))
+    ${MACROS.ENTRY()}
+    (local.set $end (call $close (local.get $start) (local.get $end)))
+    (local.set $start (call $begin (local.get $start) (local.get $end)))`,
   // ODD_CELL for row $r.
   ODD: () => {
     const at = '(i32.add (global.get $odd) (local.get $r))';
     return `(i32.store8 ${at} (i32.or (i32.load8_u ${at}) (i32.const 2)))`;
   },
+  // The last of the locals of a function that reads $count cells of the column $field, and where each of them begins: marks of the odd, places
+  // of cells, rows.
+  COLUMN: () => `
+    (local $start i32) (local $end i32) (local $mark i32) (local $odds i32) (local $marks i32) (local $rows i32)
+    (local.set $odds (global.get $odd))
+    (local.set $marks (i32.add (global.get $marks) (i32.shl (local.get $field) (i32.const 2))))
+    (local.set $rows (i32.add (global.get $rows) (i32.shl (local.get $row) (i32.const 2))))`,
+  // $start and $end of the cell of entry $r, without its quotes; an empty one where the row has not the cells of the headings.
+  ENTRY: () => `
+    (if (i32.and (i32.load8_u (i32.add (local.get $odds) (local.get $r))) (i32.const 1))
+      (then
+        (local.set $start (i32.const 0))
+        (local.set $end (i32.const 0)))
+      (else
+        (local.set $mark (i32.add (local.get $marks) (i32.shl
+          (i32.load (i32.add (local.get $rows) (i32.shl (local.get $r) (i32.const 2)))) (i32.const 2))))
+        (local.set $start (i32.add (i32.load (local.get $mark)) (i32.const 1)))
+        (local.set $end (i32.sub (i32.load offset=4 (local.get $mark)) (local.get $trim)))
+        (if (i32.eq (i32.load8_u (local.get $start)) (i32.const 34)) (then
+          (if (i32.gt_s (i32.sub (local.get $end) (local.get $start)) (i32.const 1)) (then
+            (local.set $start (i32.add (local.get $start) (i32.const 1)))
+            (local.set $end (i32.sub (local.get $end) (i32.const 1)))))))))`,
   // $start and $end of the cell of row $row + $r, without its quotes; an empty one where the row has not the cells of the headings.
   CELL: () => `
     (local.set $start (i32.const 0))
@@ -62,20 +124,22 @@ const MACROS = {
         (local.set $end (i32.sub (local.get $end) (i32.const 1)))))))`,
 };
 
-/** The text of module.ts. */
-export async function assembled() {
-  const parts = PARTS.map((part) => readFileSync(new URL(part, HOME), 'utf8'));
-  const text = `(module ${HEAD}${parts.join('\n')})`.replace(/\{\{(\w+) ?([\w ]*)\}\}/g, (_, name, of) =>
+/** The text of a module's file. */
+export async function assembled({ file, of, head, parts }) {
+  const texts = parts.map((part) => readFileSync(new URL(part, new URL(file, SRC)), 'utf8'));
+  const text = `(module ${head}${texts.join('\n')})`.replace(/\{\{(\w+) ?([\w ]*)\}\}/g, (_, name, of) =>
     MACROS[name](...of.split(' ')),
   );
-  const module = (await wabt()).parseWat('swift.wat', text, { simd: true });
+  const module = (await wabt()).parseWat(file, text, { simd: true });
   const bytes = Buffer.from(module.toBinary({}).buffer);
   const lines = bytes.toString('base64').match(/.{1,120}/g) ?? [];
-  return `// The WebAssembly of the swift reader: ${PARTS.join(', ')} in bytes, ${bytes.length} of them. Assembled; never edited by hand.
+  return `// The WebAssembly of ${of}: ${parts.join(', ')} in bytes, ${bytes.length} of them. Assembled; never edited by hand.
 
 export const MODULE =
 ${lines.map((line) => `  '${line}'`).join(' +\n')};
 `;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync(new URL('module.ts', HOME), await assembled());
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const module of MODULES) writeFileSync(new URL(module.file, SRC), await assembled(module));
+}

@@ -2,10 +2,51 @@
 ;; is read in one short loop; the entries of the batch begin at 0, whatever `row` is. `field` is the place of the column, and `trim` is 1 when the
 ;; column is the last one and its cells end in the carriage return of the line end.
 ;;
-;; Only canonical cells are read. Any other has ODD_CELL set in $odd, and a mark of its own in the entry: it is decided where texts
-;; are read, by one grammar. Rows with ODD_ROW in $odd have no such cell, and are passed over.
+;; Only canonical cells are read, and those with nothing but white space around a canonical text. Any other has ODD_CELL set in $odd, and a
+;; mark of its own in the entry: it is decided where texts are read, by one grammar. Rows with ODD_ROW in $odd have no such cell, and are passed over.
 ;;
-;; The macro CELL sets $start and $end to the cell of $row, without its quotes when it is quoted.
+;; The macro ENTRY sets $start and $end to the cell of entry $r, without its quotes when it is quoted.
+
+;; Where the text of a cell begins: behind white space, and behind the apostrophe that keeps a spreadsheet from running it. Only that of one
+;; byte, and the no-break space: who meets other white space there has no canonical cell.
+(func $begin (param $start i32) (param $end i32) (result i32)
+  (local $length i32)
+  (block $done (loop $next
+    (br_if $done (i32.ge_s (local.get $start) (local.get $end)))
+    (local.set $length (call $blank (local.get $start)))
+    (local.set $start (i32.add (local.get $start) (local.get $length)))
+    (br_if $next (local.get $length))))
+  (if (i32.and
+      (i32.gt_s (i32.sub (local.get $end) (local.get $start)) (i32.const 1))
+      (i32.eq (i32.load8_u (local.get $start)) (i32.const 39))) (then
+    (local.set $length (i32.load8_u offset=1 (local.get $start)))
+    ;; = + - @
+    (if (i32.or
+        (i32.or (i32.eq (local.get $length) (i32.const 61)) (i32.eq (local.get $length) (i32.const 43)))
+        (i32.or (i32.eq (local.get $length) (i32.const 45)) (i32.eq (local.get $length) (i32.const 64))))
+      (then (return (i32.add (local.get $start) (i32.const 1)))))))
+  (local.get $start))
+
+;; Where it ends: before white space.
+(func $close (param $start i32) (param $end i32) (result i32)
+  (block $done (loop $next
+    (br_if $done (i32.ge_s (local.get $start) (local.get $end)))
+    (if (i32.eq (call $blank (i32.sub (local.get $end) (i32.const 1))) (i32.const 1)) (then
+      (local.set $end (i32.sub (local.get $end) (i32.const 1)))
+      (br $next)))
+    (br_if $done (i32.lt_s (i32.sub (local.get $end) (local.get $start)) (i32.const 2)))
+    (if (i32.eq (call $blank (i32.sub (local.get $end) (i32.const 2))) (i32.const 2)) (then
+      (local.set $end (i32.sub (local.get $end) (i32.const 2)))
+      (br $next)))))
+  (local.get $end))
+
+;; How many bytes of white space stand here: 1 for a space, a tab or the end of a line, 2 for the no-break space, 0 for anything else.
+(func $blank (param $at i32) (result i32)
+  (local $byte i32)
+  (local.set $byte (i32.load8_u (local.get $at)))
+  (if (i32.or (i32.eq (local.get $byte) (i32.const 32)) (i32.lt_u (i32.sub (local.get $byte) (i32.const 9)) (i32.const 5)))
+    (then (return (i32.const 1))))
+  (i32.shl (i32.eq (i32.load16_u (local.get $at)) (i32.const 0xa0c2)) (i32.const 1)))
 
 ;; ODD_ROW for each row that has not `width` cells.
 (func (export "widths") (param $row i32) (param $count i32) (param $width i32)
@@ -18,71 +59,92 @@
     (local.set $r (i32.add (local.get $r) (i32.const 1)))
     (br $next))))
 
-;; ODD_CELL for each row with anything in the cell.
-(func (export "filled") (param $row i32) (param $count i32) (param $field i32) (param $trim i32)
-  (local $r i32) (local $mark i32) (local $start i32) (local $end i32)
+;; The first odd entry from `r` on; `count` or more when there is none, as in most batches.
+(func (export "nextOdd") (param $r i32) (param $count i32) (result i32)
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
-    {{CELL}}
-    (if (i32.lt_s (local.get $start) (local.get $end)) (then {{ODD}}))
+    (if (i64.eqz (i64.load (i32.add (global.get $odd) (local.get $r)))) (then
+      (local.set $r (i32.add (local.get $r) (i32.const 8)))
+      (br $next)))
+    (br_if $done (i32.load8_u (i32.add (global.get $odd) (local.get $r))))
     (local.set $r (i32.add (local.get $r) (i32.const 1)))
-    (br $next))))
+    (br $next)))
+  (local.get $r))
 
-;; -?digits[.digits] of at most 15 bytes: the digits as a whole number in `units`, and how many of them are decimals in `decimals`.
+;; [+-]?digits[.digits] of at most 15 bytes behind the sign: the digits as a whole number in `units`, and how many of them are decimals in `decimals`.
 ;; Fifteen digits are below 2^53 whatever they are. EMPTY (254) or NOT_CANONICAL (255) stand in `decimals`.
 (func (export "amounts") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $units i32) (param $decimals i32)
-  (local $r i32) (local $mark i32) (local $start i32) (local $end i32) (local $byte i32) (local $point i32) (local $first i32)
-  (local $value i64) (local $told i32) (local $eight i64)
+  (local $r i32) (local $byte i32) (local $point i32) (local $first i32)
+  (local $value i64) (local $told i32) (local $eight i64) (local $bare i32)
+  {{COLUMN}}
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
-    {{CELL}}
+    {{ENTRY}}
     (local.set $value (i64.const 0))
     (local.set $told (i32.const 254))
     (if (i32.lt_s (local.get $start) (local.get $end)) (then
       (local.set $told (i32.const 255))
-      (local.set $point (i32.const 0))
-      (local.set $first (i32.add (local.get $start) (i32.eq (i32.load8_u (local.get $start)) (i32.const 45))))
-      (local.set $start (local.get $first))
-      (block $read
-        ;; The usual amount, up to 99999.99: eight bytes up to its end, with zeros for what lies before it and without the point, are eight
-        ;; digits. They are added up in pairs, then fours, then eight.
-        (if (i32.and
-            (i32.lt_u (i32.sub (i32.sub (local.get $end) (local.get $start)) (i32.const 4)) (i32.const 5))
-            (i32.eq (i32.load8_u (i32.sub (local.get $end) (i32.const 3))) (i32.const 46)))
-          (then
-            (local.set $eight (i64.xor (i64.load (i32.sub (local.get $end) (i32.const 8))) (i64.const 0x3030303030303030)))
-            (local.set $eight (i64.and (local.get $eight) (i64.shl (i64.const -1)
-              (i64.extend_i32_u (i32.shl (i32.sub (i32.const 8) (i32.sub (local.get $end) (local.get $start))) (i32.const 3))))))
-            (local.set $eight (i64.or
-              (i64.and (local.get $eight) (i64.const 0xffff000000000000))
-              (i64.shl (i64.and (local.get $eight) (i64.const 0x000000ffffffffff)) (i64.const 8))))
-            (if (i64.eqz (i64.and (i64.const 0x8080808080808080)
-                (i64.or (local.get $eight) (i64.add (local.get $eight) (i64.const 0x7676767676767676))))) (then
-              (local.set $eight (i64.and (i64.const 0x00ff00ff00ff00ff)
-                (i64.add (i64.mul (local.get $eight) (i64.const 10)) (i64.shr_u (local.get $eight) (i64.const 8)))))
-              (local.set $eight (i64.and (i64.const 0x0000ffff0000ffff)
-                (i64.add (i64.mul (local.get $eight) (i64.const 100)) (i64.shr_u (local.get $eight) (i64.const 16)))))
-              (local.set $value (i64.and (i64.const 0xffffffff)
-                (i64.add (i64.mul (local.get $eight) (i64.const 10000)) (i64.shr_u (local.get $eight) (i64.const 32)))))
-              (local.set $told (i32.const 2))
-              (br $read)))))
-        (br_if $read (i32.ge_u (i32.sub (i32.sub (local.get $end) (local.get $start)) (i32.const 1)) (i32.const 15)))
-        (block $ended (loop $digit
-          (br_if $ended (i32.eq (local.get $start) (local.get $end)))
-          (local.set $byte (i32.sub (i32.load8_u (local.get $start)) (i32.const 48)))
-          (local.set $start (i32.add (local.get $start) (i32.const 1)))
-          (if (i32.lt_u (local.get $byte) (i32.const 10)) (then
-            (local.set $value (i64.add (i64.mul (local.get $value) (i64.const 10)) (i64.extend_i32_u (local.get $byte))))
+      (local.set $bare (i32.const 0))
+      (loop $again
+        (local.set $value (i64.const 0))
+        (local.set $point (i32.const 0))
+        (local.set $first (i32.load8_u (local.get $start)))
+        (local.set $first (i32.add (local.get $start)
+          (i32.or (i32.eq (local.get $first) (i32.const 45)) (i32.eq (local.get $first) (i32.const 43)))))
+        (local.set $start (local.get $first))
+        (block $read
+          ;; The usual amount, up to 99999.99: eight bytes up to its end, with zeros for what lies before it and without the point, are eight
+          ;; digits. They are added up in pairs, then fours, then eight.
+          (if (i32.and
+              (i32.lt_u (i32.sub (i32.sub (local.get $end) (local.get $start)) (i32.const 4)) (i32.const 5))
+              (i32.eq (i32.load8_u (i32.sub (local.get $end) (i32.const 3))) (i32.const 46)))
+            (then
+              (local.set $eight (i64.xor (i64.load (i32.sub (local.get $end) (i32.const 8))) (i64.const 0x3030303030303030)))
+              (local.set $eight (i64.and (local.get $eight) (i64.shl (i64.const -1)
+                (i64.extend_i32_u (i32.shl (i32.sub (i32.const 8) (i32.sub (local.get $end) (local.get $start))) (i32.const 3))))))
+              (local.set $eight (i64.or
+                (i64.and (local.get $eight) (i64.const 0xffff000000000000))
+                (i64.shl (i64.and (local.get $eight) (i64.const 0x000000ffffffffff)) (i64.const 8))))
+              (if (i64.eqz (i64.and (i64.const 0x8080808080808080)
+                  (i64.or (local.get $eight) (i64.add (local.get $eight) (i64.const 0x7676767676767676))))) (then
+                (local.set $eight (i64.and (i64.const 0x00ff00ff00ff00ff)
+                  (i64.add (i64.mul (local.get $eight) (i64.const 10)) (i64.shr_u (local.get $eight) (i64.const 8)))))
+                (local.set $eight (i64.and (i64.const 0x0000ffff0000ffff)
+                  (i64.add (i64.mul (local.get $eight) (i64.const 100)) (i64.shr_u (local.get $eight) (i64.const 16)))))
+                (local.set $value (i64.and (i64.const 0xffffffff)
+                  (i64.add (i64.mul (local.get $eight) (i64.const 10000)) (i64.shr_u (local.get $eight) (i64.const 32)))))
+                (local.set $told (i32.const 2))
+                (br $read)))))
+          (br_if $read (i32.ge_u (i32.sub (i32.sub (local.get $end) (local.get $start)) (i32.const 1)) (i32.const 15)))
+          (block $ended (loop $digit
+            (br_if $ended (i32.eq (local.get $start) (local.get $end)))
+            (local.set $byte (i32.sub (i32.load8_u (local.get $start)) (i32.const 48)))
+            (local.set $start (i32.add (local.get $start) (i32.const 1)))
+            (if (i32.lt_u (local.get $byte) (i32.const 10)) (then
+              (local.set $value (i64.add (i64.mul (local.get $value) (i64.const 10)) (i64.extend_i32_u (local.get $byte))))
+              (br $digit)))
+            ;; One point, neither first nor last.
+            (br_if $read (i32.ne (local.get $byte) (i32.const -2)))
+            (br_if $read (local.get $point))
+            (br_if $read (i32.eq (i32.sub (local.get $start) (i32.const 1)) (local.get $first)))
+            (br_if $read (i32.eq (local.get $start) (local.get $end)))
+            (local.set $point (local.get $start))
             (br $digit)))
-          ;; One point, neither first nor last.
-          (br_if $read (i32.ne (local.get $byte) (i32.const -2)))
-          (br_if $read (local.get $point))
-          (br_if $read (i32.eq (i32.sub (local.get $start) (i32.const 1)) (local.get $first)))
-          (br_if $read (i32.eq (local.get $start) (local.get $end)))
-          (local.set $point (local.get $start))
-          (br $digit)))
-        (local.set $told (select (i32.sub (local.get $end) (local.get $point)) (i32.const 0) (local.get $point))))
-      ;; A minus before the first digit; the byte before a cell that has none is a delimiter, a line feed or a quote.
+          (local.set $told (select (i32.sub (local.get $end) (local.get $point)) (i32.const 0) (local.get $point)))
+          ;; Zeros behind the decimals most currencies have say nothing.
+          (block $kept (loop $zero
+            (br_if $kept (i32.le_u (local.get $told) (i32.const 2)))
+            (br_if $kept (i64.ne (i64.rem_u (local.get $value) (i64.const 10)) (i64.const 0)))
+            (local.set $value (i64.div_u (local.get $value) (i64.const 10)))
+            (local.set $told (i32.sub (local.get $told) (i32.const 1)))
+            (br $zero))))
+        (if (i32.and (i32.eq (local.get $told) (i32.const 255)) (i32.eqz (local.get $bare))) (then
+          {{BARE}}
+          (br_if $again (i32.lt_s (local.get $start) (local.get $end)))
+          (local.set $value (i64.const 0))
+          (local.set $first (local.get $start))
+          (local.set $told (i32.const 254)))))
+      ;; A minus before the first digit; before an amount that has none stands a delimiter, a line feed, a quote or white space.
       (if (i32.eq (i32.load8_u (i32.sub (local.get $first) (i32.const 1))) (i32.const 45)) (then
         (local.set $value (i64.sub (i64.const 0) (local.get $value)))))))
     (f64.store (i32.add (local.get $units) (i32.shl (local.get $r) (i32.const 3))) (f64.convert_i64_s (local.get $value)))
@@ -93,43 +155,50 @@
 
 ;; yyyy-mm-dd, if the calendar has it: days since 1970-01-01. NO_DAY (-2^31) for an empty cell, NOT_A_DAY (1 - 2^31) for any other.
 (func (export "days") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $out i32)
-  (local $r i32) (local $mark i32) (local $start i32) (local $end i32)
-  (local $x i64) (local $z i32) (local $year i32) (local $month i32) (local $date i32) (local $day i32) (local $at i32) (local $known i32)
+  (local $r i32)
+  (local $x i64) (local $z i32) (local $year i32) (local $month i32) (local $date i32) (local $day i32) (local $at i32) (local $known i32) (local $bare i32)
+  {{COLUMN}}
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
-    {{CELL}}
+    {{ENTRY}}
     (local.set $day (i32.const 0x80000000))
     (if (i32.lt_s (local.get $start) (local.get $end)) (then
       (local.set $day (i32.const 0x80000001))
-      (block $read
-        (br_if $read (i32.ne (i32.sub (local.get $end) (local.get $start)) (i32.const 10)))
-        ;; Eight bytes less "0000-00-": each digit then is 0 to 9, each dash 0. Adding 0x76, or 0x7f for a dash, shows any other in its top bit.
-        (local.set $x (i64.xor (i64.load (local.get $start)) (i64.const 0x2d30302d30303030)))
-        (local.set $z (i32.xor (i32.load16_u offset=8 (local.get $start)) (i32.const 0x3030)))
-        (br_if $read (i64.ne (i64.const 0) (i64.and (i64.const 0x8080808080808080)
-          (i64.or (local.get $x) (i64.add (local.get $x) (i64.const 0x7f76767f76767676))))))
-        (br_if $read (i32.and (i32.const 0x8080) (i32.or (local.get $z) (i32.add (local.get $z) (i32.const 0x7676)))))
-        (local.set $year (i32.add
-          (i32.add (i32.mul {{BYTE 0}} (i32.const 1000)) (i32.mul {{BYTE 8}} (i32.const 100)))
-          (i32.add (i32.mul {{BYTE 16}} (i32.const 10)) {{BYTE 24}})))
-        (local.set $month (i32.add (i32.mul {{BYTE 40}} (i32.const 10)) {{BYTE 48}}))
-        (local.set $date (i32.add
-          (i32.mul (i32.and (local.get $z) (i32.const 255)) (i32.const 10)) (i32.shr_u (local.get $z) (i32.const 8))))
-        (br_if $read (i32.ge_u (i32.sub (local.get $month) (i32.const 1)) (i32.const 12)))
-        ;; Months come again and again, so each of two centuries and a half is worked out once; those of other years every time.
-        (if (i32.lt_u (i32.sub (local.get $year) (i32.const 1900)) (i32.const 256))
-          (then
-            (local.set $at (i32.add (global.get $months) (i32.shl (i32.add
-              (i32.shl (i32.sub (local.get $year) (i32.const 1900)) (i32.const 4)) (local.get $month)) (i32.const 2))))
-            (local.set $known (i32.load (local.get $at)))
-            (if (i32.eqz (local.get $known)) (then
-              (local.set $known (call $month_of (local.get $year) (local.get $month)))
-              (i32.store (local.get $at) (local.get $known)))))
-          (else
-            (br_if $read (i32.eqz (local.get $year)))
-            (local.set $known (call $month_of (local.get $year) (local.get $month)))))
-        (br_if $read (i32.ge_u (i32.sub (local.get $date) (i32.const 1)) (i32.and (local.get $known) (i32.const 31))))
-        (local.set $day (i32.add (i32.shr_s (local.get $known) (i32.const 5)) (local.get $date))))))
+      (local.set $bare (i32.const 0))
+      (loop $again
+        (block $read
+          (br_if $read (i32.ne (i32.sub (local.get $end) (local.get $start)) (i32.const 10)))
+          ;; Eight bytes less "0000-00-": each digit then is 0 to 9, each dash 0. Adding 0x76, or 0x7f for a dash, shows any other in its top bit.
+          (local.set $x (i64.xor (i64.load (local.get $start)) (i64.const 0x2d30302d30303030)))
+          (local.set $z (i32.xor (i32.load16_u offset=8 (local.get $start)) (i32.const 0x3030)))
+          (br_if $read (i64.ne (i64.const 0) (i64.and (i64.const 0x8080808080808080)
+            (i64.or (local.get $x) (i64.add (local.get $x) (i64.const 0x7f76767f76767676))))))
+          (br_if $read (i32.and (i32.const 0x8080) (i32.or (local.get $z) (i32.add (local.get $z) (i32.const 0x7676)))))
+          ;; Every byte becomes ten times itself and the next one: none is above 99, so none carries.
+          (local.set $x (i64.add (i64.mul (local.get $x) (i64.const 10)) (i64.shr_u (local.get $x) (i64.const 8))))
+          (local.set $year (i32.add (i32.mul {{BYTE 0}} (i32.const 100)) {{BYTE 16}}))
+          (local.set $month {{BYTE 40}})
+          (local.set $date (i32.and (i32.const 255)
+            (i32.add (i32.mul (local.get $z) (i32.const 10)) (i32.shr_u (local.get $z) (i32.const 8)))))
+          (br_if $read (i32.ge_u (i32.sub (local.get $month) (i32.const 1)) (i32.const 12)))
+          ;; Months come again and again, so each of two centuries and a half is worked out once; those of other years every time.
+          (if (i32.lt_u (i32.sub (local.get $year) (i32.const 1900)) (i32.const 256))
+            (then
+              (local.set $at (i32.add (global.get $months) (i32.shl (i32.add
+                (i32.shl (i32.sub (local.get $year) (i32.const 1900)) (i32.const 4)) (local.get $month)) (i32.const 2))))
+              (local.set $known (i32.load (local.get $at)))
+              (if (i32.eqz (local.get $known)) (then
+                (local.set $known (call $month_of (local.get $year) (local.get $month)))
+                (i32.store (local.get $at) (local.get $known)))))
+            (else
+              (br_if $read (i32.eqz (local.get $year)))
+              (local.set $known (call $month_of (local.get $year) (local.get $month)))))
+          (br_if $read (i32.ge_u (i32.sub (local.get $date) (i32.const 1)) (i32.and (local.get $known) (i32.const 31))))
+          (local.set $day (i32.add (i32.shr_s (local.get $known) (i32.const 5)) (local.get $date))))
+        (if (i32.and (i32.eq (local.get $day) (i32.const 0x80000001)) (i32.eqz (local.get $bare))) (then
+          {{BARE}}
+          (br_if $again (i32.lt_s (local.get $start) (local.get $end)))
+          (local.set $day (i32.const 0x80000000)))))))
     (i32.store (i32.add (local.get $out) (i32.shl (local.get $r) (i32.const 2))) (local.get $day))
     (if (i32.eq (local.get $day) (i32.const 0x80000001)) (then {{ODD}}))
     (local.set $r (i32.add (local.get $r) (i32.const 1)))

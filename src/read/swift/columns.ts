@@ -2,12 +2,11 @@
 // place filled once with what its empty cells would say, so that the loop over rows need not ask.
 import { NO_DAY } from '../../core/day.ts';
 import { rearmed } from '../../core/formula.ts';
-import type { TextColumn } from '../../ledger/text-column.ts';
+import { NO_TEXT, type TextColumn } from '../../ledger/text-column.ts';
 import { ByteDictionary } from './dictionary.ts';
+import type { KnownSeries } from './known-series.ts';
 import { BATCH, EMPTY, type Machine, NONE } from './machine.ts';
 import type { Window } from './window.ts';
-
-const encoder = new TextEncoder();
 
 /** A column of the file: its place among the headings, or undefined when the file has none. */
 export abstract class Cells {
@@ -22,7 +21,7 @@ export abstract class Cells {
   }
 
   read(window: Window, row: number, count: number): void {
-    if (this.field !== undefined) this.fill(row, count, this.field, this.#last && window.returns ? 1 : 0);
+    if (this.field !== undefined) this.fill(row, count, this.field, this.#last && window.returns ? 1 : 0, window);
   }
 
   /** The cell as the careful grammar reads it: without white space around it, nor the mark that disarms a formula. */
@@ -34,7 +33,7 @@ export abstract class Cells {
     return this.field === undefined || window.isEmpty(row, this.field, this.#last);
   }
 
-  protected abstract fill(row: number, count: number, field: number, trim: number): void;
+  protected abstract fill(row: number, count: number, field: number, trim: number, window: Window): void;
 }
 
 export class AmountCells extends Cells {
@@ -86,81 +85,89 @@ export class KeyCells extends Cells {
   }
 }
 
+/** Numbers of the block `numbers` of numbers.wat is given. */
+const [ALL_KNOWN, WORDS, WORDS_END, BLOCK] = [1, 4, 5, 6] as const;
+
 export class TextCells extends Cells {
-  /** Place of the words, and of where those of each row end, counted from there. */
-  words = 0;
-  readonly ends: number;
-  /** The words of cells that were mended, by their entry of the batch. */
-  readonly #mended = new Map<number, Int32Array>();
+  /** Places of the codes and numbers `numbers` of numbers.wat writes, and of its block. */
+  readonly #codes: number;
+  readonly #numbers: number;
+  readonly #block: number;
+  readonly #known: KnownSeries;
+  /** The texts of cells that were mended, by their entry of the batch. */
+  readonly #mended = new Map<number, string>();
   #capacity = 0;
 
-  constructor(machine: Machine, field: number | undefined, width: number) {
+  constructor(machine: Machine, field: number | undefined, width: number, known: KnownSeries) {
     super(machine, field, width);
-    this.ends = machine.take(BATCH * 4);
+    this.#codes = machine.take(BATCH);
+    this.#numbers = machine.take(BATCH * 4);
+    this.#block = machine.take(BLOCK * 4) >> 2;
+    this.#known = known;
+    machine.words.set([known.slots, 0, this.#codes, this.#numbers], this.#block);
   }
 
   override read(window: Window, row: number, count: number): void {
-    // A cell takes at most three bytes more than it has.
     this.#mended.clear();
-    const needed = window.size + BATCH * 4;
+    // A cell takes at most three bytes more than it has, and a word that says how many follow.
+    const needed = window.size + BATCH * 8;
     if (this.field !== undefined && needed > this.#capacity) {
-      this.words = this.machine.take(needed);
+      this.machine.words[this.#block + WORDS] = this.machine.take(needed);
       this.#capacity = needed;
     }
+    this.machine.words[this.#block + WORDS_END] = this.#head(WORDS);
     super.read(window, row, count);
   }
 
-  /** True when entry `r` of the batch has left no words. */
+  /** True when the kernel has left nothing for entry `r` of the batch. */
   leftNone(r: number): boolean {
-    const { words } = this.machine;
-    const ends = (this.ends >> 2) + r;
-    return words[ends] === (r === 0 ? 0 : words[ends - 1]);
+    return this.machine.bytes[this.#codes + r] === NO_TEXT;
   }
 
-  /** Gives entry `r` the words of a text. */
+  /** Gives entry `r` a text. */
   mend(r: number, text: string): void {
-    const written = encoder.encode(text);
-    const mended = new Int32Array(Math.ceil(written.length / 4));
-    new Uint8Array(mended.buffer).set(written);
-    this.#mended.set(r, mended);
+    this.#mended.set(r, text);
   }
 
   /** Appends entries `from` to `to` to a column of the ledger. */
   append(column: TextColumn, from: number, to: number): void {
-    if (this.#mended.size === 0) {
-      this.#appendPlain(column, from, to);
-      return;
+    let plain = from;
+    if (this.#mended.size > 0) {
+      for (let r = from; r < to; r++) {
+        const mended = this.#mended.get(r);
+        if (mended === undefined) continue;
+        this.#appendPlain(column, plain, r);
+        column.append(mended);
+        plain = r + 1;
+      }
     }
-    for (let r = from; r < to; r++) {
-      const mended = this.#mended.get(r);
-      if (mended === undefined) this.#appendPlain(column, r, r + 1);
-      else column.appendWords(mended);
-    }
+    this.#appendPlain(column, plain, to);
   }
 
   #appendPlain(column: TextColumn, from: number, to: number): void {
-    const { words } = this.machine;
-    const ends = this.ends >> 2;
-    const start = from === 0 ? 0 : (words[ends + from - 1] as number);
-    const length = (words[ends + to - 1] as number) - start;
-    column.reserve(to - from, length);
-    const { used, length: rows, words: into, ends: at } = column;
-    const place = (this.words >> 2) + start;
-    if (to - from > 8) into.set(words.subarray(place, place + length), used);
-    else for (let i = 0; i < length; i++) into[used + i] = words[place + i] as number;
-    const shift = used - start;
-    for (let r = from, row = rows; r < to; r++, row++) at[row] = (words[ends + r] as number) + shift;
-    column.written(rows + to - from, used + length);
+    if (from === to) return;
+    const { bytes, words } = this.machine;
+    const numbers = this.#numbers >> 2;
+    const arena = words.subarray(this.#head(WORDS) >> 2, this.#head(WORDS_END) >> 2);
+    column.appendRows(bytes.subarray(this.#codes + from, this.#codes + to), words.subarray(numbers + from, numbers + to), arena);
   }
 
-  protected fill(row: number, count: number, field: number, trim: number): void {
-    this.machine.code.texts(row, count, field, trim, this.words, this.ends);
+  /** A series that is new stops the kernel, once in the life of a ledger. */
+  protected override fill(row: number, count: number, field: number, trim: number, window: Window): void {
+    for (let done = 0; ; ) {
+      this.machine.words[this.#block + ALL_KNOWN] = this.#known.all ? 1 : 0;
+      done = this.machine.code.numbers(row, count, field, trim, this.#block * 4, done);
+      if (done === count) return;
+      this.#known.meet(this.text(window, row + done));
+    }
+  }
+
+  #head(which: number): number {
+    return this.machine.words[this.#block + which] as number;
   }
 }
 
-/** A column of which it only matters whether a cell is filled. */
-export class FilledCells extends Cells {
-  protected fill(row: number, count: number, field: number, trim: number): void {
-    this.machine.code.filled(row, count, field, trim);
-  }
+/** A column that is not read batch by batch: some of its cells are, as texts. */
+export class LooseCells extends Cells {
+  protected fill(): void {}
 }

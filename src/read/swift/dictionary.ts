@@ -4,11 +4,17 @@ import { BATCH, type Machine, textOf } from './machine.ts';
 
 const encoder = new TextEncoder();
 
-const FIRST_SLOTS = 512;
-const FIRST_TEXTS = 1 << 13;
+/** A bucket has four places; five in eight of all places are taken at most. */
+const BUCKET = 64;
+const ENTRY = 8;
+const FIRST_BUCKETS = 32;
+/** Few become many at once, so that little is moved; many become twice as many, so that little is left unused. */
+const wider = (buckets: number): number => buckets * (buckets < 1 << 12 ? 4 : 2);
+const mostEntries = (buckets: number): number => (buckets * 5) / 2;
+const FIRST_TEXTS = 1 << 11;
 
 /** The numbers that describe a dictionary to texts.wat, by their place. */
-const SLOTS = 0;
+const BUCKETS = 0;
 const MASK = 1;
 const ENTRIES = 2;
 const MOST_ENTRIES = 3;
@@ -32,21 +38,22 @@ export class ByteDictionary {
     this.#machine = machine;
     this.#at = machine.take(32);
     this.keys = machine.take(BATCH * 4);
-    const slots = machine.take(FIRST_SLOTS * 8);
-    const entries = machine.take((FIRST_SLOTS / 2) * 16);
+    const buckets = machine.take(FIRST_BUCKETS * BUCKET);
+    const most = mostEntries(FIRST_BUCKETS);
+    const entries = machine.take(most * ENTRY);
     const texts = machine.take(FIRST_TEXTS);
-    const head = [slots, FIRST_SLOTS - 1, entries, FIRST_SLOTS / 2, 0, texts + FIRST_TEXTS, 0, texts];
+    const head = [buckets, FIRST_BUCKETS - 1, entries, most, 0, texts + FIRST_TEXTS, 0, texts];
     machine.words.set(head, this.#at >> 2);
   }
 
   /** Finds the numbers of one column of a batch, NONE or ODD_TEXT, and puts that of row `row` + r into the word r from `keys` on. */
   read(row: number, count: number, field: number, trim: number): void {
-    let done = 0;
-    for (;;) {
-      done = this.#machine.code.keys(row, count, field, trim, this.#at, this.keys, done);
-      if (done === count) return;
-      this.#grow();
-    }
+    this.fill(count, (at, done) => this.#machine.code.keys(row, count, field, trim, at, this.keys, done));
+  }
+
+  /** Lets `find` find `count` numbers in the dictionary at a place, those from `done` on: where it stops, there must be more room. */
+  fill(count: number, find: (at: number, done: number) => number): void {
+    for (let done = find(this.#at, 0); done < count; done = find(this.#at, done)) this.#grow();
   }
 
   /** Entries so far. */
@@ -57,9 +64,13 @@ export class ByteDictionary {
   /** The text of a number. */
   text(key: number): string {
     const { bytes, words } = this.#machine;
-    const entry = (this.#head(ENTRIES) >> 2) + key * 4;
-    const start = words[entry + 2] as number;
-    return textOf(bytes, start, start + (words[entry + 3] as number));
+    const start = this.placeOf(key);
+    return textOf(bytes, start, start + (words[(this.#head(ENTRIES) + key * ENTRY + 4) >> 2] as number));
+  }
+
+  /** Where the text of a number lies. */
+  placeOf(key: number): number {
+    return this.#machine.words[(this.#head(ENTRIES) + key * ENTRY) >> 2] as number;
   }
 
   /** The number of a text. */
@@ -78,7 +89,7 @@ export class ByteDictionary {
     }
   }
 
-  /** Twice the room for entries, or for texts: for what is full. */
+  /** More room for entries, or for texts: for what is full. */
   #grow(): void {
     if (this.#head(ENTRIES_USED) === this.#head(MOST_ENTRIES)) this.#growEntries();
     else this.#growTexts();
@@ -86,14 +97,16 @@ export class ByteDictionary {
 
   #growEntries(): void {
     const machine = this.#machine;
-    const slots = this.#head(SLOTS);
+    const buckets = this.#head(BUCKETS);
     const count = this.#head(MASK) + 1;
-    const wider = machine.take(count * 2 * 8);
-    const more = machine.take(count * 16);
+    const more = wider(count);
+    const most = mostEntries(more);
+    const place = machine.take(more * BUCKET);
+    const longer = machine.take(most * ENTRY);
     const entries = this.#head(ENTRIES);
-    machine.bytes.copyWithin(more, entries, entries + this.#head(ENTRIES_USED) * 16);
-    machine.words.set([wider, count * 2 - 1, more, count], this.#at >> 2);
-    machine.code.spread(this.#at, slots, count);
+    machine.bytes.copyWithin(longer, entries, entries + this.#head(ENTRIES_USED) * ENTRY);
+    machine.words.set([place, more - 1, longer, most], this.#at >> 2);
+    machine.code.spread(this.#at, buckets, count);
   }
 
   /** Texts laid down stay where they are, for entries name places; what was left of the old room is lost. */

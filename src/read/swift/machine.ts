@@ -1,5 +1,6 @@
 // Where does the swift reader work? The WebAssembly module in its memory, and who lies where in it: bytes of the file, marks of its
 // structure, the columns of a batch of rows, dictionaries. Space is taken in order and never given back: a run reads, and ends.
+import { type Global, instance, type Memory, PAGE } from '../../core/wasm.ts';
 import { MODULE } from './module.ts';
 
 /** Rows that are read at one time: as many as one piece of a file usually has. */
@@ -17,15 +18,15 @@ export const ODD_TEXT = -2;
 export const ODD_ROW = 1;
 export const ODD_CELL = 2;
 
-type Global = { value: number };
 type Column = [row: number, count: number, field: number, trim: number];
 
 /** What the .wat files export; each function is described there. */
 type Code = {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  readonly memory: Memory;
   readonly delimiter: Global;
   readonly marks: Global;
   readonly rows: Global;
+  readonly foreign: Global;
   readonly odd: Global;
   readonly months: Global;
   readonly state: Global;
@@ -35,34 +36,26 @@ type Code = {
   readonly stray: Global;
   readonly lone: Global;
   readonly open: Global;
-  readonly beyondAscii: Global;
+  readonly broken: Global;
   readonly nul: Global;
   index(from: number, end: number): void;
   widths(row: number, count: number, width: number): void;
-  filled(...column: Column): void;
+  nextOdd(r: number, count: number): number;
   amounts(...column: [...Column, units: number, decimals: number]): void;
   days(...column: [...Column, out: number]): void;
   keys(...column: [...Column, dictionary: number, out: number, r: number]): number;
-  texts(...column: [...Column, out: number, ends: number]): void;
+  numbers(...column: [...Column, texts: number, r: number]): number;
+  know(slots: number, at: number): void;
   find(dictionary: number, start: number, end: number): number;
   postings(r: number, count: number, batch: number): number;
+  pairs(count: number, ids: number, entities: number, dictionary: number, out: number, scratch: number, r: number): number;
   spread(dictionary: number, from: number, count: number): void;
-};
-
-/** What every JavaScript engine has, and the types of Node 20 name without saying so. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
 };
 
 /** Months `days` remembers: sixteen places a year from 1900 to 2155. */
 const MONTHS = 256 * 16;
-const PAGE = 1 << 16;
 /** Memory grows by this much at least: every growth makes the views on it anew. */
 const LEAST_GROWTH = 1 << 22;
-
-/** Compiled once, however many files are read. */
-let compiled: object | undefined;
 
 export class Machine {
   readonly code: Code;
@@ -73,8 +66,7 @@ export class Machine {
   #taken = 64;
 
   constructor() {
-    compiled ??= new WebAssembly.Module(Buffer.from(MODULE, 'base64'));
-    this.code = new WebAssembly.Instance(compiled).exports as Code;
+    this.code = instance(MODULE) as Code;
     this.#view();
     this.code.odd.value = this.take(BATCH);
     this.code.months.value = this.take(MONTHS * 4);

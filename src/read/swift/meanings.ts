@@ -46,8 +46,8 @@ export class Meanings {
 
   /** Looks up the keys that are new. */
   learn(): void {
-    const { customer, kind, currency, sense } = this.#plan;
-    for (let key = this.customers.size; key < customer.dictionary.size; key++) {
+    const { customers, kind, currency, sense } = this.#plan;
+    for (let key = this.customers.size; key < customers.size; key++) {
       this.customers.push(0);
       this.#numbers.push(0);
     }
@@ -98,8 +98,9 @@ export class Meanings {
 
   #number(key: number): number {
     const { customers } = this.#builder;
-    const id = this.#plan.customer.dictionary.text(key);
-    const number = customers.size === this.#met + 1 ? customers.add('', id) : customers.number('', id);
+    const id = this.#plan.customers.id(key);
+    const entity = this.#plan.customers.entity(key);
+    const number = customers.size === this.#met + 1 ? customers.add(entity, id) : customers.number(entity, id);
     this.#met++;
     this.#numbers[key] = number;
     return number;

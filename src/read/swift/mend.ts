@@ -24,8 +24,9 @@ export class Mender {
   /** Mends the `count` entries of a batch that begins at row `row`, as far as they can be; the others become odd rows. */
   mend(window: Window, row: number, count: number): void {
     const machine = this.#machine;
-    const odd = machine.code.odd.value;
-    for (let r = 0; r < count; r++) {
+    const { code } = machine;
+    const odd = code.odd.value;
+    for (let r = code.nextOdd(0, count); r < count; r = code.nextOdd(r + 1, count)) {
       if (machine.bytes[odd + r] !== ODD_CELL) continue;
       const mended = this.#mendRow(window, row, r);
       machine.bytes[odd + r] = mended ? 0 : ODD_ROW;
@@ -33,16 +34,11 @@ export class Mender {
   }
 
   #mendRow(window: Window, row: number, r: number): boolean {
-    const plan = this.#plan;
-    if (plan.careful.some((cells) => !cells.isEmpty(window, row + r))) return false;
-    for (const cells of plan.keys) this.#key(cells, window, row, r);
-    const exponent = this.#exponent(this.#machine.words[(plan.currency.keys >> 2) + r] as number);
-    if (exponent === undefined) return false;
-    for (const cells of plan.amounts) {
-      if (!this.#amount(cells, window, row, r, cells === plan.base ? this.#bookExponent : exponent)) return false;
-    }
-    if (!plan.days.every((cells) => this.#day(cells, window, row, r))) return false;
-    for (const cells of plan.texts) {
+    const { keys, amounts, days, texts } = this.#plan;
+    for (const cells of keys) this.#key(cells, window, row, r);
+    for (const cells of amounts) if (!this.#amount(cells, window, row, r)) return false;
+    for (const cells of days) if (!this.#day(cells, window, row, r)) return false;
+    for (const cells of texts) {
       if (cells.leftNone(r) && !cells.isEmpty(window, row + r)) cells.mend(r, cells.text(window, row + r));
     }
     return true;
@@ -56,9 +52,12 @@ export class Mender {
     this.#machine.words[at] = key;
   }
 
-  #amount(cells: AmountCells, window: Window, row: number, r: number, exponent: number): boolean {
-    const { bytes, doubles } = this.#machine;
+  #amount(cells: AmountCells, window: Window, row: number, r: number): boolean {
+    const { bytes, doubles, words } = this.#machine;
     if (bytes[cells.decimals + r] !== NOT_CANONICAL) return true;
+    const { base, currency } = this.#plan;
+    const exponent = cells === base ? this.#bookExponent : this.#exponent(words[(currency.keys >> 2) + r] as number);
+    if (exponent === undefined) return false;
     const text = cells.text(window, row + r);
     const amount = text === '' ? 0 : parseAmount(text, exponent);
     if (typeof amount !== 'number') return false;

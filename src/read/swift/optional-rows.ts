@@ -5,6 +5,7 @@ import { NO_DAY } from '../../core/day.ts';
 import { LARGEST_SUM } from '../../core/money.ts';
 import { IS_CREDIT_KIND, type LedgerBuilder } from '../../ledger/builder.ts';
 import { NO_AMOUNT } from '../../ledger/ledger.ts';
+import type { LineColumn } from '../../ledger/line-column.ts';
 import { disputeOf } from '../ledger-cells.ts';
 import type { AmountCells, DayCells } from './columns.ts';
 import { BATCH, EMPTY, type Machine, ODD_ROW } from './machine.ts';
@@ -55,12 +56,13 @@ export class OptionalRows {
   prepare(count: number): void {
     if (!this.#prepares) return;
     const { bytes, words, code } = this.#machine;
+    const odd = code.odd.value;
     const currencies = this.#plan.currency.keys >> 2;
     for (let r = 0; r < count; r++) {
-      if (bytes[code.odd.value + r] !== 0) continue;
+      if (bytes[odd + r] !== 0) continue;
       const key = words[currencies + r] as number;
       const exponent = this.#meanings.exponentOf(key);
-      if (exponent === undefined || !this.#holds(r, key, exponent)) bytes[code.odd.value + r] = ODD_ROW;
+      if (exponent === undefined || !this.#holds(r, key, exponent)) bytes[odd + r] = ODD_ROW;
     }
   }
 
@@ -118,7 +120,7 @@ export class OptionalRows {
     const { line, date, settled_on, open_amount, paid_amount, disputed } = optional;
     if (optional.document !== undefined) plan.document.append(optional.document, from, to);
     if (optional.reference !== undefined) plan.reference.append(optional.reference, from, to);
-    if (line !== undefined) for (let r = from; r < to; r++) line[first + r] = window.lineOf(row + r);
+    if (line !== undefined) storeLines(line, window, row + from, row + to);
     if (optional.base !== undefined) this.#storeWorth(optional.base, first, from, to);
     if (date !== undefined) this.#storeDates(date, first, from, to);
     if (settled_on !== undefined) this.#storeDays(settled_on, plan.settledOn, first, from, to);
@@ -183,4 +185,11 @@ export class OptionalRows {
     const { bytes, doubles } = this.#machine;
     return (doubles[(cells.units >> 3) + r] as number) * (TENS[exponent - (bytes[cells.decimals + r] as number)] as number);
   }
+}
+
+function storeLines(column: LineColumn, window: Window, from: number, to: number): void {
+  const line = window.lineOf(from);
+  // Each row is on a line of its own, so a stretch without breaks inside of its rows is told by its ends.
+  if (window.lineOf(to - 1) - line === to - 1 - from) column.append(line, to - from);
+  else for (let row = from; row < to; row++) column.append(window.lineOf(row));
 }

@@ -3,7 +3,9 @@
 import type { LedgerBuilder } from '../../ledger/builder.ts';
 import { CATEGORIES, type Category, type Field } from '../../ledger/field.ts';
 import type { LedgerColumn } from '../ledger-headings.ts';
-import { AmountCells, type Cells, DayCells, FilledCells, KeyCells, TextCells } from './columns.ts';
+import { AmountCells, type Cells, DayCells, KeyCells, LooseCells, TextCells } from './columns.ts';
+import { CustomerKeys } from './customer-keys.ts';
+import { KnownSeries } from './known-series.ts';
 import type { Machine } from './machine.ts';
 
 /** Each column by its field; `all` are those to read before the loop over rows. */
@@ -11,7 +13,10 @@ export class Plan {
   readonly width: number;
   /** The id; in a file without ids, the name. */
   readonly customer: KeyCells;
-  readonly name: FilledCells;
+  readonly name: LooseCells;
+  readonly entity: KeyCells;
+  /** What tells customers apart. */
+  readonly customers: CustomerKeys;
   readonly kind: KeyCells;
   readonly currency: KeyCells;
   readonly amount: AmountCells;
@@ -29,8 +34,6 @@ export class Plan {
   readonly base: AmountCells;
   readonly disputed: KeyCells;
   readonly categories: readonly (readonly [Category, KeyCells])[];
-  /** Columns whose filled cells only the careful reader understands. */
-  readonly careful: readonly FilledCells[];
   readonly all: readonly Cells[];
   readonly amounts: readonly AmountCells[];
   readonly days: readonly DayCells[];
@@ -42,17 +45,26 @@ export class Plan {
   constructor(machine: Machine, width: number, columns: readonly LedgerColumn[], builder: LedgerBuilder) {
     const at: { readonly [field in Field]?: number } = Object.fromEntries(columns.map(({ field, index }) => [field, index]));
     const wanted = (field: 'base' | 'disputed' | Category): number | undefined => (builder.wants(field) ? at[field] : undefined);
-    const key = (field: number | undefined): KeyCells => new KeyCells(machine, field, width);
-    const amount = (field: number | undefined): AmountCells => new AmountCells(machine, field, width);
-    const day = (field: number | undefined): DayCells => new DayCells(machine, field, width);
-    const text = (field: number | undefined): TextCells => new TextCells(machine, field, width);
+    // All columns the file does not have are one, which nobody writes.
+    const noKeys = new KeyCells(machine, undefined, width);
+    const noAmounts = new AmountCells(machine, undefined, width);
+    const noDays = new DayCells(machine, undefined, width);
+    const key = (field: number | undefined): KeyCells => (field === undefined ? noKeys : new KeyCells(machine, field, width));
+    const amount = (field: number | undefined): AmountCells =>
+      field === undefined ? noAmounts : new AmountCells(machine, field, width);
+    const day = (field: number | undefined): DayCells => (field === undefined ? noDays : new DayCells(machine, field, width));
+    const known = new KnownSeries(machine, builder.series);
+    const text = (field: 'document' | 'reference'): TextCells =>
+      new TextCells(machine, builder.wants(field) ? at[field] : undefined, width, known);
     this.width = width;
     this.customer = key(at.customer ?? at.name);
-    this.name = new FilledCells(machine, at.name, width);
+    this.name = new LooseCells(machine, at.name, width);
+    this.entity = key(at.entity);
+    this.customers = new CustomerKeys(machine, this.customer, this.entity);
     this.kind = key(at.kind);
     this.currency = key(at.currency);
-    // An amount that stands in a column of its own is the one that counts.
-    this.amount = amount(at.amount);
+    // An amount that stands in a column of its own is the one that counts; what other columns say instead is written into it.
+    this.amount = new AmountCells(machine, at.amount, width);
     this.debit = amount(at.amount === undefined ? at.debit : undefined);
     this.credit = amount(at.amount === undefined ? at.credit : undefined);
     this.sense = key(at.amount === undefined ? undefined : at.sense);
@@ -63,18 +75,21 @@ export class Plan {
     this.open = amount(at.open_amount);
     this.paid = amount(at.paid_amount);
     this.base = amount(wanted('base'));
-    this.document = text(at.document);
-    this.reference = text(at.reference);
+    this.document = text('document');
+    this.reference = text('reference');
     // The careful reader judges a disputed cell whether the command asks for it or not.
     this.disputed = key(at.disputed);
-    this.categories = CATEGORIES.filter((c) => c !== 'entity' && wanted(c) !== undefined).map((c) => [c, key(at[c])] as const);
-    this.careful = at.entity === undefined ? [] : [new FilledCells(machine, at.entity, width)];
+    this.categories = CATEGORIES.filter((c) => wanted(c) !== undefined).map((c) => [
+      c,
+      c === 'entity' ? this.entity : key(at[c]),
+    ]);
     this.amounts = [this.amount, this.debit, this.credit, this.open, this.paid, this.base].filter(isThere);
     this.days = [this.date, this.posted, this.due, this.settledOn].filter(isThere);
-    const categories = this.categories.map(([, cells]) => cells);
-    this.keys = [this.customer, this.kind, this.currency, this.sense, this.disputed, ...categories].filter(isThere);
+    const categories = this.categories.map(([, cells]) => cells).filter((cells) => cells !== this.entity);
+    const keys = [this.customer, this.entity, this.kind, this.currency, this.sense, this.disputed];
+    this.keys = [...keys, ...categories].filter(isThere);
     this.texts = [this.document, this.reference].filter(isThere);
-    this.all = [...this.amounts, ...this.days, ...this.keys, ...this.texts, ...this.careful];
+    this.all = [...this.amounts, ...this.days, ...this.keys, ...this.texts];
     this.sided = at.sense !== undefined || at.debit !== undefined || at.credit !== undefined;
   }
 }

@@ -31,6 +31,7 @@ export class Postings {
   readonly #block: number;
   readonly #sums: number;
   readonly #written: number;
+  readonly #notMet: number;
 
   constructor(
     machine: Machine,
@@ -51,9 +52,10 @@ export class Postings {
     const creditKinds = machine.take(IS_CREDIT_KIND.length);
     machine.bytes.set(IS_CREDIT_KIND, creditKinds);
     machine.code.state.value = this.#block;
-    const columns = [plan.customer.keys, plan.kind.keys, plan.currency.keys, plan.date.days, plan.posted.days, plan.due.days];
+    const columns = [plan.customers.place, plan.kind.keys, plan.currency.keys, plan.date.days, plan.posted.days, plan.due.days];
     machine.words.set([...columns, plan.amount.units, plan.amount.decimals], at(this.#block));
-    machine.words.set([creditKinds, this.#sums, this.#written], at(this.#block + 48));
+    this.#notMet = machine.take(BATCH * 4);
+    machine.words.set([creditKinds, this.#sums, this.#written, this.#notMet], at(this.#block + 48));
     const has = (column: { field: number | undefined }): number => (column.field === undefined ? 0 : 1);
     const tells = plan.sided ? 0 : 1;
     const settings = [exponentOf(bookCurrency), -1, tells, has(plan.kind), has(plan.currency)];
@@ -91,8 +93,7 @@ export class Postings {
     this.#count(window, row);
     const { own, count } = this.#builder;
     const customers = at(this.#written);
-    // Those nobody has met yet, in the order of the rows.
-    if (words[at(this.#block) + NOT_MET] !== 0) this.#meet(window, row, from, to);
+    this.#meet(window, row);
     own.customer.set(words.subarray(customers + from, customers + to), count);
     const days = at(this.#written + BATCH * 4);
     own.day.set(words.subarray(days + from, days + to), count);
@@ -107,13 +108,17 @@ export class Postings {
     this.#builder.written(count + to - from);
   }
 
-  #meet(window: Window, row: number, from: number, to: number): void {
+  /** Customers nobody has met yet, in the order of the rows. */
+  #meet(window: Window, row: number): void {
     const { words } = this.#machine;
     const customers = at(this.#written);
-    const keys = at(this.#plan.customer.keys);
-    for (let r = from; r < to; r++) {
-      if (words[customers + r] !== 0) continue;
-      words[customers + r] = this.#meanings.meetCustomer(window, row + r, words[keys + r] as number);
+    const keys = at(this.#plan.customers.place);
+    const end = at(this.#notMet) + (words[at(this.#block) + NOT_MET] as number);
+    for (let entry = at(this.#notMet); entry < end; entry++) {
+      const r = words[entry] as number;
+      const key = words[keys + r] as number;
+      // A row before may have met it.
+      words[customers + r] = this.#meanings.customers.get(key) || this.#meanings.meetCustomer(window, row + r, key);
     }
   }
 

@@ -7,6 +7,7 @@
 ;;   meanings by kind  48 is it a credit kind
 ;;   sums by currency  52 three doubles each: of amounts of other kinds, of credit kinds, of magnitudes
 ;;   columns written   56 customer, day, due, amount, kind, currency: one after the other, BATCH entries each
+;;   entries           60 those whose customers were not met, one after the other
 ;;   settings          64 decimals of the books' currency  68 its number, or -1  72 kinds tell signs  76 there is a column of kinds
 ;;                     80 there is one of currencies  84 code of invoice  88 code of payment
 ;;   counts            96 rows taken  100 customers not met  104 first day  108 last day
@@ -24,9 +25,15 @@
 (func (export "postings") (param $r i32) (param $count i32) (param $batch i32) (result i32)
   (local $state i32) (local $currency_key i32) (local $kind_key i32) (local $customer_key i32) (local $shift i32) (local $value f64)
   (local $kind i32) (local $on i32) (local $due i32) (local $currency i32) (local $credit i32) (local $sums i32) (local $out i32)
-  (local $number i32)
+  (local $number i32) (local $first i32) (local $not_met i32) (local $first_day i32) (local $last_day i32)
+  (local $four i32) (local $eight i32) (local $meet i32)
   (local.set $state (global.get $state))
-  (local.set $out (i32.load offset=56 (local.get $state)))
+  (local.set $first (local.get $r))
+  (local.set $first_day (i32.load offset=104 (local.get $state)))
+  (local.set $last_day (i32.load offset=108 (local.get $state)))
+  ;; Entry $r of a column of four bytes; that of the next such column lies $four behind it, and that of the one after it $eight.
+  (local.set $four (i32.shl (local.get $batch) (i32.const 2)))
+  (local.set $eight (i32.shl (local.get $batch) (i32.const 3)))
   (block $stop (loop $next
     (br_if $stop (i32.ge_u (local.get $r) (local.get $count)))
     (br_if $stop (i32.load8_u (i32.add (global.get $odd) (local.get $r))))
@@ -58,7 +65,7 @@
       (then (i32.load offset=68 (local.get $state)))
       (else (i32.load (i32.add (i32.load offset=44 (local.get $state)) (i32.shl (local.get $currency_key) (i32.const 2)))))))
     (if (i32.lt_s (local.get $currency) (i32.const 0)) (then
-      (local.set $r (i32.sub (i32.const -1) (local.get $r)))
+      (local.set $meet (i32.const 1))
       (br $stop)))
 
     ;; The sums are taken before anything is stored.
@@ -80,19 +87,31 @@
       (then (call $note (i32.add (local.get $state) (i32.const 136)) (local.get $r))))
     (if (i32.and (i32.load offset=76 (local.get $state)) (i32.lt_s (local.get $kind_key) (i32.const 0)))
       (then (call $note (i32.add (local.get $state) (i32.const 144)) (local.get $r))))
-    (i32.store offset=96 (local.get $state) (i32.add (i32.load offset=96 (local.get $state)) (i32.const 1)))
-    (if (i32.lt_s (local.get $on) (i32.load offset=104 (local.get $state))) (then (i32.store offset=104 (local.get $state) (local.get $on))))
-    (if (i32.gt_s (local.get $on) (i32.load offset=108 (local.get $state))) (then (i32.store offset=108 (local.get $state) (local.get $on))))
+    (local.set $first_day (select (local.get $on) (local.get $first_day) (i32.lt_s (local.get $on) (local.get $first_day))))
+    (local.set $last_day (select (local.get $on) (local.get $last_day) (i32.gt_s (local.get $on) (local.get $last_day))))
 
     (local.set $number (i32.load (i32.add (i32.load offset=32 (local.get $state)) (i32.shl (local.get $customer_key) (i32.const 2)))))
-    (i32.store offset=100 (local.get $state) (i32.add (i32.load offset=100 (local.get $state)) (i32.eqz (local.get $number))))
-    (i32.store {{OUT 0 2}} (local.get $number))
-    (i32.store {{OUT 4 2}} (local.get $on))
-    (i32.store {{OUT 8 2}} (local.get $due))
+    ;; Written over by the next one unless it counts.
+    (i32.store (i32.add (i32.load offset=60 (local.get $state)) (i32.shl (local.get $not_met) (i32.const 2))) (local.get $r))
+    (local.set $not_met (i32.add (local.get $not_met) (i32.eqz (local.get $number))))
+    (local.set $out (i32.add (i32.load offset=56 (local.get $state)) (i32.shl (local.get $r) (i32.const 2))))
+    (i32.store (local.get $out) (local.get $number))
+    (i32.store (i32.add (local.get $out) (local.get $four)) (local.get $on))
+    (i32.store (i32.add (local.get $out) (local.get $eight)) (local.get $due))
     ;; Nothing is nothing, whatever its sign.
-    (f64.store {{OUT 12 3}} (f64.add (local.get $value) (f64.const 0)))
-    (i32.store8 {{OUT 20 0}} (local.get $kind))
-    (i32.store8 {{OUT 21 0}} (local.get $currency))
+    (f64.store
+      (i32.add (i32.add (local.get $out) (i32.shl (local.get $r) (i32.const 2))) (i32.add (local.get $four) (local.get $eight)))
+      (f64.add (local.get $value) (f64.const 0)))
+    (local.set $out (i32.add
+      (i32.add (i32.load offset=56 (local.get $state)) (local.get $r))
+      (i32.add (i32.shl (local.get $eight) (i32.const 1)) (local.get $four))))
+    (i32.store8 (local.get $out) (local.get $kind))
+    (i32.store8 (i32.add (local.get $out) (local.get $batch)) (local.get $currency))
     (local.set $r (i32.add (local.get $r) (i32.const 1)))
     (br $next)))
-  (local.get $r))
+  (i32.store offset=96 (local.get $state)
+    (i32.add (i32.load offset=96 (local.get $state)) (i32.sub (local.get $r) (local.get $first))))
+  (i32.store offset=100 (local.get $state) (local.get $not_met))
+  (i32.store offset=104 (local.get $state) (local.get $first_day))
+  (i32.store offset=108 (local.get $state) (local.get $last_day))
+  (select (i32.sub (i32.const -1) (local.get $r)) (local.get $r) (local.get $meet)))

@@ -44,6 +44,7 @@ export class SwiftRows {
     });
     for (const column of this.#plan.all) column.read(window, row, count);
     this.#mender.mend(window, row, count);
+    this.#plan.customers.read(count);
     this.#meanings.learn();
     this.#optional.learn();
     this.#optional.prepare(count);

@@ -1,4 +1,4 @@
-;; Which known text is this, and where do unknown ones go? The byte-keyed dictionary, and the texts of a column laid one after the other.
+;; Which known text is this, and where do unknown ones go? The byte-keyed dictionary.
 
 ;; True when the text from `start` to `end` is the cell as a careful eye sees it: no white space to take off at either end, no
 ;; apostrophe before it, ASCII at both ends; and, when its quotes were taken off, none inside.
@@ -25,57 +25,54 @@
 
 ;; The number of a text in a dictionary, a new one being given the next; -1 when there is no room for a new one.
 ;;
-;; A dictionary is eight numbers: slots (0), slots - 1 (4), entries (8), most entries (12), unused (16), end of texts (20), entries
-;; used (24), end of texts used (28). A slot is a hash and a number + 1; an entry the first eight bytes of its text, the place of the
-;; whole and its length. Texts begin at multiples of 8 and end in zeros. At least half of the slots are free; a collision costs a
-;; comparison, never an answer.
+;; A dictionary is eight numbers: buckets (0), buckets - 1 (4), entries (8), most entries (12), unused (16), end of texts (20), entries
+;; used (24), end of texts used (28). A bucket is a line of the cache with four places, filled from the first on: four words (0), four
+;; numbers + 1 (32), four lengths (48). The word of a text of at most eight bytes is the text, filled up with zeros, so that one look
+;; decides; that of a longer one is a hash, and its bytes are compared. A text whose bucket is full stands in one behind it. An entry is
+;; the place of the text and its length. Texts begin at multiples of 8 and end in zeros.
 (func $find (export "find") (param $dictionary i32) (param $start i32) (param $end i32) (result i32)
-  (local $first i64) (local $hash i64) (local $short i32) (local $at i32) (local $slot i32) (local $key i32) (local $entry i32)
-  (local $text i32)
-  (local.set $first (call $word (local.get $start) (local.get $end)))
-  (local.set $hash (i64.mul (i64.xor (local.get $first) (i64.extend_i32_u (i32.sub (local.get $end) (local.get $start))))
-    (i64.const 0x9e3779b97f4a7c15)))
-  (local.set $at (i32.add (local.get $start) (i32.const 8)))
-  (block $done (loop $next
-    (br_if $done (i32.ge_s (local.get $at) (local.get $end)))
-    (local.set $hash (i64.xor (local.get $hash) (i64.shr_u (local.get $hash) (i64.const 32))))
-    (local.set $hash (i64.mul (i64.xor (local.get $hash) (call $word (local.get $at) (local.get $end))) (i64.const 0x9e3779b97f4a7c15)))
-    (local.set $at (i32.add (local.get $at) (i32.const 8)))
-    (br $next)))
-  ;; The last bytes of a text stand in the highest bits, and a product only carries upwards: they are brought down and multiplied again.
-  (local.set $hash (i64.mul (i64.xor (local.get $hash) (i64.shr_u (local.get $hash) (i64.const 32))) (i64.const 0x9e3779b97f4a7c15)))
-  (local.set $short (i32.wrap_i64 (i64.shr_u (local.get $hash) (i64.const 32))))
-  (local.set $slot (local.get $short))
+  (local $word i64) (local $at i32) (local $bucket i32) (local $place i32) (local $key i32) (local $length i32) (local $text i32)
+  (local.set $length (i32.sub (local.get $end) (local.get $start)))
+  (local.set $word (call $word (local.get $start) (local.get $end)))
+  (if (i32.gt_u (local.get $length) (i32.const 8)) (then
+    (local.set $word (i64.xor (local.get $word) (i64.extend_i32_u (local.get $length))))
+    (local.set $at (i32.add (local.get $start) (i32.const 8)))
+    (loop $next
+      (local.set $word (i64.xor {{MIXED word}} (call $word (local.get $at) (local.get $end))))
+      (local.set $at (i32.add (local.get $at) (i32.const 8)))
+      (br_if $next (i32.lt_u (local.get $at) (local.get $end))))
+    ;; Never 0, which is the word of a free place.
+    (local.set $word (i64.or {{MIXED word}} (i64.const 1)))))
+  (local.set $at (i32.wrap_i64 (i64.shr_u {{MIXED word}} (i64.const 32))))
   (block $free (loop $probe
-    (local.set $slot (i32.and (local.get $slot) (i32.load offset=4 (local.get $dictionary))))
-    (local.set $at (i32.add (i32.load (local.get $dictionary)) (i32.shl (local.get $slot) (i32.const 3))))
-    (local.set $key (i32.load offset=4 (local.get $at)))
-    (br_if $free (i32.eqz (local.get $key)))
-    (if (i32.eq (i32.load (local.get $at)) (local.get $short)) (then
-      (local.set $entry (i32.add (i32.load offset=8 (local.get $dictionary)) (i32.shl (i32.sub (local.get $key) (i32.const 1)) (i32.const 4))))
+    (local.set $bucket (i32.add (i32.load (local.get $dictionary))
+      (i32.shl (i32.and (local.get $at) (i32.load offset=4 (local.get $dictionary))) (i32.const 6))))
+    (local.set $place (i32.const 0))
+    (loop $next
+      (local.set $key (i32.load offset=32 {{PLACE 2}}))
+      (br_if $free (i32.eqz (local.get $key)))
       (if (i32.and
-          (i64.eq (i64.load (local.get $entry)) (local.get $first))
-          (i32.eq (i32.load offset=12 (local.get $entry)) (i32.sub (local.get $end) (local.get $start)))) (then
-        (local.set $text (i32.add (i32.load offset=8 (local.get $entry)) (i32.const 8)))
-        (local.set $at (i32.add (local.get $start) (i32.const 8)))
-        (loop $same
-          (if (i32.ge_s (local.get $at) (local.get $end)) (then (return (i32.sub (local.get $key) (i32.const 1)))))
-          (if (i64.eq (i64.load (local.get $text)) (call $word (local.get $at) (local.get $end))) (then
-            (local.set $at (i32.add (local.get $at) (i32.const 8)))
-            (local.set $text (i32.add (local.get $text) (i32.const 8)))
-            (br $same))))))))
-    (local.set $slot (i32.add (local.get $slot) (i32.const 1)))
+          (i64.eq (i64.load {{PLACE 3}}) (local.get $word))
+          (i32.eq (i32.load offset=48 {{PLACE 2}}) (local.get $length))) (then
+        (local.set $key (i32.sub (local.get $key) (i32.const 1)))
+        (if (i32.le_u (local.get $length) (i32.const 8)) (then (return (local.get $key))))
+        (if (call $same (i32.load (i32.add (i32.load offset=8 (local.get $dictionary)) (i32.shl (local.get $key) (i32.const 3))))
+          (local.get $start) (local.get $end)) (then (return (local.get $key))))))
+      (local.set $place (i32.add (local.get $place) (i32.const 1)))
+      (br_if $next (i32.lt_u (local.get $place) (i32.const 4))))
+    (local.set $at (i32.add (local.get $at) (i32.const 1)))
     (br $probe)))
   (local.set $key (i32.load offset=24 (local.get $dictionary)))
   (local.set $text (i32.load offset=28 (local.get $dictionary)))
   (if (i32.or (i32.eq (local.get $key) (i32.load offset=12 (local.get $dictionary)))
-      (i32.gt_u (i32.add (i32.sub (local.get $end) (local.get $start)) (i32.const 8))
-        (i32.sub (i32.load offset=20 (local.get $dictionary)) (local.get $text))))
+      (i32.gt_u (i32.add (local.get $length) (i32.const 8)) (i32.sub (i32.load offset=20 (local.get $dictionary)) (local.get $text))))
     (then (return (i32.const -1))))
-  (local.set $entry (i32.add (i32.load offset=8 (local.get $dictionary)) (i32.shl (local.get $key) (i32.const 4))))
-  (i64.store (local.get $entry) (local.get $first))
-  (i32.store offset=8 (local.get $entry) (local.get $text))
-  (i32.store offset=12 (local.get $entry) (i32.sub (local.get $end) (local.get $start)))
+  (local.set $at (i32.add (i32.load offset=8 (local.get $dictionary)) (i32.shl (local.get $key) (i32.const 3))))
+  (i32.store (local.get $at) (local.get $text))
+  (i32.store offset=4 (local.get $at) (local.get $length))
+  (i64.store {{PLACE 3}} (local.get $word))
+  (i32.store offset=32 {{PLACE 2}} (i32.add (local.get $key) (i32.const 1)))
+  (i32.store offset=48 {{PLACE 2}} (local.get $length))
   (block $copied (loop $copy
     (br_if $copied (i32.ge_u (local.get $start) (local.get $end)))
     (i64.store (local.get $text) (call $word (local.get $start) (local.get $end)))
@@ -84,85 +81,136 @@
     (br $copy)))
   (i32.store offset=28 (local.get $dictionary) (local.get $text))
   (i32.store offset=24 (local.get $dictionary) (i32.add (local.get $key) (i32.const 1)))
-  (local.set $at (i32.add (i32.load (local.get $dictionary)) (i32.shl (local.get $slot) (i32.const 3))))
-  (i32.store (local.get $at) (local.get $short))
-  (i32.store offset=4 (local.get $at) (i32.add (local.get $key) (i32.const 1)))
   (local.get $key))
 
-;; Puts the entries of `from`, `count` slots, into the slots of the dictionary, which are more and empty.
-(func (export "spread") (param $dictionary i32) (param $from i32) (param $count i32)
-  (local $end i32) (local $slot i32) (local $at i32)
-  (local.set $end (i32.add (local.get $from) (i32.shl (local.get $count) (i32.const 3))))
-  (block $done (loop $next
-    (br_if $done (i32.ge_u (local.get $from) (local.get $end)))
-    (if (i32.load offset=4 (local.get $from)) (then
-      (local.set $slot (i32.load (local.get $from)))
-      (loop $probe
-        (local.set $slot (i32.and (local.get $slot) (i32.load offset=4 (local.get $dictionary))))
-        (local.set $at (i32.add (i32.load (local.get $dictionary)) (i32.shl (local.get $slot) (i32.const 3))))
-        (local.set $slot (i32.add (local.get $slot) (i32.const 1)))
-        (br_if $probe (i32.load offset=4 (local.get $at))))
-      (i64.store (local.get $at) (i64.load (local.get $from)))))
-    (local.set $from (i32.add (local.get $from) (i32.const 8)))
-    (br $next))))
+;; True when the bytes from `start` to `end` are those of a text of the same length that was laid down.
+(func $same (param $text i32) (param $start i32) (param $end i32) (result i32)
+  (block $other (loop $next
+    (br_if $other (i64.ne (i64.load (local.get $text)) (call $word (local.get $start) (local.get $end))))
+    (local.set $text (i32.add (local.get $text) (i32.const 8)))
+    (local.set $start (i32.add (local.get $start) (i32.const 8)))
+    (br_if $next (i32.lt_u (local.get $start) (local.get $end)))
+    (return (i32.const 1))))
+  (i32.const 0))
 
-;; The number of each cell in a dictionary, from entry `r` on; NONE (-1) for an empty cell, ODD_TEXT (-2) for one that is not plain.
-;; Returns how many entries are done: fewer than `count` when the dictionary must grow first. A cell of at most eight bytes that is the
-;; same as the one before, as kinds and currencies are, is not looked up again; one in quotes is, for what stands in it may mean another.
+;; Puts what stands in `count` buckets from `from` on into those of the dictionary, which are more and empty.
+(func (export "spread") (param $dictionary i32) (param $from i32) (param $count i32)
+  (local $end i32) (local $word i64) (local $at i32) (local $bucket i32) (local $place i32) (local $old i32)
+  (local.set $end (i32.add (local.get $from) (i32.shl (local.get $count) (i32.const 6))))
+  (loop $buckets
+    (local.set $old (i32.const 0))
+    (block $emptied (loop $next
+      (local.set $word (i64.load (i32.add (local.get $from) (i32.shl (local.get $old) (i32.const 3)))))
+      (br_if $emptied (i64.eqz (local.get $word)))
+      (local.set $at (i32.wrap_i64 (i64.shr_u {{MIXED word}} (i64.const 32))))
+      (block $free (loop $probe
+        (local.set $bucket (i32.add (i32.load (local.get $dictionary))
+          (i32.shl (i32.and (local.get $at) (i32.load offset=4 (local.get $dictionary))) (i32.const 6))))
+        (local.set $place (i32.const 0))
+        (loop $look
+          (br_if $free (i64.eqz (i64.load {{PLACE 3}})))
+          (local.set $place (i32.add (local.get $place) (i32.const 1)))
+          (br_if $look (i32.lt_u (local.get $place) (i32.const 4))))
+        (local.set $at (i32.add (local.get $at) (i32.const 1)))
+        (br $probe)))
+      (local.set $at (i32.add (local.get $from) (i32.shl (local.get $old) (i32.const 2))))
+      (i64.store {{PLACE 3}} (local.get $word))
+      (i32.store offset=32 {{PLACE 2}} (i32.load offset=32 (local.get $at)))
+      (i32.store offset=48 {{PLACE 2}} (i32.load offset=48 (local.get $at)))
+      (local.set $old (i32.add (local.get $old) (i32.const 1)))
+      (br_if $next (i32.lt_u (local.get $old) (i32.const 4)))))
+    (local.set $from (i32.add (local.get $from) (i32.const 64)))
+    (br_if $buckets (i32.lt_u (local.get $from) (local.get $end)))))
+
+;; True when the cell from `start` to `end` was taken out of quotes and has some inside.
+(func $doubled (param $start i32) (param $end i32) (result i32)
+  (block $none
+    (br_if $none (i32.ne (i32.load8_u (i32.sub (local.get $start) (i32.const 1))) (i32.const 34)))
+    (loop $next
+      (br_if $none (i32.ge_u (local.get $start) (local.get $end)))
+      (if (i32.eq (i32.load8_u (local.get $start)) (i32.const 34)) (then (return (i32.const 1))))
+      (local.set $start (i32.add (local.get $start) (i32.const 1)))
+      (br $next)))
+  (i32.const 0))
+
+;; The number of each cell in a dictionary, from entry `r` on; NONE (-1) for an empty cell, ODD_TEXT (-2) for one that is not plain: it has
+;; quotes inside of its quotes, or an apostrophe or a byte beyond ASCII at one of its ends.
+;; Returns how many entries are done: fewer than `count` when the dictionary must grow first. A cell of at most eight bytes that stands
+;; in its bucket is known by one look, without a branch that hangs on the place: no text of a dictionary ends in white space, so that only white
+;; space or an apostrophe before the cell, and quotes inside of its quotes, would make it mean another.
 (func (export "keys") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $dictionary i32) (param $out i32) (param $r i32) (result i32)
-  (local $mark i32) (local $start i32) (local $end i32) (local $key i32)
-  (local $word i64) (local $known_word i64) (local $known_length i32) (local $known i32)
+  (local $key i32) (local $length i32) (local $bucket i32) (local $found i32)
+  (local $word i64) (local $words v128) (local $slots i32) (local $mask i32)
+  {{COLUMN}}
+  (local.set $slots (i32.load (local.get $dictionary)))
+  (local.set $mask (i32.load offset=4 (local.get $dictionary)))
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
-    {{CELL}}
+    {{ENTRY}}
     (local.set $key (i32.const -1))
-    (if (i32.lt_s (local.get $start) (local.get $end)) (then
-      (local.set $word (call $word (local.get $start) (local.get $end)))
-      (if (i32.and
-          (i32.and
-            (i64.eq (local.get $word) (local.get $known_word))
-            (i32.eq (i32.sub (local.get $end) (local.get $start)) (local.get $known_length)))
-          (i32.ne (i32.load8_u (i32.sub (local.get $start) (i32.const 1))) (i32.const 34)))
-        (then (local.set $key (local.get $known)))
-        (else
-          (if (call $plain (local.get $start) (local.get $end))
-            (then
-              (local.set $key (call $find (local.get $dictionary) (local.get $start) (local.get $end)))
-              (br_if $done (i32.eq (local.get $key) (i32.const -1)))
-              (if (i32.le_u (i32.sub (local.get $end) (local.get $start)) (i32.const 8)) (then
-                (local.set $known_word (local.get $word))
-                (local.set $known_length (i32.sub (local.get $end) (local.get $start)))
-                (local.set $known (local.get $key)))))
-            (else
-              (local.set $key (i32.const -2))
-              {{ODD}}))))))
+    (local.set $length (i32.sub (local.get $end) (local.get $start)))
+    (if (i32.gt_s (local.get $length) (i32.const 0)) (then
+      (block $told
+        (if (i32.le_u (local.get $length) (i32.const 8)) (then
+          (local.set $word (i64.and (i64.load (local.get $start)) (i64.shr_u (i64.const -1)
+            (i64.extend_i32_u (i32.sub (i32.const 64) (i32.shl (local.get $length) (i32.const 3)))))))
+          (local.set $bucket (i32.add (local.get $slots) (i32.shl
+            (i32.and (local.get $mask) (i32.wrap_i64 (i64.shr_u {{MIXED word}} (i64.const 32)))) (i32.const 6))))
+          (local.set $words (i64x2.splat (local.get $word)))
+          (local.set $found (i32.or
+            (i64x2.bitmask (i64x2.eq (local.get $words) (v128.load (local.get $bucket))))
+            (i32.shl (i64x2.bitmask (i64x2.eq (local.get $words) (v128.load offset=16 (local.get $bucket)))) (i32.const 2))))
+          (if (local.get $found) (then
+            (local.set $bucket (i32.add (local.get $bucket) (i32.shl (i32.ctz (local.get $found)) (i32.const 2))))
+            (if (i32.and
+                (i32.eq (i32.load offset=48 (local.get $bucket)) (local.get $length))
+                ;; Neither white space nor an apostrophe.
+                (i32.and
+                  (i64.gt_u (i64.and (local.get $word) (i64.const 255)) (i64.const 32))
+                  (i64.ne (i64.and (local.get $word) (i64.const 255)) (i64.const 39)))) (then
+              (if (i32.eq (i32.load8_u (i32.sub (local.get $start) (i32.const 1))) (i32.const 34)) (then
+                (local.set $word (i64.xor (local.get $word) (i64.const 0x2222222222222222)))
+                ;; A byte that is 0 now was a quote; another may look like one, and is looked at again.
+                (if (i64.ne (i64.const 0) (i64.and (i64.const 0x8080808080808080)
+                    (i64.sub (local.get $word) (i64.const 0x0101010101010101))))
+                  (then (local.set $found (i32.const 0))))))
+              (local.set $key (i32.sub (i32.load offset=32 (local.get $bucket)) (i32.const 1)))
+              (br_if $told (local.get $found))))))))
+        (block $odd
+          (br_if $odd (call $doubled (local.get $start) (local.get $end)))
+          (local.set $end (call $close (local.get $start) (local.get $end)))
+          (local.set $start (call $begin (local.get $start) (local.get $end)))
+          (local.set $key (i32.const -1))
+          (br_if $told (i32.eq (local.get $start) (local.get $end)))
+          (local.set $found (i32.load8_u (local.get $start)))
+          (br_if $odd (i32.or (i32.eq (local.get $found) (i32.const 39)) (i32.or
+            (i32.ge_u (i32.sub (local.get $found) (i32.const 33)) (i32.const 94))
+            (i32.ge_u (i32.sub (i32.load8_u (i32.sub (local.get $end) (i32.const 1))) (i32.const 33)) (i32.const 94)))))
+          (local.set $key (call $find (local.get $dictionary) (local.get $start) (local.get $end)))
+          (br_if $done (i32.eq (local.get $key) (i32.const -1)))
+          (br $told))
+        (local.set $key (i32.const -2))
+        {{ODD}})))
     (i32.store (i32.add (local.get $out) (i32.shl (local.get $r) (i32.const 2))) (local.get $key))
     (local.set $r (i32.add (local.get $r) (i32.const 1)))
     (br $next)))
   (local.get $r))
 
-;; Lays the cells into `out` as words of four bytes, the last one filled up with zeros, and writes into `ends` how many words lie there after each.
-;; A cell that is not plain leaves none, and has ODD_CELL.
-(func (export "texts") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $out i32) (param $ends i32)
-  (local $r i32) (local $mark i32) (local $start i32) (local $end i32) (local $to i32)
-  (local.set $to (local.get $out))
+;; The number of each pair of an id's and an entity's number in a dictionary of such pairs, from entry `r` on; NONE for a row without an
+;; id. Both are laid down one more than they are, so that no entity is 0. Returns how many entries are done, as `keys` does.
+(func (export "pairs") (param $count i32) (param $ids i32) (param $entities i32) (param $dictionary i32) (param $out i32)
+  (param $scratch i32) (param $r i32) (result i32)
+  (local $key i32)
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
-    {{CELL}}
-    (if (i32.lt_s (local.get $start) (local.get $end)) (then
-      (if (call $plain (local.get $start) (local.get $end))
-        (then
-          (loop $copy
-            (i32.store (local.get $to) (i32.load (local.get $start)))
-            (local.set $start (i32.add (local.get $start) (i32.const 4)))
-            (local.set $to (i32.add (local.get $to) (i32.const 4)))
-            (br_if $copy (i32.lt_u (local.get $start) (local.get $end))))
-          ;; What was copied from behind the cell becomes zeros: one byte to three.
-          (local.set $mark (i32.shl (i32.sub (local.get $start) (local.get $end)) (i32.const 3)))
-          (i32.store (i32.sub (local.get $to) (i32.const 4)) (i32.shr_u
-            (i32.shl (i32.load (i32.sub (local.get $to) (i32.const 4))) (local.get $mark)) (local.get $mark))))
-        (else {{ODD}}))))
-    (i32.store (i32.add (local.get $ends) (i32.shl (local.get $r) (i32.const 2)))
-      (i32.shr_u (i32.sub (local.get $to) (local.get $out)) (i32.const 2)))
+    (local.set $key (i32.load (i32.add (local.get $ids) (i32.shl (local.get $r) (i32.const 2)))))
+    (if (i32.ge_s (local.get $key) (i32.const 0)) (then
+      (i32.store (local.get $scratch) (i32.add (local.get $key) (i32.const 1)))
+      (i32.store offset=4 (local.get $scratch) (i32.add (i32.const 1)
+        (i32.load (i32.add (local.get $entities) (i32.shl (local.get $r) (i32.const 2))))))
+      (local.set $key (call $find (local.get $dictionary) (local.get $scratch) (i32.add (local.get $scratch) (i32.const 8))))
+      (br_if $done (i32.eq (local.get $key) (i32.const -1)))))
+    (i32.store (i32.add (local.get $out) (i32.shl (local.get $r) (i32.const 2))) (local.get $key))
     (local.set $r (i32.add (local.get $r) (i32.const 1)))
-    (br $next))))
+    (br $next)))
+  (local.get $r))

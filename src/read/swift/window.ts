@@ -1,6 +1,5 @@
 // Which rows lie in the piece of the file at hand? Bytes are read straight into the machine's memory behind what the piece before left
 // unfinished, and their structure is found. What cannot be placed is for the careful reader: it takes over at the first byte of a row.
-import { isUtf8 } from 'node:buffer';
 import { markByByte } from './by-byte.ts';
 import { type Machine, textOf } from './machine.ts';
 
@@ -10,6 +9,8 @@ export const PIECE = 1 << 17;
 const LONGEST_RECORD = 1 << 19;
 /** Blanks behind the last byte, so that structure is found in whole blocks. */
 const BLOCK = 64;
+/** Marks, rows and blocks `index` may write behind the last. */
+const SLACK = 16;
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
@@ -21,6 +22,9 @@ export class Window {
   #capacity = 0;
   #from = 0;
   #end = 0;
+  /** Numbers of the words where its marks and its rows begin. */
+  #marks = 0;
+  #firsts = 0;
   /** Line ends put behind the last byte of the file, which had none. */
   #added = 0;
   /** Line of the file the first row begins on. */
@@ -72,8 +76,8 @@ export class Window {
       }
     }
     bytes.fill(32, this.#end, this.#end + BLOCK);
-    words[code.marks.value >> 2] = this.#from - 1;
-    words[code.rows.value >> 2] = 0;
+    words[this.#marks] = this.#from - 1;
+    words[this.#firsts] = 0;
     code.index(this.#from, this.#end);
     if (code.nul.value !== 0) return 'a NUL byte';
     if (code.lone.value !== 0) return 'a carriage return without a line feed';
@@ -84,8 +88,7 @@ export class Window {
     this.rows = code.rowCount.value;
     const end = this.#rowEnd(this.rows) + 1;
     if (this.#end - end > LONGEST_RECORD || this.#longestRow(end) > LONGEST_RECORD) return 'a record that is longer than most';
-    if (code.beyondAscii.value !== 0 && !isUtf8(bytes.subarray(this.#from, end)))
-      return 'a byte that begins no character of UTF-8';
+    if (code.broken.value >>> 0 < end) return 'a byte that begins no character of UTF-8';
     this.returns = code.returns.value === this.rows;
     this.#breaks = code.breaks.value === 0 ? undefined : this.#countBreaks();
     return undefined;
@@ -145,8 +148,8 @@ export class Window {
 
   /** One cell as text, out of its quotes; `last` is the cell the line ends behind. */
   cell(row: number, field: number, last: boolean): string {
-    const { bytes, code, words } = this.#machine;
-    const mark = (code.marks.value >> 2) + this.#markOf(row) + field;
+    const { bytes, words } = this.#machine;
+    const mark = this.#marks + this.#markOf(row) + field;
     const start = (words[mark] as number) + 1;
     let end = words[mark + 1] as number;
     if (last && end > start && bytes[end - 1] === CR) end--;
@@ -156,8 +159,8 @@ export class Window {
 
   /** True when nothing stands in a cell, not even quotes. */
   isEmpty(row: number, field: number, last: boolean): boolean {
-    const { bytes, code, words } = this.#machine;
-    const mark = (code.marks.value >> 2) + this.#markOf(row) + field;
+    const { bytes, words } = this.#machine;
+    const mark = this.#marks + this.#markOf(row) + field;
     const start = (words[mark] as number) + 1;
     const end = words[mark + 1] as number;
     return start === end || (last && start + 1 === end && bytes[start] === CR);
@@ -168,8 +171,13 @@ export class Window {
     const machine = this.#machine;
     this.#capacity = capacity;
     this.#start = machine.take(capacity + 3 * BLOCK) + BLOCK;
-    machine.code.marks.value = machine.take((capacity + 2) * 4);
-    machine.code.rows.value = machine.take((capacity + 2) * 4);
+    const marks = machine.take((capacity + 2 + SLACK) * 4);
+    const rows = machine.take((capacity + 2 + SLACK) * 4);
+    machine.code.marks.value = marks;
+    machine.code.rows.value = rows;
+    this.#marks = marks >> 2;
+    this.#firsts = rows >> 2;
+    machine.code.foreign.value = machine.take((capacity / BLOCK + 2 + SLACK) * 4);
     // The byte before the first cell is one that may stand before a cell.
     machine.bytes[this.#start - 1] = LF;
     this.#from = this.#start;
@@ -178,14 +186,12 @@ export class Window {
 
   /** The number of the mark before the first cell of a row. */
   #markOf(row: number): number {
-    const { code, words } = this.#machine;
-    return words[(code.rows.value >> 2) + row] as number;
+    return this.#machine.words[this.#firsts + row] as number;
   }
 
   /** Where the line ends before a row. */
   #rowEnd(row: number): number {
-    const { code, words } = this.#machine;
-    return words[(code.marks.value >> 2) + this.#markOf(row)] as number;
+    return this.#machine.words[this.#marks + this.#markOf(row)] as number;
   }
 
   /** Bytes of the longest row, where one may be long at all. */

@@ -5,6 +5,7 @@ import { isoDay } from '../../core/day.ts';
 import { disarmed } from '../../core/formula.ts';
 import type { Cell } from '../report.ts';
 import { figure, worded } from './machine.ts';
+import { plainPieces } from './plain-bytes.ts';
 import { chosenSection, type Render } from './renderer.ts';
 
 const PIECE = 1 << 16;
@@ -16,9 +17,16 @@ function* delimited(
   section: ReturnType<typeof chosenSection>,
   mark: string,
   escaped: (text: string) => string,
-): Iterable<string> {
+): Iterable<string | Uint8Array> {
+  const heading = section.columns.map((column) => column.key).join(mark);
+  const { plain } = section.rows;
+  const pieces = plain === undefined ? undefined : plainPieces(heading, plain, { mark: mark.charCodeAt(0), escaped });
+  if (pieces !== undefined) {
+    yield* pieces;
+    return;
+  }
   // Joined, not added up: a text of a thousand additions is put together piece by piece when it is written.
-  let lines = [section.columns.map((column) => column.key).join(mark)];
+  let lines = [heading];
   let length = 0;
   const values: string[] = section.columns.map(() => '');
   for (let i = 0; i < section.rows.count; i++) {

@@ -1,4 +1,4 @@
-// What is a renderer? A report in, pieces of text out; it neither prints nor opens files, so it can be tested as a value.
+// What is a renderer? A report in, pieces of text or of UTF-8 out; it neither prints nor opens files, so it can be tested as a value.
 import type { Lang } from '../../core/word.ts';
 import type { Report, Section } from '../report.ts';
 
@@ -12,7 +12,7 @@ export type RenderOptions = {
   readonly section: string | undefined;
 };
 
-export type Render = (report: Report, options: RenderOptions) => Iterable<string>;
+export type Render = (report: Report, options: RenderOptions) => Iterable<string | Uint8Array>;
 
 /** The section a one-section format writes: the run has checked the name. */
 export function chosenSection(report: Report, options: RenderOptions): Section {

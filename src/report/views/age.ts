@@ -9,6 +9,7 @@ import type { Group } from '../../measures/grouping.ts';
 import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
 import { defaultOrder } from '../order.ts';
+import { type PlainColumn, type PlainRows, rowsOf } from '../plain.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 
 type SumColumn = { readonly column: Column; readonly sums: Float64Array };
@@ -22,40 +23,33 @@ export function ageSection(
 ): Section {
   const sums = sumColumns(balance, request, compareDay);
   const heads = groupColumns(request.groupBy, balance.groups);
-  const columns: Column[] = [...heads, ...sums.map((s) => s.column)];
-  columns.push({ key: 'oldest_days_late', head: words.oldest, kind: 'days', spare: 3 });
-  const order = defaultOrder(balance.groups).filter(keep);
-  const slotAt = (i: number): number => order[i] as number;
-  const amounts = sums.map((s) => s.sums);
-  // Most cells of an aged balance hold nothing: one a currency serves them all.
-  const nothing = new Map<Currency, Cell>();
-  const nothingIn = (currency: Currency): Cell => {
-    const cell: Cell = nothing.get(currency) ?? { kind: 'money', amount: minor(0), currency };
-    nothing.set(currency, cell);
-    return cell;
+  const { oldestDaysLate } = balance;
+  const plain: PlainRows = {
+    order: defaultOrder(balance.groups).filter(keep),
+    columns: [
+      ...groupValues(request.groupBy, balance.groups),
+      ...sums.map(({ sums: amounts }): PlainColumn => ({ kind: 'money', amounts })),
+      { kind: 'days', days: oldestDaysLate },
+    ],
+    ...currenciesOf(balance.groups),
   };
+  let totals: Section['totals'] | undefined;
+  const slotAt = (i: number): number => plain.order[i] as number;
   return {
     name: 'age',
     title: titleOf(request),
-    columns,
-    rows: {
-      count: order.length,
-      at: (i) => {
-        const slot = slotAt(i);
-        const group = balance.groups[slot] as Group;
-        const cells: Cell[] = groupCells(group, request.groupBy);
-        const none = nothingIn(group.currency);
-        for (let s = 0; s < amounts.length; s++) {
-          const amount = (amounts[s] as Float64Array)[slot] as number;
-          cells.push(amount === 0 ? none : { kind: 'money', amount: minor(amount), currency: group.currency });
-        }
-        const oldest = balance.oldestDaysLate[slot] as number;
-        cells.push(oldest > 0 ? { kind: 'days', days: oldest } : NONE);
-        return cells;
-      },
+    columns: [
+      ...heads,
+      ...sums.map(({ column }) => column),
+      { key: 'oldest_days_late', head: words.oldest, kind: 'days', spare: 3 },
+    ],
+    rows: rowsOf(plain),
+    // csv and tsv show no totals: they are added up when they are asked for.
+    get totals() {
+      totals ??= totalsOf(plain, heads.length);
+      return totals;
     },
-    totals: totalsOf(balance, sums, order, heads.length),
-    quiet: (i) => sums.every(({ sums: values }) => values[slotAt(i)] === 0) && balance.oldestDaysLate[slotAt(i)] === 0,
+    quiet: (i) => sums.every(({ sums: values }) => values[slotAt(i)] === 0) && oldestDaysLate[slotAt(i)] === 0,
     notes: rules(request),
   };
 }
@@ -118,33 +112,66 @@ const GROUP_WORDS: { readonly [by in AgeRequest['groupBy']]: Word } = {
   assigned_to: word('Assigned to', 'Cédé à'),
 };
 
-function groupCells(group: Group, by: AgeRequest['groupBy']): Cell[] {
-  if (by === 'customer') return [text(group.id), text(group.name), text(group.currency)];
-  return [group.label === undefined ? text(group.id) : { kind: 'code', key: group.id, word: group.label }, text(group.currency)];
+function groupValues(by: AgeRequest['groupBy'], groups: readonly Group[]): PlainColumn[] {
+  const ids = groups.map((group) => group.id);
+  const currencies: PlainColumn = { kind: 'text', texts: groups.map((group) => group.currency) };
+  if (by === 'kind') return [{ kind: 'code', texts: ids, words: groups.map((group) => group.label as Word) }, currencies];
+  if (by !== 'customer') return [{ kind: 'text', texts: ids }, currencies];
+  return [{ kind: 'text', texts: ids }, { kind: 'text', texts: groups.map((group) => group.name) }, currencies];
 }
 
-function totalsOf(balance: AgedBalance, sums: readonly SumColumn[], order: readonly number[], heads: number): Section['totals'] {
-  const currencies = [...new Set(balance.groups.map((group) => group.currency))].sort();
-  const codes = Uint8Array.from(balance.groups, (group) => currencies.indexOf(group.currency));
-  const totals = sums.map(({ sums: values }) => {
-    const total = new Float64Array(currencies.length);
-    for (const slot of order) total[codes[slot] as number] = (total[codes[slot] as number] as number) + (values[slot] as number);
-    return total;
-  });
-  const oldest = new Int32Array(currencies.length);
-  const shown = new Set<number>();
-  for (const slot of order) {
-    const code = codes[slot] as number;
-    shown.add(code);
-    oldest[code] = Math.max(oldest[code] as number, balance.oldestDaysLate[slot] as number);
+/** The currencies of the groups, and which of them each group is of. */
+function currenciesOf(groups: readonly Group[]): Pick<PlainRows, 'currencies' | 'currencyOf'> {
+  const currencies: Currency[] = [];
+  const currencyOf = new Uint8Array(groups.length);
+  for (let slot = 0; slot < groups.length; slot++) {
+    const { currency } = groups[slot] as Group;
+    const code = currencies.indexOf(currency);
+    currencyOf[slot] = code < 0 ? currencies.push(currency) - 1 : code;
   }
-  return currencies.flatMap((currency: Currency, code) => {
-    if (!shown.has(code)) return [];
-    const cells: Cell[] = Array.from({ length: heads }, (_, i) => (i === heads - 1 ? text(currency) : NONE));
-    for (const total of totals) cells.push({ kind: 'money', amount: minor(total[code] as number), currency });
-    cells.push((oldest[code] as number) > 0 ? { kind: 'days', days: oldest[code] as number } : NONE);
-    return [{ currency, cells }];
+  return { currencies, currencyOf };
+}
+
+/** What each column adds up to in each currency that is shown, and the largest number of days. */
+function totalsOf(rows: PlainRows, heads: number): Section['totals'] {
+  const { currencies, columns } = rows;
+  const shown = new Uint8Array(currencies.length);
+  for (const slot of rows.order) shown[rows.currencyOf[slot] as number] = 1;
+  const totals = columns.map((column) => {
+    if (column.kind === 'money') return sumsOf(column.amounts, rows);
+    return column.kind === 'days' ? largestOf(column.days, rows) : undefined;
   });
+  const cellOf = (c: number, total: number, currency: Currency): Cell => {
+    const { kind } = columns[c] as PlainColumn;
+    if (c === heads - 1) return text(currency);
+    if (kind === 'money') return { kind: 'money', amount: minor(total), currency };
+    return kind === 'days' && total > 0 ? { kind: 'days', days: total } : NONE;
+  };
+  return currencies
+    .flatMap((currency, code) => {
+      if (shown[code] === 0) return [];
+      return [{ currency, cells: columns.map((_, c) => cellOf(c, totals[c]?.[code] ?? 0, currency)) }];
+    })
+    .sort((a, b) => (a.currency < b.currency ? -1 : 1));
+}
+
+function sumsOf(amounts: Float64Array, { order, currencies, currencyOf }: PlainRows): Float64Array {
+  const sums = new Float64Array(currencies.length);
+  for (let i = 0; i < order.length; i++) {
+    const slot = order[i] as number;
+    const code = currencyOf[slot] as number;
+    sums[code] = (sums[code] as number) + (amounts[slot] as number);
+  }
+  return sums;
+}
+
+function largestOf(days: Int32Array, { order, currencies, currencyOf }: PlainRows): Int32Array {
+  const largest = new Int32Array(currencies.length);
+  for (const slot of order) {
+    const code = currencyOf[slot] as number;
+    largest[code] = Math.max(largest[code] as number, days[slot] as number);
+  }
+  return largest;
 }
 
 function titleOf(request: AgeRequest): Word {

@@ -1,0 +1,108 @@
+;; How do rows of plain values become bytes? Figures digit by digit and texts eight bytes at a time. In WebAssembly, because most reports are
+;; written while JavaScript is still cold: it takes ten times as long for the first rows as for later ones.
+
+;; Writes the place of each NUL from `from` to `end` into words from `out` on, at most `most` of them, and returns how many there are; the most
+;; bytes between two of them are left in $longest.
+(func (export "split") (param $from i32) (param $end i32) (param $out i32) (param $most i32) (result i32)
+  (local $found i32) (local $start i32)
+  (local.set $start (local.get $from))
+  (global.set $longest (i32.const 0))
+  (block $done (loop $next
+    (br_if $done (i32.ge_u (local.get $from) (local.get $end)))
+    (if (i32.eqz (i32.load8_u (local.get $from))) (then
+      (if (i32.lt_u (local.get $found) (local.get $most)) (then
+        (i32.store (i32.add (local.get $out) (i32.shl (local.get $found) (i32.const 2))) (local.get $from))))
+      (if (i32.gt_u (i32.sub (local.get $from) (local.get $start)) (global.get $longest)) (then
+        (global.set $longest (i32.sub (local.get $from) (local.get $start)))))
+      (local.set $start (i32.add (local.get $from) (i32.const 1)))
+      (local.set $found (i32.add (local.get $found) (i32.const 1)))))
+    (local.set $from (i32.add (local.get $from) (i32.const 1)))
+    (br $next)))
+  (local.get $found))
+
+;; Writes rows from `row` on into `out`, until `count` are written or a row ends beyond `limit`; returns the row to go on with, and leaves in
+;; $end where the last one ends. What is no whole number within 2^53 is written as anything and noted in $broken.
+;;
+;; $block is a block of numbers: 0 the lanes, 4 how many, 8 the places of the rows in their order, 12 the currency of each place (a
+;; byte), 16 the decimals of each currency (a byte), 20 the byte between two cells. A lane is three words: 0 a text, 1 amounts, 2 days,
+;; which are empty where they are 0; where its doubles lie, or a word a place that says where its text ends; where its first text begins. A
+;; text begins one byte behind the end of the one before.
+(func (export "rows") (param $block i32) (param $row i32) (param $count i32) (param $out i32) (param $limit i32) (result i32)
+  (local $lane i32) (local $last i32) (local $place i32) (local $exponent i32) (local $kind i32) (local $at i32) (local $to i32)
+  (local $value f64)
+  (block $done (loop $next
+    (br_if $done (i32.or (i32.ge_u (local.get $row) (local.get $count)) (i32.ge_u (local.get $out) (local.get $limit))))
+    (local.set $place (i32.load (i32.add (i32.load offset=8 (local.get $block)) (i32.shl (local.get $row) (i32.const 2)))))
+    (local.set $exponent (i32.load8_u (i32.add (i32.load offset=16 (local.get $block))
+      (i32.load8_u (i32.add (i32.load offset=12 (local.get $block)) (local.get $place))))))
+    (local.set $lane (i32.load (local.get $block)))
+    (local.set $last (i32.add (local.get $lane) (i32.mul (i32.load offset=4 (local.get $block)) (i32.const 12))))
+    (block $ended (loop $cell
+      (br_if $ended (i32.ge_u (local.get $lane) (local.get $last)))
+      (local.set $kind (i32.load (local.get $lane)))
+      (if (local.get $kind)
+        (then
+          (local.set $value (f64.load (i32.add (i32.load offset=4 (local.get $lane)) (i32.shl (local.get $place) (i32.const 3)))))
+          (if (i32.or (i32.eq (local.get $kind) (i32.const 1)) (f64.ne (local.get $value) (f64.const 0))) (then
+            (local.set $out (call $figure (local.get $out) (local.get $value)
+              (select (local.get $exponent) (i32.const 0) (i32.eq (local.get $kind) (i32.const 1))))))))
+        (else
+          (local.set $to (i32.add (i32.load offset=4 (local.get $lane)) (i32.shl (local.get $place) (i32.const 2))))
+          (local.set $at (if (result i32) (local.get $place)
+            (then (i32.add (i32.load (i32.sub (local.get $to) (i32.const 4))) (i32.const 1)))
+            (else (i32.load offset=8 (local.get $lane)))))
+          (local.set $to (i32.load (local.get $to)))
+          (block $copied (loop $copy
+            (br_if $copied (i32.ge_u (local.get $at) (local.get $to)))
+            (i64.store (local.get $out) (i64.load (local.get $at)))
+            (local.set $at (i32.add (local.get $at) (i32.const 8)))
+            (local.set $out (i32.add (local.get $out) (i32.const 8)))
+            (br $copy)))
+          ;; Back over what was copied from behind the text.
+          (if (i32.gt_u (local.get $at) (local.get $to)) (then
+            (local.set $out (i32.sub (local.get $out) (i32.sub (local.get $at) (local.get $to))))))))
+      (i32.store8 (local.get $out) (i32.load offset=20 (local.get $block)))
+      (local.set $out (i32.add (local.get $out) (i32.const 1)))
+      (local.set $lane (i32.add (local.get $lane) (i32.const 12)))
+      (br $cell)))
+    ;; The last cell ends its row.
+    (i32.store8 (i32.sub (local.get $out) (i32.const 1)) (i32.const 10))
+    (local.set $row (i32.add (local.get $row) (i32.const 1)))
+    (br $next)))
+  (global.set $end (local.get $out))
+  (local.get $row))
+
+;; Writes a whole number of minor units with a point before its last `exponent` digits, and returns where it ends. 32 bytes are touched.
+(func $figure (param $out i32) (param $value f64) (param $exponent i32) (result i32)
+  (local $units i64) (local $next i64) (local $from i32) (local $end i32) (local $point i32)
+  (if (i32.or (f64.ne (f64.trunc (local.get $value)) (local.get $value))
+      (f64.gt (f64.abs (local.get $value)) (f64.const 9007199254740991)))
+    (then
+      (global.set $broken (i32.const 1))
+      (return (local.get $out))))
+  (local.set $units (i64.trunc_f64_s (f64.abs (local.get $value))))
+  (if (f64.lt (local.get $value) (f64.const 0)) (then
+    (i32.store8 (local.get $out) (i32.const 45))
+    (local.set $out (i32.add (local.get $out) (i32.const 1)))))
+  ;; From the last digit to the first, into the room behind, then back to where the figure begins.
+  (local.set $end (i32.add (local.get $out) (i32.const 24)))
+  (local.set $from (local.get $end))
+  (local.set $point (i32.sub (local.get $end) (local.get $exponent)))
+  (loop $digit
+    (if (i32.and (i32.eq (local.get $from) (local.get $point)) (i32.ne (local.get $exponent) (i32.const 0))) (then
+      (local.set $from (i32.sub (local.get $from) (i32.const 1)))
+      (i32.store8 (local.get $from) (i32.const 46))))
+    ;; A tenth by a product where the number has 32 bits: a division takes several times as long.
+    (local.set $next (if (result i64) (i64.lt_u (local.get $units) (i64.const 0x100000000))
+      (then (i64.shr_u (i64.mul (local.get $units) (i64.const 0xcccccccd)) (i64.const 35)))
+      (else (i64.div_u (local.get $units) (i64.const 10)))))
+    (local.set $from (i32.sub (local.get $from) (i32.const 1)))
+    (i32.store8 (local.get $from) (i32.add (i32.const 48)
+      (i32.wrap_i64 (i64.sub (local.get $units) (i64.mul (local.get $next) (i64.const 10))))))
+    (local.set $units (local.get $next))
+    ;; One digit at least before the point.
+    (br_if $digit (i32.or (i64.ne (local.get $units) (i64.const 0)) (i32.ge_u (local.get $from) (local.get $point)))))
+  (i64.store (local.get $out) (i64.load (local.get $from)))
+  (i64.store offset=8 (local.get $out) (i64.load offset=8 (local.get $from)))
+  (i64.store offset=16 (local.get $out) (i64.load offset=16 (local.get $from)))
+  (i32.add (local.get $out) (i32.sub (local.get $end) (local.get $from))))

@@ -1,0 +1,53 @@
+// Does the swift reader tell a document's number as the careful one does, wherever its digits begin, and however many series there are?
+import { describe, expect, test } from 'vitest';
+import { TextColumn } from '../../src/ledger/text-column.ts';
+import { agree, bytesOf, readBy } from './both-readers.ts';
+
+const HEAD = 'customer,document,reference,date,amount\n';
+const file = (texts: readonly string[]): string =>
+  HEAD + texts.map((text, i) => `C1,${text},${texts[(i * 7) % texts.length]},2026-05-01,1.00\n`).join('');
+
+/** The texts of a column appended one by one, as the careful reader does, to a ledger that knows their series. */
+function again(column: TextColumn): TextColumn {
+  const other = new TextColumn(column.series);
+  for (let row = 0; row < column.length; row++) other.append(column.at(row));
+  return other;
+}
+
+const codes = (column: TextColumn): number[] => [...column.codes.subarray(0, column.length)];
+
+const digits = (length: number): string => '0918273645'.repeat(2).slice(0, length);
+const PREFIXES = ['', 'F', '-', 'é', '😀', 'FA-2026-', 'seventeen bytes ', '1'];
+
+describe('numbers', () => {
+  test('of any length behind prefixes of any length', async () => {
+    const texts = PREFIXES.flatMap((prefix) => Array.from({ length: 13 }, (_, length) => prefix + digits(length)));
+    const long = Array.from({ length: 20 }, (_, length) => `${'x'.repeat(length)}7`);
+    expect(await agree(file([...texts, ...long]))).toBe(true);
+  });
+
+  test('with any other byte at any of their last ten places', async () => {
+    const texts = ['0', '9', '/', ':', '@', 'p', ' ', '\t', '\u00a0', 'é', "'", '+', '\x7f'].flatMap((byte) =>
+      Array.from({ length: 10 }, (_, at) => `F${digits(at)}${byte}${digits(9 - at)}`),
+    );
+    expect(await agree(file(texts))).toBe(true);
+  });
+
+  test('of more series than have a code, in rows that one reader or the other takes', async () => {
+    // A name of two lines is for the careful reader to judge, in the middle of a batch.
+    const rows = Array.from({ length: 700 }, (_, i) => {
+      const name = i % 5 === 0 ? '"Anna\nBerg"' : 'Anna';
+      return `C1,${name},${i % 300}-${i},${(i * 7) % 310}-${i},2026-05-01,1.00\n`;
+    });
+    const text = `customer,name,document,reference,date,amount\n${rows.join('')}`;
+    expect(await agree(text)).toBe(true);
+    const { ledger } = (await readBy('swift', [bytesOf(text)], { piece: 1 << 16 }, {}))!;
+    const { document, reference } = ledger.columns;
+    expect([document!.series.full, reference!.series === document!.series]).toEqual([true, true]);
+    for (const column of [document!, reference!]) expect(codes(column)).toEqual(codes(again(column)));
+  });
+
+  test('in quotes, and after what a spreadsheet would run', async () => {
+    expect(await agree(file(['"F7"', '"F""7"', "'-7", "'=7", '"F,7"', ' F7', 'F7 ', '"F7 "', '7', '"7"']))).toBe(true);
+  });
+});

@@ -1,0 +1,90 @@
+// Does a start from what the engine kept differ from one without in anything but time? And is it taken, where the engine is the same?
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const box = mkdtempSync(join(tmpdir(), 'ar-start-'));
+afterAll(() => rmSync(box, { recursive: true }));
+
+/** Tells at its end whether the engine refused what was kept: undefined where nothing was given to it. */
+const ASK = `
+  const vm = require('node:vm');
+  vm.Script = class extends vm.Script {
+    constructor(text, options) { super(text, options); process.on('exit', () => process.stderr.write(\`refused: \${this.cachedDataRejected}\`)); }
+  };`;
+const asking = join(box, 'asking.cjs');
+writeFileSync(asking, ASK);
+
+const age = ['age', join(root, 'fixtures/ledger.csv'), '--as-of', '2026-06-30', '--explain', '--format', 'json'];
+
+/** How a run through this door ends. */
+function ended(door: string, args: readonly string[] = age, flags: readonly string[] = []) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', asking, ...flags, door, ...args], {
+    encoding: 'utf8',
+    env: {},
+  });
+  return { status, stdout, stderr };
+}
+
+/** A program of its own in the box, as an installation would lay it down. */
+function installed(name: string): string {
+  for (const part of ['bin', 'dist']) cpSync(join(root, part), join(box, name, part), { recursive: true });
+  return join(box, name);
+}
+
+const usual = ended(join(root, 'bin/ar.js'));
+
+test('what is kept is taken, also in another folder', () => {
+  expect(usual.stderr).toContain('refused: false');
+  expect(ended(join(installed('elsewhere'), 'bin/ar.js'))).toEqual(usual);
+});
+
+test('the built program is ASCII: one byte a character is how it is read', () => {
+  expect(readFileSync(join(root, 'dist/ar.cjs')).every((byte) => byte < 0x80)).toBe(true);
+});
+
+test('a door that is a link leads to the same program', () => {
+  const link = join(box, 'ar');
+  symlinkSync(join(root, 'bin/ar.js'), link);
+  expect(ended(link)).toEqual(usual);
+});
+
+describe('the same bytes and code come', () => {
+  const compiled = (name: string): string => join(box, name, 'dist/ar.compiled');
+  const told = (stderr: string): string => stderr.replace(/refused: \w+$/, '');
+
+  test.each([
+    { when: 'nothing was kept', name: 'nothing', spoil: (name: string) => rmSync(compiled(name)), refused: 'undefined' },
+    { when: 'what was kept is cut', name: 'cut', spoil: (name: string) => truncateSync(compiled(name), 9999), refused: 'true' },
+    { when: 'it is empty', name: 'empty', spoil: (name: string) => truncateSync(compiled(name), 0), refused: 'undefined' },
+    {
+      when: 'it was made of another text of the same length',
+      name: 'other',
+      spoil: (name: string) => {
+        const stamped = readFileSync(compiled(name));
+        writeFileSync(compiled(name), Buffer.concat([Buffer.from(`//${'0'.repeat(64)}\n`), stamped.subarray(67)]));
+      },
+      refused: 'undefined',
+    },
+  ])('when $when', ({ name, spoil, refused }) => {
+    const home = installed(name);
+    spoil(name);
+    const { status, stdout, stderr } = ended(join(home, 'bin/ar.js'));
+    expect({ status, stdout, stderr: told(stderr) }).toEqual({ ...usual, stderr: told(usual.stderr) });
+    expect(stderr).toContain(`refused: ${refused}`);
+  });
+
+  test('under flags of the engine it was not made for', () => {
+    const { status, stdout, stderr } = ended(join(root, 'bin/ar.js'), age, ['--stack-size=900']);
+    expect({ status, stdout, stderr: told(stderr) }).toEqual({ ...usual, stderr: told(usual.stderr) });
+    expect(stderr).toContain('refused: true');
+  });
+});
+
+test('a package that lies beside the program is found from its door', () => {
+  const careful = ended(join(installed('packages'), 'bin/ar.js'), [...age, '--engine', 'careful']);
+  expect(careful).toEqual(usual);
+});
