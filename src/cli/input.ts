@@ -10,6 +10,7 @@ import { controlIn } from '../settle/control.ts';
 import { SETTLEMENT_COLUMNS } from '../settle/settle.ts';
 import type { Command, Input } from './command.ts';
 import { compareControl } from './control.ts';
+import { nameCustomers, readCustomers, tellCustomers } from './customers.ts';
 import { progressOver } from './progress.ts';
 import { rejectWriter } from './rejects.ts';
 import type { Parts, Values } from './run.ts';
@@ -37,12 +38,19 @@ export async function readAll(
   const { readLedger } = await import('../read/read-ledger.ts');
   const base: readonly ColumnName[] = values.in === undefined ? [] : ['base'];
   const aside = rejects === undefined ? undefined : rejectWriter(rejects);
+  const register =
+    values.customers === undefined ? undefined : await readCustomers(values.customers, values.currency, world, diagnostics);
+  if (values.customers !== undefined && register === undefined) return undefined;
   const reading = await readLedger(
     progressOver(sources, world),
     {
-      columns: [...new Set([...SETTLEMENT_COLUMNS, 'line' as const, ...base, ...command.needs.columns(values)])],
+      columns: [
+        ...new Set([...SETTLEMENT_COLUMNS, 'line' as const, ...base, ...command.needs.columns(values), 'terms' as const]),
+      ],
       map: new Map<Field, string>(values.map),
       delimiter: values.delimiter,
+      terms: values.terms,
+      customerTerms: register?.terms,
       currency: values.currency,
       engine: values.engine,
       ...aside,
@@ -63,6 +71,10 @@ export async function readAll(
   const goesOn = tolerated(command, diagnostics);
   if (!reading.whole && !goesOn) return undefined;
   if (reading.setAside > 0 && rejects === undefined && !goesOn) return undefined;
+  if (register !== undefined) {
+    nameCustomers(reading.ledger, register);
+    tellCustomers(reading.ledger, register, diagnostics);
+  }
   const book = openBook(reading.ledger, parts.settle);
   const agrees = compareControl(values.control, controlIn(book.at(days.asOf), values.in !== undefined), diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;

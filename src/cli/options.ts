@@ -4,6 +4,8 @@ import { type Day, lastDayOfMonthBefore, parseIsoDay } from '../core/day.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { LANGS } from '../core/word.ts';
 import { FIELDS, type Field } from '../ledger/field.ts';
+import { parseTerms } from '../policy/parse-terms.ts';
+import type { Terms } from '../policy/terms.ts';
 import { DELIMITERS, type Delimiter } from '../read/delimiter.ts';
 import { FORMATS } from '../report/render/registry.ts';
 import { choice, flag, Refusal, value, values } from './option.ts';
@@ -56,6 +58,13 @@ function readControl(text: string): ControlTotal | Refusal {
   return { currency, amount: match[2] as string };
 }
 
+function readTerms(text: string): Terms | Refusal {
+  const terms = parseTerms(text);
+  return typeof terms === 'string'
+    ? new Refusal(`takes payment terms as "45 days end-of-month" or "30% 30 days; 70% 60 days"; this ${terms}`)
+    : terms;
+}
+
 function readCount(text: string): number | Refusal {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : new Refusal('takes a whole number above 0');
 }
@@ -85,6 +94,20 @@ const inputOptions = {
     fallback: 'found out',
   }),
   map: values('map', 'FIELD=HEADING', 'which column holds a field', readMap),
+  terms: value(
+    'terms',
+    'TERMS',
+    'when debits are due that say neither a day nor terms: steps in order, as in "45 days end-of-month"',
+    readTerms,
+    undefined,
+  ),
+  customers: value(
+    'customers',
+    'FILE',
+    'who the customers are: id, name, terms, credit_limit, country and more',
+    (text) => text,
+    undefined,
+  ),
   in: value('in', 'CODE', 'report in the books’ currency (--currency), from the column base', readCurrency, undefined),
   rejects: value(
     'rejects',

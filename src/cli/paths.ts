@@ -3,9 +3,10 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { World } from '../io/world.ts';
 
-/** What is wrong with the paths of a run: those it reads, and the option and path of each file it writes. */
+/** What is wrong with the paths of a run: its ledgers, the tables beside them, and the option and path of each file it writes. */
 export function refusedPaths(
   ledgers: readonly string[],
+  tables: readonly string[],
   written: readonly { readonly option: string; readonly path: string }[],
   world: World,
 ): Diagnostic[] {
@@ -23,13 +24,16 @@ export function refusedPaths(
     });
   });
   written.forEach(({ option, path }, i) => {
-    const over = ledgers.find((ledger) => same(path, ledger));
+    const over = [...ledgers, ...tables].find((read) => same(path, read));
     const other = written.slice(0, i).find((w) => same(path, w.path));
     if (over === undefined && other === undefined) return;
     refused.push({
       code: 'usage-overwrites-ledger',
       file: path,
-      what: over === undefined ? `--${option} and --${other?.option} name one file` : `--${option} would write over the ledger`,
+      what:
+        over === undefined
+          ? `--${option} and --${other?.option} name one file`
+          : `--${option} would write over ${ledgers.includes(over) ? 'the ledger' : over}`,
       fix: 'name another file',
     });
   });

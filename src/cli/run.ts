@@ -42,7 +42,8 @@ export async function run(
   const written = Object.entries({ output, rejects: values.rejects }).flatMap(([option, path]) =>
     path === undefined ? [] : [{ option, path }],
   );
-  for (const refused of refusedPaths(paths, written, world)) diagnostics.add(refused);
+  for (const refused of refusedPaths(paths, values.customers === undefined ? [] : [values.customers], written, world))
+    diagnostics.add(refused);
   const sources = openAll(paths, world, diagnostics);
   if (format === undefined || diagnostics.failed) {
     tell();

@@ -61,6 +61,9 @@ export const codes = {
   // findings that leave the figures standing
   'control-differs': 'warning',
   'due-missing': 'warning',
+  'terms-unreadable': 'warning',
+  'customers-unknown': 'warning',
+  'customer-ids-alike': 'warning',
   'signs-odd': 'warning',
   'currency-assumed': 'warning',
   'snapshot-later': 'warning',

@@ -185,6 +185,12 @@ export class LedgerBuilder {
     return { amounts: this.#fileSums, base: this.#fileBaseSums };
   }
 
+  /** Says that a row is appended which stands in the file of `row`. */
+  appendedTo(row: number): void {
+    const { name } = this.#files.findLast((file) => file.firstRow <= row) as LedgerFile;
+    if (this.#files.at(-1)?.name !== name) this.#files.push({ name, firstRow: this.#count });
+  }
+
   /** Says that rows were written into the columns themselves: the ledger now has `count` postings. */
   written(count: number): void {
     this.#count = count;

@@ -3,7 +3,7 @@
 /** Fields a posting can be grouped by, beside its customer: few values, stored as codes of a dictionary. */
 export const CATEGORIES = [
   ...(['account', 'journal', 'status', 'collector', 'group', 'country'] as const),
-  ...(['entity', 'payment_mode', 'assigned_to'] as const),
+  ...(['entity', 'payment_mode', 'assigned_to', 'terms'] as const),
 ] as const;
 
 export type Category = (typeof CATEGORIES)[number];
@@ -12,7 +12,7 @@ export type Category = (typeof CATEGORIES)[number];
 export const FIELDS = [
   ...(['customer', 'name', 'kind', 'document', 'reference', 'date', 'posted', 'due'] as const),
   ...(['amount', 'debit', 'credit', 'sense', 'currency', 'base', 'open_amount', 'paid_amount', 'settled_on'] as const),
-  ...(['letter', 'letter_day', 'terms', 'disputed', 'net', 'tax_amount', 'tax_rate', 'label'] as const),
+  ...(['letter', 'letter_day', 'disputed', 'net', 'tax_amount', 'tax_rate', 'label'] as const),
   ...CATEGORIES,
 ] as const;
 

@@ -2,6 +2,8 @@
 import type { Currency } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { counted } from '../core/plural.ts';
+import type { UnreadTerms } from '../ledger/due-days.ts';
+import { type Ledger, originOf } from '../ledger/ledger.ts';
 import type { FileCounts } from './counts.ts';
 
 export function tellEmpty(file: string, what: string, diagnostics: Diagnostics): void {
@@ -9,16 +11,6 @@ export function tellEmpty(file: string, what: string, diagnostics: Diagnostics):
 }
 
 export function tellFindings(file: string, counts: FileCounts, currency: Currency, diagnostics: Diagnostics): void {
-  if (counts.dueMissing.count > 0) {
-    diagnostics.add({
-      code: 'due-missing',
-      file,
-      line: counts.dueMissing.line,
-      what: `${counted(counts.dueMissing.count, 'debit has', 'debits have')} no due day, first on this line: the age counts from the day of the document`,
-      why: 'an item without a due day looks late from its first day on',
-      fix: 'fill the column due',
-    });
-  }
   if (counts.currencyMissing.count > 0) {
     diagnostics.add({
       code: 'currency-assumed',
@@ -26,6 +18,37 @@ export function tellFindings(file: string, counts: FileCounts, currency: Currenc
       line: counts.currencyMissing.line,
       what: `${counted(counts.currencyMissing.count, 'row has', 'rows have')} an empty currency, first on this line: read as ${currency}`,
       fix: 'fill the column currency, or name the currency with --currency',
+    });
+  }
+}
+
+/** Debits that are due on no day anybody said, by the file and the line of the first. */
+export function tellDueMissing(
+  file: string,
+  missing: { readonly count: number; readonly line: number },
+  diagnostics: Diagnostics,
+): void {
+  if (missing.count === 0) return;
+  diagnostics.add({
+    code: 'due-missing',
+    file,
+    line: missing.line,
+    what: `${counted(missing.count, 'debit has', 'debits have')} no due day, first on this line: the age counts from the day of the document`,
+    why: 'an item without a due day looks late from its first day on',
+    fix: 'fill the column due, or say the terms: --terms "45 days end-of-month"',
+  });
+}
+
+/** Terms that were needed and could not be read, by the line of the first row that has them. */
+export function tellUnreadTerms(ledger: Ledger, unread: readonly UnreadTerms[], diagnostics: Diagnostics): void {
+  for (const { text, why, rows, row } of unread) {
+    diagnostics.add({
+      code: 'terms-unreadable',
+      ...originOf(ledger, row),
+      value: text,
+      what: `terms: ${counted(rows, 'debit', 'debits')} without a due day, first here, ${rows === 1 ? 'has' : 'have'} terms that are not understood`,
+      why: `the text ${why}`,
+      fix: 'write terms as "45 days end-of-month" or "30% 30 days; 70% 60 days", or fill the column due',
     });
   }
 }

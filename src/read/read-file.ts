@@ -35,6 +35,8 @@ export type Understanding = {
   readonly lastDay: Day;
   readonly signs: Signs;
   readonly signCounts: SignCounts;
+  /** Debits that say no due day, and the line of the first. */
+  readonly dueMissing: { readonly count: number; readonly line: number };
 };
 
 export type FileRequest = {
@@ -215,6 +217,7 @@ class FileReading {
       lastDay: counts.lastDay as Day,
       signs,
       signCounts: counts.signs,
+      dueMissing: counts.dueMissing,
     };
   }
 }

@@ -1,21 +1,31 @@
 // From sources to one ledger: several files are read one after the other into the same columns.
 import type { Currency } from '../core/currency.ts';
+import { NO_DAY } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { LARGEST_SUM } from '../core/money.ts';
-import { LedgerBuilder } from '../ledger/builder.ts';
+import { IS_CREDIT_KIND, LedgerBuilder } from '../ledger/builder.ts';
+import { type DueFacts, fillDueDays } from '../ledger/due-days.ts';
 import type { ColumnName } from '../ledger/field.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import { type Ledger, originOf } from '../ledger/ledger.ts';
+import type { Terms } from '../policy/terms.ts';
+import { tellDueMissing, tellUnreadTerms } from './findings.ts';
 import { type FileRequest, readFile, type SplitRecords, type Understanding } from './read-file.ts';
 import type { Source } from './source.ts';
 
 export type ReadRequest = FileRequest & {
   /** Columns the command needs beside those every ledger has. */
   readonly columns: readonly ColumnName[];
+  /** Terms for rows that say neither a due day nor terms of their own. */
+  readonly terms?: Terms | undefined;
+  /** The customers' own, by id. */
+  readonly customerTerms?: ((id: string) => Terms | undefined) | undefined;
 };
 
 export type ReadResult = {
   readonly ledger: Ledger;
   readonly understanding: readonly Understanding[];
+  /** What terms gave; undefined when no row needed any. */
+  readonly dueFacts: DueFacts | undefined;
   /** False when a file could not be read as a whole: no figure may be given. */
   readonly whole: boolean;
   readonly setAside: number;
@@ -34,14 +44,62 @@ export async function readLedger(
     const understood = await readFile(source, request, builder, diagnostics, split);
     if (understood !== undefined) understanding.push(understood);
   }
+  const dueFacts = dueDaysOf(builder, understanding, request);
   const ledger = builder.finish();
+  tellDueDays(ledger, understanding, dueFacts, diagnostics);
   const exact = sumsAreExact(ledger, diagnostics);
   return {
     ledger,
     understanding,
+    dueFacts,
     whole: exact && understanding.length === sources.length,
     setAside: understanding.reduce((sum, u) => sum + u.setAside, 0),
   };
+}
+
+/** Undefined when every debit says when it is due. */
+function dueDaysOf(
+  builder: LedgerBuilder,
+  understanding: readonly Understanding[],
+  { terms, customerTerms }: ReadRequest,
+): DueFacts | undefined {
+  if (understanding.every(({ dueMissing }) => dueMissing.count === 0)) return undefined;
+  const { customers } = builder;
+  const known: (Terms | 'none')[] = [];
+  const ofCustomer = (customer: number): Terms | undefined => {
+    // Asked once a customer, not once a row.
+    known[customer] ??= customerTerms?.(customers.id(customer)) ?? 'none';
+    const agreed = known[customer];
+    return agreed === 'none' ? undefined : agreed;
+  };
+  return fillDueDays(builder, { ofCustomer, ofAll: terms });
+}
+
+/** Where terms gave some rows a due day, those left without are looked for anew. */
+function tellDueDays(
+  ledger: Ledger,
+  understanding: readonly Understanding[],
+  facts: DueFacts | undefined,
+  diagnostics: Diagnostics,
+): void {
+  if (facts === undefined) return;
+  tellUnreadTerms(ledger, facts.unread, diagnostics);
+  const given = facts.byRow + facts.byCustomer + facts.byAll;
+  const left = given === 0 ? undefined : dueMissingIn(ledger);
+  for (const { file, dueMissing } of understanding) tellDueMissing(file, left?.get(file) ?? dueMissing, diagnostics);
+}
+
+/** By file: how many debits have no due day, and the line of the first. */
+function dueMissingIn(ledger: Ledger): Map<string, { count: number; line: number }> {
+  const missing = new Map(ledger.files.map(({ name }) => [name, { count: 0, line: 0 }]));
+  for (let row = 0; row < ledger.count; row++) {
+    if (ledger.due[row] !== NO_DAY || (ledger.amount[row] as number) <= 0 || IS_CREDIT_KIND[ledger.kind[row] as number] === 1)
+      continue;
+    const { file = '', line = 0 } = originOf(ledger, row);
+    const found = missing.get(file);
+    if (found !== undefined && found.count++ === 0) found.line = line;
+  }
+  return missing;
 }
 
 function sumsAreExact(ledger: Ledger, diagnostics: Diagnostics): boolean {

@@ -6,7 +6,7 @@ import { Diagnostics } from '../../src/core/diagnostic.ts';
 import { CATEGORIES, type ColumnName } from '../../src/ledger/field.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import type { Engine } from '../../src/read/read-file.ts';
-import { type ReadResult, readLedger } from '../../src/read/read-ledger.ts';
+import { type ReadRequest, type ReadResult, readLedger } from '../../src/read/read-ledger.ts';
 import type { Source } from '../../src/read/source.ts';
 
 /** Every column a command can ask for. */
@@ -30,7 +30,9 @@ export type Way = {
 /** The ways that take the least time and differ the most: seams everywhere, seams at blocks, none; memory of either. */
 export const WAYS: readonly Way[] = [{ piece: 7 }, { piece: 64, room: true }, { piece: 1 << 16, async: true }];
 
-export type Request = { readonly columns?: readonly ColumnName[]; readonly currency?: string };
+export type Request = { readonly columns?: readonly ColumnName[]; readonly currency?: string } & Partial<
+  Pick<ReadRequest, 'terms' | 'customerTerms'>
+>;
 
 type Bytes = Uint8Array | string;
 
@@ -67,13 +69,13 @@ export async function readBy(
   engine: Engine | undefined,
   files: readonly Uint8Array[],
   way: Way,
-  { columns = COLUMNS, currency = 'EUR' }: Request = {},
+  { columns = COLUMNS, currency = 'EUR', ...more }: Request = {},
 ): Promise<(ReadResult & { readonly said: () => object }) | undefined> {
   const diagnostics = new Diagnostics();
   const headings: unknown[] = [];
   const rejected: unknown[] = [];
   const request = {
-    ...{ columns, map: new Map(), currency: currencyOf(currency) as Currency, engine },
+    ...{ columns, map: new Map(), currency: currencyOf(currency) as Currency, engine, ...more },
     onHeadings: (names: readonly string[]) => headings.push(names),
     onReject: (cells: readonly string[], reasons: readonly object[]) => rejected.push([cells, reasons]),
   };

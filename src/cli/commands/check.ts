@@ -7,6 +7,7 @@ import type { Field } from '../../ledger/field.ts';
 import { settlementShares } from '../../measures/settlement-shares.ts';
 import { delimiterName } from '../../read/delimiter.ts';
 import type { Understanding } from '../../read/read-file.ts';
+import type { ReadResult } from '../../read/read-ledger.ts';
 import {
   controlSection,
   findingsSection,
@@ -69,7 +70,7 @@ export const check = command({
         asOf,
         parameters: { as_of: isoDay(asOf) },
         sections: [
-          understandingSection(reading.understanding.flatMap(understood)),
+          understandingSection([...reading.understanding.flatMap(understood), ...dueByTerms(reading)]),
           controlSection(control),
           findingsSection(diagnostics.kept, counted),
           settlementSection(settlementShares(book, asOf)),
@@ -101,8 +102,25 @@ function understood(u: Understanding): Understood[] {
   ];
 }
 
+/** What terms gave a due day to, where some did. */
+function dueByTerms({ dueFacts, understanding }: ReadResult): Understood[] {
+  if (dueFacts === undefined) return [];
+  const { byRow, byCustomer, byAll } = dueFacts;
+  const given = byRow + byCustomer + byAll;
+  if (given === 0) return [];
+  const evidence = [
+    byRow > 0 ? `${byRow} by the terms of their rows` : '',
+    byCustomer > 0 ? `${byCustomer} by those of their customers` : '',
+    byAll > 0 ? `${byAll} by --terms` : '',
+  ];
+  const file = understanding.length === 1 ? (understanding[0] as Understanding).file : '';
+  return [
+    { file, fact: 'due by terms', reading: counted(given, 'debit'), evidence: evidence.filter((part) => part !== '').join(', ') },
+  ];
+}
+
 /** Fields that no figure of this version reads: a heading known by name must not pass for one that counts. */
-const UNUSED: ReadonlySet<Field> = new Set<Field>(['letter', 'letter_day', 'terms', 'net', 'tax_amount', 'tax_rate', 'label']);
+const UNUSED: ReadonlySet<Field> = new Set<Field>(['letter', 'letter_day', 'net', 'tax_amount', 'tax_rate', 'label']);
 
 const BY = {
   name: 'its own name',

@@ -110,6 +110,7 @@ const GROUP_WORDS: { readonly [by in AgeRequest['groupBy']]: Word } = {
   entity: word('Entity', 'Entité'),
   payment_mode: word('Payment mode', 'Mode de règlement'),
   assigned_to: word('Assigned to', 'Cédé à'),
+  terms: word('Terms', 'Conditions'),
 };
 
 function groupValues(by: AgeRequest['groupBy'], groups: readonly Group[]): PlainColumn[] {

@@ -1,0 +1,91 @@
+// Who are the customers (--customers)? Reads the register, gives their terms by id, and tells which customers of the ledger it does not know.
+import type { Currency } from '../core/currency.ts';
+import type { Diagnostics } from '../core/diagnostic.ts';
+import { counted } from '../core/plural.ts';
+import type { World } from '../io/world.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { matchIds } from '../ledger/register.ts';
+import type { SideTable } from '../ledger/side-table.ts';
+import { parseTerms } from '../policy/parse-terms.ts';
+import type { Terms } from '../policy/terms.ts';
+import type { CustomerField } from '../read/tables/customers.ts';
+
+type Register = {
+  readonly table: SideTable<CustomerField>;
+  /** The name written for an id; '' where none is. */
+  readonly nameOf: (id: string) => string;
+  /** What a customer agreed to; undefined where nothing is written. */
+  readonly terms: (id: string) => Terms | undefined;
+};
+
+const SHOWN = 3;
+
+/** Undefined when the table cannot be used: the diagnostics say why. */
+export async function readCustomers(
+  path: string,
+  currency: Currency,
+  world: World,
+  diagnostics: Diagnostics,
+): Promise<Register | undefined> {
+  const source = world.open(path);
+  if (!('chunks' in source)) {
+    diagnostics.add(source);
+    return undefined;
+  }
+  const { readTable } = await import('../read/table.ts');
+  const { CUSTOMERS } = await import('../read/tables/customers.ts');
+  const table = await readTable(CUSTOMERS, source, currency, diagnostics);
+  if (table === undefined) return undefined;
+  const rows = new Map(Array.from({ length: table.count }, (_, row) => [table.text('id', row), row] as const));
+  return {
+    table,
+    nameOf: (id) => {
+      const row = rows.get(id);
+      return row === undefined ? '' : table.text('name', row);
+    },
+    terms: (id) => {
+      const row = rows.get(id);
+      const text = row === undefined ? '' : table.text('terms', row);
+      // Every filled cell was read once already.
+      return text === '' ? undefined : (parseTerms(text) as Terms);
+    },
+  };
+}
+
+/** Customers whom the ledger does not name are named as in the register. */
+export function nameCustomers({ customers }: Ledger, { nameOf }: Register): void {
+  for (let number = 1; number < customers.size; number++) {
+    if (customers.nameOf(number) === '') customers.name(number, nameOf(customers.id(number)));
+  }
+}
+
+/** Customers of the ledger that stand in no row of the register, and those that may stand there under another id. */
+export function tellCustomers(ledger: Ledger, { table }: Register, diagnostics: Diagnostics): void {
+  const { unknown, alike } = matchIds(ledger.customers.ids, table);
+  const missing = unknown.length - alike.length;
+  if (missing > 0) {
+    const others = unknown.filter((id) => !alike.some((a) => a.id === id));
+    diagnostics.add({
+      code: 'customers-unknown',
+      file: table.file,
+      what: `${counted(missing, 'customer')} of the ledger ${missing === 1 ? 'stands' : 'stand'} in no row of this table: ${listed(others)}`,
+      why: 'nothing is known of their terms, limits and addresses',
+      fix: 'add them, or check how their ids are spelt',
+    });
+  }
+  if (alike.length > 0) {
+    const pairs = alike.map(({ id, known }) => `${id} is ${known} here`);
+    diagnostics.add({
+      code: 'customer-ids-alike',
+      file: table.file,
+      what: `${counted(alike.length, 'id')} of the ledger ${alike.length === 1 ? 'differs' : 'differ'} from this table by leading zeros or the prefix of an account only: ${listed(pairs)}`,
+      why: 'two ids that are not the same text are two customers',
+      fix: 'spell them alike in both files, if they are the same customers',
+    });
+  }
+}
+
+function listed(texts: readonly string[]): string {
+  const left = texts.length - SHOWN;
+  return texts.slice(0, SHOWN).join(', ') + (left > 0 ? ` and ${left} more` : '');
+}

@@ -1,0 +1,96 @@
+// When is a row due that does not say so? By the terms agreed: the row's own, else its customer's, else those of all (cli.md, "Due days").
+// Terms of several shares make several rows of it, instalments of one document.
+
+import { exponentOf } from '../core/currency.ts';
+import { type Day, NO_DAY } from '../core/day.ts';
+import { minor } from '../core/money.ts';
+import { parseTerms } from '../policy/parse-terms.ts';
+import { dueDay, instalments, type Terms } from '../policy/terms.ts';
+import type { LedgerBuilder } from './builder.ts';
+import { splitRow } from './instalment-rows.ts';
+import { kindCode } from './kind.ts';
+
+/** Terms that hold where a row names none. */
+type AgreedTerms = {
+  /** By number of the customer; undefined where nothing is agreed. */
+  readonly ofCustomer: (customer: number) => Terms | undefined;
+  readonly ofAll: Terms | undefined;
+};
+
+/** A text in the column `terms` that could not be read though it was needed: why, how many rows have it, and the first of them. */
+export type UnreadTerms = { readonly text: string; readonly why: string; rows: number; readonly row: number };
+
+export type DueFacts = {
+  /** Rows given a due day, by where the terms came from. */
+  readonly byRow: number;
+  readonly byCustomer: number;
+  readonly byAll: number;
+  readonly unread: readonly UnreadTerms[];
+};
+
+/** Kinds that fall due by terms. A bill says its maturity, an opening lost its date, a returned payment revives another's day. */
+const DUE_KINDS = new Set((['invoice', 'charge', 'other'] as const).map(kindCode));
+
+/** Gives debits without a due day one, before the ledger is finished; a row whose own terms cannot be read is left without. */
+export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFacts {
+  const counts = { byRow: 0, byCustomer: 0, byAll: 0 };
+  const own = new OwnTerms(builder);
+  const known = new Map<Terms, Map<number, Day>>();
+  const rows = builder.count;
+  for (let row = 0; row < rows; row++) {
+    const { kind, due, amount, customer, day } = builder.own;
+    if (due[row] !== NO_DAY || (amount[row] as number) <= 0 || !DUE_KINDS.has(kind[row] as number)) continue;
+    const said = own.of(row);
+    if (said === 'unread') continue;
+    const terms = said ?? agreed.ofCustomer(customer[row] as number) ?? agreed.ofAll;
+    if (terms === undefined) continue;
+    const from = (builder.optional.date?.[row] ?? day[row]) as Day;
+    if (terms.length > 1) {
+      const exponent = exponentOf(builder.currencies[builder.own.currency[row] as number] as never);
+      const parts = instalments(terms, from, minor(amount[row] as number), exponent);
+      if (parts === undefined) continue;
+      splitRow(builder, row, parts);
+    } else due[row] = oncePerDay(known, terms, from);
+    if (said !== undefined) counts.byRow++;
+    else if (agreed.ofCustomer(customer[row] as number) !== undefined) counts.byCustomer++;
+    else counts.byAll++;
+  }
+  return { ...counts, unread: own.unread };
+}
+
+/** Many rows share their terms and their day. */
+function oncePerDay(known: Map<Terms, Map<number, Day>>, terms: Terms, from: Day): Day {
+  let days = known.get(terms);
+  if (days === undefined) known.set(terms, (days = new Map()));
+  let due = days.get(from);
+  if (due === undefined) days.set(from, (due = dueDay(from, (terms[0] as Terms[number]).steps)));
+  return due;
+}
+
+/** The column `terms`: each distinct text is read once. */
+class OwnTerms {
+  readonly unread: UnreadTerms[] = [];
+  readonly #builder: LedgerBuilder;
+  readonly #read = new Map<number, Terms | UnreadTerms>();
+
+  constructor(builder: LedgerBuilder) {
+    this.#builder = builder;
+  }
+
+  of(row: number): Terms | 'unread' | undefined {
+    const { terms } = this.#builder.optional;
+    const code = terms?.codes[row] ?? 0;
+    if (terms === undefined || code === 0) return undefined;
+    let read = this.#read.get(code);
+    if (read === undefined) {
+      const text = terms.dictionary.value(code);
+      const parsed = parseTerms(text);
+      read = typeof parsed === 'string' ? { text, why: parsed, rows: 0, row } : parsed;
+      if ('why' in read) this.unread.push(read);
+      this.#read.set(code, read);
+    }
+    if (!('why' in read)) return read;
+    read.rows++;
+    return 'unread';
+  }
+}
