@@ -3,7 +3,7 @@ import { assert } from '../core/assert.ts';
 import type { Currency } from '../core/currency.ts';
 import { NO_DAY } from '../core/day.ts';
 import { Customers } from './customers.ts';
-import { CATEGORIES, type Category, type ColumnName } from './field.ts';
+import { CODED, type Coded, type ColumnName } from './field.ts';
 import { KINDS } from './kind.ts';
 import { type Ledger, type LedgerFile, NO_AMOUNT, type OptionalColumns } from './ledger.ts';
 import { bringColumn, grownColumns } from './optional-columns.ts';
@@ -24,11 +24,12 @@ type Draft = {
   open: number;
   paid: number;
   settledOn: number;
+  letterDay: number;
   disputed: number;
   line: number;
   document: string;
   reference: string;
-  categories: { [category in Category]?: string };
+  coded: { [field in Coded]?: string };
 };
 
 /** 1 for the kinds that naturally lower what is owed. */
@@ -48,11 +49,12 @@ export class LedgerBuilder {
     open: NO_AMOUNT,
     paid: NO_AMOUNT,
     settledOn: NO_DAY,
+    letterDay: NO_DAY,
     disputed: 0,
     line: 0,
     document: '',
     reference: '',
-    categories: {},
+    coded: {},
   };
   readonly customers = new Customers();
   /** Those of the columns `document` and `reference`. */
@@ -106,7 +108,7 @@ export class LedgerBuilder {
     for (const column of has)
       if (this.#asked.has(column)) bringColumn(this.#columns, column, this.#count, this.#own.day, this.series);
     this.#files.push({ name, firstRow: this.#count });
-    this.draft.categories = {};
+    this.draft.coded = {};
     this.#fileSums = new PostingSums();
     this.#fileBaseSums = new PostingSums();
     this.#fileStart = this.#count;
@@ -118,9 +120,9 @@ export class LedgerBuilder {
     const c = this.#columns;
     c.document?.append(this.draft.document);
     c.reference?.append(this.draft.reference);
-    for (const category of CATEGORIES) {
-      const stored = c[category];
-      if (stored !== undefined) stored.codes[row] = stored.dictionary.code(this.draft.categories[category] ?? '');
+    for (const field of CODED) {
+      const stored = c[field];
+      if (stored !== undefined) stored.codes[row] = stored.dictionary.code(this.draft.coded[field] ?? '');
     }
   }
 
@@ -145,6 +147,7 @@ export class LedgerBuilder {
     if (c.open_amount !== undefined) c.open_amount[row] = d.open;
     if (c.paid_amount !== undefined) c.paid_amount[row] = d.paid;
     if (c.settled_on !== undefined) c.settled_on[row] = d.settledOn;
+    if (c.letter_day !== undefined) c.letter_day[row] = d.letterDay;
     if (c.disputed !== undefined) c.disputed[row] = d.disputed;
     c.line?.append(d.line);
     return row;

@@ -8,12 +8,17 @@ export const CATEGORIES = [
 
 export type Category = (typeof CATEGORIES)[number];
 
+/** Fields stored as codes of a dictionary: the categories, and the letters that put postings together. */
+export const CODED = [...CATEGORIES, 'letter'] as const;
+
+export type Coded = (typeof CODED)[number];
+
 /** Every field a heading can be mapped to. */
 export const FIELDS = [
   ...(['customer', 'name', 'kind', 'document', 'reference', 'date', 'posted', 'due'] as const),
   ...(['amount', 'debit', 'credit', 'sense', 'currency', 'base', 'open_amount', 'paid_amount', 'settled_on'] as const),
-  ...(['letter', 'letter_day', 'disputed', 'net', 'tax_amount', 'tax_rate', 'label'] as const),
-  ...CATEGORIES,
+  ...(['letter_day', 'disputed', 'net', 'tax_amount', 'tax_rate', 'label'] as const),
+  ...CODED,
 ] as const;
 
 export type Field = (typeof FIELDS)[number];
@@ -30,6 +35,7 @@ export type ColumnName =
   | 'open_amount'
   | 'paid_amount'
   | 'settled_on'
+  | 'letter_day'
   | 'disputed'
   | 'line'
-  | Category;
+  | Coded;

@@ -3,7 +3,7 @@
 import { mulDiv } from '../core/rounding.ts';
 import type { Instalment } from '../policy/terms.ts';
 import type { LedgerBuilder } from './builder.ts';
-import { CATEGORIES } from './field.ts';
+import { CODED } from './field.ts';
 import { DISPUTED_WHOLE, NO_AMOUNT } from './ledger.ts';
 
 /** `row` keeps the first part; the others are appended. The sums of what was read are not touched: the parts add up to the row. */
@@ -75,12 +75,12 @@ function appendCopy(builder: LedgerBuilder, row: number): number {
   builder.reserve(1);
   const { own, optional, count: copy } = builder;
   builder.appendedTo(row);
-  for (const column of [own.customer, own.kind, own.day, own.currency, optional.date, optional.settled_on]) {
+  for (const column of [own.customer, own.kind, own.day, own.currency, optional.date, optional.settled_on, optional.letter_day]) {
     if (column !== undefined) column[copy] = column[row] as number;
   }
   for (const texts of [optional.document, optional.reference]) texts?.append(texts.at(row));
-  for (const category of CATEGORIES) {
-    const stored = optional[category];
+  for (const field of CODED) {
+    const stored = optional[field];
     if (stored !== undefined) stored.codes[copy] = stored.codes[row] as number;
   }
   optional.line?.append(optional.line.at(row));

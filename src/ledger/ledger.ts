@@ -3,7 +3,7 @@ import { present } from '../core/assert.ts';
 import type { Currency } from '../core/currency.ts';
 import type { Customers } from './customers.ts';
 import type { Dictionary } from './dictionary.ts';
-import type { Category, ColumnName } from './field.ts';
+import type { Coded, ColumnName } from './field.ts';
 import type { LineColumn } from './line-column.ts';
 import type { PostingSums } from './sums.ts';
 import type { TextColumn } from './text-column.ts';
@@ -30,11 +30,13 @@ export type OptionalColumns = {
   paid_amount?: Float64Array;
   /** Day the row was settled whole, or NO_DAY. */
   settled_on?: Int32Array;
+  /** Day on which somebody put the letter, or NO_DAY. */
+  letter_day?: Int32Array;
   /** 0, DISPUTED_WHOLE or an amount. */
   disputed?: Float64Array;
   /** Line of the file the row was read from. */
   line?: LineColumn;
-} & { [category in Category]?: CategoryColumn };
+} & { [field in Coded]?: CategoryColumn };
 
 /** A file of the ledger and its first row: the rows of a file lie together. */
 export type LedgerFile = { readonly name: string; readonly firstRow: number };

@@ -1,7 +1,7 @@
 // How do the columns of a ledger come to life and grow that not every command asks for and not every source has?
 import { NO_DAY } from '../core/day.ts';
 import { Dictionary } from './dictionary.ts';
-import { CATEGORIES, type ColumnName } from './field.ts';
+import { CODED, type ColumnName } from './field.ts';
 import { NO_AMOUNT, type OptionalColumns } from './ledger.ts';
 import { LineColumn } from './line-column.ts';
 import type { Series } from './series.ts';
@@ -32,7 +32,8 @@ export function bringColumn(columns: OptionalColumns, name: ColumnName, count: n
       columns[name] = new Float64Array(capacity).fill(NO_AMOUNT);
       return;
     case 'settled_on':
-      columns.settled_on = new Int32Array(capacity).fill(NO_DAY);
+    case 'letter_day':
+      columns[name] = new Int32Array(capacity).fill(NO_DAY);
       return;
     case 'disputed':
       columns.disputed = new Float64Array(capacity);
@@ -48,7 +49,7 @@ export function bringColumn(columns: OptionalColumns, name: ColumnName, count: n
 /** The columns there are, at the capacity `to`; texts and lines grow by themselves. */
 export function grownColumns(columns: OptionalColumns, to: number): OptionalColumns {
   const longer: OptionalColumns = {};
-  for (const name of ['date', 'settled_on'] as const) {
+  for (const name of ['date', 'settled_on', 'letter_day'] as const) {
     const old = columns[name];
     if (old !== undefined) longer[name] = grown(old, new Int32Array(to));
   }
@@ -56,9 +57,9 @@ export function grownColumns(columns: OptionalColumns, to: number): OptionalColu
     const old = columns[name];
     if (old !== undefined) longer[name] = grown(old, new Float64Array(to));
   }
-  for (const category of CATEGORIES) {
-    const old = columns[category];
-    if (old !== undefined) longer[category] = { codes: grown(old.codes, new Int32Array(to)), dictionary: old.dictionary };
+  for (const field of CODED) {
+    const old = columns[field];
+    if (old !== undefined) longer[field] = { codes: grown(old.codes, new Int32Array(to)), dictionary: old.dictionary };
   }
   return longer;
 }

@@ -4,7 +4,7 @@ import { type Currency, exponentOf } from '../core/currency.ts';
 import { NO_DAY } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
-import { CATEGORIES, type Category } from '../ledger/field.ts';
+import { CODED, type Coded } from '../ledger/field.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { NO_AMOUNT } from '../ledger/ledger.ts';
 import type { FileCounts } from './counts.ts';
@@ -27,7 +27,7 @@ export class RowReader {
   readonly #cells: LedgerCells;
   readonly #width: number;
   readonly #delimiter: Delimiter;
-  readonly #categories: readonly Category[];
+  readonly #coded: readonly Coded[];
   readonly #builder: LedgerBuilder;
   readonly #bookCurrency: Currency;
   readonly #diagnostics: Diagnostics;
@@ -51,7 +51,7 @@ export class RowReader {
     this.#width = file.width;
     this.#delimiter = file.delimiter;
     this.#sided = (['sense', 'debit', 'credit'] as const).some((field) => this.#cells.has(field));
-    this.#categories = CATEGORIES.filter((category) => this.#cells.has(category) && builder.wants(category));
+    this.#coded = CODED.filter((field) => this.#cells.has(field) && builder.wants(field));
     this.#builder = builder;
     this.#bookCurrency = bookCurrency;
     this.#diagnostics = diagnostics;
@@ -95,7 +95,7 @@ export class RowReader {
     if (this.#builder.wants('base')) d.base = this.#base(currency, d.amount);
     d.document = cells.text('document');
     d.reference = cells.text('reference');
-    for (const category of this.#categories) d.categories[category] = cells.text(category);
+    for (const field of this.#coded) d.coded[field] = cells.text(field);
     const id = cells.text('customer') || cells.text('name');
     if (id === '') {
       cells.problem('customer-missing', cells.has('customer') ? 'customer' : 'name', '', {
@@ -125,6 +125,7 @@ export class RowReader {
     }
     d.due = cells.day('due');
     d.settledOn = cells.day('settled_on');
+    d.letterDay = cells.day('letter_day');
   }
 
   /** The signed amount, and the row's own open and paid amounts as magnitudes. */

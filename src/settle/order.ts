@@ -1,7 +1,7 @@
 // In what order are postings settled that have an equal claim? By what they say, never by where they stand in the file: rows that
 // differ in anything settlement reads are told apart, so the order of rows does not matter.
 import { NO_DAY } from '../core/day.ts';
-import { CATEGORIES } from '../ledger/field.ts';
+import { CODED } from '../ledger/field.ts';
 import { documentDays, type Ledger } from '../ledger/ledger.ts';
 
 type Compare = (a: number, b: number) => number;
@@ -35,12 +35,20 @@ function posted(ledger: Ledger, a: number, b: number): number {
 
 /** Whatever else a row says; the place in the file comes last, for rows that are alike. */
 function asTold(ledger: Ledger): Compare {
-  const { document, reference, settled_on, open_amount, paid_amount, disputed, base } = ledger.columns;
-  const told = [documentDays(ledger), ledger.due, ledger.kind, settled_on, open_amount, paid_amount, disputed, base].filter(
-    (c) => c !== undefined,
-  );
+  const { document, reference, settled_on, letter_day, open_amount, paid_amount, disputed, base } = ledger.columns;
+  const told = [
+    documentDays(ledger),
+    ledger.due,
+    ledger.kind,
+    settled_on,
+    letter_day,
+    open_amount,
+    paid_amount,
+    disputed,
+    base,
+  ].filter((c) => c !== undefined);
   const numbers = [document, reference].filter((c) => c !== undefined);
-  const texts = CATEGORIES.map((category) => ledger.columns[category]).filter((c) => c !== undefined);
+  const texts = CODED.map((field) => ledger.columns[field]).filter((c) => c !== undefined);
   return (a, b) => {
     for (const column of numbers) {
       const difference = column.compare(a, b);

@@ -5,7 +5,7 @@ import { type Currency, currencyOf } from '../../src/core/currency.ts';
 import { NO_DAY } from '../../src/core/day.ts';
 import { LARGEST_SUM } from '../../src/core/money.ts';
 import { LedgerBuilder } from '../../src/ledger/builder.ts';
-import { CATEGORIES, type ColumnName } from '../../src/ledger/field.ts';
+import { CODED, type ColumnName } from '../../src/ledger/field.ts';
 import { KINDS, kindCode } from '../../src/ledger/kind.ts';
 import { column, currencyAt, documentDays, type Ledger, NO_AMOUNT, originOf } from '../../src/ledger/ledger.ts';
 
@@ -21,7 +21,7 @@ const OPTIONAL: readonly ColumnName[] = [
   'settled_on',
   'disputed',
   'line',
-  ...CATEGORIES,
+  ...CODED,
 ];
 
 type Draft = LedgerBuilder['draft'];
@@ -84,7 +84,7 @@ describe('a posting', () => {
 describe('optional columns', () => {
   it('that nobody asked for are absent, though the file has them', () => {
     const builder = new LedgerBuilder([], EUR);
-    file(builder, 'a.csv', OPTIONAL, [{ amount: 1, document: 'F1', open: 1, line: 2, categories: { collector: 'Zoé' } }]);
+    file(builder, 'a.csv', OPTIONAL, [{ amount: 1, document: 'F1', open: 1, line: 2, coded: { collector: 'Zoé' } }]);
     expect(builder.finish().columns).toEqual({});
   });
 
@@ -115,7 +115,7 @@ describe('optional columns', () => {
     file(builder, 'a.csv', OPTIONAL, [
       {
         ...{ amount: 500, day: 10, date: 9, base: 450, open: 200, paid: 300, settledOn: 60, disputed: 100, line: 2 },
-        ...{ document: 'F1', reference: 'R1', categories: { collector: 'Zoé', country: 'FR' } },
+        ...{ document: 'F1', reference: 'R1', coded: { collector: 'Zoé', country: 'FR' } },
       },
       {
         ...{
@@ -129,7 +129,7 @@ describe('optional columns', () => {
           disputed: 0,
           line: 3,
         },
-        ...{ document: '', reference: '', categories: {} },
+        ...{ document: '', reference: '', coded: {} },
       },
     ]);
     const { columns } = builder.finish();
@@ -265,7 +265,7 @@ describe('growth past the first capacity', () => {
   const rowOf = (i: number) => ({
     ...{ customer: i, kind: i % KINDS.length, day: i, date: -i, due: 2 * i, amount: i % 2 === 0 ? i : -i, base: 3 * i, open: i },
     ...{ paid: i + 1, settledOn: i + 2, disputed: i + 3, line: i + 4, document: `F${i}`, reference: `R${i % 10}` },
-    ...{ categories: { collector: `c${i % 5}`, country: i % 3 === 0 ? '' : 'FR' }, in: i % 4 === 0 ? USD : EUR },
+    ...{ coded: { collector: `c${i % 5}`, country: i % 3 === 0 ? '' : 'FR' }, in: i % 4 === 0 ? USD : EUR },
   });
   file(
     builder,
@@ -296,8 +296,8 @@ describe('growth past the first capacity', () => {
         c.line?.at(i) === row.line &&
         c.document?.at(i) === row.document &&
         c.reference?.at(i) === row.reference &&
-        c.collector?.dictionary.value(c.collector.codes[i] as number) === row.categories.collector &&
-        c.country?.dictionary.value(c.country.codes[i] as number) === row.categories.country;
+        c.collector?.dictionary.value(c.collector.codes[i] as number) === row.coded.collector &&
+        c.country?.dictionary.value(c.country.codes[i] as number) === row.coded.country;
       if (!same) wrong.push(i);
     }
     expect([ledger.count, wrong]).toEqual([COUNT, []]);
@@ -345,8 +345,8 @@ describe('a column that a second file brings', () => {
     expect([texts?.length, texts?.at(0), texts?.at(FIRST - 1), texts?.at(FIRST)]).toEqual([FIRST + 1, '', '', 'F7']);
   });
 
-  test.each(CATEGORIES)('%s: is empty for the rows before', (name) => {
-    const stored = column(twoFiles(name, { categories: { [name]: 'x' } }), name);
+  test.each(CODED)('%s: is empty for the rows before', (name) => {
+    const stored = column(twoFiles(name, { coded: { [name]: 'x' } }), name);
     expect([0, FIRST - 1, FIRST].map((row) => stored?.dictionary.value(stored.codes[row] as number))).toEqual(['', '', 'x']);
   });
 
@@ -358,8 +358,8 @@ describe('a column that a second file brings', () => {
   it('is kept when a third file has it as well', () => {
     const builder = new LedgerBuilder(['document', 'collector'], EUR);
     file(builder, 'a.csv', [], [{ amount: 1 }]);
-    file(builder, 'b.csv', ['document', 'collector'], [{ amount: 1, document: 'F1', categories: { collector: 'Zoé' } }]);
-    file(builder, 'c.csv', ['document', 'collector'], [{ amount: 1, document: 'F2', categories: { collector: 'Zoé' } }]);
+    file(builder, 'b.csv', ['document', 'collector'], [{ amount: 1, document: 'F1', coded: { collector: 'Zoé' } }]);
+    file(builder, 'c.csv', ['document', 'collector'], [{ amount: 1, document: 'F2', coded: { collector: 'Zoé' } }]);
     const { columns } = builder.finish();
     expect([0, 1, 2].map((row) => columns.document?.at(row))).toEqual(['', 'F1', 'F2']);
     expect([...(columns.collector?.codes.slice(0, 3) ?? [])]).toEqual([0, 1, 1]);
@@ -377,7 +377,7 @@ describe('an estimate of what is to come', () => {
   ])('%s that there is no memory for changes nothing', (_, document, rows) => {
     const builder = new LedgerBuilder(OPTIONAL, EUR);
     builder.startFile('a.csv', OPTIONAL);
-    post(builder, { amount: 1, document, categories: { collector: 'Zoé' } });
+    post(builder, { amount: 1, document, coded: { collector: 'Zoé' } });
     builder.expect(rows, 0);
     for (let i = 1; i < COUNT; i++) post(builder, { amount: i, document: `F${i}`, settledOn: i, reference: `no ${i}!` });
     builder.endFile(false);

@@ -3,7 +3,7 @@
 import { expect } from 'vitest';
 import { type Currency, currencyOf } from '../../src/core/currency.ts';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
-import { CATEGORIES, type ColumnName } from '../../src/ledger/field.ts';
+import { CODED, type ColumnName } from '../../src/ledger/field.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import type { Engine } from '../../src/read/read-file.ts';
 import { type ReadRequest, type ReadResult, readLedger } from '../../src/read/read-ledger.ts';
@@ -11,8 +11,19 @@ import type { Source } from '../../src/read/source.ts';
 
 /** Every column a command can ask for. */
 export const COLUMNS: readonly ColumnName[] = [
-  ...(['document', 'reference', 'date', 'base', 'open_amount', 'paid_amount', 'settled_on', 'disputed', 'line'] as const),
-  ...CATEGORIES,
+  ...([
+    'document',
+    'reference',
+    'date',
+    'base',
+    'open_amount',
+    'paid_amount',
+    'settled_on',
+    'letter_day',
+    'disputed',
+    'line',
+  ] as const),
+  ...CODED,
 ];
 
 /** How bytes arrive. */
@@ -98,8 +109,8 @@ function told(ledger: Ledger): object {
   const { count, columns: c, customers, currencies, sums, baseSums } = ledger;
   const numbers = [
     ...[ledger.customer, ledger.kind, ledger.day, ledger.due, ledger.amount, ledger.currency],
-    ...[c.date, c.base, c.open_amount, c.paid_amount, c.settled_on, c.disputed],
-    ...CATEGORIES.map((category) => c[category]?.codes),
+    ...[c.date, c.base, c.open_amount, c.paid_amount, c.settled_on, c.letter_day, c.disputed],
+    ...CODED.map((category) => c[category]?.codes),
   ];
   const texts = [c.document, c.reference];
   const rows = Array.from({ length: count }, (_, row) =>
@@ -112,7 +123,7 @@ function told(ledger: Ledger): object {
   return {
     rows,
     customers: customers.ids.map((id, i) => [customers.entity(i + 1), id, customers.nameOf(i + 1)]),
-    categories: CATEGORIES.map((category) => {
+    categories: CODED.map((category) => {
       const dictionary = c[category]?.dictionary;
       return dictionary && Array.from({ length: dictionary.size }, (_, code) => dictionary.value(code));
     }),

@@ -39,7 +39,7 @@ export class OptionalRows {
     this.#builder = builder;
     this.#meanings = meanings;
     this.#bookCurrency = bookCurrency;
-    this.#codes = plan.categories.map(() => []);
+    this.#codes = plan.coded.map(() => []);
     const limits = [plan.open, plan.paid, plan.disputed].some((cells) => cells.field !== undefined);
     this.#prepares = limits || plan.sided || builder.optional.base !== undefined;
   }
@@ -117,13 +117,14 @@ export class OptionalRows {
     const { words } = this.#machine;
     const plan = this.#plan;
     const first = count - to;
-    const { line, date, settled_on, open_amount, paid_amount, disputed } = optional;
+    const { line, date, settled_on, letter_day, open_amount, paid_amount, disputed } = optional;
     if (optional.document !== undefined) plan.document.append(optional.document, from, to);
     if (optional.reference !== undefined) plan.reference.append(optional.reference, from, to);
     if (line !== undefined) storeLines(line, window, row + from, row + to);
     if (optional.base !== undefined) this.#storeWorth(optional.base, first, from, to);
     if (date !== undefined) this.#storeDates(date, first, from, to);
     if (settled_on !== undefined) this.#storeDays(settled_on, plan.settledOn, first, from, to);
+    if (letter_day !== undefined) this.#storeDays(letter_day, plan.letterDay, first, from, to);
     if (open_amount !== undefined) open_amount.set(this.#open.subarray(from, to), first + from);
     if (paid_amount !== undefined) paid_amount.set(this.#paid.subarray(from, to), first + from);
     if (disputed !== undefined) {
@@ -151,7 +152,7 @@ export class OptionalRows {
 
   #storeCategories(first: number, from: number, to: number): void {
     const { words } = this.#machine;
-    this.#plan.categories.forEach(([category, cells], i) => {
+    this.#plan.coded.forEach(([category, cells], i) => {
       const stored = this.#builder.optional[category];
       if (stored === undefined) return;
       const codes = this.#codes[i] as number[];

@@ -1,7 +1,7 @@
 // Which columns of a file are read from bytes, and as what? Made once a file, from its headings and what the command asked for.
 
 import type { LedgerBuilder } from '../../ledger/builder.ts';
-import { CATEGORIES, type Category, type Field } from '../../ledger/field.ts';
+import { CODED, type Coded, type Field } from '../../ledger/field.ts';
 import type { LedgerColumn } from '../ledger-headings.ts';
 import { AmountCells, type Cells, DayCells, KeyCells, LooseCells, TextCells } from './columns.ts';
 import { CustomerKeys } from './customer-keys.ts';
@@ -29,11 +29,12 @@ export class Plan {
   readonly document: TextCells;
   readonly reference: TextCells;
   readonly settledOn: DayCells;
+  readonly letterDay: DayCells;
   readonly open: AmountCells;
   readonly paid: AmountCells;
   readonly base: AmountCells;
   readonly disputed: KeyCells;
-  readonly categories: readonly (readonly [Category, KeyCells])[];
+  readonly coded: readonly (readonly [Coded, KeyCells])[];
   readonly all: readonly Cells[];
   readonly amounts: readonly AmountCells[];
   readonly days: readonly DayCells[];
@@ -44,7 +45,7 @@ export class Plan {
 
   constructor(machine: Machine, width: number, columns: readonly LedgerColumn[], builder: LedgerBuilder) {
     const at: { readonly [field in Field]?: number } = Object.fromEntries(columns.map(({ field, index }) => [field, index]));
-    const wanted = (field: 'base' | 'disputed' | Category): number | undefined => (builder.wants(field) ? at[field] : undefined);
+    const wanted = (field: 'base' | 'disputed' | Coded): number | undefined => (builder.wants(field) ? at[field] : undefined);
     // All columns the file does not have are one, which nobody writes.
     const noKeys = new KeyCells(machine, undefined, width);
     const noAmounts = new AmountCells(machine, undefined, width);
@@ -72,6 +73,7 @@ export class Plan {
     this.posted = day(at.posted);
     this.due = day(at.due);
     this.settledOn = day(at.settled_on);
+    this.letterDay = day(at.letter_day);
     this.open = amount(at.open_amount);
     this.paid = amount(at.paid_amount);
     this.base = amount(wanted('base'));
@@ -79,15 +81,12 @@ export class Plan {
     this.reference = text('reference');
     // The careful reader judges a disputed cell whether the command asks for it or not.
     this.disputed = key(at.disputed);
-    this.categories = CATEGORIES.filter((c) => wanted(c) !== undefined).map((c) => [
-      c,
-      c === 'entity' ? this.entity : key(at[c]),
-    ]);
+    this.coded = CODED.filter((c) => wanted(c) !== undefined).map((c) => [c, c === 'entity' ? this.entity : key(at[c])]);
     this.amounts = [this.amount, this.debit, this.credit, this.open, this.paid, this.base].filter(isThere);
-    this.days = [this.date, this.posted, this.due, this.settledOn].filter(isThere);
-    const categories = this.categories.map(([, cells]) => cells).filter((cells) => cells !== this.entity);
+    this.days = [this.date, this.posted, this.due, this.settledOn, this.letterDay].filter(isThere);
+    const coded = this.coded.map(([, cells]) => cells).filter((cells) => cells !== this.entity);
     const keys = [this.customer, this.entity, this.kind, this.currency, this.sense, this.disputed];
-    this.keys = [...keys, ...categories].filter(isThere);
+    this.keys = [...keys, ...coded].filter(isThere);
     this.texts = [this.document, this.reference].filter(isThere);
     this.all = [...this.amounts, ...this.days, ...this.keys, ...this.texts];
     this.sided = at.sense !== undefined || at.debit !== undefined || at.credit !== undefined;

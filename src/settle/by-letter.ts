@@ -1,0 +1,119 @@
+// Step 2 of settlement: postings that carry one letter settle one another, first what names its document, then equal amounts, then the oldest due
+// (rules §5, 3). What is left over stays open on its own document. Letters are used again each year, so those of a fiscal year go first;
+// what two or more years leave settles only where it adds up to nothing: a payment in January lettered with an invoice of December.
+import { calendar, type Day, NO_DAY } from '../core/day.ts';
+import { column } from '../ledger/ledger.ts';
+import type { Desk } from './desk.ts';
+import { LetterGroups } from './letter-groups.ts';
+import { firstPostedFirst, oldestDueFirst } from './order.ts';
+
+/** `asKnown`: a letter put after the day is not known yet, and nothing is settled before the day its letter was put. */
+export function settleByLetter(desk: Desk, asKnown: boolean): void {
+  const { ledger } = desk;
+  const letter = column(ledger, 'letter');
+  if (letter === undefined) return;
+  const days = column(ledger, 'letter_day');
+  const rows: number[] = [];
+  for (let row = 0; row < ledger.count; row++) {
+    if (letter.codes[row] === 0 || desk.open[row] === 0) continue;
+    if (asKnown && days !== undefined && (days[row] as number) > desk.day) continue;
+    rows.push(row);
+  }
+  if (rows.length === 0) return;
+  const order = { debits: oldestDueFirst(ledger), credits: firstPostedFirst(ledger) };
+  const yearOf = fiscalYears(ledger.day);
+  for (const group of new LetterGroups(ledger, letter.codes, rows).groups) {
+    const put = asKnown && days !== undefined ? (days[group[0] as number] as Day) : (NO_DAY as Day);
+    settleLetter(desk, group, yearOf, order, put);
+  }
+}
+
+type Order = { readonly debits: (a: number, b: number) => number; readonly credits: (a: number, b: number) => number };
+
+function settleLetter(desk: Desk, group: readonly number[], yearOf: (row: number) => number, order: Order, put: Day): void {
+  const years = new Map<number, number[]>();
+  for (const row of group) {
+    const rows = years.get(yearOf(row));
+    if (rows === undefined) years.set(yearOf(row), [row]);
+    else rows.push(row);
+  }
+  for (const rows of years.values()) settleTogether(desk, rows, order, put);
+  const left = group.reduce((sum, row) => sum + (desk.open[row] as number), 0);
+  if (years.size > 1 && left === 0) settleTogether(desk, group, order, put);
+  if (left !== 0) {
+    const { unbalanced } = desk.facts;
+    if (unbalanced.count++ === 0 || (group[0] as number) < unbalanced.row) unbalanced.row = group[0] as number;
+  }
+}
+
+function settleTogether(desk: Desk, rows: readonly number[], order: Order, put: Day): void {
+  const debits = rows.filter((row) => (desk.open[row] as number) > 0);
+  const credits = rows.filter((row) => (desk.open[row] as number) < 0);
+  if (debits.length === 0 || credits.length === 0) return;
+  if (debits.length === 1 && credits.length === 1) {
+    desk.pair(debits[0] as number, credits[0] as number, 'letter', put);
+    return;
+  }
+  debits.sort(order.debits);
+  credits.sort(order.credits);
+  pairNamed(desk, debits, credits, put);
+  pairEqual(desk, debits, credits, put);
+  pairOldest(desk, debits, credits, put);
+}
+
+/** What names a document of the letter settles it. */
+function pairNamed(desk: Desk, debits: readonly number[], credits: readonly number[], put: Day): void {
+  const reference = column(desk.ledger, 'reference');
+  const document = column(desk.ledger, 'document');
+  if (reference === undefined || document === undefined) return;
+  const carried = new Map<string, number[]>();
+  for (const debit of debits) {
+    const number = document.at(debit);
+    const others = carried.get(number);
+    if (others === undefined) carried.set(number, [debit]);
+    else others.push(debit);
+  }
+  for (const credit of credits) {
+    if (reference.isEmpty(credit)) continue;
+    for (const debit of carried.get(reference.at(credit)) ?? []) desk.pair(debit, credit, 'letter', put);
+  }
+}
+
+/** A credit of exactly what is left of a debit settles it, the first of the order where there are several. */
+function pairEqual(desk: Desk, debits: readonly number[], credits: readonly number[], put: Day): void {
+  const waiting = new Map<number, number[]>();
+  for (const debit of debits.toReversed()) {
+    const left = desk.open[debit] as number;
+    if (left === 0) continue;
+    const others = waiting.get(left);
+    if (others === undefined) waiting.set(left, [debit]);
+    else others.push(debit);
+  }
+  for (const credit of credits) {
+    const left = desk.open[credit] as number;
+    const debit = left === 0 ? undefined : waiting.get(-left)?.pop();
+    if (debit !== undefined) desk.pair(debit, credit, 'letter', put);
+  }
+}
+
+function pairOldest(desk: Desk, debits: readonly number[], credits: readonly number[], put: Day): void {
+  let d = 0;
+  let c = 0;
+  while (d < debits.length && c < credits.length) {
+    const [debit, credit] = [debits[d] as number, credits[c] as number];
+    desk.pair(debit, credit, 'letter', put);
+    if (desk.open[debit] === 0) d++;
+    if (desk.open[credit] === 0) c++;
+  }
+}
+
+/** The fiscal year of a row's posting day: the calendar's. Many rows share their day. */
+function fiscalYears(day: Int32Array): (row: number) => number {
+  const known = new Map<number, number>();
+  return (row) => {
+    const on = day[row] as Day;
+    let year = known.get(on);
+    if (year === undefined) known.set(on, (year = calendar(on).year));
+    return year;
+  };
+}
