@@ -61,6 +61,14 @@ export function tellSettlement(book: Book, day: Day, unallocatedShown: boolean, 
       fix: 'make the numbers unique, for instance by adding the year',
     });
   }
+  if (facts.unbalanced.count > 0) {
+    diagnostics.add({
+      code: 'letter-unbalanced',
+      ...originOf(ledger, facts.unbalanced.row),
+      what: `the postings of ${counted(facts.unbalanced.count, 'letter')} do not add up to nothing, first here: what is left stays open on its own document`,
+      fix: 'check these letters; part payments may be lettered before the rest is paid',
+    });
+  }
   const unmatched = facts.credits - facts.creditsMatched;
   if (facts.byColumns > 0 && unmatched > 0) {
     diagnostics.add({

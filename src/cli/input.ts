@@ -75,7 +75,7 @@ export async function readAll(
     nameCustomers(reading.ledger, register);
     tellCustomers(reading.ledger, register, diagnostics);
   }
-  const book = openBook(reading.ledger, parts.settle);
+  const book = openBook(reading.ledger, parts.settle, values['asKnown'] === true);
   const agrees = compareControl(values.control, controlIn(book.at(days.asOf), values.in !== undefined), diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;
   return { input: { book, reading, ...days, diagnostics }, attention: reading.setAside > 0 || !agrees };

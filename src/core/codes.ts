@@ -71,6 +71,7 @@ export const codes = {
   'paid-twice': 'warning',
   'paid-exceeds-amount': 'warning',
   'reference-ambiguous': 'warning',
+  'letter-unbalanced': 'note',
   'credits-unmatched': 'warning',
   'ledger-stale': 'warning',
   'rows-set-aside': 'warning',

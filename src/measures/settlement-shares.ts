@@ -1,5 +1,5 @@
 // By which evidence is the ledger settled? The settled amount of each kind of evidence as a share of all credits, by currency.
-import { assert } from '../core/assert.ts';
+import { assert, present } from '../core/assert.ts';
 import type { Currency } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
 import { type Minor, minor } from '../core/money.ts';
@@ -9,7 +9,7 @@ import { BY_COLUMNS, EVIDENCE } from '../settle/open-items.ts';
 
 export type SettlementShares = {
   readonly currency: Currency;
-  readonly evidence: 'reference' | 'columns' | 'none';
+  readonly evidence: (typeof KEYS)[number];
   /** How many settlements, or how many credits stay open. */
   readonly settlements: number;
   readonly amount: Minor;
@@ -17,21 +17,27 @@ export type SettlementShares = {
   readonly share: number;
 };
 
-const KEYS = ['reference', 'columns', 'none'] as const;
+const KEYS = ['letter', 'opening', 'reference', 'columns', 'none'] as const;
+const keyOfBit = new Map<number, (typeof KEYS)[number]>(
+  KEYS.flatMap((key) => (key === 'none' ? [] : [[EVIDENCE[key], key] as const])),
+);
 
 export function settlementShares(book: Book, day: Day): SettlementShares[] {
   const { ledger } = book;
   const settlements = book.settlements(day);
   const items = book.at(day);
+  const nothing = () => ({ n: 0, sum: 0 });
   const counted = ledger.currencies.map(() => ({
-    reference: { n: 0, sum: 0 },
-    columns: { n: 0, sum: 0 },
-    none: { n: 0, sum: 0 },
+    letter: nothing(),
+    opening: nothing(),
+    reference: nothing(),
+    columns: nothing(),
+    none: nothing(),
   }));
   for (let s = 0; s < settlements.count; s++) {
     const debit = settlements.debit[s] as number;
     const row = debit === BY_COLUMNS ? (settlements.credit[s] as number) : debit;
-    const key = settlements.evidence[s] === EVIDENCE.reference ? 'reference' : 'columns';
+    const key = present(keyOfBit.get(settlements.evidence[s] as number), 'evidence');
     const cell = counted[ledger.currency[row] as number]?.[key];
     assert(cell !== undefined, 'a settlement of a currency the ledger does not have');
     cell.n++;

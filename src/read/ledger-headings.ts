@@ -18,6 +18,8 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
     due: ['due date', 'date echeance', 'date d echeance', 'echeance'],
     amount: ['montant', 'montant ttc'],
     currency: ['currency code', 'devise', 'code devise'],
+    letter: ['lettrage', 'lettre', 'code lettrage', 'ecriturelet'],
+    letter_day: ['date lettrage', 'date de lettrage', 'datelet'],
   },
   needs: [
     { any: ['customer', 'name'], what: 'who owes' },

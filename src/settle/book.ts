@@ -17,12 +17,13 @@ export type Book = {
   readonly settlements: (day: Day) => Settlements;
 };
 
-export function openBook(ledger: Ledger, how: Settle = settle): Book {
+/** `asKnown`: letters count from the day they were put, not from the day of the payment. */
+export function openBook(ledger: Ledger, how: Settle = settle, asKnown = false): Book {
   let lastDay = NO_DAY;
   for (let row = 0; row < ledger.count; row++) if ((ledger.day[row] as number) > lastDay) lastDay = ledger.day[row] as Day;
   const known = new Map<Day, OpenItems>();
   const settled = (day: Day, recorder: SettlementRecorder | undefined): OpenItems => {
-    const handed = how(ledger, day, lastDay, recorder);
+    const handed = how(ledger, day, lastDay, recorder, asKnown);
     assert(handed.day === day, 'settlement answered for another day');
     const { control, customersThatDiffer: differ } = proofOf(ledger, handed);
     assert(differ === 0, `the open amounts of ${differ} customers differ from their postings`);

@@ -7,8 +7,11 @@ import type { Desk } from './desk.ts';
 import { LetterGroups } from './letter-groups.ts';
 import { firstPostedFirst, oldestDueFirst } from './order.ts';
 
-/** `asKnown`: a letter put after the day is not known yet, and nothing is settled before the day its letter was put. */
-export function settleByLetter(desk: Desk, asKnown: boolean): void {
+/**
+ * `asKnown`: a letter put after the day is not known yet, and nothing is settled before the day its letter was put. `written`: the largest posting day of
+ * the ledger; before it a letter may lack what comes later.
+ */
+export function settleByLetter(desk: Desk, written: Day, asKnown: boolean): void {
   const { ledger } = desk;
   const letter = column(ledger, 'letter');
   if (letter === undefined) return;
@@ -24,13 +27,15 @@ export function settleByLetter(desk: Desk, asKnown: boolean): void {
   const yearOf = fiscalYears(ledger.day);
   for (const group of new LetterGroups(ledger, letter.codes, rows).groups) {
     const put = asKnown && days !== undefined ? (days[group[0] as number] as Day) : (NO_DAY as Day);
-    settleLetter(desk, group, yearOf, order, put);
+    const left = settleLetter(desk, group, yearOf, order, put);
+    if (left !== 0 && desk.day >= written) noteUnbalanced(desk, group[0] as number);
   }
 }
 
 type Order = { readonly debits: (a: number, b: number) => number; readonly credits: (a: number, b: number) => number };
 
-function settleLetter(desk: Desk, group: readonly number[], yearOf: (row: number) => number, order: Order, put: Day): void {
+/** Returns what is left of the letter. */
+function settleLetter(desk: Desk, group: readonly number[], yearOf: (row: number) => number, order: Order, put: Day): number {
   const years = new Map<number, number[]>();
   for (const row of group) {
     const rows = years.get(yearOf(row));
@@ -40,10 +45,11 @@ function settleLetter(desk: Desk, group: readonly number[], yearOf: (row: number
   for (const rows of years.values()) settleTogether(desk, rows, order, put);
   const left = group.reduce((sum, row) => sum + (desk.open[row] as number), 0);
   if (years.size > 1 && left === 0) settleTogether(desk, group, order, put);
-  if (left !== 0) {
-    const { unbalanced } = desk.facts;
-    if (unbalanced.count++ === 0 || (group[0] as number) < unbalanced.row) unbalanced.row = group[0] as number;
-  }
+  return left;
+}
+
+function noteUnbalanced({ facts: { unbalanced } }: Desk, row: number): void {
+  if (unbalanced.count++ === 0 || row < unbalanced.row) unbalanced.row = row;
 }
 
 function settleTogether(desk: Desk, rows: readonly number[], order: Order, put: Day): void {

@@ -1,7 +1,8 @@
 // Step 2b of settlement: a lettered credit that found no debit paid an item of an earlier year, which stands in the customer's opening as one lump; so did
 // a credit without a letter or a reference, when it is exactly what is left of that lump (rules §5, 3b).
-import { column } from '../ledger/ledger.ts';
+
 import { kindCode } from '../ledger/kind.ts';
+import { column } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
 import { firstPostedFirst, oldestDueFirst } from './order.ts';
 

@@ -1,5 +1,5 @@
 // The one place where an amount is taken off two postings: whatever the evidence, both sides lose the same.
-import type { Day } from '../core/day.ts';
+import { type Day, NO_DAY } from '../core/day.ts';
 import { mulDiv } from '../core/rounding.ts';
 import { documentDays, type Ledger } from '../ledger/ledger.ts';
 import { BY_COLUMNS, EVIDENCE, type EvidenceKey, type SettlementFacts } from './open-items.ts';
@@ -35,6 +35,7 @@ export class Desk {
       credits: 0,
       creditsMatched: 0,
       ambiguous: none(),
+      unbalanced: none(),
       disagree: none(),
       overpaid: none(),
       undated: none(),
@@ -80,8 +81,8 @@ export class Desk {
     return this.#documentDay[row] as number;
   }
 
-  /** Settles as much as both sides have left. Returns the amount. */
-  pair(debit: number, credit: number, evidence: EvidenceKey): number {
+  /** Settles as much as both sides have left, on the later posting day of the two, or on `put` where that is later still. Returns the amount. */
+  pair(debit: number, credit: number, evidence: EvidenceKey, put: Day = NO_DAY): number {
     const open = this.#writable();
     const amount = Math.min(open[debit] as number, -(open[credit] as number));
     if (amount <= 0) return 0;
@@ -99,7 +100,7 @@ export class Desk {
     if (before === 0) this.facts.creditsMatched++;
     this.evidence[credit] = before | bit;
     if (this.#recorder !== undefined) {
-      const later = Math.max(this.ledger.day[debit] as number, this.ledger.day[credit] as number);
+      const later = Math.max(this.ledger.day[debit] as number, this.ledger.day[credit] as number, put);
       this.#recorder.add(debit, credit, amount, later as Day, bit);
     }
     return amount;

@@ -4,7 +4,7 @@ import type { Day } from '../core/day.ts';
 import type { Minor } from '../core/money.ts';
 
 /** How a settlement is known, strongest first. Values are bits: one item may be settled by several kinds of evidence. */
-export const EVIDENCE = { reference: 1, columns: 2, oldest: 4 } as const;
+export const EVIDENCE = { letter: 1, opening: 2, reference: 4, columns: 8, oldest: 16 } as const;
 export type EvidenceKey = keyof typeof EVIDENCE;
 
 /** The other side of a settlement that stands in the row's own columns. */
@@ -32,6 +32,8 @@ export type SettlementFacts = {
   creditsMatched: number;
   /** Credits whose reference names a number that several documents of the customer carry; the first row. */
   ambiguous: { count: number; row: number };
+  /** Letters whose postings do not add up to nothing; the first row. */
+  unbalanced: { count: number; row: number };
   /** Rows whose columns say less is settled than references settled already; the first row. */
   disagree: { count: number; row: number };
   /** Rows paid beyond their amount; the first row. */

@@ -1,9 +1,12 @@
 // What is open on a day, decided from scratch on the postings known on that day, by evidence in a fixed order:
-// postings after the day do not exist; references; the rows' own columns; what is left of the credits is unallocated.
+// postings after the day do not exist; letters, and the openings that lettered credits paid; references; the rows' own columns; what is left of the
+// credits is unallocated.
 import type { Day } from '../core/day.ts';
 import type { ColumnName } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { settleByColumns } from './by-columns.ts';
+import { settleByLetter } from './by-letter.ts';
+import { settleByOpening } from './by-opening.ts';
 import { settleByReference } from './by-reference.ts';
 import { Desk } from './desk.ts';
 import type { Settled } from './open-items.ts';
@@ -17,13 +20,27 @@ export const SETTLEMENT_COLUMNS: readonly ColumnName[] = [
   'open_amount',
   'paid_amount',
   'settled_on',
+  'letter',
+  'letter_day',
+  'account',
 ];
 
-/** `written`: the largest posting day of the ledger. `recorder` receives each settlement, when the caller wants them. */
-export type Settle = (ledger: Ledger, day: Day, written: Day, recorder: SettlementRecorder | undefined) => Settled;
+/**
+ * `written`: the largest posting day of the ledger. `recorder` receives each settlement, when the caller wants them. `asKnown`: as the books knew
+ * it that day, so that letters put later do not count yet.
+ */
+export type Settle = (
+  ledger: Ledger,
+  day: Day,
+  written: Day,
+  recorder: SettlementRecorder | undefined,
+  asKnown?: boolean,
+) => Settled;
 
-export const settle: Settle = (ledger, day, written, recorder) => {
+export const settle: Settle = (ledger, day, written, recorder, asKnown = false) => {
   const desk = new Desk(ledger, day, recorder);
+  settleByLetter(desk, written, asKnown);
+  settleByOpening(desk);
   settleByReference(desk);
   settleByColumns(desk, written);
   return {

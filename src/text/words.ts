@@ -27,6 +27,8 @@ export const words = {
 
 /** What settled an item, by the key of the evidence. */
 export const evidenceNames = {
+  letter: word('by letter', 'par lettrage'),
+  opening: word('of the opening', 'de l’à-nouveau'),
   reference: word('by reference', 'par référence'),
   columns: word('by the row’s own columns', 'par les colonnes de la ligne'),
   oldest: word('set against the oldest', 'imputé au plus ancien'),

@@ -43,6 +43,10 @@ const options = {
   ),
   groupBy: choice('group-by', GROUP_KEYS, `add up by ${GROUP_KEYS.join(', ')}`, 'customer', 'customer', 'FIELD'),
   detail: flag('detail', 'one row an open item'),
+  asKnown: flag(
+    'as-known',
+    'count letters from the day they were put (letter_day), as the books knew it, not from the day of the payment',
+  ),
   overdueOnly: flag('overdue-only', 'only customers, or with --detail items, past their due day'),
   customer: values('customer', 'ID', 'only this customer', (text) => text),
   entity: values('entity', 'ID', 'only this entity, of a ledger that holds several', (text) => text),
@@ -189,6 +193,7 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
       group_by: given.groupBy,
       detail: given.detail,
       overdue_only: given.overdueOnly,
+      as_known: given.asKnown,
       customer: [...given.customer],
       entity: [...given.entity],
       compare: compareDay === undefined ? null : isoDay(compareDay),

@@ -120,7 +120,7 @@ function dueByTerms({ dueFacts, understanding }: ReadResult): Understood[] {
 }
 
 /** Fields that no figure of this version reads: a heading known by name must not pass for one that counts. */
-const UNUSED: ReadonlySet<Field> = new Set<Field>(['letter', 'letter_day', 'net', 'tax_amount', 'tax_rate', 'label']);
+const UNUSED: ReadonlySet<Field> = new Set<Field>(['net', 'tax_amount', 'tax_rate', 'label']);
 
 const BY = {
   name: 'its own name',
