@@ -13,7 +13,7 @@ export function settleByReference(desk: Desk): void {
   const reference = column(desk.ledger, 'reference');
   const document = column(desk.ledger, 'document');
   if (reference === undefined || document === undefined) return;
-  const groups = new ReferenceGroups(desk.ledger, reference, document, desk.open);
+  const groups = new ReferenceGroups(desk.ledger, reference, document, desk.open, desk.posted);
   settleSide(desk, groups, -1);
   if (groups.debitSources) settleSide(desk, groups, 1);
 }

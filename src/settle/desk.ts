@@ -18,6 +18,8 @@ export class Desk {
   /** What its own columns settled of each row; made when the first is. */
   columns: Float64Array | undefined;
   #open: Float64Array;
+  /** Settlements so far. */
+  #settled = 0;
   /** `#open` is a column of our own, and no longer that of the ledger. */
   #apart = false;
   readonly #documentDay: Int32Array;
@@ -65,6 +67,13 @@ export class Desk {
     return this.#open;
   }
 
+  /** The whole amount of each posting, 0 for those that do not exist on the day. As long as nothing is settled, that is what is open. */
+  get posted(): Float64Array {
+    if (this.#settled === 0) return this.#open;
+    const { amount, count } = this.ledger;
+    return amount.subarray(0, count).map((whole, row) => (this.exists(row) ? whole : 0));
+  }
+
   #writable(): Float64Array {
     if (!this.#apart) {
       this.#open = this.#open.slice();
@@ -94,6 +103,7 @@ export class Desk {
     }
     open[debit] = (open[debit] as number) - amount;
     open[credit] = (open[credit] as number) + amount;
+    this.#settled++;
     const bit = EVIDENCE[evidence];
     this.evidence[debit] = (this.evidence[debit] as number) | bit;
     const before = this.evidence[credit] as number;

@@ -16,8 +16,11 @@ export class ReferenceGroups {
   readonly nextTarget: Int32Array;
   readonly #ledger: Ledger;
 
-  /** `open`: what is left of each posting, 0 for those that do not exist on the day. */
-  constructor(ledger: Ledger, reference: TextColumn, document: TextColumn, open: Float64Array) {
+  /**
+   * `open`: what is left of each posting, 0 for those that do not exist on the day. `posted`: its whole amount, 0 likewise: a document that is settled
+   * still carries its number.
+   */
+  constructor(ledger: Ledger, reference: TextColumn, document: TextColumn, open: Float64Array, posted: Float64Array) {
     this.#ledger = ledger;
     const named = new Named();
     inStretches(0, ledger.count, (from, to) => named.count(reference, open, from, to));
@@ -28,7 +31,7 @@ export class ReferenceGroups {
     this.nextSource = new Int32Array(rows + 1);
     this.nextTarget = new Int32Array(rows + 1);
     inStretches(0, rows, (from, to) => this.#addSources(reference, open, from, to));
-    inStretches(0, rows, (from, to) => this.#addTargets(document, open, named.ofCode, from, to));
+    inStretches(0, rows, (from, to) => this.#addTargets(document, posted, named.ofCode, from, to));
   }
 
   #addSources(reference: TextColumn, open: Float64Array, from: number, to: number): void {
@@ -44,14 +47,14 @@ export class ReferenceGroups {
     }
   }
 
-  #addTargets(document: TextColumn, open: Float64Array, ofCode: Int32Array, from: number, to: number): void {
+  #addTargets(document: TextColumn, posted: Float64Array, ofCode: Int32Array, from: number, to: number): void {
     const { codes } = document;
     const [firsts, next] = [this.places.firsts, this.nextTarget];
     for (let row = from; row < to; row++) {
       if (ofCode[codes[row] as number] === 0) continue;
-      const left = open[row] as number;
+      const amount = posted[row] as number;
       // A debit is named by credits; a credit only where some debit names a document.
-      if (left <= 0 && (left === 0 || !this.debitSources)) continue;
+      if (amount <= 0 && (amount === 0 || !this.debitSources)) continue;
       const place = this.places.of(document, row, false);
       if (place < 0 || firsts[place * 2] === 0) continue;
       const at = place * 2 + 1;

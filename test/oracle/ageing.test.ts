@@ -281,7 +281,7 @@ describe('signs and cells', () => {
     expect(readOracleRows('customer,name\r\n1,"a ""b"", c\nd"\r\n')).toEqual([{ customer: '1', name: 'a "b", c\nd' }]);
   });
   it('refuse a column they do not know', () => {
-    expect(() => readOracleRows('customer,letter\n1,A\n')).toThrow('letter');
+    expect(() => readOracleRows('customer,lettrage\n1,A\n')).toThrow('lettrage');
   });
 });
 

@@ -19,6 +19,9 @@ export interface OracleRow {
   open_amount?: string;
   paid_amount?: string;
   settled_on?: string;
+  letter?: string;
+  letter_day?: string;
+  account?: string;
   disputed?: string;
   collector?: string;
   group?: string;
@@ -30,6 +33,8 @@ export interface AgeOptions {
   buckets?: number[];
   ageBy?: 'due' | 'date';
   credits?: 'separate' | 'oldest' | 'in-place';
+  /** A letter counts from the day it was put. */
+  asKnown?: boolean;
   /** Every figure in this currency, that of the books, from the column `base`; else each in its own. */
   books?: string;
 }
@@ -67,8 +72,8 @@ interface Item {
   due: number;
   /** Minor units, debit positive. */
   amount: bigint;
-  /** Minor units, never negative: what references, and what the row's own columns, took off it. */
-  settledByReference: bigint;
+  /** Minor units, never negative: what other postings, and what the row's own columns, took off it. */
+  settledByOthers: bigint;
   settledByColumns: bigint;
   /** Signed, the posting's worth in the books, what is left of it, and what the row's own columns took off it. */
   booked: bigint;
@@ -88,6 +93,7 @@ const CREDIT_KINDS = ['credit_note', 'payment', 'write_off', 'discount', 'advanc
 const KNOWN_FIELDS = [
   ...['customer', 'name', 'kind', 'document', 'reference', 'date', 'posted', 'due', 'amount', 'debit', 'credit', 'currency'],
   ...['base', 'open_amount', 'paid_amount', 'settled_on', 'disputed', 'collector', 'group', 'country'],
+  ...['letter', 'letter_day', 'account'],
 ];
 
 // ---------------------------------------------------------------------------------------------------------------- reading
@@ -217,7 +223,7 @@ function itemsOn(rows: OracleRow[], asOf: string, books: string): Item[] {
       date,
       due: row.due ? dayNumber(row.due) : date,
       amount,
-      settledByReference: 0n,
+      settledByOthers: 0n,
       settledByColumns: 0n,
       booked: worth,
       worth,
@@ -230,11 +236,11 @@ function itemsOn(rows: OracleRow[], asOf: string, books: string): Item[] {
 // ------------------------------------------------------------------------------------------------------------- settlement
 
 const isDebit = (item: Item): boolean => item.amount >= 0n;
-const unsettledByReference = (item: Item): bigint => positive(item.amount) - item.settledByReference;
+const unsettledByOthers = (item: Item): bigint => positive(item.amount) - item.settledByOthers;
 
 /** Signed: what is left of the posting. A debit paid twice over by its own columns is left negative. */
 function openOf(item: Item): bigint {
-  const settled = item.settledByReference + item.settledByColumns;
+  const settled = item.settledByOthers + item.settledByColumns;
   return isDebit(item) ? item.amount - settled : item.amount + settled;
 }
 
@@ -245,12 +251,20 @@ const larger = (a: Item, b: Item): number => {
 
 /** What a row says beside days, amount and numbers, in the order in which it tells apart rows alike in those; nothing said is first. */
 function told(item: Item, books: string): (bigint | number)[] {
-  const { due, settled_on, open_amount, paid_amount } = item.row;
+  const { due, settled_on, letter_day, open_amount, paid_amount } = item.row;
   const day = (text: string | undefined): number => (text ? dayNumber(text) : Number.NEGATIVE_INFINITY);
   const amount = (text: string | undefined): bigint => (text ? positive(minor(text, item.currency)) : -1n);
   const dispute = disputeOf(item);
   return [
-    ...[item.date, day(due), KINDS.indexOf(item.kind), day(settled_on), amount(open_amount), amount(paid_amount)],
+    ...[
+      item.date,
+      day(due),
+      KINDS.indexOf(item.kind),
+      day(settled_on),
+      day(letter_day),
+      amount(open_amount),
+      amount(paid_amount),
+    ],
     ...[dispute === 'whole' ? -1n : dispute, books === NO_BOOKS ? 0n : item.booked],
   ];
 }
@@ -278,6 +292,88 @@ function oldestFirst(items: Item[], books: string): Item[] {
   return inOrderOfUse(items, books).sort((a, b) => a.due - b.due);
 }
 
+/** As much as both sides have left. */
+function settle(debit: Item, credit: Item): void {
+  const part = smaller(unsettledByOthers(debit), unsettledByOthers(credit));
+  if (part === 0n) return;
+  // What a payment is worth in the books is what it takes off the invoice, whatever the invoice was booked at.
+  const worth = shareOf(credit.worth, part, unsettledByOthers(credit));
+  debit.worth += worth;
+  credit.worth -= worth;
+  debit.settledByOthers += part;
+  credit.settledByOthers += part;
+}
+
+/** Accounts 411DUPONT and 411000 are both of 411; an account that does not begin with three digits stands alone. */
+const generalAccount = (account: string): string => (/^[0-9][0-9][0-9]/.test(account) ? account.slice(0, 3) : account);
+
+function settleByLetter(items: Item[], asOf: string, asKnown: boolean, books: string): void {
+  const isPut = ({ row }: Item): boolean => !asKnown || !row.letter_day || dayNumber(row.letter_day) <= dayNumber(asOf);
+  const lettered = items.filter((item) => item.row.letter && isPut(item));
+  const keyOf = ({ customer, currency, row }: Item): string =>
+    JSON.stringify([customer, currency, generalAccount(row.account ?? ''), row.letter, row.letter_day ?? '']);
+  const yearOf = (item: Item): string => new Date(item.posted * 86_400_000).toISOString().slice(0, 4);
+  for (const key of new Set(lettered.map(keyOf))) {
+    const group = lettered.filter((item) => keyOf(item) === key);
+    const years = [...new Set(group.map(yearOf))];
+    for (const year of years) {
+      settleTogether(
+        group.filter((item) => yearOf(item) === year),
+        books,
+      );
+    }
+    // A letter that two years share, and that adds up to nothing, was put across them.
+    const left = group.reduce((sum, item) => sum + openOf(item), 0n);
+    if (left === 0n) settleTogether(group, books);
+  }
+}
+
+function settleTogether(group: Item[], books: string): void {
+  const hasLeft = (item: Item): boolean => unsettledByOthers(item) > 0n;
+  const debits = inOrderOfSettling(
+    group.filter((item) => isDebit(item) && hasLeft(item)),
+    books,
+  );
+  const credits = inOrderOfUse(
+    group.filter((item) => !isDebit(item) && hasLeft(item)),
+    books,
+  );
+  for (const credit of credits)
+    for (const debit of debits) if (credit.reference !== '' && credit.reference === debit.document) settle(debit, credit);
+  for (const credit of credits) {
+    const equal = debits.find((debit) => hasLeft(credit) && unsettledByOthers(debit) === unsettledByOthers(credit));
+    if (equal !== undefined) settle(equal, credit);
+  }
+  for (const credit of credits) for (const debit of debits) settle(debit, credit);
+}
+
+/** What a lettered credit paid that is not in the file stands in the opening; so may what a bare credit of exactly that amount paid. */
+function settleByOpening(items: Item[], books: string): void {
+  const openings = inOrderOfSettling(
+    items.filter((item) => item.kind === 'opening' && isDebit(item)),
+    books,
+  );
+  const lumpsOf = (credit: Item): Item[] =>
+    openings.filter(
+      (lump) => lump.customer === credit.customer && lump.currency === credit.currency && unsettledByOthers(lump) > 0n,
+    );
+  const credits = inOrderOfUse(
+    items.filter((item) => !isDebit(item) && item.kind !== 'opening'),
+    books,
+  );
+  // The openings as they stood before any credit came to them.
+  const owners = new Set(
+    openings.filter((lump) => unsettledByOthers(lump) > 0n).map((lump) => `${lump.customer} ${lump.currency}`),
+  );
+  const mayPay = (credit: Item): boolean => owners.has(`${credit.customer} ${credit.currency}`);
+  for (const credit of credits.filter((item) => item.row.letter && mayPay(item)))
+    for (const lump of lumpsOf(credit)) settle(lump, credit);
+  for (const credit of credits.filter((item) => !item.row.letter && item.reference === '' && mayPay(item))) {
+    const equal = lumpsOf(credit).filter((lump) => unsettledByOthers(lump) === unsettledByOthers(credit));
+    if (equal.length === 1) settle(equal[0]!, credit);
+  }
+}
+
 function settleByReference(items: Item[], from: 'credits' | 'debits', books: string): void {
   const givers = inOrderOfUse(
     items.filter((item) => isDebit(item) === (from === 'debits') && item.reference !== ''),
@@ -295,15 +391,8 @@ function settleByReference(items: Item[], from: 'credits' | 'debits', books: str
     // One document may have several rows (instalments), all of one date. Two dates: a number used twice, so nobody knows which.
     if (new Set(named.map((item) => item.date)).size > 1) continue;
     for (const target of inOrderOfSettling(named, books)) {
-      const part = smaller(unsettledByReference(giver), unsettledByReference(target));
-      if (part === 0n) continue;
-      // What a payment is worth in the books is what it takes off the invoice, whatever the invoice was booked at.
-      const [debit, credit] = isDebit(giver) ? [giver, target] : [target, giver];
-      const worth = shareOf(credit.worth, part, unsettledByReference(credit));
-      debit.worth += worth;
-      credit.worth -= worth;
-      giver.settledByReference += part;
-      target.settledByReference += part;
+      if (isDebit(giver)) settle(giver, target);
+      else settle(target, giver);
     }
   }
 }
@@ -316,9 +405,9 @@ function settleByColumns(items: Item[], asOf: string, books: string): void {
     if (open_amount) target = positive(item.amount) - positive(minor(open_amount, item.currency));
     else if (paid_amount) target = positive(minor(paid_amount, item.currency));
     else if (settled_on) target = positive(item.amount);
-    if (target <= item.settledByReference) continue;
-    const left = unsettledByReference(item);
-    item.settledByColumns = target - item.settledByReference;
+    if (target <= item.settledByOthers) continue;
+    const left = unsettledByOthers(item);
+    item.settledByColumns = target - item.settledByOthers;
     const within = smaller(item.settledByColumns, left);
     const beyond = item.settledByColumns - within;
     // What was paid beyond the amount is worth what the posting was booked at.
@@ -330,8 +419,10 @@ function settleByColumns(items: Item[], asOf: string, books: string): void {
 }
 
 /** Everything posted on or before the day, settled from scratch. */
-function settledOn(rows: OracleRow[], asOf: string, books = NO_BOOKS): Item[] {
+function settledOn(rows: OracleRow[], asOf: string, books = NO_BOOKS, asKnown = false): Item[] {
   const items = itemsOn(rows, asOf, books);
+  settleByLetter(items, asOf, asKnown, books);
+  settleByOpening(items, books);
   settleByReference(items, 'credits', books);
   settleByReference(items, 'debits', books);
   settleByColumns(items, asOf, books);
@@ -399,9 +490,9 @@ interface Aged {
 }
 
 function agedItems(rows: OracleRow[], options: AgeOptions): Aged[] {
-  const { asOf, buckets = [30, 60, 90], ageBy = 'due', credits = 'separate', books } = options;
+  const { asOf, buckets = [30, 60, 90], ageBy = 'due', credits = 'separate', books, asKnown } = options;
   const today = dayNumber(asOf);
-  const aged = settledOn(rows, asOf, books).map((item): Aged => {
+  const aged = settledOn(rows, asOf, books, asKnown).map((item): Aged => {
     const whole = books === undefined ? openOf(item) : item.worth;
     return { item, currency: books ?? item.currency, left: whole, whole, lateness: today - item.due, place: '' };
   });

@@ -4,7 +4,7 @@ import { type AgeOptions, age, openItems, readOracleRows } from '../oracle/agein
 import { ar, type Ran } from '../peers/program.ts';
 import { AS_OF, csvOf, type RandomLedger } from './random-ledger.ts';
 
-export type Way = Required<Pick<AgeOptions, 'ageBy' | 'credits'>> & Pick<AgeOptions, 'books'>;
+export type Way = Required<Pick<AgeOptions, 'ageBy' | 'credits'>> & Pick<AgeOptions, 'books' | 'asKnown'>;
 
 export const WAYS: readonly Way[] = (['separate', 'oldest', 'in-place'] as const).flatMap((credits) =>
   (['due', 'date'] as const).map((ageBy) => ({ credits, ageBy })),
@@ -36,7 +36,7 @@ export async function items(ledger: RandomLedger, way: Way): Promise<Answers> {
   };
 }
 
-async function run(csv: string, { credits, ageBy, books }: Way, ...more: string[]): Promise<Ran> {
+async function run(csv: string, { credits, ageBy, books, asKnown }: Way, ...more: string[]): Promise<Ran> {
   const inBooks = books === undefined ? [] : ['--in', books, '--currency', books];
   const args = [
     'age',
@@ -50,6 +50,7 @@ async function run(csv: string, { credits, ageBy, books }: Way, ...more: string[
     '--age-by',
     ageBy,
     ...inBooks,
+    ...(asKnown === true ? ['--as-known'] : []),
     ...more,
   ];
   const ran = await ar(args, { 'l.csv': csv });

@@ -30,6 +30,10 @@ describe.each(WAYS)(`${EACH} random ledgers (seed ${SEED}), --credits $credits -
     await agree(randomLedgers(), way, items);
   });
 
+  test('with letters, as the books knew them, give the open items of the oracle', async () => {
+    await agree(randomLedgers({ letters: ['letter', 'letter_day'] }), { ...way, asKnown: true }, items);
+  });
+
   test('in the currency of the books, give the rows of the oracle', async () => {
     await agree(randomLedgers({ base: true }), { ...way, books: 'EUR' }, balances);
   });

@@ -60,10 +60,13 @@ type Shape = {
   readonly disputed: boolean;
   readonly own: readonly (typeof OWN)[number][];
   readonly categories: readonly (typeof CATEGORIES)[number][];
+  /** Letters, and beside them the days they were put and the accounts. */
+  readonly letters: readonly (typeof LETTERS)[number][];
 };
 const CONVENTIONS = ['signed', 'by-kind', 'two columns'] as const;
 const OWN = ['open_amount', 'paid_amount', 'settled_on'] as const;
 const CATEGORIES = ['collector', 'group', 'country'] as const;
+const LETTERS = ['letter', 'letter_day', 'account'] as const;
 
 const mostly = fc.integer({ min: 0, max: 9 }).map((n) => n > 0);
 const seldom = fc.integer({ min: 0, max: 9 }).map((n) => n === 9);
@@ -80,6 +83,10 @@ const shapes: fc.Arbitrary<Shape> = fc.record({
   disputed: fc.boolean(),
   own: fc.oneof(fc.constant([]), fc.subarray([...OWN])),
   categories: fc.subarray([...CATEGORIES]),
+  letters: fc.oneof(
+    fc.constant([]),
+    fc.subarray([...LETTERS]).map((some) => ['letter' as const, ...some.filter((heading) => heading !== 'letter')]),
+  ),
 });
 
 /** What a row would say in a file of every shape. */
@@ -107,6 +114,10 @@ type Seed = {
   readonly disputed: string;
   readonly jitter: number;
   readonly categories: readonly number[];
+  /** Few letters, so that they are met again; 0 is none. */
+  readonly letter: number;
+  readonly letterDay: number;
+  readonly account: number;
 };
 
 const seeds: fc.Arbitrary<Seed> = fc.record({
@@ -118,7 +129,8 @@ const seeds: fc.Arbitrary<Seed> = fc.record({
   document: fc.constantFrom(0, 1, 1, 2, 2, 3, 4, 5),
   reference: fc.constantFrom(0, 0, 1, 1, 1, 2, 2, 3, 4, 5, 8, 9),
   reused: fc.nat(4).map((n) => n === 4),
-  daysAgo: fc.oneof(fc.integer({ min: -12, max: 160 }), fc.constantFrom(0, 1, 30, 31, 60, 61, 90, 91)),
+  // Half a year before the day another year begins.
+  daysAgo: fc.oneof(fc.integer({ min: -12, max: 220 }), fc.constantFrom(0, 1, 30, 31, 60, 61, 90, 91, 181, 182)),
   lag: fc.constantFrom(0, 0, 0, 1, 5, 40),
   term: fc.constantFrom(-1, -1, 0, 0, 10, 30, 30, 30, 60),
   units: fc.oneof(fc.constantFrom(0, 1, 2, 3, 5, 50, 99, 100, 100, 100, 101, 200), fc.integer({ min: 1, max: 90_000 })),
@@ -129,6 +141,9 @@ const seeds: fc.Arbitrary<Seed> = fc.record({
   disputed: fc.constantFrom('', '', '', 'yes', 'OUI', 'no', '0', '1', '5', '1000'),
   jitter: fc.integer({ min: -3, max: 3 }),
   categories: fc.array(fc.nat(2), { minLength: 3, maxLength: 3 }),
+  letter: fc.constantFrom(0, 0, 1, 1, 1, 2),
+  letterDay: fc.constantFrom(0, 0, 1, 2),
+  account: fc.nat(3),
 });
 
 /** Random ledgers, with what is `given` of their shape. */
@@ -184,6 +199,7 @@ function ledgerOf(shape: Shape, all: readonly Seed[]): RandomLedger {
     ...(['posted', 'due', 'currency', 'base', 'disputed'] as const).filter((heading) => shape[heading]),
     ...shape.own,
     ...shape.categories,
+    ...shape.letters,
   ];
   const rows = (shape.odd ? manyMore(all) : all).map((seed) =>
     rowOf(shape, shape.narrow ? narrowed(seed, all[0]?.currency ?? 0) : seed),
@@ -240,6 +256,9 @@ function rowOf(shape: Shape, seed: Seed): OracleRow {
     paid_amount: seed.paid < 0 ? '' : tenths(seed.paid),
     settled_on: seed.settledAfter < -100 ? '' : dayBefore(daysAgo - seed.settledAfter),
     disputed: disputedCell(seed.disputed, currency.decimals),
+    letter: ['', 'A', 'aa'][seed.letter] ?? '',
+    letter_day: seed.letter === 0 ? '' : (['', dayBefore(40), dayBefore(-3)][seed.letterDay] ?? ''),
+    account: ['411000', '411DUP', '416000', ''][seed.account] ?? '',
     ...Object.fromEntries(CATEGORIES.map((category, i) => [category, ['', 'A', 'B'][seed.categories[i] as number] ?? ''])),
   };
 }
