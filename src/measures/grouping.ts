@@ -35,6 +35,11 @@ export class Grouping {
     this.mostKeys = size * this.currencies;
   }
 
+  keyOf(row: number): number {
+    const code = this.codes[row] as number;
+    return this.currencies === 1 ? code : code * this.currencies + (this.#ledger.currency[row] as number);
+  }
+
   groupOf(key: number): Group {
     const code = Math.floor(key / this.currencies);
     const currency = this.#inBase ? this.#ledger.bookCurrency : currencyAt(this.#ledger, key % this.currencies);

@@ -23,7 +23,7 @@ export const SETTLEMENT_COLUMNS: readonly ColumnName[] = [
 export type Settle = (ledger: Ledger, day: Day, written: Day, recorder: SettlementRecorder | undefined) => Settled;
 
 export const settle: Settle = (ledger, day, written, recorder) => {
-  const desk = new Desk(ledger, day, recorder);
+  const desk = new Desk(ledger, day, written, recorder);
   settleByReference(desk);
   settleByColumns(desk, written);
   return {

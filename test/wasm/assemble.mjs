@@ -34,6 +34,9 @@ const PLAIN = `
   (global $broken (export "broken") (mut i32) (i32.const 0))
 `;
 
+/** A memory and nothing else: what lies where stands in a block of numbers. */
+const BARE = '(memory (export "memory") 4)';
+
 /** Each module: the file it is written to, what it is of, and its parts. */
 export const MODULES = [
   {
@@ -43,6 +46,8 @@ export const MODULES = [
     parts: ['structure.wat', 'cells.wat', 'texts.wat', 'numbers.wat', 'postings.wat'],
   },
   { file: 'report/render/plain-module.ts', of: 'the writer of plain rows', head: PLAIN, parts: ['plain.wat'] },
+  { file: 'settle/proof-module.ts', of: 'the proof of the control', head: BARE, parts: ['proof.wat'] },
+  { file: 'measures/ageing-module.ts', of: 'the aged balance', head: BARE, parts: ['ageing.wat'] },
 ];
 
 /** The highest bits of the bytes of four vectors, each made of one of $v0 … $v3. */
