@@ -9,9 +9,9 @@ import type { Buckets } from '../policy/buckets.ts';
 import type { Book } from '../settle/book.ts';
 import { controlIn } from '../settle/control.ts';
 import { setAgainstOldest } from '../settle/oldest.ts';
-import type { OpenItems } from '../settle/open-items.ts';
+import type { ControlLine, OpenItems } from '../settle/open-items.ts';
 import { dueOrDocumentDay } from '../settle/order.ts';
-import { type Ageing, added, ageingOf } from './ageing.ts';
+import { type Ageing, added, ageingOf, type Sums } from './ageing.ts';
 import { type Group, type GroupBy, Grouping } from './grouping.ts';
 
 /** What happens to credits that no evidence allocates: a column of their own, the oldest debits, or their own bucket. */
@@ -31,9 +31,6 @@ export type AgeRequest = {
   /** Report in the books' currency, from the base amounts. */
   readonly inBase: boolean;
 };
-
-/** Sums of one kind, one entry a group slot, in minor units of the group's currency. */
-type Sums = Float64Array;
 
 /** Parallel to `groups`. `buckets[b][slot]` is signed; `unallocated` ≤ 0. */
 export type AgedBalance = {
@@ -100,31 +97,14 @@ export function agedBalance(book: Book, request: AgeRequest): AgedBalance {
   const { ledger } = book;
   const aged = agedItems(book, request);
   const ageing = ageingOf(ledger, new Grouping(ledger, request.groupBy, request.inBase), aged.open, request);
-  const { grouping, record } = ageing;
-  const { keys, groupOf, records } = added(ageing);
+  const { grouping } = ageing;
+  const { keys, groupOf, ...figures } = added(ageing);
   const groups: Group[] = [];
   for (let slot = 0; slot < keys.length; slot++) groups.push(grouping.groupOf(keys[slot] as number));
-  const figure = (which: number): Sums => inColumn(records, record.size, which);
-  const list = request.buckets.list.map((_, bucket) => figure(bucket));
-  const unallocated = figure(record.unallocated);
-  const balance = {
-    groups,
-    buckets: list,
-    unallocated,
-    total: totalOf([...list, unallocated]),
-    overdue: ageing.byDate ? figure(record.overdue) : totalOf(list.slice(request.buckets.notLate)),
-    disputed: disputedIn(ageing, aged, groupOf, groups.length),
-    oldestDaysLate: new Int32Array(figure(record.oldest)),
-  };
-  if (request.customers === undefined) assertComplete(ledger, aged, balance, request.inBase);
+  const balance = { groups, ...figures, disputed: disputedIn(ageing, aged, groupOf, groups.length) };
+  if (request.customers === undefined)
+    assertComplete(ledger, grouping, keys, balance.total, controlIn(aged.items, request.inBase));
   return balance;
-}
-
-/** One figure of each record but the first, which is nobody's. */
-function inColumn(records: Float64Array, size: number, which: number): Sums {
-  const sums = new Float64Array(records.length / size - 1);
-  for (let slot = 0, at = size + which; slot < sums.length; slot++, at += size) sums[slot] = records[at] as number;
-  return sums;
 }
 
 /** What is disputed of each group: a pass of its own, because most ledgers tell of no dispute. */
@@ -140,25 +120,23 @@ function disputedIn({ ledger, grouping, kept, asOf }: Ageing, aged: AgedItems, g
   return sums;
 }
 
-function totalOf(parts: readonly Sums[]): Sums {
-  const total = new Float64Array((parts[0] as Sums).length);
-  for (const part of parts) {
-    for (let slot = 0; slot < total.length; slot++) total[slot] = (total[slot] as number) + (part[slot] as number);
-  }
-  return total;
-}
-
 /** Nothing fell between two buckets: the groups add up to the open amounts the control has proved. */
-function assertComplete(ledger: Ledger, aged: AgedItems, balance: AgedBalance, inBase: boolean): void {
-  const { groups, total } = balance;
-  const left = new Map<string, number>(controlIn(aged.items, inBase).map((line) => [line.currency, line.open]));
-  for (let slot = 0; slot < groups.length; ) {
-    const { currency } = groups[slot] as Group;
-    // Groups of one currency mostly stand together.
-    let sum = 0;
-    while (slot < groups.length && groups[slot]?.currency === currency) sum += total[slot++] as number;
-    left.set(currency, (left.get(currency) ?? 0) - sum);
+function assertComplete(
+  ledger: Ledger,
+  grouping: Grouping,
+  keys: Int32Array,
+  total: Sums,
+  control: readonly ControlLine[],
+): void {
+  const left = new Map(control.map(({ currency, open }) => [currency, open as number]));
+  const sums = new Float64Array(grouping.currencies);
+  for (let slot = 0; slot < keys.length; slot++) {
+    const currency = (keys[slot] as number) % sums.length;
+    sums[currency] = (sums[currency] as number) + (total[slot] as number);
   }
+  grouping.ofCurrencies.forEach((currency, index) => {
+    left.set(currency, (left.get(currency) ?? 0) - (sums[index] as number));
+  });
   for (const [currency, difference] of left) {
     assert(difference === 0, `the buckets of ${currency} miss ${difference} minor units of ${ledger.count} postings`);
   }

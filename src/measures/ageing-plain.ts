@@ -1,18 +1,18 @@
-// What does each group come to, where there is no kernel? The records of ageing.ts from a loop over the rows.
+// What does each group come to, where there is no kernel? The sums of ageing.ts from a loop over the rows.
 import { NO_DAY } from '../core/day.ts';
-import { type Added, type Ageing, mostGroups } from './ageing.ts';
+import { type Added, type Ageing, bucketTable, mostGroups, type Sums } from './ageing.ts';
 
 export function addedPlainly(ageing: Ageing): Added {
-  const { ledger, grouping, asOf, open, dates, kept, inPlace, byDate, record: shape } = ageing;
-  const { bucketOf, first, last } = ageing.table;
+  const { ledger, grouping, asOf, open, dates, kept, inPlace, buckets } = ageing;
+  const { bucketOf, first, last } = bucketTable(buckets);
+  const byDate = buckets.ageBy === 'date';
   const most = mostGroups(ageing);
   const keys = new Int32Array(most);
   const groupOf = new Int32Array(grouping.mostKeys);
-  const records = new Float64Array((most + 1) * shape.size);
+  const inBucket = buckets.list.map(() => new Float64Array(most));
+  const [unallocated, total, overdue] = [new Float64Array(most), new Float64Array(most), new Float64Array(most)];
+  const oldest = new Int32Array(most);
   let groups = 0;
-  const add = (at: number, amount: number): void => {
-    records[at] = (records[at] as number) + amount;
-  };
   for (let row = 0; row < ledger.count; row++) {
     if ((ledger.day[row] as number) > asOf || kept?.[ledger.customer[row] as number] === 0) continue;
     const key = grouping.keyOf(row);
@@ -20,20 +20,29 @@ export function addedPlainly(ageing: Ageing): Added {
       keys[groups++] = key;
       groupOf[key] = groups;
     }
-    const record = (groupOf[key] as number) * shape.size;
+    const group = (groupOf[key] as number) - 1;
     const left = open[row] as number;
+    add(total, group, left);
     if (left < 0 && !inPlace) {
-      add(record + shape.unallocated, left);
+      add(unallocated, group, left);
       continue;
     }
     const owed = ledger.due[row] as number;
     const date = dates[row] as number;
     const late = asOf - (owed === NO_DAY ? date : owed);
     const days = byDate ? asOf - date : late;
-    add(record + (bucketOf[Math.max(first, Math.min(last, days)) - first] as number), left);
-    if (late <= 0) continue;
-    if (byDate) add(record + shape.overdue, left);
-    if (left > 0) records[record + shape.oldest] = Math.max(records[record + shape.oldest] as number, late);
+    const bucket = bucketOf[Math.max(first, Math.min(last, days)) - first] as number;
+    add(inBucket[bucket] as Sums, group, left);
+    if (byDate ? late > 0 : bucket >= buckets.notLate) add(overdue, group, left);
+    if (left > 0) oldest[group] = Math.max(oldest[group] as number, late);
   }
-  return { keys: keys.subarray(0, groups), groupOf, records: records.subarray(0, (groups + 1) * shape.size) };
+  const of = (sums: Sums): Sums => sums.subarray(0, groups);
+  return {
+    ...{ keys: keys.subarray(0, groups), groupOf, buckets: inBucket.map(of) },
+    ...{ unallocated: of(unallocated), total: of(total), overdue: of(overdue), oldestDaysLate: oldest.subarray(0, groups) },
+  };
+}
+
+function add(sums: Sums, group: number, amount: number): void {
+  sums[group] = (sums[group] as number) + amount;
 }

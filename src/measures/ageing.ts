@@ -20,37 +20,36 @@ export type Ageing = {
   readonly kept: Uint8Array | undefined;
   /** A credit stands in its own bucket, and not in unallocated. */
   readonly inPlace: boolean;
-  /** The age counts from the day of the document. */
-  readonly byDate: boolean;
-  readonly table: BucketTable;
-  readonly record: RecordShape;
+  readonly buckets: Buckets;
 };
 
-/** The groups, numbered from 1 on in the order first seen. */
+/** Sums of one kind, one entry a group, in minor units of the group's currency. */
+export type Sums = Float64Array;
+
+/** What was added up, by group in the order first seen. */
 export type Added = {
   readonly keys: Int32Array;
-  /** By key, the number of its group, or 0. */
+  /** By key, the number of its group and one, or 0. */
   readonly groupOf: Int32Array;
-  /** One record a group, and before them that of group 0, which is nobody's; each begins with the buckets (see RecordShape). */
-  readonly records: Float64Array;
+  readonly buckets: readonly Sums[];
+  readonly unallocated: Sums;
+  readonly total: Sums;
+  readonly overdue: Sums;
+  readonly oldestDaysLate: Int32Array;
 };
 
 /** The bucket of each number of days from `first` to `last`; what is beyond stands with the nearer of the two. */
 type BucketTable = { readonly bucketOf: Int32Array; readonly first: number; readonly last: number };
 
-/** Where figures stand in the record of a group, in doubles: behind its buckets. `overdue` only where age counts from the document. */
-type RecordShape = {
-  readonly unallocated: number;
-  readonly oldest: number;
-  readonly overdue: number;
-  /** Whole lines of the cache: what is far away in memory is what ten million rows wait for. */
-  readonly size: number;
+/** Bytes of a line of the cache. */
+const LINE = 64;
+
+/** What ageing.wat exports; each function is described there. */
+type Code = {
+  readonly memory: Memory;
+  add(block: number, count: number): void;
+  spread(block: number, out: number, notLate: number): void;
 };
-
-const LINE = 8;
-
-/** What ageing.wat exports; it is described there. */
-type Code = { readonly memory: Memory; add(block: number, count: number): void };
 /** Where the number of groups stands in the block. */
 const GROUPS = 68;
 
@@ -66,21 +65,13 @@ export function ageingOf(
   },
 ): Ageing {
   const { asOf, buckets, credits, customers } = request;
-  const unallocated = buckets.list.length;
-  const byDate = buckets.ageBy === 'date';
-  const figures = unallocated + (byDate ? 3 : 2);
   return {
-    ...{ ledger, grouping, asOf, open, dates: documentDays(ledger), byDate, inPlace: credits === 'in-place' },
+    ...{ ledger, grouping, asOf, open, buckets, dates: documentDays(ledger), inPlace: credits === 'in-place' },
     kept: customers && Uint8Array.from({ length: ledger.customers.size }, (_, number) => (customers.has(number) ? 1 : 0)),
-    table: bucketTable(buckets),
-    record: {
-      ...{ unallocated, oldest: unallocated + 1, overdue: unallocated + 2 },
-      size: Math.ceil(figures / LINE) * LINE,
-    },
   };
 }
 
-function bucketTable({ upTo }: Buckets): BucketTable {
+export function bucketTable({ upTo }: Buckets): BucketTable {
   const first = upTo[0] as number;
   const last = (upTo[upTo.length - 1] as number) + 1;
   const bucketOf = new Int32Array(last - first + 1);
@@ -96,32 +87,44 @@ export function added(ageing: Ageing): Added {
 
 /** Undefined where there is no kernel. What it returns lies in the memory of the kernel, which nobody else uses. */
 export function addedByKernel(ageing: Ageing): Added | undefined {
-  const { ledger, grouping, record } = ageing;
+  const { ledger, grouping, buckets, kept } = ageing;
   const most = mostGroups(ageing);
-  const kernel = kernelOf<Code, { block: number; groupOf: number; keys: number; records: number }>(MODULE, (room) => {
-    const { table, kept } = ageing;
+  const unallocated = buckets.list.length;
+  const byDate = Number(buckets.ageBy === 'date');
+  const kernel = kernelOf<Code, { block: number; groupOf: number; keys: number; columns: number }>(MODULE, (room) => {
+    const table = bucketTable(buckets);
+    // Whole lines: what is far away in memory is what ten million rows wait for.
+    const size = Math.ceil(((unallocated + 2 + byDate) * 8) / LINE) * LINE;
+    const [groupOf, keys, records] = [grouping.mostKeys * 4, most * 4, (most + 1) * size].map((bytes) => room.take(bytes)) as [
+      number,
+      number,
+      number,
+    ];
+    const columns = room.take(most * (unallocated + 4) * 8);
     const currency = grouping.currencies === 1 ? undefined : ledger.currency;
-    const places = {
-      groupOf: room.take(grouping.mostKeys * 4),
-      keys: room.take(most * 4),
-      records: room.take((most + 1) * record.size * 8),
-    };
-    const columns = [room.lane(grouping.codes, 'word'), room.lane(currency, 'byte'), room.lane(ledger.day, 'word')];
+    const rows = [room.lane(grouping.codes, 'word'), room.lane(currency, 'byte'), room.lane(ledger.day, 'word')];
     const days = [room.lane(ageing.dates, 'word'), room.lane(ledger.due, 'word'), room.lane(ageing.open, 'double')];
     const chosen = kept === undefined ? [0, 0] : [room.lane(ledger.customer, 'word'), room.put(kept)];
-    const settings = [grouping.currencies, ageing.asOf, Number(ageing.inPlace), Number(ageing.byDate)];
-    const buckets = [room.put(table.bucketOf), table.first, table.last];
-    const groups = [places.groupOf, places.keys, 0, places.records, record.size * 8, record.unallocated * 8];
-    return { ...places, block: room.put(Int32Array.of(...columns, ...days, ...chosen, ...settings, ...buckets, ...groups)) };
+    const settings = [grouping.currencies, ageing.asOf, ageing.inPlace ? 0 : -1, byDate];
+    const ages = [room.put(table.bucketOf), table.first, table.last - table.first];
+    const groups = [groupOf, keys, 0, records, size, unallocated * 8, room.lane(undefined, 'word'), 0];
+    const block = room.put(Int32Array.of(...rows, ...days, ...chosen, ...settings, ...ages, ...groups));
+    return { block, groupOf, keys, columns };
   });
   if (kernel === undefined) return undefined;
   const { code, room, places } = kernel;
   room.eachBatch(ledger.count, (rows) => code.add(places.block, rows));
+  code.spread(places.block, places.columns, buckets.notLate);
   const groups = room.words(places.block + GROUPS, 1)[0] as number;
+  const column = (which: number): Sums => room.doubles(places.columns + which * groups * 8, groups);
   return {
     keys: room.words(places.keys, groups),
     groupOf: room.words(places.groupOf, grouping.mostKeys),
-    records: room.doubles(places.records, (groups + 1) * record.size),
+    buckets: buckets.list.map((_, bucket) => column(bucket)),
+    unallocated: column(unallocated),
+    total: column(unallocated + 1),
+    overdue: column(unallocated + 2),
+    oldestDaysLate: room.words(places.columns + (unallocated + 3) * groups * 8, groups),
   };
 }
 

@@ -3,14 +3,22 @@
 
 ;; The largest of the words from `at` to `end`, or `largest` where none is larger.
 (func (export "latest") (param $at i32) (param $end i32) (param $largest i32) (result i32)
-  (local $word i32)
+  (local $four v128) (local $word i32)
+  (local.set $four (i32x4.splat (local.get $largest)))
+  (block $done (loop $next
+    (br_if $done (i32.gt_u (i32.add (local.get $at) (i32.const 16)) (local.get $end)))
+    (local.set $four (i32x4.max_s (local.get $four) (v128.load (local.get $at))))
+    (local.set $at (i32.add (local.get $at) (i32.const 16)))
+    (br $next)))
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
-    (local.set $word (i32.load (local.get $at)))
-    (local.set $largest (select (local.get $word) (local.get $largest) (i32.gt_s (local.get $word) (local.get $largest))))
+    (local.set $four (i32x4.max_s (local.get $four) (v128.load32_splat (local.get $at))))
     (local.set $at (i32.add (local.get $at) (i32.const 4)))
     (br $next)))
-  (local.get $largest))
+  (local.set $four (i32x4.max_s (local.get $four) (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $four) (local.get $four))))
+  (local.set $word (i32x4.extract_lane 1 (local.get $four)))
+  (local.set $largest (i32x4.extract_lane 0 (local.get $four)))
+  (select (local.get $word) (local.get $largest) (i32.gt_s (local.get $word) (local.get $largest))))
 
 ;; Adds `count` rows. $block is a block of numbers, by their places:
 ;;   columns read   0 customers  4 currencies (bytes)  8 days  12 amounts  16 what is open  20 what columns settled

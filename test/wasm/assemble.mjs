@@ -79,6 +79,10 @@ const MACROS = {
     const once = `(i64.mul (local.get $${word}) (i64.const 0x9e3779b97f4a7c15))`;
     return `(i64.mul (i64.xor ${once} (i64.shr_u ${once} (i64.const 32))) (i64.const 0x9e3779b97f4a7c15))`;
   },
+  // All bits where a condition holds, else none.
+  MASK: (...condition) => `(i32.sub (i32.const 0) ${condition.join(' ')})`,
+  // What a local holds, or 0 where that is less.
+  POSITIVE: (local) => `(i32.and (local.get ${local}) (i32.xor (i32.shr_s (local.get ${local}) (i32.const 31)) (i32.const -1)))`,
   // Place $place of $bucket, of two to the power of `size` bytes.
   PLACE: (size) => `(i32.add (local.get $bucket) (i32.shl (local.get $place) (i32.const ${size})))`,
   // The cell of entry $r without white space around it, nor the apostrophe before it; $bare says so.
@@ -132,7 +136,7 @@ const MACROS = {
 /** The text of a module's file. */
 export async function assembled({ file, of, head, parts }) {
   const texts = parts.map((part) => readFileSync(new URL(part, new URL(file, SRC)), 'utf8'));
-  const text = `(module ${head}${texts.join('\n')})`.replace(/\{\{(\w+) ?([\w ]*)\}\}/g, (_, name, of) =>
+  const text = `(module ${head}${texts.join('\n')})`.replace(/\{\{(\w+) ?([^{}]*)\}\}/g, (_, name, of) =>
     MACROS[name](...of.split(' ')),
   );
   const module = (await wabt()).parseWat(file, text, { simd: true });
