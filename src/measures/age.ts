@@ -4,7 +4,7 @@ import { assert } from '../core/assert.ts';
 import type { Day } from '../core/day.ts';
 import { mulDiv } from '../core/rounding.ts';
 import type { ColumnName } from '../ledger/field.ts';
-import { column, DISPUTED_WHOLE, documentDays, type Ledger } from '../ledger/ledger.ts';
+import { column, DISPUTED_WHOLE, documentDays } from '../ledger/ledger.ts';
 import type { Buckets } from '../policy/buckets.ts';
 import type { Book } from '../settle/book.ts';
 import { controlIn } from '../settle/control.ts';
@@ -98,12 +98,11 @@ export function agedBalance(book: Book, request: AgeRequest): AgedBalance {
   const aged = agedItems(book, request);
   const ageing = ageingOf(ledger, new Grouping(ledger, request.groupBy, request.inBase), aged.open, request);
   const { grouping } = ageing;
-  const { keys, groupOf, ...figures } = added(ageing);
+  const { keys, groupOf, sums, ...figures } = added(ageing);
   const groups: Group[] = [];
   for (let slot = 0; slot < keys.length; slot++) groups.push(grouping.groupOf(keys[slot] as number));
   const balance = { groups, ...figures, disputed: disputedIn(ageing, aged, groupOf, groups.length) };
-  if (request.customers === undefined)
-    assertComplete(ledger, grouping, keys, balance.total, controlIn(aged.items, request.inBase));
+  if (request.customers === undefined) assertComplete(ageing, sums, controlIn(aged.items, request.inBase));
   return balance;
 }
 
@@ -121,19 +120,8 @@ function disputedIn({ ledger, grouping, kept, asOf }: Ageing, aged: AgedItems, g
 }
 
 /** Nothing fell between two buckets: the groups add up to the open amounts the control has proved. */
-function assertComplete(
-  ledger: Ledger,
-  grouping: Grouping,
-  keys: Int32Array,
-  total: Sums,
-  control: readonly ControlLine[],
-): void {
+function assertComplete({ ledger, grouping }: Ageing, sums: Sums, control: readonly ControlLine[]): void {
   const left = new Map(control.map(({ currency, open }) => [currency, open as number]));
-  const sums = new Float64Array(grouping.currencies);
-  for (let slot = 0; slot < keys.length; slot++) {
-    const currency = (keys[slot] as number) % sums.length;
-    sums[currency] = (sums[currency] as number) + (total[slot] as number);
-  }
   grouping.ofCurrencies.forEach((currency, index) => {
     left.set(currency, (left.get(currency) ?? 0) - (sums[index] as number));
   });

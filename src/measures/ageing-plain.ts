@@ -12,6 +12,7 @@ export function addedPlainly(ageing: Ageing): Added {
   const inBucket = buckets.list.map(() => new Float64Array(most));
   const [unallocated, total, overdue] = [new Float64Array(most), new Float64Array(most), new Float64Array(most)];
   const oldest = new Int32Array(most);
+  const sums = new Float64Array(grouping.currencies);
   let groups = 0;
   for (let row = 0; row < ledger.count; row++) {
     if ((ledger.day[row] as number) > asOf || kept?.[ledger.customer[row] as number] === 0) continue;
@@ -22,7 +23,6 @@ export function addedPlainly(ageing: Ageing): Added {
     }
     const group = (groupOf[key] as number) - 1;
     const left = open[row] as number;
-    add(total, group, left);
     if (left < 0 && !inPlace) {
       add(unallocated, group, left);
       continue;
@@ -36,10 +36,15 @@ export function addedPlainly(ageing: Ageing): Added {
     if (byDate ? late > 0 : bucket >= buckets.notLate) add(overdue, group, left);
     if (left > 0) oldest[group] = Math.max(oldest[group] as number, late);
   }
-  const of = (sums: Sums): Sums => sums.subarray(0, groups);
+  for (let group = 0; group < groups; group++) {
+    for (const part of [...inBucket, unallocated]) add(total, group, part[group] as number);
+    add(sums, (keys[group] as number) % sums.length, total[group] as number);
+  }
+  const of = (column: Sums): Sums => column.subarray(0, groups);
   return {
     ...{ keys: keys.subarray(0, groups), groupOf, buckets: inBucket.map(of) },
     ...{ unallocated: of(unallocated), total: of(total), overdue: of(overdue), oldestDaysLate: oldest.subarray(0, groups) },
+    sums,
   };
 }
 

@@ -36,6 +36,8 @@ export type Added = {
   readonly total: Sums;
   readonly overdue: Sums;
   readonly oldestDaysLate: Int32Array;
+  /** Σ of all groups' buckets and unallocated, by currency. */
+  readonly sums: Sums;
 };
 
 /** The bucket of each number of days from `first` to `last`; what is beyond stands with the nearer of the two. */
@@ -48,8 +50,10 @@ const LINE = 64;
 type Code = {
   readonly memory: Memory;
   add(block: number, count: number): void;
-  spread(block: number, out: number, notLate: number): void;
+  spread(block: number, out: number): void;
+  total(block: number, out: number, notLate: number, sums: number): void;
 };
+type Places = { block: number; groupOf: number; keys: number; columns: number; sums: number };
 /** Where the number of groups stands in the block. */
 const GROUPS = 68;
 
@@ -91,7 +95,7 @@ export function addedByKernel(ageing: Ageing): Added | undefined {
   const most = mostGroups(ageing);
   const unallocated = buckets.list.length;
   const byDate = Number(buckets.ageBy === 'date');
-  const kernel = kernelOf<Code, { block: number; groupOf: number; keys: number; columns: number }>(MODULE, (room) => {
+  const kernel = kernelOf<Code, Places>(MODULE, (room) => {
     const table = bucketTable(buckets);
     // Whole lines: what is far away in memory is what ten million rows wait for.
     const size = Math.ceil(((unallocated + 2 + byDate) * 8) / LINE) * LINE;
@@ -101,6 +105,7 @@ export function addedByKernel(ageing: Ageing): Added | undefined {
       number,
     ];
     const columns = room.take(most * (unallocated + 4) * 8);
+    const sums = room.take(grouping.currencies * 8);
     const currency = grouping.currencies === 1 ? undefined : ledger.currency;
     const rows = [room.lane(grouping.codes, 'word'), room.lane(currency, 'byte'), room.lane(ledger.day, 'word')];
     const days = [room.lane(ageing.dates, 'word'), room.lane(ledger.due, 'word'), room.lane(ageing.open, 'double')];
@@ -109,12 +114,13 @@ export function addedByKernel(ageing: Ageing): Added | undefined {
     const ages = [room.put(table.bucketOf), table.first, table.last - table.first];
     const groups = [groupOf, keys, 0, records, size, unallocated * 8, room.lane(undefined, 'word'), 0];
     const block = room.put(Int32Array.of(...rows, ...days, ...chosen, ...settings, ...ages, ...groups));
-    return { block, groupOf, keys, columns };
+    return { block, groupOf, keys, columns, sums };
   });
   if (kernel === undefined) return undefined;
   const { code, room, places } = kernel;
   room.eachBatch(ledger.count, (rows) => code.add(places.block, rows));
-  code.spread(places.block, places.columns, buckets.notLate);
+  code.spread(places.block, places.columns);
+  code.total(places.block, places.columns, buckets.notLate, places.sums);
   const groups = room.words(places.block + GROUPS, 1)[0] as number;
   const column = (which: number): Sums => room.doubles(places.columns + which * groups * 8, groups);
   return {
@@ -125,6 +131,7 @@ export function addedByKernel(ageing: Ageing): Added | undefined {
     total: column(unallocated + 1),
     overdue: column(unallocated + 2),
     oldestDaysLate: room.words(places.columns + (unallocated + 3) * groups * 8, groups),
+    sums: room.doubles(places.sums, grouping.currencies),
   };
 }
 

@@ -122,38 +122,58 @@
   (i32.store (i32.add (i32.load offset=60 (local.get $block)) (i32.shl (local.get $key) (i32.const 2))) (local.get $group))
   (local.get $group))
 
-;; Writes the records of the groups as columns from `out` on, one entry a group, one column behind the other: each bucket, unallocated, the
-;; total of these, what is overdue, and in words the oldest. What is overdue are the buckets from `not_late` on, unless records tell.
-(func (export "spread") (param $block i32) (param $out i32) (param $not_late i32)
-  (local $groups i32) (local $column i32) (local $group i32) (local $record i32) (local $at i32) (local $last i32) (local $late i32)
-  (local $to i32) (local $total f64) (local $overdue f64)
+;; Writes the records of the groups as columns from `out` on, one entry a group, one column behind the other: each bucket, unallocated, room for
+;; the total, what is overdue as records tell, and in words the oldest.
+(func (export "spread") (param $block i32) (param $out i32)
+  (local $groups i32) (local $column i32) (local $group i32) (local $at i32) (local $last i32) (local $to i32)
   (local.set $groups (i32.load offset=68 (local.get $block)))
   (local.set $column (i32.shl (local.get $groups) (i32.const 3)))
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $group) (local.get $groups)))
     (local.set $to (i32.add (local.get $out) (i32.shl (local.get $group) (i32.const 3))))
-    (local.set $record (i32.add (i32.load offset=72 (local.get $block))
+    (local.set $at (i32.add (i32.load offset=72 (local.get $block))
       (i32.mul (i32.add (local.get $group) (i32.const 1)) (i32.load offset=76 (local.get $block)))))
-    (local.set $at (local.get $record))
-    (local.set $last (i32.add (local.get $record) (i32.load offset=80 (local.get $block))))
-    (local.set $late (i32.add (local.get $record) (i32.shl (local.get $not_late) (i32.const 3))))
-    (local.set $total (f64.const 0))
-    (local.set $overdue (f64.const 0))
+    (local.set $last (i32.add (local.get $at) (i32.load offset=80 (local.get $block))))
     (loop $figure
       (f64.store (local.get $to) (f64.load (local.get $at)))
-      (local.set $total (f64.add (local.get $total) (f64.load (local.get $at))))
-      (if (i32.and (i32.ge_u (local.get $at) (local.get $late)) (i32.lt_u (local.get $at) (local.get $last)))
-        (then (local.set $overdue (f64.add (local.get $overdue) (f64.load (local.get $at))))))
       (local.set $to (i32.add (local.get $to) (local.get $column)))
       (local.set $at (i32.add (local.get $at) (i32.const 8)))
       (br_if $figure (i32.le_u (local.get $at) (local.get $last))))
-    (f64.store (local.get $to) (local.get $total))
     (local.set $to (i32.add (local.get $to) (local.get $column)))
-    (f64.store (local.get $to) (if (result f64) (i32.load offset=44 (local.get $block))
-      (then (f64.load offset=16 (local.get $last)))
-      (else (local.get $overdue))))
+    (if (i32.load offset=44 (local.get $block)) (then (f64.store (local.get $to) (f64.load offset=16 (local.get $last)))))
     ;; Words, so half as far from the beginning of their column.
     (i32.store (i32.sub (i32.add (local.get $to) (local.get $column)) (i32.shl (local.get $group) (i32.const 2)))
       (i32.load offset=8 (local.get $last)))
+    (local.set $group (i32.add (local.get $group) (i32.const 1)))
+    (br $next))))
+
+;; Sums up the columns that were written: buckets and unallocated into the total of each group, the buckets from `not_late` on into what is
+;; overdue unless records told, and the totals of each currency into doubles from `sums` on.
+(func (export "total") (param $block i32) (param $out i32) (param $not_late i32) (param $sums i32)
+  (local $groups i32) (local $column i32) (local $group i32) (local $at i32) (local $from i32) (local $to i32) (local $sum i32)
+  (local $total f64) (local $overdue f64)
+  (local.set $groups (i32.load offset=68 (local.get $block)))
+  (local.set $column (i32.shl (local.get $groups) (i32.const 3)))
+  (block $done (loop $next
+    (br_if $done (i32.ge_u (local.get $group) (local.get $groups)))
+    (local.set $at (i32.add (local.get $out) (i32.shl (local.get $group) (i32.const 3))))
+    (local.set $from (i32.add (local.get $at) (i32.mul (local.get $column) (local.get $not_late))))
+    ;; Unallocated is the last of them.
+    (local.set $to (i32.add (local.get $at) (i32.mul (local.get $groups) (i32.load offset=80 (local.get $block)))))
+    (local.set $total (f64.const 0))
+    (local.set $overdue (f64.const 0))
+    (loop $figure
+      (if (i32.and (i32.ge_u (local.get $at) (local.get $from)) (i32.lt_u (local.get $at) (local.get $to)))
+        (then (local.set $overdue (f64.add (local.get $overdue) (f64.load (local.get $at))))))
+      (local.set $total (f64.add (local.get $total) (f64.load (local.get $at))))
+      (local.set $at (i32.add (local.get $at) (local.get $column)))
+      (br_if $figure (i32.le_u (local.get $at) (local.get $to))))
+    (f64.store (local.get $at) (local.get $total))
+    (if (i32.eqz (i32.load offset=44 (local.get $block)))
+      (then (f64.store (i32.add (local.get $at) (local.get $column)) (local.get $overdue))))
+    (local.set $sum (i32.add (local.get $sums) (i32.shl (i32.rem_u
+      (i32.load (i32.add (i32.load offset=64 (local.get $block)) (i32.shl (local.get $group) (i32.const 2))))
+      (i32.load offset=32 (local.get $block))) (i32.const 3))))
+    (f64.store (local.get $sum) (f64.add (f64.load (local.get $sum)) (local.get $total)))
     (local.set $group (i32.add (local.get $group) (i32.const 1)))
     (br $next))))
