@@ -3,7 +3,7 @@ import { assert } from './assert.ts';
 import { instance, type Memory, PAGE } from './wasm.ts';
 
 /** Rows of a column that lie in memory at one time. */
-const BATCH = 4096;
+export const BATCH = 4096;
 
 type Column = Int32Array | Uint8Array | Float64Array;
 type View = {
@@ -14,7 +14,7 @@ type View = {
 const VIEWS: View = { word: Int32Array, byte: Uint8Array, double: Float64Array };
 
 /** Places begin at multiples of this: a line of the cache. */
-const LINE = 64;
+export const LINE = 64;
 
 class Room {
   readonly #memory: Memory;

@@ -1,7 +1,7 @@
 // What does each group come to? One pass over the postings puts each open amount into the record of its group: by a kernel (ageing.wat), or
 // where the engine compiles nothing by the loop in ageing-plain.ts.
 import type { Day } from '../core/day.ts';
-import { kernelOf } from '../core/room.ts';
+import { BATCH, kernelOf, LINE } from '../core/room.ts';
 import type { Memory } from '../core/wasm.ts';
 import { documentDays, type Ledger } from '../ledger/ledger.ts';
 import type { Buckets } from '../policy/buckets.ts';
@@ -42,9 +42,6 @@ export type Added = {
 
 /** The bucket of each number of days from `first` to `last`; what is beyond stands with the nearer of the two. */
 type BucketTable = { readonly bucketOf: Int32Array; readonly first: number; readonly last: number };
-
-/** Bytes of a line of the cache. */
-const LINE = 64;
 
 /** What ageing.wat exports; each function is described there. */
 type Code = {
@@ -97,13 +94,11 @@ export function addedByKernel(ageing: Ageing): Added | undefined {
   const byDate = Number(buckets.ageBy === 'date');
   const kernel = kernelOf<Code, Places>(MODULE, (room) => {
     const table = bucketTable(buckets);
-    // Whole lines: what is far away in memory is what ten million rows wait for.
+    // Whole lines of the cache: what is far away in memory is what ten million rows wait for.
     const size = Math.ceil(((unallocated + 2 + byDate) * 8) / LINE) * LINE;
-    const [groupOf, keys, records] = [grouping.mostKeys * 4, most * 4, (most + 1) * size].map((bytes) => room.take(bytes)) as [
-      number,
-      number,
-      number,
-    ];
+    const groupOf = room.take(grouping.mostKeys * 4);
+    const keys = room.take(most * 4);
+    const records = room.take((most + 1) * size);
     const columns = room.take(most * (unallocated + 4) * 8);
     const sums = room.take(grouping.currencies * 8);
     const currency = grouping.currencies === 1 ? undefined : ledger.currency;
@@ -112,7 +107,7 @@ export function addedByKernel(ageing: Ageing): Added | undefined {
     const chosen = kept === undefined ? [0, 0] : [room.lane(ledger.customer, 'word'), room.put(kept)];
     const settings = [grouping.currencies, ageing.asOf, ageing.inPlace ? 0 : -1, byDate];
     const ages = [room.put(table.bucketOf), table.first, table.last - table.first];
-    const groups = [groupOf, keys, 0, records, size, unallocated * 8, room.lane(undefined, 'word'), 0];
+    const groups = [groupOf, keys, 0, records, size, unallocated * 8, room.take(BATCH * 4), 0];
     const block = room.put(Int32Array.of(...rows, ...days, ...chosen, ...settings, ...ages, ...groups));
     return { block, groupOf, keys, columns, sums };
   });
