@@ -22,7 +22,11 @@ export async function ar(args: readonly string[], ledgers: Readonly<Record<strin
     env: {},
     today: () => parseIsoDay('2024-06-30') as Day,
     elapsed: () => 0,
-    stdout: { isTerminal: false, columns: undefined, write: (text) => void (stdout += text) },
+    stdout: {
+      isTerminal: false,
+      columns: undefined,
+      write: (text) => void (stdout += typeof text === 'string' ? text : new TextDecoder().decode(text)),
+    },
     stderr: { isTerminal: false, columns: undefined, write: (text) => void (stderr += text) },
     open: (path) => {
       const text = ledgers[path];
