@@ -68,31 +68,34 @@ export class Places {
 
   /**
    * Makes ready for the places of rows from `from` to `to`, a stretch at the most: hashes those that are looked up, and looks at their
-   * slots without asking what is there, so that the machine waits for many of them at once.
+   * slots without asking what is there, so that the machine waits for many of them at once. Only rows with something left in `open` are
+   * looked up, and with `debits` only debits.
    */
-  ahead(texts: TextColumn, from: number, to: number): void {
+  ahead(texts: TextColumn, open: Float64Array, debits: boolean, from: number, to: number): void {
     const hashes = this.#hashes;
     if (hashes.length === 0) return;
-    this.#hash(texts, from, to);
+    this.#hash(texts, open, debits, from, to);
     const [slots, last] = [this.#slots, this.#lastSlot];
     let seen = 0;
     for (let at = 0; at < to - from; at++) seen ^= slots[slotOf(hashes[at] as number, last) * 2] as number;
     this.seen = seen;
   }
 
-  #hash(texts: TextColumn, from: number, to: number): void {
+  #hash(texts: TextColumn, open: Float64Array, debits: boolean, from: number, to: number): void {
     const { customer, currency } = this.#ledger;
     const { codes, numbers, words } = texts;
     const { ofCode } = this.#named;
+    const [hashes, wide] = [this.#hashes, this.#wide];
     for (let row = from; row < to; row++) {
       const code = codes[row] as number;
       let hash = 0;
-      if (ofCode[code] !== 0 && this.#wide[code] === 0) {
+      const left = open[row] as number;
+      if (ofCode[code] !== 0 && wide[code] === 0 && (debits ? left > 0 : left !== 0)) {
         const number = numbers[row] as number;
         hash = mixed(mixed(code === IN_ARENA ? hashOf(words, number) : mixed(number)) ^ (customer[row] as number));
         hash = mixed(hash ^ (code * CODES + (currency[row] as number)));
       }
-      this.#hashes[row - from] = hash;
+      hashes[row - from] = hash;
     }
   }
 

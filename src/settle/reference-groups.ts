@@ -34,7 +34,7 @@ export class ReferenceGroups {
   #addSources(reference: TextColumn, open: Float64Array, from: number, to: number): void {
     const { codes } = reference;
     const [firsts, next] = [this.places.firsts, this.nextSource];
-    this.places.ahead(reference, from, to);
+    this.places.ahead(reference, open, false, from, to);
     for (let row = from; row < to; row++) {
       if (codes[row] === NO_TEXT || open[row] === 0) continue;
       const at = this.places.of(reference, row, from, true) * 2;
@@ -48,7 +48,7 @@ export class ReferenceGroups {
   #addTargets(document: TextColumn, open: Float64Array, ofCode: Int32Array, from: number, to: number): void {
     const { codes } = document;
     const [firsts, next] = [this.places.firsts, this.nextTarget];
-    this.places.ahead(document, from, to);
+    this.places.ahead(document, open, !this.debitSources, from, to);
     for (let row = from; row < to; row++) {
       if (ofCode[codes[row] as number] === 0) continue;
       const left = open[row] as number;
