@@ -129,6 +129,20 @@ it('of ambiguous payments the one told is the first of the number named first', 
   expect(settled(list, plain)).toMatchObject({ facts: { ambiguous: { count: 3, row: 4 } } });
 });
 
+it('however many payments name ambiguous numbers, all are counted and the first of them is told', () => {
+  const documents = [1, 2].flatMap((document) => [
+    { ...invoice, document },
+    { ...invoice, document, day: 11 },
+  ]);
+  const payments = Array.from({ length: 3000 }, (_, i) => ({ ...payment, reference: 1 + (i % 2), day: 10 + (i % 2) }));
+  for (const [, spelt] of SPELLINGS) {
+    expect(settled([...documents, ...payments], spelt)).toMatchObject({ facts: { ambiguous: { count: 3000, row: 4 } } });
+    expect(settled([...payments.reverse(), ...documents], spelt)).toMatchObject({
+      facts: { ambiguous: { count: 3000, row: 0 } },
+    });
+  }
+});
+
 it('two texts that have one hash name two documents', () => {
   // Found by trying: the hash of places.ts is the same for both.
   const spelt = (number: number): string => (number === 1 ? 'abcdefgh' : 'abcTeFgx');
