@@ -118,19 +118,6 @@ const MACROS = {
           (if (i32.gt_s (i32.sub (local.get $end) (local.get $start)) (i32.const 1)) (then
             (local.set $start (i32.add (local.get $start) (i32.const 1)))
             (local.set $end (i32.sub (local.get $end) (i32.const 1)))))))))`,
-  // $start and $end of the cell of row $row + $r, without its quotes; an empty one where the row has not the cells of the headings.
-  CELL: () => `
-    (local.set $start (i32.const 0))
-    (local.set $end (i32.const 0))
-    (if (i32.eqz (i32.and (i32.load8_u (i32.add (global.get $odd) (local.get $r))) (i32.const 1))) (then
-      (local.set $mark (i32.add (global.get $marks) (i32.shl (i32.add (local.get $field)
-        (i32.load (i32.add (global.get $rows) (i32.shl (i32.add (local.get $row) (local.get $r)) (i32.const 2))))) (i32.const 2))))
-      (local.set $start (i32.add (i32.load (local.get $mark)) (i32.const 1)))
-      (local.set $end (i32.sub (i32.load offset=4 (local.get $mark)) (local.get $trim)))
-      (if (i32.and (i32.eq (i32.load8_u (local.get $start)) (i32.const 34))
-          (i32.gt_s (i32.sub (local.get $end) (local.get $start)) (i32.const 1))) (then
-        (local.set $start (i32.add (local.get $start) (i32.const 1)))
-        (local.set $end (i32.sub (local.get $end) (i32.const 1)))))))`,
 };
 
 /** The text of a module's file. */

@@ -1,22 +1,5 @@
 ;; Which known text is this, and where do unknown ones go? The byte-keyed dictionary.
 
-;; True when the text from `start` to `end` is the cell as a careful eye sees it: no white space to take off at either end, no
-;; apostrophe before it, ASCII at both ends; and, when its quotes were taken off, none inside.
-(func $plain (param $start i32) (param $end i32) (result i32)
-  (local $first i32)
-  (local.set $first (i32.load8_u (local.get $start)))
-  (if (i32.or
-      (i32.or (i32.ge_u (i32.sub (local.get $first) (i32.const 33)) (i32.const 94)) (i32.eq (local.get $first) (i32.const 39)))
-      (i32.ge_u (i32.sub (i32.load8_u (i32.sub (local.get $end) (i32.const 1))) (i32.const 33)) (i32.const 94)))
-    (then (return (i32.const 0))))
-  (if (i32.eq (i32.load8_u (i32.sub (local.get $start) (i32.const 1))) (i32.const 34)) (then
-    (block $done (loop $next
-      (br_if $done (i32.eq (local.get $start) (local.get $end)))
-      (if (i32.eq (i32.load8_u (local.get $start)) (i32.const 34)) (then (return (i32.const 0))))
-      (local.set $start (i32.add (local.get $start) (i32.const 1)))
-      (br $next)))))
-  (i32.const 1))
-
 ;; The eight bytes at `at`, those from `end` on as zeros.
 (func $word (param $at i32) (param $end i32) (result i64)
   (if (i32.ge_u (i32.sub (local.get $end) (local.get $at)) (i32.const 8)) (then (return (i64.load (local.get $at)))))
