@@ -7,7 +7,6 @@ import { senseOf } from '../cells.ts';
 import { KeyTable } from './key-table.ts';
 import type { Machine } from './machine.ts';
 import type { Plan } from './plan.ts';
-import type { Window } from './window.ts';
 
 const UNKNOWN = -1;
 
@@ -30,7 +29,7 @@ export class Meanings {
   readonly #bookCurrency: Currency;
   readonly #codes: (Currency | undefined)[] = [];
   /** Number of each customer that was met, named or not; 0 for the others. */
-  readonly #numbers: number[] = [];
+  readonly #numbers: KeyTable;
   /** Customers met here; as long as they are all there are, a new key is a new customer. */
   #met = 0;
 
@@ -39,6 +38,7 @@ export class Meanings {
     this.exponents = new KeyTable(machine);
     this.currencies = new KeyTable(machine);
     this.customers = new KeyTable(machine);
+    this.#numbers = new KeyTable(machine);
     this.#plan = plan;
     this.#builder = builder;
     this.#bookCurrency = bookCurrency;
@@ -47,10 +47,8 @@ export class Meanings {
   /** Looks up the keys that are new. */
   learn(): void {
     const { customers, kind, currency, sense } = this.#plan;
-    for (let key = this.customers.size; key < customers.size; key++) {
-      this.customers.push(0);
-      this.#numbers.push(0);
-    }
+    this.customers.reach(customers.size);
+    this.#numbers.reach(customers.size);
     for (let key = this.kinds.size; key < kind.dictionary.size; key++) {
       this.kinds.push(kindCodeOf(kind.dictionary.text(key)) ?? UNKNOWN);
     }
@@ -84,15 +82,12 @@ export class Meanings {
     else this.currencies.set(key, index);
   }
 
-  /** A posting names the customer of this key: it gets its number in the ledger; its name is read until a row has one. */
-  meetCustomer(window: Window, row: number, key: number): number {
-    const { name } = this.#plan;
+  /** A posting names the customer of this key: it gets its number in the ledger; its name is looked at until a row has one. */
+  meetCustomer(key: number, name: string): number {
     const { customers } = this.#builder;
-    const known = this.#numbers[key] as number;
-    if (known > 0 && name.isEmpty(window, row)) return known;
-    const number = known > 0 ? known : this.#number(key);
-    customers.name(number, name.text(window, row));
-    if (name.field === undefined || customers.nameOf(number) !== '') this.customers.set(key, number);
+    const number = this.#numbers.get(key) || this.#number(key);
+    customers.name(number, name);
+    if (this.#plan.name.field === undefined || customers.nameOf(number) !== '') this.customers.set(key, number);
     return number;
   }
 
@@ -102,7 +97,7 @@ export class Meanings {
     const entity = this.#plan.customers.entity(key);
     const number = customers.size === this.#met + 1 ? customers.add(entity, id) : customers.number(entity, id);
     this.#met++;
-    this.#numbers[key] = number;
+    this.#numbers.set(key, number);
     return number;
   }
 }

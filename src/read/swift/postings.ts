@@ -110,15 +110,20 @@ export class Postings {
 
   /** Customers nobody has met yet, in the order of the rows. */
   #meet(window: Window, row: number): void {
+    const count = this.#machine.words[at(this.#block) + NOT_MET] as number;
+    if (count === 0) return;
+    const { name } = this.#plan;
+    name.find(window, row, this.#notMet, count);
+    const { customers } = this.#meanings;
     const { words } = this.#machine;
-    const customers = at(this.#written);
+    const written = at(this.#written);
     const keys = at(this.#plan.customers.place);
-    const end = at(this.#notMet) + (words[at(this.#block) + NOT_MET] as number);
-    for (let entry = at(this.#notMet); entry < end; entry++) {
-      const r = words[entry] as number;
+    const entries = at(this.#notMet);
+    for (let i = 0; i < count; i++) {
+      const r = words[entries + i] as number;
       const key = words[keys + r] as number;
       // A row before may have met it.
-      words[customers + r] = this.#meanings.customers.get(key) || this.#meanings.meetCustomer(window, row + r, key);
+      words[written + r] = customers.get(key) || this.#meanings.meetCustomer(key, name.found(window, row + r, i));
     }
   }
 
