@@ -8,8 +8,6 @@ export class Customers {
   readonly #ids: string[] = [''];
   readonly #entities: string[] = [''];
   readonly #names: string[] = [''];
-  /** Each name once: many customers share one, and texts that are one object are compared and looked up without a look at their letters. */
-  readonly #distinct = new Map<string, string>();
 
   /** The number of a customer, given one if it is new. Ids are texts: `00012` and `12` are two customers. */
   number(entity: string, id: string): number {
@@ -29,10 +27,7 @@ export class Customers {
 
   /** Names a customer that has no name yet. */
   name(number: number, name: string): void {
-    if (name === '' || this.#names[number] !== '') return;
-    const known = this.#distinct.get(name);
-    if (known === undefined) this.#distinct.set(name, name);
-    this.#names[number] = known ?? name;
+    if (name !== '' && this.#names[number] === '') this.#names[number] = name;
   }
 
   /** The numbers of an id, one an entity. */

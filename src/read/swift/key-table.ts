@@ -14,10 +14,6 @@ export class KeyTable {
     this.place = machine.take(this.#capacity * 4);
   }
 
-  get(key: number): number {
-    return this.#machine.words[(this.place >> 2) + key] as number;
-  }
-
   set(key: number, meaning: number): void {
     this.#machine.words[(this.place >> 2) + key] = meaning;
   }

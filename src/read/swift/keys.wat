@@ -11,18 +11,27 @@
       (br $next)))
   (i32.const 0))
 
+;; True for a byte of ASCII that shows.
+(func $letter (param $at i32) (result i32)
+  (i32.lt_u (i32.sub (i32.load8_u (local.get $at)) (i32.const 33)) (i32.const 94)))
+
+;; True for the first of the two bytes of a character from U+00C0 on: none of them is white space.
+(func $letter_of_two (param $at i32) (result i32)
+  (i32.lt_u (i32.sub (i32.load8_u (local.get $at)) (i32.const 195)) (i32.const 29)))
+
 ;; The number in a dictionary of the cell from `start` to `end`, which is not empty: NONE (-1) for one of white space only, ODD_TEXT (-2) for one that is
-;; not plain: it has quotes inside of its quotes, or an apostrophe or a byte beyond ASCII at one of its ends; -3 when the dictionary must grow first.
+;; not plain: it has quotes inside of its quotes, an apostrophe before it, or a character at one of its ends of which $blank does not know that it is no
+;; white space; -3 when the dictionary must grow first.
 (func $looked_up (param $dictionary i32) (param $start i32) (param $end i32) (result i32)
   (local $byte i32)
   (if (call $doubled (local.get $start) (local.get $end)) (then (return (i32.const -2))))
   (local.set $end (call $close (local.get $start) (local.get $end)))
   (local.set $start (call $begin (local.get $start) (local.get $end)))
   (if (i32.eq (local.get $start) (local.get $end)) (then (return (i32.const -1))))
-  (local.set $byte (i32.load8_u (local.get $start)))
-  (if (i32.or (i32.eq (local.get $byte) (i32.const 39)) (i32.or
-      (i32.ge_u (i32.sub (local.get $byte) (i32.const 33)) (i32.const 94))
-      (i32.ge_u (i32.sub (i32.load8_u (i32.sub (local.get $end) (i32.const 1))) (i32.const 33)) (i32.const 94))))
+  (if (i32.eq (i32.load8_u (local.get $start)) (i32.const 39)) (then (return (i32.const -2))))
+  (if (i32.eqz (i32.and
+      (i32.or (call $letter (local.get $start)) (call $letter_of_two (local.get $start)))
+      (i32.or (call $letter (i32.sub (local.get $end) (i32.const 1))) (call $letter_of_two (i32.sub (local.get $end) (i32.const 2))))))
     (then (return (i32.const -2))))
   (local.set $byte (call $find (local.get $dictionary) (local.get $start) (local.get $end)))
   (select (i32.const -3) (local.get $byte) (i32.eq (local.get $byte) (i32.const -1))))

@@ -7,6 +7,7 @@ import { senseOf } from '../cells.ts';
 import { KeyTable } from './key-table.ts';
 import type { Machine } from './machine.ts';
 import type { Plan } from './plan.ts';
+import type { Window } from './window.ts';
 
 const UNKNOWN = -1;
 
@@ -24,6 +25,7 @@ export class Meanings {
   readonly senses: number[] = [];
   /** Index of the books' currency in the ledger; UNKNOWN while no posting without a currency has been met. */
   bookIndex = UNKNOWN;
+  readonly #machine: Machine;
   readonly #plan: Plan;
   readonly #builder: LedgerBuilder;
   readonly #bookCurrency: Currency;
@@ -39,6 +41,7 @@ export class Meanings {
     this.currencies = new KeyTable(machine);
     this.customers = new KeyTable(machine);
     this.#numbers = new KeyTable(machine);
+    this.#machine = machine;
     this.#plan = plan;
     this.#builder = builder;
     this.#bookCurrency = bookCurrency;
@@ -82,13 +85,30 @@ export class Meanings {
     else this.currencies.set(key, index);
   }
 
-  /** A posting names the customer of this key: it gets its number in the ledger; its name is looked at until a row has one. */
-  meetCustomer(key: number, name: string): number {
+  /**
+   * Postings of the batch name customers nobody has met, `count` entries on a list: each gets its number in the ledger, written to its entry of
+   * the column at `out`. A name is looked at until a row has one. The places are those of words.
+   */
+  meetCustomers(window: Window, row: number, list: number, count: number, out: number): void {
+    const { name, customers: keysOf } = this.#plan;
     const { customers } = this.#builder;
-    const number = this.#numbers.get(key) || this.#number(key);
-    customers.name(number, name);
-    if (this.#plan.name.field === undefined || customers.nameOf(number) !== '') this.customers.set(key, number);
-    return number;
+    name.find(window, row, list * 4, count);
+    const { words } = this.#machine;
+    const keys = keysOf.place >> 2;
+    const [met, numbers] = [this.customers.place >> 2, this.#numbers.place >> 2];
+    for (let i = 0; i < count; i++) {
+      const r = words[list + i] as number;
+      const key = words[keys + r] as number;
+      // A row before may have met it.
+      let number = words[met + key] as number;
+      if (number === 0) {
+        number = (words[numbers + key] as number) || this.#number(key);
+        const said = name.found(window, row + r, i);
+        if (said !== '') customers.name(number, said);
+        if (said !== '' || name.field === undefined || customers.nameOf(number) !== '') words[met + key] = number;
+      }
+      words[out + r] = number;
+    }
   }
 
   #number(key: number): number {

@@ -89,11 +89,13 @@ export class Postings {
 
   #store(window: Window, row: number, from: number, to: number): void {
     if (from === to) return;
-    const { words, doubles, bytes } = this.#machine;
     this.#count(window, row);
-    const { own, count } = this.#builder;
     const customers = at(this.#written);
-    this.#meet(window, row);
+    const notMet = this.#machine.words[at(this.#block) + NOT_MET] as number;
+    // May take memory, after which the views on it are others.
+    if (notMet > 0) this.#meanings.meetCustomers(window, row, at(this.#notMet), notMet, customers);
+    const { words, doubles, bytes } = this.#machine;
+    const { own, count } = this.#builder;
     own.customer.set(words.subarray(customers + from, customers + to), count);
     const days = at(this.#written + BATCH * 4);
     own.day.set(words.subarray(days + from, days + to), count);
@@ -106,25 +108,6 @@ export class Postings {
     const currencies = kinds + BATCH;
     own.currency.set(bytes.subarray(currencies + from, currencies + to), count);
     this.#builder.written(count + to - from);
-  }
-
-  /** Customers nobody has met yet, in the order of the rows. */
-  #meet(window: Window, row: number): void {
-    const count = this.#machine.words[at(this.#block) + NOT_MET] as number;
-    if (count === 0) return;
-    const { name } = this.#plan;
-    name.find(window, row, this.#notMet, count);
-    const { customers } = this.#meanings;
-    const { words } = this.#machine;
-    const written = at(this.#written);
-    const keys = at(this.#plan.customers.place);
-    const entries = at(this.#notMet);
-    for (let i = 0; i < count; i++) {
-      const r = words[entries + i] as number;
-      const key = words[keys + r] as number;
-      // A row before may have met it.
-      words[written + r] = customers.get(key) || this.#meanings.meetCustomer(key, name.found(window, row + r, i));
-    }
   }
 
   /** Adds what the kernel counted and summed to what is known of the file, and empties its sums. */
