@@ -1,7 +1,7 @@
 // In what order do rows stand, and how many are shown? By the folded name, then id, then currency in code-point order, unless
 // the user names a key; ties keep that order, so the same ledger gives the same bytes.
 
-import { compareCodePoints, fold, sortByUnits } from '../core/fold.ts';
+import { compareCodePoints, fold, foldAll, sortByUnits } from '../core/fold.ts';
 import { word } from '../core/word.ts';
 import { rowsOf, type SharedTexts, shared } from './plain.ts';
 import { type Rows, type Section, sortValue } from './report.ts';
@@ -64,7 +64,7 @@ export function defaultOrder(ids: readonly string[], names: SharedTexts, currenc
   const said = names.texts.includes('')
     ? shared(ids.map((id, i) => (names.texts[names.codes[i] as number] as string) || id))
     : names;
-  const { order, begins } = inBuckets(said.codes, ranks(said.texts.map(fold)));
+  const { order, begins } = inBuckets(said.codes, ranks(foldAll(said.texts)));
   const currencyRanks = ranks(currencies.texts);
   const byUnits = sortByUnits(ids);
   const byId = (a: number, b: number): number => {
