@@ -149,9 +149,17 @@ describe('the order of groups', () => {
     expect(orderOf(groups)).toEqual(order);
   });
 
-  it('is that of the UTF-8 bytes of the folded names, ids and currencies', () => {
-    const texts = fc.constantFrom('', 'a', 'A', 'é', 'E', 'z', '😀', 'Ａ', 'ab');
-    const groups = fc.array(fc.record({ name: texts, id: texts, currency: fc.constantFrom('EUR', 'USD') }), { maxLength: 8 });
+  const texts = fc.constantFrom('', 'a', 'A', 'é', 'E', 'z', '😀', 'Ａ', 'ab');
+  test.each([
+    ['ids of any length', texts],
+    ['ids of one length', fc.constantFrom('C1', 'C0', 'c1', '0C', '10', '~ ', ' ~')],
+    ['ids of one length beyond ASCII', fc.constantFrom('é', 'a', '東')],
+    ['no id', fc.constant('')],
+    ['long ids', fc.string({ unit: 'grapheme-ascii', minLength: 12, maxLength: 12 })],
+    ['numbers', fc.integer({ min: 100_000, max: 999_999 }).map(String)],
+  ])('is that of the UTF-8 bytes of the folded names, ids and currencies: %s', (_, ids) => {
+    const currency = fc.constantFrom('EUR', 'USD', 'CHF');
+    const groups = fc.array(fc.record({ name: texts, id: ids, currency }), { maxLength: 12 });
     const bytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
     const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
     fc.assert(
