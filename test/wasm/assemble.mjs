@@ -26,11 +26,12 @@ const SWIFT = `
   (global $nul (export "nul") (mut i32) (i32.const 0))
 `;
 
-/** A memory, where the last row ends, how long a text was, and whether a figure was none. */
+/** A memory, where the last row ends, how long a text was, how many were unusual, and whether a figure was none. */
 const PLAIN = `
   (memory (export "memory") 4)
   (global $end (export "end") (mut i32) (i32.const 0))
   (global $longest (export "longest") (mut i32) (i32.const 0))
+  (global $unusual (export "unusual") (mut i32) (i32.const 0))
   (global $broken (export "broken") (mut i32) (i32.const 0))
 `;
 
@@ -43,7 +44,7 @@ export const MODULES = [
     file: 'read/swift/module.ts',
     of: 'the swift reader',
     head: SWIFT,
-    parts: ['structure.wat', 'cells.wat', 'texts.wat', 'numbers.wat', 'postings.wat'],
+    parts: ['structure.wat', 'cells.wat', 'texts.wat', 'keys.wat', 'numbers.wat', 'postings.wat'],
   },
   { file: 'report/render/plain-module.ts', of: 'the writer of plain rows', head: PLAIN, parts: ['plain.wat'] },
   { file: 'settle/proof-module.ts', of: 'the proof of the control', head: BARE, parts: ['proof.wat'] },

@@ -18,7 +18,8 @@ export const ODD_TEXT = -2;
 export const ODD_ROW = 1;
 export const ODD_CELL = 2;
 
-type Column = [row: number, count: number, field: number, trim: number];
+type Entries = [count: number, field: number, trim: number];
+type Column = [row: number, ...Entries];
 
 /** What the .wat files export; each function is described there. */
 type Code = {
@@ -50,8 +51,11 @@ type Code = {
   postings(r: number, count: number, batch: number): number;
   pairs(count: number, ids: number, entities: number, dictionary: number, out: number, scratch: number, r: number): number;
   spread(dictionary: number, from: number, count: number): void;
+  keysOf(row: number, list: number, ...entries: [...Entries, dictionary: number, out: number, i: number]): number;
+  joined(dictionary: number, key: number, end: number, out: number, limit: number): number;
 };
 
+export const SCRATCH = 1 << 15;
 /** Months `days` remembers: sixteen places a year from 1900 to 2155. */
 const MONTHS = 256 * 16;
 /** Memory grows by this much at least: every growth makes the views on it anew. */
@@ -63,6 +67,8 @@ export class Machine {
   bytes = Buffer.alloc(0);
   words = new Int32Array();
   doubles = new Float64Array();
+  /** Place of SCRATCH bytes for whoever needs some until the next call. */
+  readonly scratch: number;
   #taken = 64;
 
   constructor() {
@@ -70,6 +76,7 @@ export class Machine {
     this.#view();
     this.code.odd.value = this.take(BATCH);
     this.code.months.value = this.take(MONTHS * 4);
+    this.scratch = this.take(SCRATCH);
   }
 
   /** The place of `size` bytes nobody else has, zeroed, at a multiple of 64. */
