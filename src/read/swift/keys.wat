@@ -110,12 +110,12 @@
 ;; row. Returns how many are done, as `keys` does.
 (func (export "keysOf") (param $row i32) (param $list i32) (param $count i32) (param $field i32) (param $trim i32) (param $dictionary i32)
   (param $out i32) (param $i i32) (result i32)
-  (local $r i32) (local $key i32) (local $start i32) (local $end i32) (local $mark i32) (local $marks i32)
-  (local.set $marks (global.get $marks))
+  (local $r i32) (local $key i32)
+  {{COLUMN}}
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $i) (local.get $count)))
     (local.set $r (i32.load (i32.add (local.get $list) (i32.shl (local.get $i) (i32.const 2)))))
-    {{CELL}}
+    {{ENTRY}}
     (local.set $key (i32.const -1))
     (if (i32.lt_s (local.get $start) (local.get $end)) (then
       (local.set $key (call $looked_up (local.get $dictionary) (local.get $start) (local.get $end)))
