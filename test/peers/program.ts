@@ -22,8 +22,8 @@ export async function ar(args: readonly string[], ledgers: Readonly<Record<strin
     env: {},
     today: () => parseIsoDay('2024-06-30') as Day,
     elapsed: () => 0,
-    stdout: { isTerminal: false, columns: undefined, write: (text) => void (stdout += text) },
-    stderr: { isTerminal: false, columns: undefined, write: (text) => void (stderr += text) },
+    stdout: { isTerminal: false, columns: undefined, write: (piece) => void (stdout += textOf(piece)) },
+    stderr: { isTerminal: false, columns: undefined, write: (piece) => void (stderr += textOf(piece)) },
     open: (path) => {
       const text = ledgers[path];
       if (text === undefined) return { code: 'file-missing', file: path, what: 'there is no such file' };
@@ -34,7 +34,7 @@ export async function ar(args: readonly string[], ledgers: Readonly<Record<strin
     replace: (path) => {
       let held = '';
       return {
-        write: (text) => void (held += text),
+        write: (piece) => void (held += textOf(piece)),
         commit: () => void files.set(path, held),
         abandon: () => undefined,
       };
@@ -42,4 +42,9 @@ export async function ar(args: readonly string[], ledgers: Readonly<Record<strin
   };
   const code = await main(args, '0.0.0', world, parts);
   return { code, stdout, stderr, files };
+}
+
+/** Csv and tsv come as bytes, a piece holding whole rows. */
+function textOf(piece: string | Uint8Array): string {
+  return typeof piece === 'string' ? piece : Buffer.from(piece).toString();
 }
