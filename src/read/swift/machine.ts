@@ -1,5 +1,5 @@
 // Where does the swift reader work? The WebAssembly module in its memory, and who lies where in it: bytes of the file, marks of its
-// structure, the columns of a batch of rows, dictionaries. Space is taken in order and never given back: a run reads, and ends.
+// structure, the columns of a batch of rows, dictionaries. Space is taken in order and given back all at once, when a file is read.
 import { type Global, instance, type Memory, PAGE } from '../../core/wasm.ts';
 import { MODULE } from './module.ts';
 
@@ -70,6 +70,8 @@ export class Machine {
   /** Place of SCRATCH bytes for whoever needs some until the next call. */
   readonly scratch: number;
   #taken = 64;
+  /** What is taken once and for all. */
+  readonly #kept: number;
 
   constructor() {
     this.code = instance(MODULE) as Code;
@@ -77,6 +79,7 @@ export class Machine {
     this.code.odd.value = this.take(BATCH);
     this.code.months.value = this.take(MONTHS * 4);
     this.scratch = this.take(SCRATCH);
+    this.#kept = this.#taken;
   }
 
   /** The place of `size` bytes nobody else has, zeroed, at a multiple of 64. */
@@ -90,6 +93,12 @@ export class Machine {
       this.#view();
     }
     return at;
+  }
+
+  /** Gives back all that was taken since the machine was made, zeroed as at first. */
+  clear(): void {
+    this.bytes.fill(0, this.#kept, this.#taken);
+    this.#taken = this.#kept;
   }
 
   #view(): void {
