@@ -115,16 +115,16 @@ export class TextColumn {
     this.#numbers.set(numbers, first);
     this.#rows += codes.length;
     if (words.length === 0) return;
-    let start = -1;
-    let end = 0;
+    const own = this.#numbers;
+    let [start, last, shift] = [-1, 0, 0];
     for (let r = 0; r < codes.length; r++) {
       if (codes[r] !== IN_ARENA) continue;
-      const place = numbers[r] as number;
-      if (start < 0) start = place;
-      this.#numbers[first + r] = this.#used + place - start;
-      end = place + 1 + (words[place] as number);
+      last = numbers[r] as number;
+      if (start < 0) [start, shift] = [last, this.#used - last];
+      own[first + r] = last + shift;
     }
     if (start < 0) return;
+    const end = last + 1 + (words[last] as number);
     this.reserve(0, end - start);
     this.#words.set(words.subarray(start, end), this.#used);
     this.#used += end - start;
@@ -149,14 +149,17 @@ export class TextColumn {
   }
 
   /**
-   * Room for this many rows more, if they take as much of the arena as those since `since` do. Throws RangeError where there is no such
-   * memory, and is as good as before then.
+   * Room for this many rows more, if each has a text of the arena as long as those since `since`: words that are not used are not
+   * there. Throws RangeError where there is no such memory, and is as good as before then.
    */
   expect(rows: number, since: number): void {
-    let row = since;
-    while (row < this.#rows && this.#codes[row] !== IN_ARENA) row++;
-    const seen = row === this.#rows ? 0 : this.#used - (this.#numbers[row] as number);
-    this.reserve(rows, Math.min(Math.ceil((rows / (this.#rows - since)) * seen), MOST_EXPECTED));
+    let [texts, seen] = [0, 0];
+    for (let row = this.#rows - 1; row >= since; row--) {
+      if (this.#codes[row] !== IN_ARENA) continue;
+      texts++;
+      seen = this.#used - (this.#numbers[row] as number);
+    }
+    this.reserve(rows, texts === 0 ? 0 : Math.min(Math.ceil((rows / texts) * seen), MOST_EXPECTED));
   }
 
   /** Appends empty rows until the column has `rows` rows: the rows before a file that brings this column. */

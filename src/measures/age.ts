@@ -1,16 +1,17 @@
 // How old is what is owed? The aged balance (balance âgée) of rules §1.5: every open item in one bucket or in `unallocated`,
 // per group and currency, with Σ buckets + unallocated = Σ open asserted against the control.
 import { assert } from '../core/assert.ts';
-import { type Day, NO_DAY } from '../core/day.ts';
+import type { Day } from '../core/day.ts';
 import { mulDiv } from '../core/rounding.ts';
 import type { ColumnName } from '../ledger/field.ts';
-import { column, DISPUTED_WHOLE, documentDays, type Ledger } from '../ledger/ledger.ts';
+import { column, DISPUTED_WHOLE, documentDays } from '../ledger/ledger.ts';
 import type { Buckets } from '../policy/buckets.ts';
 import type { Book } from '../settle/book.ts';
 import { controlIn } from '../settle/control.ts';
 import { setAgainstOldest } from '../settle/oldest.ts';
-import type { OpenItems } from '../settle/open-items.ts';
+import type { ControlLine, OpenItems } from '../settle/open-items.ts';
 import { dueOrDocumentDay } from '../settle/order.ts';
+import { type Ageing, added, ageingOf, type Sums } from './ageing.ts';
 import { type Group, type GroupBy, Grouping } from './grouping.ts';
 
 /** What happens to credits that no evidence allocates: a column of their own, the oldest debits, or their own bucket. */
@@ -30,9 +31,6 @@ export type AgeRequest = {
   /** Report in the books' currency, from the base amounts. */
   readonly inBase: boolean;
 };
-
-/** Sums of one kind, one entry a group slot, in minor units of the group's currency. */
-type Sums = Float64Array;
 
 /** Parallel to `groups`. `buckets[b][slot]` is signed; `unallocated` ≤ 0. */
 export type AgedBalance = {
@@ -98,124 +96,35 @@ export function agedItems(book: Book, request: AgeRequest): AgedItems {
 export function agedBalance(book: Book, request: AgeRequest): AgedBalance {
   const { ledger } = book;
   const aged = agedItems(book, request);
-  const grouping = new Grouping(ledger, request.groupBy, request.inBase);
-  const { keys, records } = addUp(ledger, request, aged, grouping);
+  const ageing = ageingOf(ledger, new Grouping(ledger, request.groupBy, request.inBase), aged.open, request);
+  const { grouping } = ageing;
+  const { keys, groupOf, sums, ...figures } = added(ageing);
   const groups: Group[] = [];
   for (let slot = 0; slot < keys.length; slot++) groups.push(grouping.groupOf(keys[slot] as number));
-  const size = request.buckets.list.length + MORE.length;
-  const sums = Array.from({ length: size }, (_, which) => inColumn(records, size, which, groups.length));
-  const list = sums.slice(0, -MORE.length);
-  const [unallocated, disputed, oldest, overdue] = sums.slice(-MORE.length) as [Sums, Sums, Sums, Sums];
-  const balance = {
-    groups,
-    buckets: list,
-    unallocated,
-    total: totalOf([...list, unallocated]),
-    overdue: request.buckets.ageBy === 'date' ? overdue : totalOf(list.slice(request.buckets.notLate)),
-    disputed,
-    oldestDaysLate: new Int32Array(oldest),
-  };
-  if (request.customers === undefined) assertComplete(ledger, aged, balance, request.inBase);
+  const balance = { groups, ...figures, disputed: disputedIn(ageing, aged, groupOf, groups.length) };
+  if (request.customers === undefined) assertComplete(ageing, sums, controlIn(aged.items, request.inBase));
   return balance;
 }
 
-/** One figure of each record, of which there is one before those of the groups. */
-function inColumn(records: Float64Array, size: number, which: number, groups: number): Sums {
+/** What is disputed of each group: a pass of its own, because most ledgers tell of no dispute. */
+function disputedIn({ ledger, grouping, kept, asOf }: Ageing, aged: AgedItems, groupOf: Int32Array, groups: number): Sums {
   const sums = new Float64Array(groups);
-  for (let slot = 0, at = size + which; slot < groups; slot++, at += size) sums[slot] = records[at] as number;
+  const { disputed } = ledger.columns;
+  if (disputed === undefined) return sums;
+  for (let row = 0; row < ledger.count; row++) {
+    if (disputed[row] === 0 || (ledger.day[row] as number) > asOf || kept?.[ledger.customer[row] as number] === 0) continue;
+    const slot = (groupOf[grouping.keyOf(row)] as number) - 1;
+    sums[slot] = (sums[slot] as number) + aged.disputed(row);
+  }
   return sums;
 }
 
-function totalOf(parts: readonly Sums[]): Sums {
-  const total = new Float64Array((parts[0] as Sums).length);
-  for (const part of parts) {
-    for (let slot = 0; slot < total.length; slot++) total[slot] = (total[slot] as number) + (part[slot] as number);
-  }
-  return total;
-}
-
-/** What stands behind the buckets in the record of a group; what is overdue only where buckets count from another day. */
-const MORE = ['unallocated', 'disputed', 'oldest', 'overdue'] as const;
-
-/**
- * The keys of the groups in the order first seen, and one record a group in that order: its buckets, then MORE. One pass over the postings,
- * flat, because its first ten thousand rows run in an engine that is still cold; the sums of a group lie side by side, because what is
- * far away in memory is what ten million rows wait for.
- */
-function addUp(
-  ledger: Ledger,
-  { asOf, buckets, credits, customers }: AgeRequest,
-  aged: AgedItems,
-  grouping: Grouping,
-): { keys: Int32Array; records: Float64Array } {
-  const { count, day, due, customer, currency } = ledger;
-  const { codes, currencies, mostKeys } = grouping;
-  const { open } = aged;
-  const dates = documentDays(ledger);
-  const byDate = buckets.ageBy === 'date';
-  const inPlace = credits === 'in-place';
-  const hasDisputes = ledger.columns.disputed !== undefined;
-  const { bucketOf, first, last } = bucketTable(buckets);
-  const behind = buckets.list.length;
-  const size = behind + MORE.length;
-  const [unallocated, disputed, oldest, overdue] = [behind, behind + 1, behind + 2, behind + 3] as const;
-  const keys = new Int32Array(mostKeys);
-  let groups = 0;
-  // Where the record of each key begins; the first record is nobody's, so that 0 says that there is none yet.
-  const places = new Int32Array(mostKeys);
-  const records = new Float64Array((mostKeys + 1) * size);
-  for (let row = 0; row < count; row++) {
-    if ((day[row] as number) > asOf) continue;
-    if (customers !== undefined && !customers.has(customer[row] as number)) continue;
-    const code = codes[row] as number;
-    const key = currencies === 1 ? code : code * currencies + (currency[row] as number);
-    let record = places[key] as number;
-    if (record === 0) {
-      keys[groups++] = key;
-      record = groups * size;
-      places[key] = record;
-    }
-    const left = open[row] as number;
-    if (left === 0) continue;
-    if (left < 0 && !inPlace) {
-      records[record + unallocated] = (records[record + unallocated] as number) + left;
-      continue;
-    }
-    const owed = due[row] as number;
-    const late = asOf - (owed === NO_DAY ? (dates[row] as number) : owed);
-    const days = byDate ? asOf - (dates[row] as number) : late;
-    const at = record + (bucketOf[days < first ? 0 : (days > last ? last : days) - first] as number);
-    records[at] = (records[at] as number) + left;
-    if (hasDisputes) records[record + disputed] = (records[record + disputed] as number) + aged.disputed(row);
-    if (late <= 0) continue;
-    if (byDate) records[record + overdue] = (records[record + overdue] as number) + left;
-    if (left > 0 && late > (records[record + oldest] as number)) records[record + oldest] = late;
-  }
-  return { keys: keys.subarray(0, groups), records };
-}
-
-/** The bucket of each number of days from `first` to `last`; what is beyond stands with the nearer of the two. */
-function bucketTable({ upTo }: Buckets): { bucketOf: Int32Array; first: number; last: number } {
-  const first = upTo[0] as number;
-  const last = (upTo[upTo.length - 1] as number) + 1;
-  const bucketOf = new Int32Array(last - first + 1);
-  upTo.forEach((days, bucket) => {
-    bucketOf.fill(bucket + 1, days + 1 - first, (upTo[bucket + 1] ?? last) + 1 - first);
-  });
-  return { bucketOf, first, last };
-}
-
 /** Nothing fell between two buckets: the groups add up to the open amounts the control has proved. */
-function assertComplete(ledger: Ledger, aged: AgedItems, balance: AgedBalance, inBase: boolean): void {
-  const { groups, total } = balance;
-  const left = new Map<string, number>(controlIn(aged.items, inBase).map((line) => [line.currency, line.open]));
-  for (let slot = 0; slot < groups.length; ) {
-    const { currency } = groups[slot] as Group;
-    // Groups of one currency mostly stand together.
-    let sum = 0;
-    while (slot < groups.length && groups[slot]?.currency === currency) sum += total[slot++] as number;
-    left.set(currency, (left.get(currency) ?? 0) - sum);
-  }
+function assertComplete({ ledger, grouping }: Ageing, sums: Sums, control: readonly ControlLine[]): void {
+  const left = new Map(control.map(({ currency, open }) => [currency, open as number]));
+  grouping.ofCurrencies.forEach((currency, index) => {
+    left.set(currency, (left.get(currency) ?? 0) - (sums[index] as number));
+  });
   for (const [currency, difference] of left) {
     assert(difference === 0, `the buckets of ${currency} miss ${difference} minor units of ${ledger.count} postings`);
   }

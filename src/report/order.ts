@@ -1,9 +1,9 @@
 // In what order do rows stand, and how many are shown? By the folded name, then id, then currency in code-point order, unless
 // the user names a key; ties keep that order, so the same ledger gives the same bytes.
 
-import { compareCodePoints, fold, sortByUnits } from '../core/fold.ts';
+import { compareCodePoints, fold, foldAll, sortByUnits } from '../core/fold.ts';
 import { word } from '../core/word.ts';
-import { rowsOf } from './plain.ts';
+import { rowsOf, type SharedTexts, shared } from './plain.ts';
 import { type Rows, type Section, sortValue } from './report.ts';
 
 type Sort = { readonly key: string; readonly descending: boolean };
@@ -60,19 +60,21 @@ function reordered({ at, plain }: Rows, order: readonly number[]): Rows {
  * The default order of groups: indexes sorted by folded name (the id where there is none), id, currency. Each distinct name is folded
  * and compared with others once, however many customers share it; ids are compared only where a name is shared.
  */
-export function defaultOrder(groups: readonly { id: string; name: string; currency: string }[]): Int32Array {
-  const ids = groups.map((group) => group.id);
-  const { ranks, distinct } = ranked(groups.map(({ name, id }) => (name === '' ? id : name)));
-  const { order, begins } = inBuckets(ranks, distinct);
+export function defaultOrder(ids: readonly string[], names: SharedTexts, currencies: SharedTexts): Int32Array {
+  const said = names.texts.includes('')
+    ? shared(ids.map((id, i) => (names.texts[names.codes[i] as number] as string) || id))
+    : names;
+  const { order, begins } = inBuckets(said.codes, ranks(foldAll(said.texts)));
+  const currencyRanks = ranks(currencies.texts);
   const byUnits = sortByUnits(ids);
   const byId = (a: number, b: number): number => {
     const x = ids[a] as string;
     const y = ids[b] as string;
-    if (x === y) return compareCodePoints(currencyOf(groups, a), currencyOf(groups, b));
+    if (x === y) return rankAt(currencies.codes, currencyRanks, a) - rankAt(currencies.codes, currencyRanks, b);
     if (byUnits) return x < y ? -1 : 1;
     return compareCodePoints(x, y);
   };
-  for (let rank = 0; rank < distinct; rank++) {
+  for (let rank = 0; rank + 1 < begins.length; rank++) {
     const from = begins[rank] as number;
     const to = begins[rank + 1] as number;
     if (to - from > 1) order.subarray(from, to).sort(byId);
@@ -80,44 +82,33 @@ export function defaultOrder(groups: readonly { id: string; name: string; curren
   return order;
 }
 
-function currencyOf(groups: readonly { currency: string }[], i: number): string {
-  return (groups[i] as { currency: string }).currency;
-}
-
-/** The place of each text among the distinct folded ones, in code-point order, and how many of these there are. */
-function ranked(texts: readonly string[]): { ranks: Int32Array; distinct: number } {
-  // Spellings by number, so that each is folded once.
-  const numbers = new Map<string, number>();
-  const ranks = new Int32Array(texts.length);
-  for (let i = 0; i < texts.length; i++) {
-    const spelling = texts[i] as string;
-    let number = numbers.get(spelling);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(spelling, number);
-    }
-    ranks[i] = number;
-  }
-  const folded = Array.from(numbers.keys(), fold);
-  const sorted = [...new Set(folded)];
+/** The place of each text among the distinct ones in code-point order; equal texts have one place. */
+function ranks(texts: readonly string[]): Int32Array {
+  const sorted = [...new Set(texts)];
   sorted.sort(sortByUnits(sorted) ? undefined : compareCodePoints);
-  const rankOf = new Map(sorted.map((name, rank) => [name, rank]));
-  const rankOfNumber = Int32Array.from(folded, (name) => rankOf.get(name) as number);
-  for (let i = 0; i < ranks.length; i++) ranks[i] = rankOfNumber[ranks[i] as number] as number;
-  return { ranks, distinct: sorted.length };
+  const rankOf = new Map(sorted.map((one, rank) => [one, rank]));
+  return Int32Array.from(texts, (one) => rankOf.get(one) as number);
 }
 
-/** Indexes by rank, in their own order within each; and where each rank begins, with one more place for the end of the last. */
-function inBuckets(ranks: Int32Array, distinct: number): { order: Int32Array; begins: Int32Array } {
-  const begins = new Int32Array(distinct + 1);
-  for (let i = 0; i < ranks.length; i++) begins[(ranks[i] as number) + 1] = (begins[(ranks[i] as number) + 1] as number) + 1;
-  for (let rank = 0; rank < distinct; rank++) begins[rank + 1] = (begins[rank + 1] as number) + (begins[rank] as number);
+function rankAt(codes: Int32Array, rankOf: Int32Array, i: number): number {
+  return rankOf[codes[i] as number] as number;
+}
+
+/** Indexes by the rank of their code, in their own order within each; and where each rank begins, with one more place for the end of the last. */
+function inBuckets(codes: Int32Array, rankOf: Int32Array): { order: Int32Array; begins: Int32Array } {
+  const begins = new Int32Array(rankOf.length + 1);
+  for (let i = 0; i < codes.length; i++) {
+    const behind = rankAt(codes, rankOf, i) + 1;
+    begins[behind] = (begins[behind] as number) + 1;
+  }
+  for (let rank = 0; rank < rankOf.length; rank++) begins[rank + 1] = (begins[rank + 1] as number) + (begins[rank] as number);
   const next = begins.slice();
-  const order = new Int32Array(ranks.length);
-  for (let i = 0; i < ranks.length; i++) {
-    const at = next[ranks[i] as number] as number;
+  const order = new Int32Array(codes.length);
+  for (let i = 0; i < codes.length; i++) {
+    const rank = rankAt(codes, rankOf, i);
+    const at = next[rank] as number;
     order[at] = i;
-    next[ranks[i] as number] = at + 1;
+    next[rank] = at + 1;
   }
   return { order, begins };
 }

@@ -5,8 +5,12 @@ import { minor } from '../core/money.ts';
 import type { Word } from '../core/word.ts';
 import { type Cell, NONE, type Rows, text } from './report.ts';
 
+/** Texts of which many are alike: each distinct one once, and which of them each place holds. */
+export type SharedTexts = { readonly texts: readonly string[]; readonly codes: Int32Array };
+
 export type PlainColumn =
   | { readonly kind: 'text'; readonly texts: readonly string[] }
+  | ({ readonly kind: 'shared' } & SharedTexts)
   /** The keys, and the name of each place. */
   | { readonly kind: 'code'; readonly texts: readonly string[]; readonly words: readonly Word[] }
   /** Minor units of the currency of the place. */
@@ -23,6 +27,19 @@ export type PlainRows = {
   readonly currencyOf: Uint8Array;
 };
 
+/** The distinct ones of these texts, in the order first met, and which of them each is. */
+export function shared(all: readonly string[]): SharedTexts {
+  const known = new Map<string, number>();
+  const codes = new Int32Array(all.length);
+  for (let i = 0; i < all.length; i++) {
+    const one = all[i] as string;
+    const code = known.get(one) ?? known.size;
+    if (code === known.size) known.set(one, code);
+    codes[i] = code;
+  }
+  return { texts: [...known.keys()], codes };
+}
+
 /** Rows that know their columns. */
 export function rowsOf(plain: PlainRows): Rows {
   const { order, columns, currencies, currencyOf } = plain;
@@ -32,6 +49,8 @@ export function rowsOf(plain: PlainRows): Rows {
     switch (column.kind) {
       case 'text':
         return text(column.texts[place] as string);
+      case 'shared':
+        return text(column.texts[column.codes[place] as number] as string);
       case 'code':
         return { kind: 'code', key: column.texts[place] as string, word: column.words[place] as Word };
       case 'money': {

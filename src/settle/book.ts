@@ -1,9 +1,10 @@
 // The ledger as a book that can be opened on any day. Measures that need several days ask it again; each day is settled once.
 import { assert } from '../core/assert.ts';
-import { type Day, NO_DAY } from '../core/day.ts';
+import type { Day } from '../core/day.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { baseControlOf, proofOf } from './control.ts';
 import type { OpenItems, Settlements } from './open-items.ts';
+import { lastDayOf } from './proof.ts';
 import { type Settle, settle } from './settle.ts';
 import { SettlementRecorder } from './settlements.ts';
 
@@ -19,15 +20,15 @@ export type Book = {
 
 /** `asKnown`: letters count from the day they were put, not from the day of the payment. */
 export function openBook(ledger: Ledger, how: Settle = settle, asKnown = false): Book {
-  let lastDay = NO_DAY;
-  for (let row = 0; row < ledger.count; row++) if ((ledger.day[row] as number) > lastDay) lastDay = ledger.day[row] as Day;
+  const lastDay = lastDayOf(ledger);
   const known = new Map<Day, OpenItems>();
   const settled = (day: Day, recorder: SettlementRecorder | undefined): OpenItems => {
     const handed = how(ledger, day, lastDay, recorder, asKnown);
     assert(handed.day === day, 'settlement answered for another day');
-    const { control, customersThatDiffer: differ } = proofOf(ledger, handed);
+    const { control, customersThatDiffer: differ, credits, laterCount: later } = proofOf(ledger, handed);
     assert(differ === 0, `the open amounts of ${differ} customers differ from their postings`);
-    const items = { ...handed, control, baseControl: baseControlOf(ledger, handed) };
+    const facts = { ...handed.facts, credits, later };
+    const items = { ...handed, facts, control, baseControl: baseControlOf(ledger, handed) };
     for (const line of items.baseControl === undefined ? items.control : [...items.control, items.baseControl]) {
       assert(line.difference === 0, `the control of ${line.currency} differs by ${line.difference} minor units`);
     }

@@ -10,6 +10,8 @@ const OPENING = kindCode('opening');
 
 export function settleByOpening(desk: Desk): void {
   const { ledger } = desk;
+  // Most ledgers have none, which a look at one byte a row tells.
+  if (ledger.kind.subarray(0, ledger.count).indexOf(OPENING) < 0) return;
   const lumps = openingsByOwner(desk);
   if (lumps.size === 0) return;
   const letters = column(ledger, 'letter')?.codes;

@@ -5,15 +5,15 @@ import type { Currency } from '../core/currency.ts';
 import { minor } from '../core/money.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ControlLine, OpenItems, Settled } from './open-items.ts';
-import { OwnerSums } from './owner-sums.ts';
+import { type Summed, summed } from './proof.ts';
 
 /** The lines of a report: each currency apart, or all in the books' currency. */
 export function controlIn(items: OpenItems, inBase: boolean): readonly ControlLine[] {
   return inBase && items.baseControl !== undefined ? [items.baseControl] : items.control;
 }
 
-/** What one pass over the postings proves. */
-type Proof = {
+/** What one pass over the postings proves, and counts. */
+type Proof = Pick<Summed, 'credits' | 'laterCount'> & {
   /** One line a currency, in the order of the codes. */
   readonly control: readonly ControlLine[];
   /**
@@ -24,25 +24,16 @@ type Proof = {
 };
 
 export function proofOf(ledger: Ledger, settled: Settled): Proof {
-  const { count, customer, currency, day, amount, currencies } = ledger;
-  const { open, columns } = settled;
-  const owners = new OwnerSums(ledger.customers.size);
-  const left = new Float64Array(currencies.length);
-  const later = new Float64Array(currencies.length);
-  for (let row = 0; row < count; row++) {
-    const code = currency[row] as number;
-    const posted = amount[row] as number;
-    const remains = open[row] as number;
-    const exists = (day[row] as number) <= settled.day;
-    const own = columns === undefined ? 0 : (columns[row] as number);
-    owners.add(customer[row] as number, code, (exists ? posted : 0) - remains - own);
-    left[code] = (left[code] as number) + remains;
-    if (!exists) later[code] = (later[code] as number) + posted;
-  }
-  const control = currencies.map((code, i) =>
+  const { left, later, differ, credits, laterCount } = summed(ledger, settled);
+  const control = ledger.currencies.map((code, i) =>
     line(code, ledger.sums.total(i) - (later[i] as number), settled.byColumns[i] as number, left[i] as number),
   );
-  return { control: control.sort((a, b) => (a.currency < b.currency ? -1 : 1)), customersThatDiffer: owners.notZero() };
+  return {
+    control: control.sort((a, b) => (a.currency < b.currency ? -1 : 1)),
+    customersThatDiffer: differ,
+    credits,
+    laterCount,
+  };
 }
 
 /** The line in the books' currency, where the ledger was read with base amounts. */

@@ -25,7 +25,8 @@ export class Desk {
   readonly #documentDay: Int32Array;
   readonly #recorder: SettlementRecorder | undefined;
 
-  constructor(ledger: Ledger, day: Day, recorder: SettlementRecorder | undefined) {
+  /** `written`: the largest posting day of the ledger. */
+  constructor(ledger: Ledger, day: Day, written: Day, recorder: SettlementRecorder | undefined) {
     this.ledger = ledger;
     this.day = day;
     this.#open = ledger.amount.subarray(0, ledger.count);
@@ -34,7 +35,6 @@ export class Desk {
     this.#recorder = recorder;
     const none = () => ({ count: 0, row: -1 });
     this.facts = {
-      credits: 0,
       creditsMatched: 0,
       ambiguous: none(),
       unbalanced: none(),
@@ -42,24 +42,21 @@ export class Desk {
       overpaid: none(),
       undated: none(),
       byColumns: 0,
-      later: 0,
     };
     this.byColumns = ledger.currencies.map(() => 0);
     const base = ledger.columns.base;
     this.base = base?.slice(0, ledger.count);
-    let credits = 0;
-    let later = 0;
-    for (let row = 0; row < ledger.count; row++) {
-      if ((ledger.day[row] as number) <= day) {
-        if ((ledger.amount[row] as number) < 0) credits++;
-        continue;
-      }
-      later++;
-      this.#writable()[row] = 0;
+    if (written > day) this.#leaveOutLater();
+  }
+
+  /** What is posted after the day does not exist on it. */
+  #leaveOutLater(): void {
+    const open = this.#writable();
+    for (let row = 0; row < this.ledger.count; row++) {
+      if (this.exists(row)) continue;
+      open[row] = 0;
       if (this.base !== undefined) this.base[row] = 0;
     }
-    this.facts.credits = credits;
-    this.facts.later = later;
   }
 
   /** What is left of each posting. As long as nothing is settled, that is the column of amounts itself: a copy of ten million costs time. */

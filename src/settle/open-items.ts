@@ -27,8 +27,7 @@ export type Settlements = {
 
 /** What settlement found out on its way; the reports and diagnostics speak of it. */
 export type SettlementFacts = {
-  /** Credits dated up to the day, how many of them found their debit in full or in part, and the amounts never summed. */
-  credits: number;
+  /** How many credits found their debit in full or in part. */
   creditsMatched: number;
   /** Credits whose reference names a number that several documents of the customer carry; the first row. */
   ambiguous: { count: number; row: number };
@@ -42,9 +41,10 @@ export type SettlementFacts = {
   undated: { count: number; row: number };
   /** Rows that their own columns settled, in full or in part. */
   byColumns: number;
-  /** Postings dated after the day. */
-  later: number;
 };
+
+/** Counted by the proof: credits dated up to the day, and postings dated after it. */
+type PostingFacts = { readonly credits: number; readonly later: number };
 
 /** Every posting as it stands on a day: what settlement hands over. */
 export type Settled = {
@@ -65,6 +65,7 @@ export type Settled = {
 
 /** The same, proved: per currency, postings up to the day less what columns settled is what is open. */
 export type OpenItems = Settled & {
+  readonly facts: SettlementFacts & PostingFacts;
   readonly control: readonly ControlLine[];
   readonly baseControl: ControlLine | undefined;
 };

@@ -37,9 +37,10 @@ export class ReferenceGroups {
   #addSources(reference: TextColumn, open: Float64Array, from: number, to: number): void {
     const { codes } = reference;
     const [firsts, next] = [this.places.firsts, this.nextSource];
+    this.places.ahead(reference, open, false, from, to);
     for (let row = from; row < to; row++) {
       if (codes[row] === NO_TEXT || open[row] === 0) continue;
-      const at = this.places.of(reference, row, true) * 2;
+      const at = this.places.of(reference, row, from, true) * 2;
       // No branch of its own for a row that has another before it: entry 0 belongs to nobody.
       const before = firsts[at] as number;
       next[before === 0 ? 0 : row + 1] = Math.abs(before);
@@ -50,12 +51,13 @@ export class ReferenceGroups {
   #addTargets(document: TextColumn, posted: Float64Array, ofCode: Int32Array, from: number, to: number): void {
     const { codes } = document;
     const [firsts, next] = [this.places.firsts, this.nextTarget];
+    this.places.ahead(document, posted, !this.debitSources, from, to);
     for (let row = from; row < to; row++) {
       if (ofCode[codes[row] as number] === 0) continue;
       const amount = posted[row] as number;
       // A debit is named by credits; a credit only where some debit names a document.
       if (amount <= 0 && (amount === 0 || !this.debitSources)) continue;
-      const place = this.places.of(document, row, false);
+      const place = this.places.of(document, row, from, false);
       if (place < 0 || firsts[place * 2] === 0) continue;
       const at = place * 2 + 1;
       const before = firsts[at] as number;

@@ -38,7 +38,7 @@ export type Settle = (
 ) => Settled;
 
 export const settle: Settle = (ledger, day, written, recorder, asKnown = false) => {
-  const desk = new Desk(ledger, day, recorder);
+  const desk = new Desk(ledger, day, written, recorder);
   settleByLetter(desk, written, asKnown);
   settleByOpening(desk);
   settleByReference(desk);

@@ -2,7 +2,7 @@
 // so Buffer.compare is the oracle of the order.
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { compareCodePoints, fold, sortByUnits } from '../../src/core/fold.ts';
+import { compareCodePoints, fold, foldAll, sortByUnits } from '../../src/core/fold.ts';
 
 describe('fold', () => {
   test.each([
@@ -48,6 +48,48 @@ describe('fold', () => {
     for (let code = 0; code <= 0x24f; code++) {
       const once = fold(String.fromCharCode(code));
       expect(fold(once)).toBe(once);
+    }
+  });
+});
+
+describe('fold of many texts', () => {
+  const UNITS = [
+    ..."aZ '\u0000éÉßŁİΣσςΑα\u0300\u0301\u0315\u0345\u0591ガ東Ａ😀’\u2044\u2045",
+    '\ud83d',
+    '\ude00',
+    '\u1e9b',
+    '\u0fb5',
+  ];
+
+  test.each<[string, readonly string[]]>([
+    ['no text', []],
+    ['one that is empty', ['']],
+    ['some that are empty', ['', 'É', '']],
+    ['a mark that begins a text', ['e', '\u0301a', '\u0345\u0315']],
+    ['a sigma that ends a text', ['ΟΔΟΣ', 'Σ', 'ΣΑΣ']],
+    ['one with a NUL', ['É\u0000B', 'C']],
+  ])('is that of each: %s', (_, texts) => {
+    expect(foldAll(texts)).toEqual(texts.map(fold));
+  });
+
+  it('is that of each, whatever they hold', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 6 }),
+      fc.array(fc.constantFrom(...UNITS), { maxLength: 6 }).map((units) => units.join('')),
+    );
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 6 }), (texts) => {
+        expect(foldAll(texts)).toEqual(texts.map(fold));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('is that of each character of the Basic Multilingual Plane', () => {
+    const all = Array.from({ length: 0xd800 }, (_, code) => String.fromCharCode(code)).slice(1);
+    for (let from = 0; from < all.length; from += 64) {
+      const texts = all.slice(from, from + 64);
+      expect(foldAll(texts)).toEqual(texts.map(fold));
     }
   });
 });

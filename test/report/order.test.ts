@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { defaultOrder, sortSection, topRows } from '../../src/report/order.ts';
+import { shared } from '../../src/report/plain.ts';
 import type { Cell, Section } from '../../src/report/report.ts';
 import { cell, columnOf, sectionOf } from './sample.ts';
 
@@ -125,6 +126,10 @@ describe('the first rows', () => {
 
 describe('the order of groups', () => {
   const group = (name: string, id = 'C1', currency = 'EUR') => ({ name, id, currency });
+  const orderOf = (groups: readonly ReturnType<typeof group>[]): number[] => {
+    const texts = (of: 'name' | 'id' | 'currency'): string[] => groups.map((one) => one[of]);
+    return [...defaultOrder(texts('id'), shared(texts('name')), shared(texts('currency')))];
+  };
 
   test.each<[string, readonly ReturnType<typeof group>[], readonly number[]]>([
     ['by name', [group('B'), group('A')], [1, 0]],
@@ -141,12 +146,20 @@ describe('the order of groups', () => {
     ['by code point: ideographs before emoji, full width before emoji', [group('😀'), group('Ａ'), group('東')], [2, 1, 0]],
     ['no group', [], []],
   ])('is %s', (_, groups, order) => {
-    expect([...defaultOrder(groups)]).toEqual(order);
+    expect(orderOf(groups)).toEqual(order);
   });
 
-  it('is that of the UTF-8 bytes of the folded names, ids and currencies', () => {
-    const texts = fc.constantFrom('', 'a', 'A', 'é', 'E', 'z', '😀', 'Ａ', 'ab');
-    const groups = fc.array(fc.record({ name: texts, id: texts, currency: fc.constantFrom('EUR', 'USD') }), { maxLength: 8 });
+  const texts = fc.constantFrom('', 'a', 'A', 'é', 'E', 'z', '😀', 'Ａ', 'ab');
+  test.each([
+    ['ids of any length', texts],
+    ['ids of one length', fc.constantFrom('C1', 'C0', 'c1', '0C', '10', '~ ', ' ~')],
+    ['ids of one length beyond ASCII', fc.constantFrom('é', 'a', '東')],
+    ['no id', fc.constant('')],
+    ['long ids', fc.string({ unit: 'grapheme-ascii', minLength: 12, maxLength: 12 })],
+    ['numbers', fc.integer({ min: 100_000, max: 999_999 }).map(String)],
+  ])('is that of the UTF-8 bytes of the folded names, ids and currencies: %s', (_, ids) => {
+    const currency = fc.constantFrom('EUR', 'USD', 'CHF');
+    const groups = fc.array(fc.record({ name: texts, id: ids, currency }), { maxLength: 12 });
     const bytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
     const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
     fc.assert(
@@ -160,7 +173,7 @@ describe('the order of groups', () => {
               bytes(a.currency, b.currency) ||
               a.i - b.i,
           );
-        expect([...defaultOrder(list)]).toEqual(expected.map(({ i }) => i));
+        expect(orderOf(list)).toEqual(expected.map(({ i }) => i));
       }),
     );
   });

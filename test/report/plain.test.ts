@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Currency } from '../../src/core/currency.ts';
 import { word } from '../../src/core/word.ts';
 import { sortSection, topRows } from '../../src/report/order.ts';
-import { type PlainRows, rowsOf } from '../../src/report/plain.ts';
+import { type PlainRows, rowsOf, shared } from '../../src/report/plain.ts';
 import { csv, tsv } from '../../src/report/render/delimited.ts';
 import { json } from '../../src/report/render/json.ts';
 import type { Section } from '../../src/report/report.ts';
@@ -16,9 +16,10 @@ const FORMATS = [
 ];
 const CURRENCIES = ['EUR', 'JPY', 'TND', 'UYW'] as Currency[];
 
-/** Rows of a text, a code, an amount and a number of days; the places stand in the order of the rows, backwards. */
+/** Rows of a text, one that rows share, a code, an amount and a number of days; the places stand in the order of the rows, backwards. */
 type Line = {
   readonly text: string;
+  readonly common: string;
   readonly key: string;
   readonly amount: number;
   readonly currency: number;
@@ -30,6 +31,7 @@ function plainOf(lines: readonly Line[]): PlainRows {
     order: Int32Array.from(lines, (_, i) => lines.length - 1 - i),
     columns: [
       { kind: 'text', texts: lines.map((line) => line.text) },
+      { kind: 'shared', ...shared(lines.map((line) => line.common)) },
       { kind: 'code', texts: lines.map((line) => line.key), words: lines.map((line) => word(line.key, line.key)) },
       { kind: 'money', amounts: Float64Array.from(lines, (line) => line.amount) },
       { kind: 'days', days: Int32Array.from(lines, (line) => line.days) },
@@ -39,7 +41,13 @@ function plainOf(lines: readonly Line[]): PlainRows {
   };
 }
 
-const COLUMNS = [columnOf('t', 'text'), columnOf('c', 'code'), columnOf('m', 'money'), columnOf('d', 'days')];
+const COLUMNS = [
+  columnOf('t', 'text'),
+  columnOf('s', 'text'),
+  columnOf('c', 'code'),
+  columnOf('m', 'money'),
+  columnOf('d', 'days'),
+];
 const sectionWith = (rows: Section['rows']): Section => ({ ...sectionOf(COLUMNS, []), rows });
 const plain = (lines: readonly Line[]): Section => sectionWith(rowsOf(plainOf(lines)));
 /** The same rows, of which only the cells are known. */
@@ -88,13 +96,14 @@ const amounts = fc.oneof(
 );
 const lines: fc.Arbitrary<Line> = fc.record({
   text: texts,
+  common: fc.oneof(texts, fc.constantFrom('', 'Durand', 'A, B', '=1+1', '＝1', 'Société "Z"')),
   key: texts,
   amount: amounts,
   currency: fc.nat({ max: CURRENCIES.length - 1 }),
   days: fc.nat({ max: 100_000 }),
 });
 
-const line = (text: string, amount = 0, days = 0): Line => ({ text, key: 'k', amount, currency: 0, days });
+const line = (text: string, amount = 0, days = 0): Line => ({ text, common: 's', key: 'k', amount, currency: 0, days });
 
 describe.each(FORMATS)('$name from columns', ({ render }) => {
   it('is the same bytes as from cells', () => {
@@ -136,14 +145,14 @@ describe('rows that know their columns', () => {
   const list = [line('b', 300, 1), line('c', 100, 0), line('a', 200, 3)];
 
   it('are written in the order of their places', () => {
-    expect(rendered(csv, reportOf(plain(list)))).toBe('t,c,m,d\na,k,2.00,3\nc,k,1.00,\nb,k,3.00,1\n');
+    expect(rendered(csv, reportOf(plain(list)))).toBe('t,s,c,m,d\na,s,k,2.00,3\nc,s,k,1.00,\nb,s,k,3.00,1\n');
   });
 
   it('know them still when they are sorted, and when they are cut', () => {
     const sorted = sortSection(plain(list), { key: 'm', descending: true }) as Section;
     const first = topRows(sorted, 2);
     expect(first.rows.plain).toBeDefined();
-    expect(rendered(csv, reportOf(first))).toBe('t,c,m,d\nb,k,3.00,1\na,k,2.00,3\n');
+    expect(rendered(csv, reportOf(first))).toBe('t,s,c,m,d\nb,s,k,3.00,1\na,s,k,2.00,3\n');
   });
 
   it('hold nothing where there are no days', () => {

@@ -18,6 +18,7 @@ type Row = {
   readonly amount: number;
   readonly document: number;
   readonly reference: number;
+  readonly due?: number;
 };
 
 const rows = (customers: number, numbers: number): fc.Arbitrary<Row[]> =>
@@ -42,7 +43,7 @@ function settled(list: readonly Row[], spelt: (number: number) => string): objec
     const currency = builder.currency(CURRENCIES[row.currency] as Currency);
     while (builder.customers.size <= row.customer) builder.customers.add('', `C${builder.customers.size}`);
     const texts = { document: text(row.document), reference: text(row.reference) };
-    Object.assign(builder.draft, row, { currency, date: row.day, due: NO_DAY, ...texts });
+    Object.assign(builder.draft, { due: NO_DAY }, row, { currency, date: row.day, ...texts });
     builder.commit();
   }
   builder.endFile(false);
@@ -50,13 +51,17 @@ function settled(list: readonly Row[], spelt: (number: number) => string): objec
   return { open: [...open], evidence: [...evidence], facts };
 }
 
+const padded = (number: number, digits: number): string => String(number).padStart(digits, '0');
+
+/** All keep the order of the numbers: between rows that are alike in all else, the order of their texts decides. */
 const SPELLINGS: readonly [string, (number: number) => string][] = [
-  ['far apart', (number) => `F${String((number * 104_729_017) % 999_999_937).padStart(9, '0')}`],
-  ['in steps', (number) => `F${String(number * 1024).padStart(9, '0')}`],
-  ['with letters behind', (number) => `F${number}x`],
-  ['each of a series of its own', (number) => `F${number}-7`],
-  ['of two series', (number) => (number % 2 === 0 ? `F${number}` : `G${number}x${number}`)],
-  ['one of them far off', (number) => `F${String(number === 1 ? 999_999_999 : number).padStart(9, '0')}`],
+  ['far apart', (number) => `F${padded(number * 47_000_017, 9)}`],
+  ['in steps', (number) => `F${padded(number * 1024, 9)}`],
+  ['with letters behind', (number) => `F${padded(number, 3)}x`],
+  ['with letters behind one in two', (number) => `F${padded(number, 3)}${number % 2 === 0 ? '' : 'x'}`],
+  ['each of a series of its own', (number) => `F${padded(number, 3)}-7`],
+  ['of two series', (number) => `${number < 3 ? 'F' : 'G'}${padded(number, 3)}`],
+  ['one of them far off', (number) => `F${padded(number === 1 ? 1 : 999_999_900 + number, 9)}`],
 ];
 
 it.each(SPELLINGS)('numbers %s settle as numbers in sequence do', (_, spelt) => {
@@ -67,10 +72,74 @@ it.each(SPELLINGS)('numbers %s settle as numbers in sequence do', (_, spelt) => 
   ] as const) {
     fc.assert(
       fc.property(rows(customers, numbers), (list) => {
-        expect(settled(list, spelt)).toEqual(settled(list, (number) => `F${String(number).padStart(3, '0')}`));
+        expect(settled(list, spelt)).toEqual(settled(list, (number) => `F${padded(number, 3)}`));
       }),
       { numRuns: 150 },
     );
+  }
+});
+
+const plain = (number: number): string => `F${number}`;
+const invoice: Row = { customer: 1, currency: 0, day: 10, amount: 5, document: 1, reference: 0 };
+const payment: Row = { ...invoice, amount: -5, document: 0, reference: 1 };
+
+it('of two instalments the one due first is paid, whichever is told first', () => {
+  const [early, late] = [
+    { ...invoice, due: 20 },
+    { ...invoice, due: 30 },
+  ];
+  expect(settled([early, late, payment], plain)).toMatchObject({ open: [0, 5, 0] });
+  expect(settled([late, early, payment], plain)).toMatchObject({ open: [5, 0, 0] });
+});
+
+it('of two payments that go beyond their document the one posted first is used', () => {
+  const [first, second] = [payment, { ...payment, day: 11 }];
+  expect(settled([invoice, first, second], plain)).toMatchObject({ open: [0, 0, -5] });
+  expect(settled([invoice, second, first], plain)).toMatchObject({ open: [0, -5, 0] });
+});
+
+it('a charge that names a document does not make room for a payment beyond it', () => {
+  const charge = { ...payment, amount: 5 };
+  expect(settled([invoice, payment, { ...payment, day: 11 }, charge], plain)).toMatchObject({ open: [0, 0, -5, 5] });
+});
+
+it('a document that is paid already still makes its number ambiguous', () => {
+  const other = { ...invoice, day: 11 };
+  const paid = { ...payment, amount: -2 };
+  const facts = { ambiguous: { count: 1, row: 2 } };
+  expect(settled([invoice, other, paid], plain)).toMatchObject({ open: [5, 5, -2], facts });
+  // The debit that names the credit is ambiguous in its turn, and the row told of stays that of the first side.
+  const credits = [
+    { ...payment, document: 2, reference: 0 },
+    { ...payment, document: 2, reference: 0, day: 11 },
+  ];
+  const refund = { ...invoice, document: 0, reference: 2 };
+  expect(settled([refund, ...credits, invoice, other, paid], plain)).toMatchObject({
+    facts: { ambiguous: { count: 2, row: 5 } },
+  });
+  expect(settled([refund, ...credits, invoice, paid], plain)).toMatchObject({ facts: { ambiguous: { count: 1, row: 0 } } });
+});
+
+it('of ambiguous payments the one told is the first of the number named first', () => {
+  const twice = (document: number): Row[] => [
+    { ...invoice, document },
+    { ...invoice, document, day: 11 },
+  ];
+  const list = [...twice(1), ...twice(2), { ...payment, reference: 2 }, payment, { ...payment, reference: 2 }];
+  expect(settled(list, plain)).toMatchObject({ facts: { ambiguous: { count: 3, row: 4 } } });
+});
+
+it('however many payments name ambiguous numbers, all are counted and the first of them is told', () => {
+  const documents = [1, 2].flatMap((document) => [
+    { ...invoice, document },
+    { ...invoice, document, day: 11 },
+  ]);
+  const payments = Array.from({ length: 3000 }, (_, i) => ({ ...payment, reference: 1 + (i % 2), day: 10 + (i % 2) }));
+  for (const [, spelt] of SPELLINGS) {
+    expect(settled([...documents, ...payments], spelt)).toMatchObject({ facts: { ambiguous: { count: 3000, row: 4 } } });
+    expect(settled([...payments.reverse(), ...documents], spelt)).toMatchObject({
+      facts: { ambiguous: { count: 3000, row: 0 } },
+    });
   }
 });
 

@@ -26,13 +26,17 @@ const SWIFT = `
   (global $nul (export "nul") (mut i32) (i32.const 0))
 `;
 
-/** A memory, where the last row ends, how long a text was, and whether a figure was none. */
+/** A memory, where the last row ends, how long a text was, how many were unusual, and whether a figure was none. */
 const PLAIN = `
   (memory (export "memory") 4)
   (global $end (export "end") (mut i32) (i32.const 0))
   (global $longest (export "longest") (mut i32) (i32.const 0))
+  (global $unusual (export "unusual") (mut i32) (i32.const 0))
   (global $broken (export "broken") (mut i32) (i32.const 0))
 `;
+
+/** A memory and nothing else: what lies where stands in a block of numbers. */
+const BARE = '(memory (export "memory") 4)';
 
 /** Each module: the file it is written to, what it is of, and its parts. */
 export const MODULES = [
@@ -40,9 +44,11 @@ export const MODULES = [
     file: 'read/swift/module.ts',
     of: 'the swift reader',
     head: SWIFT,
-    parts: ['structure.wat', 'cells.wat', 'texts.wat', 'numbers.wat', 'postings.wat'],
+    parts: ['structure.wat', 'cells.wat', 'texts.wat', 'keys.wat', 'numbers.wat', 'postings.wat'],
   },
   { file: 'report/render/plain-module.ts', of: 'the writer of plain rows', head: PLAIN, parts: ['plain.wat'] },
+  { file: 'settle/proof-module.ts', of: 'the proof of the control', head: BARE, parts: ['proof.wat'] },
+  { file: 'measures/ageing-module.ts', of: 'the aged balance', head: BARE, parts: ['ageing.wat'] },
 ];
 
 /** The highest bits of the bytes of four vectors, each made of one of $v0 … $v3. */
@@ -74,6 +80,10 @@ const MACROS = {
     const once = `(i64.mul (local.get $${word}) (i64.const 0x9e3779b97f4a7c15))`;
     return `(i64.mul (i64.xor ${once} (i64.shr_u ${once} (i64.const 32))) (i64.const 0x9e3779b97f4a7c15))`;
   },
+  // All bits where a condition holds, else none.
+  MASK: (...condition) => `(i32.sub (i32.const 0) ${condition.join(' ')})`,
+  // What a local holds, or 0 where that is less.
+  POSITIVE: (local) => `(i32.and (local.get ${local}) (i32.xor (i32.shr_s (local.get ${local}) (i32.const 31)) (i32.const -1)))`,
   // Place $place of $bucket, of two to the power of `size` bytes.
   PLACE: (size) => `(i32.add (local.get $bucket) (i32.shl (local.get $place) (i32.const ${size})))`,
   // The cell of entry $r without white space around it, nor the apostrophe before it; $bare says so.
@@ -109,25 +119,12 @@ const MACROS = {
           (if (i32.gt_s (i32.sub (local.get $end) (local.get $start)) (i32.const 1)) (then
             (local.set $start (i32.add (local.get $start) (i32.const 1)))
             (local.set $end (i32.sub (local.get $end) (i32.const 1)))))))))`,
-  // $start and $end of the cell of row $row + $r, without its quotes; an empty one where the row has not the cells of the headings.
-  CELL: () => `
-    (local.set $start (i32.const 0))
-    (local.set $end (i32.const 0))
-    (if (i32.eqz (i32.and (i32.load8_u (i32.add (global.get $odd) (local.get $r))) (i32.const 1))) (then
-      (local.set $mark (i32.add (global.get $marks) (i32.shl (i32.add (local.get $field)
-        (i32.load (i32.add (global.get $rows) (i32.shl (i32.add (local.get $row) (local.get $r)) (i32.const 2))))) (i32.const 2))))
-      (local.set $start (i32.add (i32.load (local.get $mark)) (i32.const 1)))
-      (local.set $end (i32.sub (i32.load offset=4 (local.get $mark)) (local.get $trim)))
-      (if (i32.and (i32.eq (i32.load8_u (local.get $start)) (i32.const 34))
-          (i32.gt_s (i32.sub (local.get $end) (local.get $start)) (i32.const 1))) (then
-        (local.set $start (i32.add (local.get $start) (i32.const 1)))
-        (local.set $end (i32.sub (local.get $end) (i32.const 1)))))))`,
 };
 
 /** The text of a module's file. */
 export async function assembled({ file, of, head, parts }) {
   const texts = parts.map((part) => readFileSync(new URL(part, new URL(file, SRC)), 'utf8'));
-  const text = `(module ${head}${texts.join('\n')})`.replace(/\{\{(\w+) ?([\w ]*)\}\}/g, (_, name, of) =>
+  const text = `(module ${head}${texts.join('\n')})`.replace(/\{\{(\w+) ?([^{}]*)\}\}/g, (_, name, of) =>
     MACROS[name](...of.split(' ')),
   );
   const module = (await wabt()).parseWat(file, text, { simd: true });

@@ -166,8 +166,3 @@ export class TextCells extends Cells {
     return this.machine.words[this.#block + which] as number;
   }
 }
-
-/** A column that is not read batch by batch: some of its cells are, as texts. */
-export class LooseCells extends Cells {
-  protected fill(): void {}
-}

@@ -1,6 +1,6 @@
 // Which known text do these bytes spell? The dictionary of texts.wat with the room it needs: a customer, kind or currency that was
 // seen before is found without making a string of it.
-import { BATCH, type Machine, textOf } from './machine.ts';
+import { BATCH, type Machine, SCRATCH, textOf } from './machine.ts';
 
 const encoder = new TextEncoder();
 
@@ -33,6 +33,8 @@ export class ByteDictionary {
   #scratchSize = 0;
   /** Bytes of the room for texts taken last. */
   #room = FIRST_TEXTS;
+  /** The texts of the first numbers, as many as were asked for so far. */
+  readonly #texts: string[] = [];
 
   constructor(machine: Machine) {
     this.#machine = machine;
@@ -63,9 +65,28 @@ export class ByteDictionary {
 
   /** The text of a number. */
   text(key: number): string {
-    const { bytes, words } = this.#machine;
+    if (key >= this.#texts.length) this.#decode();
+    return this.#texts[key] as string;
+  }
+
+  /** Decodes all texts that were not yet, many at a time: to decode a text of a few letters takes no less than one of thousands. */
+  #decode(): void {
+    const { bytes, code, words, scratch } = this.#machine;
+    for (let next = this.#texts.length; next < this.size; next = this.#texts.length) {
+      const done = code.joined(this.#at, next, this.size, scratch, scratch + SCRATCH);
+      if (done === next) this.#texts.push(this.#alone(next));
+      else this.#append(textOf(bytes, scratch + 4, (words[scratch >> 2] as number) - 1).split('\0'));
+    }
+  }
+
+  #append(texts: readonly string[]): void {
+    for (const text of texts) this.#texts.push(text);
+  }
+
+  #alone(key: number): string {
     const start = this.placeOf(key);
-    return textOf(bytes, start, start + (words[(this.#head(ENTRIES) + key * ENTRY + 4) >> 2] as number));
+    const length = this.#machine.words[(this.#head(ENTRIES) + key * ENTRY + 4) >> 2] as number;
+    return textOf(this.#machine.bytes, start, start + length);
   }
 
   /** Where the text of a number lies. */

@@ -14,22 +14,24 @@ export class KeyTable {
     this.place = machine.take(this.#capacity * 4);
   }
 
-  get(key: number): number {
-    return this.#machine.words[(this.place >> 2) + key] as number;
-  }
-
   set(key: number, meaning: number): void {
     this.#machine.words[(this.place >> 2) + key] = meaning;
   }
 
   /** Gives the next key a meaning. */
   push(meaning: number): void {
-    if (this.size === this.#capacity) {
-      const place = this.#machine.take(this.#capacity * 8);
-      this.#machine.bytes.copyWithin(place, this.place, this.place + this.#capacity * 4);
-      this.place = place;
-      this.#capacity *= 2;
-    }
-    this.set(this.size++, meaning);
+    this.reach(this.size + 1);
+    this.set(this.size - 1, meaning);
+  }
+
+  /** As many keys as this have a meaning: those that had none mean 0, of which memory is full that nobody had. */
+  reach(size: number): void {
+    this.size = size;
+    if (size <= this.#capacity) return;
+    const capacity = Math.max(size, this.#capacity * 2);
+    const place = this.#machine.take(capacity * 4);
+    this.#machine.bytes.copyWithin(place, this.place, this.place + this.#capacity * 4);
+    this.place = place;
+    this.#capacity = capacity;
   }
 }

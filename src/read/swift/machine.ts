@@ -1,5 +1,5 @@
 // Where does the swift reader work? The WebAssembly module in its memory, and who lies where in it: bytes of the file, marks of its
-// structure, the columns of a batch of rows, dictionaries. Space is taken in order and never given back: a run reads, and ends.
+// structure, the columns of a batch of rows, dictionaries. Space is taken in order and given back all at once, when a file is read.
 import { type Global, instance, type Memory, PAGE } from '../../core/wasm.ts';
 import { MODULE } from './module.ts';
 
@@ -18,7 +18,8 @@ export const ODD_TEXT = -2;
 export const ODD_ROW = 1;
 export const ODD_CELL = 2;
 
-type Column = [row: number, count: number, field: number, trim: number];
+type Entries = [count: number, field: number, trim: number];
+type Column = [row: number, ...Entries];
 
 /** What the .wat files export; each function is described there. */
 type Code = {
@@ -50,8 +51,11 @@ type Code = {
   postings(r: number, count: number, batch: number): number;
   pairs(count: number, ids: number, entities: number, dictionary: number, out: number, scratch: number, r: number): number;
   spread(dictionary: number, from: number, count: number): void;
+  keysOf(row: number, list: number, ...entries: [...Entries, dictionary: number, out: number, i: number]): number;
+  joined(dictionary: number, key: number, end: number, out: number, limit: number): number;
 };
 
+export const SCRATCH = 1 << 15;
 /** Months `days` remembers: sixteen places a year from 1900 to 2155. */
 const MONTHS = 256 * 16;
 /** Memory grows by this much at least: every growth makes the views on it anew. */
@@ -63,13 +67,19 @@ export class Machine {
   bytes = Buffer.alloc(0);
   words = new Int32Array();
   doubles = new Float64Array();
+  /** Place of SCRATCH bytes for whoever needs some until the next call. */
+  readonly scratch: number;
   #taken = 64;
+  /** What is taken once and for all. */
+  readonly #kept: number;
 
   constructor() {
     this.code = instance(MODULE) as Code;
     this.#view();
     this.code.odd.value = this.take(BATCH);
     this.code.months.value = this.take(MONTHS * 4);
+    this.scratch = this.take(SCRATCH);
+    this.#kept = this.#taken;
   }
 
   /** The place of `size` bytes nobody else has, zeroed, at a multiple of 64. */
@@ -83,6 +93,12 @@ export class Machine {
       this.#view();
     }
     return at;
+  }
+
+  /** Gives back all that was taken since the machine was made, zeroed as at first. */
+  clear(): void {
+    this.bytes.fill(0, this.#kept, this.#taken);
+    this.#taken = this.#kept;
   }
 
   #view(): void {

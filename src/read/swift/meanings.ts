@@ -25,12 +25,13 @@ export class Meanings {
   readonly senses: number[] = [];
   /** Index of the books' currency in the ledger; UNKNOWN while no posting without a currency has been met. */
   bookIndex = UNKNOWN;
+  readonly #machine: Machine;
   readonly #plan: Plan;
   readonly #builder: LedgerBuilder;
   readonly #bookCurrency: Currency;
   readonly #codes: (Currency | undefined)[] = [];
   /** Number of each customer that was met, named or not; 0 for the others. */
-  readonly #numbers: number[] = [];
+  readonly #numbers: KeyTable;
   /** Customers met here; as long as they are all there are, a new key is a new customer. */
   #met = 0;
 
@@ -39,6 +40,8 @@ export class Meanings {
     this.exponents = new KeyTable(machine);
     this.currencies = new KeyTable(machine);
     this.customers = new KeyTable(machine);
+    this.#numbers = new KeyTable(machine);
+    this.#machine = machine;
     this.#plan = plan;
     this.#builder = builder;
     this.#bookCurrency = bookCurrency;
@@ -47,10 +50,8 @@ export class Meanings {
   /** Looks up the keys that are new. */
   learn(): void {
     const { customers, kind, currency, sense } = this.#plan;
-    for (let key = this.customers.size; key < customers.size; key++) {
-      this.customers.push(0);
-      this.#numbers.push(0);
-    }
+    this.customers.reach(customers.size);
+    this.#numbers.reach(customers.size);
     for (let key = this.kinds.size; key < kind.dictionary.size; key++) {
       this.kinds.push(kindCodeOf(kind.dictionary.text(key)) ?? UNKNOWN);
     }
@@ -84,16 +85,30 @@ export class Meanings {
     else this.currencies.set(key, index);
   }
 
-  /** A posting names the customer of this key: it gets its number in the ledger; its name is read until a row has one. */
-  meetCustomer(window: Window, row: number, key: number): number {
-    const { name } = this.#plan;
+  /**
+   * Postings of the batch name customers nobody has met, `count` entries on a list: each gets its number in the ledger, written to its entry of
+   * the column at `out`. A name is looked at until a row has one. The places are those of words.
+   */
+  meetCustomers(window: Window, row: number, list: number, count: number, out: number): void {
+    const { name, customers: keysOf } = this.#plan;
     const { customers } = this.#builder;
-    const known = this.#numbers[key] as number;
-    if (known > 0 && name.isEmpty(window, row)) return known;
-    const number = known > 0 ? known : this.#number(key);
-    customers.name(number, name.text(window, row));
-    if (name.field === undefined || customers.nameOf(number) !== '') this.customers.set(key, number);
-    return number;
+    name.find(window, row, list * 4, count);
+    const { words } = this.#machine;
+    const keys = keysOf.place >> 2;
+    const [met, numbers] = [this.customers.place >> 2, this.#numbers.place >> 2];
+    for (let i = 0; i < count; i++) {
+      const r = words[list + i] as number;
+      const key = words[keys + r] as number;
+      // A row before may have met it.
+      let number = words[met + key] as number;
+      if (number === 0) {
+        number = (words[numbers + key] as number) || this.#number(key);
+        const said = name.found(window, row + r, i);
+        if (said !== '') customers.name(number, said);
+        if (said !== '' || name.field === undefined || customers.nameOf(number) !== '') words[met + key] = number;
+      }
+      words[out + r] = number;
+    }
   }
 
   #number(key: number): number {
@@ -102,7 +117,7 @@ export class Meanings {
     const entity = this.#plan.customers.entity(key);
     const number = customers.size === this.#met + 1 ? customers.add(entity, id) : customers.number(entity, id);
     this.#met++;
-    this.#numbers[key] = number;
+    this.#numbers.set(key, number);
     return number;
   }
 }

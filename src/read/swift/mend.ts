@@ -39,7 +39,9 @@ export class Mender {
     for (const cells of amounts) if (!this.#amount(cells, window, row, r)) return false;
     for (const cells of days) if (!this.#day(cells, window, row, r)) return false;
     for (const cells of texts) {
-      if (cells.leftNone(r) && !cells.isEmpty(window, row + r)) cells.mend(r, cells.text(window, row + r));
+      // What is white space alone says nothing, and is not odd.
+      const text = cells.leftNone(r) && !cells.isEmpty(window, row + r) ? cells.text(window, row + r) : '';
+      if (text !== '') cells.mend(r, text);
     }
     return true;
   }

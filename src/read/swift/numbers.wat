@@ -33,84 +33,103 @@
   (i64.store offset=16 (local.get $slot) (i64.load offset=16 (local.get $at))))
 
 ;; The code and the number of each cell, from entry `r` on. Returns how many entries are done: fewer than `count` when the series of the
-;; next one is not known, and may be a new one. A cell that is not plain has code 0, like an empty one, and ODD_CELL.
+;; next one is not known, and may be a new one. White space around a text is taken off, and the apostrophe before it. A cell with quotes
+;; inside of its quotes, or with another apostrophe or a byte beyond ASCII at one of its ends, has code 0, like an empty one, and ODD_CELL.
 ;;
 ;; `texts` is the place of six numbers: slots of series (0), whether all series there can be are known (4), where codes (8), numbers (12)
 ;; and words (16) go, and where the next words do (20). A text of no series is laid there: a word that says how many follow, then
 ;; those, the last one filled up with zeros; its number says how many words lie before it.
 (func (export "numbers") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $texts i32) (param $r i32) (result i32)
-  (local $mark i32) (local $start i32) (local $end i32) (local $to i32) (local $digits i32) (local $before i32)
+  (local $first_byte i32) (local $to i32) (local $digits i32) (local $before i32)
   (local $code i32) (local $number i32) (local $slot i32) (local $eight i64) (local $first i64) (local $second i64)
   (local $known i32) (local $known_digits i32) (local $known_first i64) (local $known_second i64)
+  {{COLUMN}}
   (local.set $to (i32.load offset=20 (local.get $texts)))
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
-    {{CELL}}
+    {{ENTRY}}
     (local.set $code (i32.const 0))
     (local.set $number (i32.const 0))
     (if (i32.lt_s (local.get $start) (local.get $end)) (then
-      (if (call $plain (local.get $start) (local.get $end))
-        (then
-          (block $told
-            (block $of_no_series
-              ;; The last eight bytes less "00000000": each digit then is 0 to 9, and any other byte shows in its top bit, the last one highest.
-              (local.set $eight (i64.xor (i64.load (i32.sub (local.get $end) (i32.const 8))) (i64.const 0x3030303030303030)))
-              (local.set $digits (i32.wrap_i64 (i64.shr_u (i64.clz (i64.and (i64.const 0x8080808080808080) (i64.or (local.get $eight)
-                (i64.add (i64.and (local.get $eight) (i64.const 0x7f7f7f7f7f7f7f7f)) (i64.const 0x7676767676767676))))) (i64.const 3))))
-              (if (i32.gt_u (local.get $digits) (i32.sub (local.get $end) (local.get $start))) (then
-                (local.set $digits (i32.sub (local.get $end) (local.get $start)))))
-              (br_if $of_no_series (i32.eqz (local.get $digits)))
-              ;; Zeros for what lies before the digits; they are added up in pairs, then fours, then eight.
-              (local.set $eight (i64.and (local.get $eight) (i64.shl (i64.const -1)
-                (i64.extend_i32_u (i32.sub (i32.const 64) (i32.shl (local.get $digits) (i32.const 3)))))))
-              (local.set $eight (i64.and (i64.const 0x00ff00ff00ff00ff)
-                (i64.add (i64.mul (local.get $eight) (i64.const 10)) (i64.shr_u (local.get $eight) (i64.const 8)))))
-              (local.set $eight (i64.and (i64.const 0x0000ffff0000ffff)
-                (i64.add (i64.mul (local.get $eight) (i64.const 100)) (i64.shr_u (local.get $eight) (i64.const 16)))))
-              (local.set $number (i32.wrap_i64
-                (i64.add (i64.mul (local.get $eight) (i64.const 10000)) (i64.shr_u (local.get $eight) (i64.const 32)))))
-              (local.set $before (i32.sub (local.get $end) (local.get $digits)))
-              ;; A ninth digit, where eight are and another byte stands before them.
-              (if (i32.and (i32.eq (local.get $digits) (i32.const 8)) (i32.gt_u (local.get $before) (local.get $start))) (then
-                (local.set $slot (i32.sub (i32.load8_u (i32.sub (local.get $before) (i32.const 1))) (i32.const 48)))
-                (if (i32.lt_u (local.get $slot) (i32.const 10)) (then
-                  (local.set $number (i32.add (local.get $number) (i32.mul (local.get $slot) (i32.const 100000000))))
-                  (local.set $digits (i32.const 9))
-                  (local.set $before (i32.sub (local.get $before) (i32.const 1)))))))
-              (br_if $of_no_series (i32.gt_u (i32.sub (local.get $before) (local.get $start)) (i32.const 16)))
-              (local.set $first (call $word (local.get $start) (local.get $before)))
-              (local.set $second (i64.const 0))
-              (if (i32.gt_u (i32.sub (local.get $before) (local.get $start)) (i32.const 8)) (then
-                (local.set $second (call $word (i32.add (local.get $start) (i32.const 8)) (local.get $before)))))
-              ;; Most numbers are of the series of the one before.
-              (if (i32.and
-                  (i32.and (i64.eq (local.get $first) (local.get $known_first)) (i64.eq (local.get $second) (local.get $known_second)))
-                  (i32.eq (local.get $digits) (local.get $known_digits)))
-                (then (local.set $code (local.get $known)))
-                (else
-                  (local.set $slot (call $series (i32.load (local.get $texts)) (local.get $first) (local.get $second) (local.get $digits)))
-                  (local.set $code (i32.load offset=20 (local.get $slot)))
-                  (if (i32.eqz (local.get $code)) (then
-                    (br_if $of_no_series (i32.load offset=4 (local.get $texts)))
-                    (br $done)))
-                  (local.set $known (local.get $code))
-                  (local.set $known_first (local.get $first))
-                  (local.set $known_second (local.get $second))
-                  (local.set $known_digits (local.get $digits))))
-              (br $told))
-            (local.set $code (i32.const 255))
-            (local.set $number (i32.shr_u (i32.sub (local.get $to) (i32.load offset=16 (local.get $texts))) (i32.const 2)))
-            (i32.store (local.get $to) (i32.shr_u (i32.add (i32.sub (local.get $end) (local.get $start)) (i32.const 3)) (i32.const 2)))
-            (loop $copy
-              (local.set $to (i32.add (local.get $to) (i32.const 4)))
-              (i32.store (local.get $to) (i32.load (local.get $start)))
-              (local.set $start (i32.add (local.get $start) (i32.const 4)))
-              (br_if $copy (i32.lt_u (local.get $start) (local.get $end))))
-            ;; What was copied from behind the cell becomes zeros: one byte to three.
-            (local.set $mark (i32.shl (i32.sub (local.get $start) (local.get $end)) (i32.const 3)))
-            (i32.store (local.get $to) (i32.shr_u (i32.shl (i32.load (local.get $to)) (local.get $mark)) (local.get $mark)))
-            (local.set $to (i32.add (local.get $to) (i32.const 4)))))
-        (else {{ODD}}))))
+      (block $told
+        (block $odd
+          ;; Neither white space, an apostrophe nor a byte beyond ASCII at its ends, nor quotes around it: as nearly every cell.
+          (local.set $first_byte (i32.load8_u (local.get $start)))
+          (if (i32.eqz (i32.and
+              (i32.and
+                (i32.lt_u (i32.sub (local.get $first_byte) (i32.const 33)) (i32.const 94))
+                (i32.lt_u (i32.sub (i32.load8_u (i32.sub (local.get $end) (i32.const 1))) (i32.const 33)) (i32.const 94)))
+              (i32.and
+                (i32.ne (local.get $first_byte) (i32.const 39))
+                (i32.ne (i32.load8_u (i32.sub (local.get $start) (i32.const 1))) (i32.const 34))))) (then
+            (br_if $odd (call $doubled (local.get $start) (local.get $end)))
+            (local.set $end (call $close (local.get $start) (local.get $end)))
+            (local.set $start (call $begin (local.get $start) (local.get $end)))
+            (br_if $told (i32.eq (local.get $start) (local.get $end)))
+            (local.set $first_byte (i32.load8_u (local.get $start)))
+            (br_if $odd (i32.or (i32.eq (local.get $first_byte) (i32.const 39)) (i32.or
+              (i32.ge_u (i32.sub (local.get $first_byte) (i32.const 33)) (i32.const 94))
+              (i32.ge_u (i32.sub (i32.load8_u (i32.sub (local.get $end) (i32.const 1))) (i32.const 33)) (i32.const 94)))))))
+          (block $of_no_series
+            ;; The last eight bytes less "00000000": each digit then is 0 to 9, and any other byte shows in its top bit, the last one highest.
+            (local.set $eight (i64.xor (i64.load (i32.sub (local.get $end) (i32.const 8))) (i64.const 0x3030303030303030)))
+            (local.set $digits (i32.wrap_i64 (i64.shr_u (i64.clz (i64.and (i64.const 0x8080808080808080) (i64.or (local.get $eight)
+              (i64.add (i64.and (local.get $eight) (i64.const 0x7f7f7f7f7f7f7f7f)) (i64.const 0x7676767676767676))))) (i64.const 3))))
+            (if (i32.gt_u (local.get $digits) (i32.sub (local.get $end) (local.get $start))) (then
+              (local.set $digits (i32.sub (local.get $end) (local.get $start)))))
+            (br_if $of_no_series (i32.eqz (local.get $digits)))
+            ;; Zeros for what lies before the digits; they are added up in pairs, then fours, then eight.
+            (local.set $eight (i64.and (local.get $eight) (i64.shl (i64.const -1)
+              (i64.extend_i32_u (i32.sub (i32.const 64) (i32.shl (local.get $digits) (i32.const 3)))))))
+            (local.set $eight (i64.and (i64.const 0x00ff00ff00ff00ff)
+              (i64.add (i64.mul (local.get $eight) (i64.const 10)) (i64.shr_u (local.get $eight) (i64.const 8)))))
+            (local.set $eight (i64.and (i64.const 0x0000ffff0000ffff)
+              (i64.add (i64.mul (local.get $eight) (i64.const 100)) (i64.shr_u (local.get $eight) (i64.const 16)))))
+            (local.set $number (i32.wrap_i64
+              (i64.add (i64.mul (local.get $eight) (i64.const 10000)) (i64.shr_u (local.get $eight) (i64.const 32)))))
+            (local.set $before (i32.sub (local.get $end) (local.get $digits)))
+            ;; A ninth digit, where eight are and another byte stands before them.
+            (if (i32.and (i32.eq (local.get $digits) (i32.const 8)) (i32.gt_u (local.get $before) (local.get $start))) (then
+              (local.set $slot (i32.sub (i32.load8_u (i32.sub (local.get $before) (i32.const 1))) (i32.const 48)))
+              (if (i32.lt_u (local.get $slot) (i32.const 10)) (then
+                (local.set $number (i32.add (local.get $number) (i32.mul (local.get $slot) (i32.const 100000000))))
+                (local.set $digits (i32.const 9))
+                (local.set $before (i32.sub (local.get $before) (i32.const 1)))))))
+            (br_if $of_no_series (i32.gt_u (i32.sub (local.get $before) (local.get $start)) (i32.const 16)))
+            (local.set $first (call $word (local.get $start) (local.get $before)))
+            (local.set $second (i64.const 0))
+            (if (i32.gt_u (i32.sub (local.get $before) (local.get $start)) (i32.const 8)) (then
+              (local.set $second (call $word (i32.add (local.get $start) (i32.const 8)) (local.get $before)))))
+            ;; Most numbers are of the series of the one before.
+            (if (i32.and
+                (i32.and (i64.eq (local.get $first) (local.get $known_first)) (i64.eq (local.get $second) (local.get $known_second)))
+                (i32.eq (local.get $digits) (local.get $known_digits)))
+              (then (local.set $code (local.get $known)))
+              (else
+                (local.set $slot (call $series (i32.load (local.get $texts)) (local.get $first) (local.get $second) (local.get $digits)))
+                (local.set $code (i32.load offset=20 (local.get $slot)))
+                (if (i32.eqz (local.get $code)) (then
+                  (br_if $of_no_series (i32.load offset=4 (local.get $texts)))
+                  (br $done)))
+                (local.set $known (local.get $code))
+                (local.set $known_first (local.get $first))
+                (local.set $known_second (local.get $second))
+                (local.set $known_digits (local.get $digits))))
+            (br $told))
+          (local.set $code (i32.const 255))
+          (local.set $number (i32.shr_u (i32.sub (local.get $to) (i32.load offset=16 (local.get $texts))) (i32.const 2)))
+          (i32.store (local.get $to) (i32.shr_u (i32.add (i32.sub (local.get $end) (local.get $start)) (i32.const 3)) (i32.const 2)))
+          (loop $copy
+            (local.set $to (i32.add (local.get $to) (i32.const 4)))
+            (i32.store (local.get $to) (i32.load (local.get $start)))
+            (local.set $start (i32.add (local.get $start) (i32.const 4)))
+            (br_if $copy (i32.lt_u (local.get $start) (local.get $end))))
+          ;; What was copied from behind the cell becomes zeros: one byte to three.
+          (local.set $mark (i32.shl (i32.sub (local.get $start) (local.get $end)) (i32.const 3)))
+          (i32.store (local.get $to) (i32.shr_u (i32.shl (i32.load (local.get $to)) (local.get $mark)) (local.get $mark)))
+          (local.set $to (i32.add (local.get $to) (i32.const 4)))
+          (br $told))
+        {{ODD}})))
     (i32.store8 (i32.add (i32.load offset=8 (local.get $texts)) (local.get $r)) (local.get $code))
     (i32.store (i32.add (i32.load offset=12 (local.get $texts)) (i32.shl (local.get $r) (i32.const 2))) (local.get $number))
     (local.set $r (i32.add (local.get $r) (i32.const 1)))

@@ -3,17 +3,18 @@
 import type { LedgerBuilder } from '../../ledger/builder.ts';
 import { CODED, type Coded, type Field } from '../../ledger/field.ts';
 import type { LedgerColumn } from '../ledger-headings.ts';
-import { AmountCells, type Cells, DayCells, KeyCells, LooseCells, TextCells } from './columns.ts';
+import { AmountCells, type Cells, DayCells, KeyCells, TextCells } from './columns.ts';
 import { CustomerKeys } from './customer-keys.ts';
 import { KnownSeries } from './known-series.ts';
 import type { Machine } from './machine.ts';
+import { NameCells } from './names.ts';
 
 /** Each column by its field; `all` are those to read before the loop over rows. */
 export class Plan {
   readonly width: number;
   /** The id; in a file without ids, the name. */
   readonly customer: KeyCells;
-  readonly name: LooseCells;
+  readonly name: NameCells;
   readonly entity: KeyCells;
   /** What tells customers apart. */
   readonly customers: CustomerKeys;
@@ -59,7 +60,7 @@ export class Plan {
       new TextCells(machine, builder.wants(field) ? at[field] : undefined, width, known);
     this.width = width;
     this.customer = key(at.customer ?? at.name);
-    this.name = new LooseCells(machine, at.name, width);
+    this.name = new NameCells(machine, at.name, width);
     this.entity = key(at.entity);
     this.customers = new CustomerKeys(machine, this.customer, this.entity);
     this.kind = key(at.kind);

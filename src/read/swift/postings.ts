@@ -89,11 +89,13 @@ export class Postings {
 
   #store(window: Window, row: number, from: number, to: number): void {
     if (from === to) return;
-    const { words, doubles, bytes } = this.#machine;
     this.#count(window, row);
-    const { own, count } = this.#builder;
     const customers = at(this.#written);
-    this.#meet(window, row);
+    const notMet = this.#machine.words[at(this.#block) + NOT_MET] as number;
+    // May take memory, after which the views on it are others.
+    if (notMet > 0) this.#meanings.meetCustomers(window, row, at(this.#notMet), notMet, customers);
+    const { words, doubles, bytes } = this.#machine;
+    const { own, count } = this.#builder;
     own.customer.set(words.subarray(customers + from, customers + to), count);
     const days = at(this.#written + BATCH * 4);
     own.day.set(words.subarray(days + from, days + to), count);
@@ -106,20 +108,6 @@ export class Postings {
     const currencies = kinds + BATCH;
     own.currency.set(bytes.subarray(currencies + from, currencies + to), count);
     this.#builder.written(count + to - from);
-  }
-
-  /** Customers nobody has met yet, in the order of the rows. */
-  #meet(window: Window, row: number): void {
-    const { words } = this.#machine;
-    const customers = at(this.#written);
-    const keys = at(this.#plan.customers.place);
-    const end = at(this.#notMet) + (words[at(this.#block) + NOT_MET] as number);
-    for (let entry = at(this.#notMet); entry < end; entry++) {
-      const r = words[entry] as number;
-      const key = words[keys + r] as number;
-      // A row before may have met it.
-      words[customers + r] = this.#meanings.customers.get(key) || this.#meanings.meetCustomer(window, row + r, key);
-    }
   }
 
   /** Adds what the kernel counted and summed to what is known of the file, and empties its sums. */

@@ -1,4 +1,4 @@
-;; Which postings do the rows of a batch hold? From the columns that cells.wat and texts.wat have read, and from what each key means, to the
+;; Which postings do the rows of a batch hold? From the columns that cells.wat and keys.wat have read, and from what each key means, to the
 ;; columns of a ledger; the sums and counts of what is taken are kept beside them.
 ;;
 ;; $state is a block of numbers, by their places: those before 64 are where a column begins, those from 64 on are single numbers.

@@ -42,7 +42,10 @@ export async function readSwiftly(source: Source, taker: RowTaker): Promise<Swif
   const close = (): Promise<unknown> => parts.return(undefined);
   try {
     const { records, why, fresh } = await goThrough(parts, machine, window, taker);
-    if (why === undefined) return { records, stopped: undefined };
+    if (why === undefined) {
+      putAway(machine);
+      return { records, stopped: undefined };
+    }
     over = true;
     const unread = Buffer.from(window.unread);
     const rest = { name: source.name, chunks: () => restOf(unread, parts) };
@@ -53,10 +56,23 @@ export async function readSwiftly(source: Source, taker: RowTaker): Promise<Swif
   }
 }
 
+/** A machine whose file is read: the next file may have it, so that a folder of a hundred files needs the memory of one. */
+let idle: Machine | undefined;
+/** A machine that a large file has made larger than this is left to the engine. */
+const LARGEST_IDLE = 1 << 24;
+
+function putAway(machine: Machine): void {
+  if (machine.bytes.length > LARGEST_IDLE) return;
+  machine.clear();
+  idle = machine;
+}
+
 /** Where engines compile nothing, or memory is short, there is another reader. */
 function workplace(): { readonly machine: Machine; readonly window: Window } | string {
   try {
-    const machine = new Machine();
+    const machine = idle ?? new Machine();
+    // Files may be read at the same time, each in a machine of its own.
+    idle = undefined;
     return { machine, window: new Window(machine) };
   } catch (error) {
     return `WebAssembly does not run here: ${error instanceof Error ? error.message : error}`;

@@ -1,22 +1,5 @@
 ;; Which known text is this, and where do unknown ones go? The byte-keyed dictionary.
 
-;; True when the text from `start` to `end` is the cell as a careful eye sees it: no white space to take off at either end, no
-;; apostrophe before it, ASCII at both ends; and, when its quotes were taken off, none inside.
-(func $plain (param $start i32) (param $end i32) (result i32)
-  (local $first i32)
-  (local.set $first (i32.load8_u (local.get $start)))
-  (if (i32.or
-      (i32.or (i32.ge_u (i32.sub (local.get $first) (i32.const 33)) (i32.const 94)) (i32.eq (local.get $first) (i32.const 39)))
-      (i32.ge_u (i32.sub (i32.load8_u (i32.sub (local.get $end) (i32.const 1))) (i32.const 33)) (i32.const 94)))
-    (then (return (i32.const 0))))
-  (if (i32.eq (i32.load8_u (i32.sub (local.get $start) (i32.const 1))) (i32.const 34)) (then
-    (block $done (loop $next
-      (br_if $done (i32.eq (local.get $start) (local.get $end)))
-      (if (i32.eq (i32.load8_u (local.get $start)) (i32.const 34)) (then (return (i32.const 0))))
-      (local.set $start (i32.add (local.get $start) (i32.const 1)))
-      (br $next)))))
-  (i32.const 1))
-
 ;; The eight bytes at `at`, those from `end` on as zeros.
 (func $word (param $at i32) (param $end i32) (result i64)
   (if (i32.ge_u (i32.sub (local.get $end) (local.get $at)) (i32.const 8)) (then (return (i64.load (local.get $at)))))
@@ -122,95 +105,28 @@
     (local.set $from (i32.add (local.get $from) (i32.const 64)))
     (br_if $buckets (i32.lt_u (local.get $from) (local.get $end)))))
 
-;; True when the cell from `start` to `end` was taken out of quotes and has some inside.
-(func $doubled (param $start i32) (param $end i32) (result i32)
-  (block $none
-    (br_if $none (i32.ne (i32.load8_u (i32.sub (local.get $start) (i32.const 1))) (i32.const 34)))
-    (loop $next
-      (br_if $none (i32.ge_u (local.get $start) (local.get $end)))
-      (if (i32.eq (i32.load8_u (local.get $start)) (i32.const 34)) (then (return (i32.const 1))))
-      (local.set $start (i32.add (local.get $start) (i32.const 1)))
-      (br $next)))
-  (i32.const 0))
-
-;; The number of each cell in a dictionary, from entry `r` on; NONE (-1) for an empty cell, ODD_TEXT (-2) for one that is not plain: it has
-;; quotes inside of its quotes, or an apostrophe or a byte beyond ASCII at one of its ends.
-;; Returns how many entries are done: fewer than `count` when the dictionary must grow first. A cell of at most eight bytes that stands
-;; in its bucket is known by one look, without a branch that hangs on the place: no text of a dictionary ends in white space, so that only white
-;; space or an apostrophe before the cell, and quotes inside of its quotes, would make it mean another.
-(func (export "keys") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $dictionary i32) (param $out i32) (param $r i32) (result i32)
-  (local $key i32) (local $length i32) (local $bucket i32) (local $found i32)
-  (local $word i64) (local $words v128) (local $slots i32) (local $mask i32)
-  {{COLUMN}}
-  (local.set $slots (i32.load (local.get $dictionary)))
-  (local.set $mask (i32.load offset=4 (local.get $dictionary)))
+;; Writes the texts of the numbers from `key` to `end` of a dictionary one behind the other, each ended by a NUL, four bytes behind `out`, until the next
+;; one does not fit in before `limit`; the word at `out` then says where they end. Returns the number to go on with.
+(func (export "joined") (param $dictionary i32) (param $key i32) (param $end i32) (param $out i32) (param $limit i32) (result i32)
+  (local $entry i32) (local $at i32) (local $to i32) (local $length i32)
+  (local.set $to (i32.add (local.get $out) (i32.const 4)))
   (block $done (loop $next
-    (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
-    {{ENTRY}}
-    (local.set $key (i32.const -1))
-    (local.set $length (i32.sub (local.get $end) (local.get $start)))
-    (if (i32.gt_s (local.get $length) (i32.const 0)) (then
-      (block $told
-        (if (i32.le_u (local.get $length) (i32.const 8)) (then
-          (local.set $word (i64.and (i64.load (local.get $start)) (i64.shr_u (i64.const -1)
-            (i64.extend_i32_u (i32.sub (i32.const 64) (i32.shl (local.get $length) (i32.const 3)))))))
-          (local.set $bucket (i32.add (local.get $slots) (i32.shl
-            (i32.and (local.get $mask) (i32.wrap_i64 (i64.shr_u {{MIXED word}} (i64.const 32)))) (i32.const 6))))
-          (local.set $words (i64x2.splat (local.get $word)))
-          (local.set $found (i32.or
-            (i64x2.bitmask (i64x2.eq (local.get $words) (v128.load (local.get $bucket))))
-            (i32.shl (i64x2.bitmask (i64x2.eq (local.get $words) (v128.load offset=16 (local.get $bucket)))) (i32.const 2))))
-          (if (local.get $found) (then
-            (local.set $bucket (i32.add (local.get $bucket) (i32.shl (i32.ctz (local.get $found)) (i32.const 2))))
-            (if (i32.and
-                (i32.eq (i32.load offset=48 (local.get $bucket)) (local.get $length))
-                ;; Neither white space nor an apostrophe.
-                (i32.and
-                  (i64.gt_u (i64.and (local.get $word) (i64.const 255)) (i64.const 32))
-                  (i64.ne (i64.and (local.get $word) (i64.const 255)) (i64.const 39)))) (then
-              (if (i32.eq (i32.load8_u (i32.sub (local.get $start) (i32.const 1))) (i32.const 34)) (then
-                (local.set $word (i64.xor (local.get $word) (i64.const 0x2222222222222222)))
-                ;; A byte that is 0 now was a quote; another may look like one, and is looked at again.
-                (if (i64.ne (i64.const 0) (i64.and (i64.const 0x8080808080808080)
-                    (i64.sub (local.get $word) (i64.const 0x0101010101010101))))
-                  (then (local.set $found (i32.const 0))))))
-              (local.set $key (i32.sub (i32.load offset=32 (local.get $bucket)) (i32.const 1)))
-              (br_if $told (local.get $found))))))))
-        (block $odd
-          (br_if $odd (call $doubled (local.get $start) (local.get $end)))
-          (local.set $end (call $close (local.get $start) (local.get $end)))
-          (local.set $start (call $begin (local.get $start) (local.get $end)))
-          (local.set $key (i32.const -1))
-          (br_if $told (i32.eq (local.get $start) (local.get $end)))
-          (local.set $found (i32.load8_u (local.get $start)))
-          (br_if $odd (i32.or (i32.eq (local.get $found) (i32.const 39)) (i32.or
-            (i32.ge_u (i32.sub (local.get $found) (i32.const 33)) (i32.const 94))
-            (i32.ge_u (i32.sub (i32.load8_u (i32.sub (local.get $end) (i32.const 1))) (i32.const 33)) (i32.const 94)))))
-          (local.set $key (call $find (local.get $dictionary) (local.get $start) (local.get $end)))
-          (br_if $done (i32.eq (local.get $key) (i32.const -1)))
-          (br $told))
-        (local.set $key (i32.const -2))
-        {{ODD}})))
-    (i32.store (i32.add (local.get $out) (i32.shl (local.get $r) (i32.const 2))) (local.get $key))
-    (local.set $r (i32.add (local.get $r) (i32.const 1)))
+    (br_if $done (i32.ge_u (local.get $key) (local.get $end)))
+    (local.set $entry (i32.add (i32.load offset=8 (local.get $dictionary)) (i32.shl (local.get $key) (i32.const 3))))
+    (local.set $at (i32.load (local.get $entry)))
+    (local.set $length (i32.load offset=4 (local.get $entry)))
+    ;; The last eight bytes of a text may be copied whole, and the NUL stands behind it.
+    (br_if $done (i32.gt_u (i32.add (local.get $length) (i32.const 8)) (i32.sub (local.get $limit) (local.get $to))))
+    (local.set $length (i32.add (local.get $to) (local.get $length)))
+    (block $copied (loop $copy
+      (br_if $copied (i32.ge_u (local.get $to) (local.get $length)))
+      (i64.store (local.get $to) (i64.load (local.get $at)))
+      (local.set $at (i32.add (local.get $at) (i32.const 8)))
+      (local.set $to (i32.add (local.get $to) (i32.const 8)))
+      (br $copy)))
+    (i32.store8 (local.get $length) (i32.const 0))
+    (local.set $to (i32.add (local.get $length) (i32.const 1)))
+    (local.set $key (i32.add (local.get $key) (i32.const 1)))
     (br $next)))
-  (local.get $r))
-
-;; The number of each pair of an id's and an entity's number in a dictionary of such pairs, from entry `r` on; NONE for a row without an
-;; id. Both are laid down one more than they are, so that no entity is 0. Returns how many entries are done, as `keys` does.
-(func (export "pairs") (param $count i32) (param $ids i32) (param $entities i32) (param $dictionary i32) (param $out i32)
-  (param $scratch i32) (param $r i32) (result i32)
-  (local $key i32)
-  (block $done (loop $next
-    (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
-    (local.set $key (i32.load (i32.add (local.get $ids) (i32.shl (local.get $r) (i32.const 2)))))
-    (if (i32.ge_s (local.get $key) (i32.const 0)) (then
-      (i32.store (local.get $scratch) (i32.add (local.get $key) (i32.const 1)))
-      (i32.store offset=4 (local.get $scratch) (i32.add (i32.const 1)
-        (i32.load (i32.add (local.get $entities) (i32.shl (local.get $r) (i32.const 2))))))
-      (local.set $key (call $find (local.get $dictionary) (local.get $scratch) (i32.add (local.get $scratch) (i32.const 8))))
-      (br_if $done (i32.eq (local.get $key) (i32.const -1)))))
-    (i32.store (i32.add (local.get $out) (i32.shl (local.get $r) (i32.const 2))) (local.get $key))
-    (local.set $r (i32.add (local.get $r) (i32.const 1)))
-    (br $next)))
-  (local.get $r))
+  (i32.store (local.get $out) (local.get $to))
+  (local.get $key))

@@ -8,6 +8,8 @@ import type { PlainColumn, PlainRows } from '../plain.ts';
 import { MODULE } from './plain-module.ts';
 
 const PIECE = 1 << 16;
+/** Words of a lane. */
+const LANE = 4;
 /** What a cell may touch beyond its bytes: a figure is put together in 32, a text copied eight at a time. */
 const CELL_ROOM = 32;
 const encoder = new TextEncoder();
@@ -24,8 +26,9 @@ type Code = {
   readonly memory: Memory;
   readonly end: Global;
   readonly longest: Global;
+  readonly unusual: Global;
   readonly broken: Global;
-  split(from: number, end: number, out: number, most: number): number;
+  split(from: number, end: number, out: number, most: number, odd: number): number;
   rows(block: number, row: number, count: number, out: number, limit: number): number;
 };
 
@@ -38,7 +41,7 @@ export function plainPieces(heading: string, rows: PlainRows, form: Form): Itera
     return undefined;
   }
   const lanes = rows.columns.flatMap((column) => sheet.lane(column, form.escaped) ?? []);
-  if (lanes.length < rows.columns.length * 3) return undefined;
+  if (lanes.length < rows.columns.length * LANE) return undefined;
   const block = sheet.put(
     Int32Array.of(
       sheet.put(Int32Array.from(lanes)),
@@ -56,21 +59,46 @@ export function plainPieces(heading: string, rows: PlainRows, form: Form): Itera
 class Sheet {
   readonly #code = instance(MODULE) as Code;
   #taken = 64;
+  /** Where the texts joined last end. */
+  #joinedEnd = 0;
   /** No row takes more bytes than this. */
   #widest = 0;
 
-  /** The three words of a lane; undefined for texts that cannot be told apart. */
+  /** The words of a lane; undefined for texts that cannot be told apart. */
   lane(column: PlainColumn, escaped: (text: string) => string): number[] | undefined {
     this.#widest += CELL_ROOM;
-    if (column.kind === 'money') return [1, this.put(column.amounts), 0];
-    if (column.kind === 'days') return [2, this.put(Float64Array.from(column.days)), 0];
-    const { texts } = column;
-    const bytes = encoder.encode(joined(texts, escaped));
-    const from = this.put(bytes);
-    const ends = this.#take(texts.length * 4);
-    const found = this.#code.split(from, from + bytes.length, ends, texts.length);
+    if (column.kind === 'money') return [1, this.put(column.amounts), 0, 0];
+    if (column.kind === 'days') return [2, this.put(new Float64Array(column.days)), 0, 0];
+    const texts = this.#texts(column.texts, escaped);
+    if (texts === undefined) return undefined;
     this.#widest += this.#code.longest.value;
-    return found === texts.length ? [0, ends, from] : undefined;
+    return column.kind === 'shared' ? [3, ...texts, this.put(column.codes)] : [0, ...texts, 0];
+  }
+
+  /** Lays texts into memory as the format writes them: where their ends are written, and where the first begins. */
+  #texts(texts: readonly string[], escaped: (text: string) => string): [number, number] | undefined {
+    const { split, unusual, memory } = this.#code;
+    const from = this.#join(texts);
+    const ends = this.#take(texts.length * 4);
+    const odd = this.#take(texts.length * 4);
+    if (split(from, this.#joinedEnd, ends, texts.length, odd) !== texts.length) return undefined;
+    if (unusual.value === 0) return [ends, from];
+    const written = texts.slice();
+    for (const i of new Int32Array(memory.buffer, odd, unusual.value)) written[i] = escaped(disarmed(texts[i] as string));
+    const again = this.#join(written);
+    split(again, this.#joinedEnd, ends, texts.length, odd);
+    return [ends, again];
+  }
+
+  /** Lays texts into memory, each ended by a NUL, and returns where the first begins. */
+  #join(texts: readonly string[]): number {
+    const all = texts.length === 0 ? '' : `${texts.join('\0')}\0`;
+    // No unit of a text takes more than three bytes. What is not needed is given back.
+    const from = this.#take(all.length * 3);
+    const { written } = encoder.encodeInto(all, new Uint8Array(this.#code.memory.buffer, from, all.length * 3));
+    this.#joinedEnd = from + written;
+    this.#taken = (this.#joinedEnd + 63) & ~63;
+    return from;
   }
 
   /** Lays a column into memory, and returns its place. */
@@ -102,14 +130,4 @@ class Sheet {
     if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
     return at;
   }
-}
-
-/** What a format may have to escape or disarm, among texts that are each ended by a NUL. */
-const UNUSUAL = /[",\t\r\n]|(?:^|\0)[=+\-@＝＋－＠]/;
-
-/** All texts as the format writes them, each ended by a NUL. */
-function joined(texts: readonly string[], escaped: (text: string) => string): string {
-  if (texts.length === 0) return '';
-  const all = `${texts.join('\0')}\0`;
-  return UNUSUAL.test(all) ? `${texts.map((text) => escaped(disarmed(text))).join('\0')}\0` : all;
 }

@@ -2,33 +2,51 @@
 ;; written while JavaScript is still cold: it takes ten times as long for the first rows as for later ones.
 
 ;; Writes the place of each NUL from `from` to `end` into words from `out` on, at most `most` of them, and returns how many there are; the most
-;; bytes between two of them are left in $longest.
-(func (export "split") (param $from i32) (param $end i32) (param $out i32) (param $most i32) (result i32)
-  (local $found i32) (local $start i32)
+;; bytes between two of them are left in $longest. The number of each text that a format may have to escape or disarm goes into words from `odd` on, and
+;; how many these are into $unusual: those that hold one of `" , TAB CR LF`, or begin with `= + - @` or the first byte of their full-width forms.
+(func (export "split") (param $from i32) (param $end i32) (param $out i32) (param $most i32) (param $odd i32) (result i32)
+  (local $found i32) (local $start i32) (local $byte i32) (local $flag i32) (local $unusual i32) (local $longest i32)
   (local.set $start (local.get $from))
-  (global.set $longest (i32.const 0))
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $from) (local.get $end)))
-    (if (i32.eqz (i32.load8_u (local.get $from))) (then
-      (if (i32.lt_u (local.get $found) (local.get $most)) (then
-        (i32.store (i32.add (local.get $out) (i32.shl (local.get $found) (i32.const 2))) (local.get $from))))
-      (if (i32.gt_u (i32.sub (local.get $from) (local.get $start)) (global.get $longest)) (then
-        (global.set $longest (i32.sub (local.get $from) (local.get $start)))))
-      (local.set $start (i32.add (local.get $from) (i32.const 1)))
-      (local.set $found (i32.add (local.get $found) (i32.const 1)))))
+    (local.set $byte (i32.load8_u (local.get $from)))
+    (if (i32.le_u (local.get $byte) (i32.const 44)) (then
+      (if (i32.eqz (local.get $byte))
+        (then
+          (local.set $byte (i32.load8_u (local.get $start)))
+          (local.set $flag (i32.or (local.get $flag) (i32.or
+            (i32.or (i32.eq (local.get $byte) (i32.const 61)) (i32.eq (local.get $byte) (i32.const 43)))
+            (i32.or (i32.or (i32.eq (local.get $byte) (i32.const 45)) (i32.eq (local.get $byte) (i32.const 64)))
+              (i32.eq (local.get $byte) (i32.const 239))))))
+          (if (i32.lt_u (local.get $found) (local.get $most)) (then
+            (i32.store (i32.add (local.get $out) (i32.shl (local.get $found) (i32.const 2))) (local.get $from))
+            ;; Written over by the next one unless it counts.
+            (i32.store (i32.add (local.get $odd) (i32.shl (local.get $unusual) (i32.const 2))) (local.get $found))))
+          (local.set $unusual (i32.add (local.get $unusual) (local.get $flag)))
+          (local.set $flag (i32.const 0))
+          (if (i32.gt_u (i32.sub (local.get $from) (local.get $start)) (local.get $longest)) (then
+            (local.set $longest (i32.sub (local.get $from) (local.get $start)))))
+          (local.set $start (i32.add (local.get $from) (i32.const 1)))
+          (local.set $found (i32.add (local.get $found) (i32.const 1))))
+        (else
+          ;; The bits of 9, 10, 13, 34 and 44.
+          (local.set $flag (i32.or (local.get $flag) (i32.and (i32.const 1) (i32.wrap_i64
+            (i64.shr_u (i64.const 0x100400002600) (i64.extend_i32_u (local.get $byte)))))))))))
     (local.set $from (i32.add (local.get $from) (i32.const 1)))
     (br $next)))
+  (global.set $longest (local.get $longest))
+  (global.set $unusual (local.get $unusual))
   (local.get $found))
 
 ;; Writes rows from `row` on into `out`, until `count` are written or a row ends beyond `limit`; returns the row to go on with, and leaves in
 ;; $end where the last one ends. What is no whole number within 2^53 is written as anything and noted in $broken.
 ;;
 ;; $block is a block of numbers: 0 the lanes, 4 how many, 8 the places of the rows in their order, 12 the currency of each place (a
-;; byte), 16 the decimals of each currency (a byte), 20 the byte between two cells. A lane is three words: 0 a text, 1 amounts, 2 days,
-;; which are empty where they are 0; where its doubles lie, or a word a place that says where its text ends; where its first text begins. A
-;; text begins one byte behind the end of the one before.
+;; byte), 16 the decimals of each currency (a byte), 20 the byte between two cells. A lane is four words: 0 texts, 1 amounts, 2 days, which
+;; are empty where they are 0, 3 texts that places share; where its doubles lie, or a word a text that says where it ends; where its first text
+;; begins; where texts are shared, a word a place that says which is its. A text begins one byte behind the end of the one before.
 (func (export "rows") (param $block i32) (param $row i32) (param $count i32) (param $out i32) (param $limit i32) (result i32)
-  (local $lane i32) (local $last i32) (local $place i32) (local $exponent i32) (local $kind i32) (local $at i32) (local $to i32)
+  (local $lane i32) (local $last i32) (local $place i32) (local $text i32) (local $exponent i32) (local $kind i32) (local $at i32) (local $to i32)
   (local $value f64)
   (block $done (loop $next
     (br_if $done (i32.or (i32.ge_u (local.get $row) (local.get $count)) (i32.ge_u (local.get $out) (local.get $limit))))
@@ -36,19 +54,22 @@
     (local.set $exponent (i32.load8_u (i32.add (i32.load offset=16 (local.get $block))
       (i32.load8_u (i32.add (i32.load offset=12 (local.get $block)) (local.get $place))))))
     (local.set $lane (i32.load (local.get $block)))
-    (local.set $last (i32.add (local.get $lane) (i32.mul (i32.load offset=4 (local.get $block)) (i32.const 12))))
+    (local.set $last (i32.add (local.get $lane) (i32.shl (i32.load offset=4 (local.get $block)) (i32.const 4))))
     (block $ended (loop $cell
       (br_if $ended (i32.ge_u (local.get $lane) (local.get $last)))
       (local.set $kind (i32.load (local.get $lane)))
-      (if (local.get $kind)
+      (if (i32.lt_u (i32.sub (local.get $kind) (i32.const 1)) (i32.const 2))
         (then
           (local.set $value (f64.load (i32.add (i32.load offset=4 (local.get $lane)) (i32.shl (local.get $place) (i32.const 3)))))
           (if (i32.or (i32.eq (local.get $kind) (i32.const 1)) (f64.ne (local.get $value) (f64.const 0))) (then
             (local.set $out (call $figure (local.get $out) (local.get $value)
               (select (local.get $exponent) (i32.const 0) (i32.eq (local.get $kind) (i32.const 1))))))))
         (else
-          (local.set $to (i32.add (i32.load offset=4 (local.get $lane)) (i32.shl (local.get $place) (i32.const 2))))
-          (local.set $at (if (result i32) (local.get $place)
+          (local.set $text (local.get $place))
+          (if (local.get $kind) (then
+            (local.set $text (i32.load (i32.add (i32.load offset=12 (local.get $lane)) (i32.shl (local.get $place) (i32.const 2)))))))
+          (local.set $to (i32.add (i32.load offset=4 (local.get $lane)) (i32.shl (local.get $text) (i32.const 2))))
+          (local.set $at (if (result i32) (local.get $text)
             (then (i32.add (i32.load (i32.sub (local.get $to) (i32.const 4))) (i32.const 1)))
             (else (i32.load offset=8 (local.get $lane)))))
           (local.set $to (i32.load (local.get $to)))
@@ -63,7 +84,7 @@
             (local.set $out (i32.sub (local.get $out) (i32.sub (local.get $at) (local.get $to))))))))
       (i32.store8 (local.get $out) (i32.load offset=20 (local.get $block)))
       (local.set $out (i32.add (local.get $out) (i32.const 1)))
-      (local.set $lane (i32.add (local.get $lane) (i32.const 12)))
+      (local.set $lane (i32.add (local.get $lane) (i32.const 16)))
       (br $cell)))
     ;; The last cell ends its row.
     (i32.store8 (i32.sub (local.get $out) (i32.const 1)) (i32.const 10))

@@ -9,7 +9,7 @@ import type { Group } from '../../measures/grouping.ts';
 import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
 import { defaultOrder } from '../order.ts';
-import { type PlainColumn, type PlainRows, rowsOf } from '../plain.ts';
+import { type PlainColumn, type PlainRows, rowsOf, type SharedTexts, shared } from '../plain.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 
 type SumColumn = { readonly column: Column; readonly sums: Float64Array };
@@ -22,16 +22,21 @@ export function ageSection(
   keep: (slot: number) => boolean,
 ): Section {
   const sums = sumColumns(balance, request, compareDay);
-  const heads = groupColumns(request.groupBy, balance.groups);
-  const { oldestDaysLate } = balance;
+  const { groups, oldestDaysLate } = balance;
+  const ids = groups.map((group) => group.id);
+  const names = shared(groups.map((group) => group.name));
+  const currencies = shared(groups.map((group) => group.currency));
+  const heads = groupColumns(request.groupBy, names);
   const plain: PlainRows = {
-    order: defaultOrder(balance.groups).filter(keep),
+    order: defaultOrder(ids, names, currencies).filter(keep),
     columns: [
-      ...groupValues(request.groupBy, balance.groups),
+      ...groupValues(request.groupBy, groups, ids, names),
+      { kind: 'shared', ...currencies },
       ...sums.map(({ sums: amounts }): PlainColumn => ({ kind: 'money', amounts })),
       { kind: 'days', days: oldestDaysLate },
     ],
-    ...currenciesOf(balance.groups),
+    currencies: currencies.texts as Currency[],
+    currencyOf: new Uint8Array(currencies.codes),
   };
   let totals: Section['totals'] | undefined;
   const slotAt = (i: number): number => plain.order[i] as number;
@@ -80,15 +85,13 @@ function sumColumns(balance: AgedBalance | ComparedBalance, request: AgeRequest,
   return list;
 }
 
-function groupColumns(by: AgeRequest['groupBy'], groups: readonly Group[]): Column[] {
+function groupColumns(by: AgeRequest['groupBy'], names: SharedTexts): Column[] {
   const currency: Column = { key: 'currency', head: words.currency, kind: 'text', spare: 1 };
-  if (by === 'customer') {
-    return [...customerColumns(groups.map((group) => group.name)), currency];
-  }
+  if (by === 'customer') return [...customerColumns(names.texts), currency];
   return [{ key: by, head: GROUP_WORDS[by], kind: by === 'kind' ? 'code' : 'text', flow: 'cut' }, currency];
 }
 
-/** Id and name of a customer. In a narrow table the name stands for the id, unless a customer has none. */
+/** Id and name of a customer, from the names there are. In a narrow table the name stands for the id, unless a customer has none. */
 export function customerColumns(names: readonly string[]): Column[] {
   const named = names.every((name) => name !== '');
   const nameless = names.every((name) => name === '');
@@ -113,24 +116,16 @@ const GROUP_WORDS: { readonly [by in AgeRequest['groupBy']]: Word } = {
   terms: word('Terms', 'Conditions'),
 };
 
-function groupValues(by: AgeRequest['groupBy'], groups: readonly Group[]): PlainColumn[] {
-  const ids = groups.map((group) => group.id);
-  const currencies: PlainColumn = { kind: 'text', texts: groups.map((group) => group.currency) };
-  if (by === 'kind') return [{ kind: 'code', texts: ids, words: groups.map((group) => group.label as Word) }, currencies];
-  if (by !== 'customer') return [{ kind: 'text', texts: ids }, currencies];
-  return [{ kind: 'text', texts: ids }, { kind: 'text', texts: groups.map((group) => group.name) }, currencies];
-}
-
-/** The currencies of the groups, and which of them each group is of. */
-function currenciesOf(groups: readonly Group[]): Pick<PlainRows, 'currencies' | 'currencyOf'> {
-  const currencies: Currency[] = [];
-  const currencyOf = new Uint8Array(groups.length);
-  for (let slot = 0; slot < groups.length; slot++) {
-    const { currency } = groups[slot] as Group;
-    const code = currencies.indexOf(currency);
-    currencyOf[slot] = code < 0 ? currencies.push(currency) - 1 : code;
-  }
-  return { currencies, currencyOf };
+/** What the columns before the currency hold. */
+function groupValues(
+  by: AgeRequest['groupBy'],
+  groups: readonly Group[],
+  ids: readonly string[],
+  names: SharedTexts,
+): PlainColumn[] {
+  if (by === 'kind') return [{ kind: 'code', texts: ids, words: groups.map((group) => group.label as Word) }];
+  const text: PlainColumn = { kind: 'text', texts: ids };
+  return by === 'customer' ? [text, { kind: 'shared', ...names }] : [text];
 }
 
 /** What each column adds up to in each currency that is shown, and the largest number of days. */
