@@ -71,10 +71,10 @@ export const codes = {
   'paid-twice': 'warning',
   'paid-exceeds-amount': 'warning',
   'reference-ambiguous': 'warning',
-  'letter-unbalanced': 'note',
   'credits-unmatched': 'warning',
   'ledger-stale': 'warning',
   'rows-set-aside': 'warning',
+  'letter-unbalanced': 'note',
   'postings-later': 'note',
 } as const satisfies Record<string, Severity>;
 

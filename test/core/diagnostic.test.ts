@@ -42,6 +42,9 @@ describe('the codes', () => {
         "error disputed-unreadable",
         "error open-exceeds-amount",
         "error base-missing",
+        "error cell-missing",
+        "error cell-unreadable",
+        "error row-twice",
         "error signs-mixed",
         "error kind-missing",
         "error sum-too-large",
@@ -52,6 +55,9 @@ describe('the codes', () => {
         "error output-failed",
         "warning control-differs",
         "warning due-missing",
+        "warning terms-unreadable",
+        "warning customers-unknown",
+        "warning customer-ids-alike",
         "warning signs-odd",
         "warning currency-assumed",
         "warning snapshot-later",
@@ -62,6 +68,7 @@ describe('the codes', () => {
         "warning credits-unmatched",
         "warning ledger-stale",
         "warning rows-set-aside",
+        "note letter-unbalanced",
         "note postings-later",
       ]
     `);
