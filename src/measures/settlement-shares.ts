@@ -17,7 +17,7 @@ export type SettlementShares = {
   readonly share: number;
 };
 
-const KEYS = ['letter', 'opening', 'reference', 'columns', 'none'] as const;
+const KEYS = ['letter', 'opening', 'reference', 'columns', 'amount', 'balance', 'none'] as const;
 const keyOfBit = new Map<number, (typeof KEYS)[number]>(
   KEYS.flatMap((key) => (key === 'none' ? [] : [[EVIDENCE[key], key] as const])),
 );
@@ -32,6 +32,8 @@ export function settlementShares(book: Book, day: Day): SettlementShares[] {
     opening: nothing(),
     reference: nothing(),
     columns: nothing(),
+    amount: nothing(),
+    balance: nothing(),
     none: nothing(),
   }));
   for (let s = 0; s < settlements.count; s++) {

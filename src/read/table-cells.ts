@@ -26,10 +26,7 @@ export function judgeCell<F extends string>(reader: CellReader<F>, field: F, spe
       reader.amount(field, exponent);
       return;
     case 'ratio':
-      if (parseRatio(text, false) === undefined) wrong('not a share of 1', 'write 0.9 or 90 %');
-      return;
-    case 'percent':
-      if (parseRatio(text, true) === undefined) wrong('not a rate in percent', 'write 20 or 5.5');
+      if (parseRatio(text) === undefined) wrong('not a share of 1', 'write 0.9 or 90 %');
       return;
     case 'terms': {
       const terms = parseTerms(text);
@@ -85,7 +82,7 @@ export function tableOf<F extends string>(
       const amount = written === '' ? undefined : parseAmount(written, exponentOf(currency(row)));
       return typeof amount === 'number' ? minor(amount) : undefined;
     },
-    ratio: (field, row) => parseRatio(text(field, row), spec.cells[field].holds === 'percent'),
+    ratio: (field, row) => parseRatio(text(field, row)),
     choice: (field, row) => keyOf(spec.cells[field], text(field, row)),
     currency,
     others: new Map(others),

@@ -4,6 +4,7 @@
 import { calendar, type Day, NO_DAY } from '../core/day.ts';
 import { column } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
+import { pairInOrder } from './in-order.ts';
 import { LetterGroups } from './letter-groups.ts';
 import { firstPostedFirst, oldestDueFirst } from './order.ts';
 
@@ -64,7 +65,7 @@ function settleTogether(desk: Desk, rows: readonly number[], order: Order, put: 
   credits.sort(order.credits);
   pairNamed(desk, debits, credits, put);
   pairEqual(desk, debits, credits, put);
-  pairOldest(desk, debits, credits, put);
+  pairInOrder(desk, debits, credits, 'letter', put);
 }
 
 /** What names a document of the letter settles it. */
@@ -99,17 +100,6 @@ function pairEqual(desk: Desk, debits: readonly number[], credits: readonly numb
     const left = desk.open[credit] as number;
     const debit = left === 0 ? undefined : waiting.get(-left)?.pop();
     if (debit !== undefined) desk.pair(debit, credit, 'letter', put);
-  }
-}
-
-function pairOldest(desk: Desk, debits: readonly number[], credits: readonly number[], put: Day): void {
-  let d = 0;
-  let c = 0;
-  while (d < debits.length && c < credits.length) {
-    const [debit, credit] = [debits[d] as number, credits[c] as number];
-    desk.pair(debit, credit, 'letter', put);
-    if (desk.open[debit] === 0) d++;
-    if (desk.open[credit] === 0) c++;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Day } from '../core/day.ts';
 import type { Minor } from '../core/money.ts';
 
 /** How a settlement is known, strongest first. Values are bits: one item may be settled by several kinds of evidence. */
-export const EVIDENCE = { letter: 1, opening: 2, reference: 4, columns: 8, oldest: 16 } as const;
+export const EVIDENCE = { letter: 1, opening: 2, reference: 4, columns: 8, amount: 16, balance: 32, oldest: 64 } as const;
 export type EvidenceKey = keyof typeof EVIDENCE;
 
 /** The other side of a settlement that stands in the row's own columns. */

@@ -1,6 +1,6 @@
 // What is open on a day, decided from scratch on the postings known on that day, by evidence in a fixed order:
-// postings after the day do not exist; letters, and the openings that lettered credits paid; references; the rows' own columns; what is left of the
-// credits is unallocated.
+// postings after the day do not exist; letters, and the openings that lettered credits paid; references; the rows' own columns; equal amounts and balances
+// that come back to nothing, where no column tells; what is left of the credits is unallocated.
 import type { Day } from '../core/day.ts';
 import type { ColumnName } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -11,6 +11,7 @@ import { settleByReference } from './by-reference.ts';
 import { Desk } from './desk.ts';
 import type { Settled } from './open-items.ts';
 import type { SettlementRecorder } from './settlements.ts';
+import { settleWithoutEvidence } from './without-evidence.ts';
 
 /** The columns a ledger is read with so that it can be settled. */
 export const SETTLEMENT_COLUMNS: readonly ColumnName[] = [
@@ -43,6 +44,7 @@ export const settle: Settle = (ledger, day, written, recorder, asKnown = false) 
   settleByOpening(desk);
   settleByReference(desk);
   settleByColumns(desk, written);
+  settleWithoutEvidence(desk);
   return {
     day,
     open: desk.open,

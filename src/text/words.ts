@@ -31,6 +31,8 @@ export const evidenceNames = {
   opening: word('of the opening', 'de l’à-nouveau'),
   reference: word('by reference', 'par référence'),
   columns: word('by the row’s own columns', 'par les colonnes de la ligne'),
+  amount: word('by its exact amount', 'par montant exact'),
+  balance: word('by a balance of nothing', 'par solde nul'),
   oldest: word('set against the oldest', 'imputé au plus ancien'),
   none: word('nothing: unallocated', 'rien : non affecté'),
 } satisfies Record<string, Word>;

@@ -418,6 +418,40 @@ function settleByColumns(items: Item[], asOf: string, books: string): void {
   }
 }
 
+/** What no column tells: exact amounts of which there is one, then rounds in which the balance comes back to nothing. */
+function settleWithoutEvidence(rows: OracleRow[], items: Item[], books: string): void {
+  const telling = ['letter', 'reference', 'open_amount', 'paid_amount', 'settled_on'] as const;
+  if (rows.some((row) => telling.some((heading) => row[heading] !== undefined))) return;
+  const ownerOf = (item: Item): string => JSON.stringify([item.customer, item.currency]);
+  for (const owner of new Set(items.map(ownerOf))) {
+    const own = items.filter((item) => ownerOf(item) === owner);
+    // What is left of each before any amount is matched: a debit that another credit pays stays one of two.
+    const left = new Map(own.map((item) => [item, unsettledByOthers(item)]));
+    for (const credit of inOrderOfUse(
+      own.filter((item) => !isDebit(item) && left.get(item)! > 0n),
+      books,
+    )) {
+      const equal = own.filter((item) => isDebit(item) && left.get(item) === left.get(credit));
+      if (equal.length === 1) settle(equal[0]!, credit);
+    }
+    let round: Item[] = [];
+    let balance = 0n;
+    for (const day of [...new Set(own.map((item) => item.posted))].sort((a, b) => a - b)) {
+      const today = own.filter((item) => item.posted === day);
+      round.push(...today);
+      balance += today.reduce((sum, item) => sum + item.amount, 0n);
+      if (balance !== 0n) continue;
+      const debits = inOrderOfSettling(round.filter(isDebit), books);
+      const credits = inOrderOfUse(
+        round.filter((item) => !isDebit(item)),
+        books,
+      );
+      for (const credit of credits) for (const debit of debits) settle(debit, credit);
+      round = [];
+    }
+  }
+}
+
 /** Everything posted on or before the day, settled from scratch. */
 function settledOn(rows: OracleRow[], asOf: string, books = NO_BOOKS, asKnown = false): Item[] {
   const items = itemsOn(rows, asOf, books);
@@ -426,6 +460,7 @@ function settledOn(rows: OracleRow[], asOf: string, books = NO_BOOKS, asKnown = 
   settleByReference(items, 'credits', books);
   settleByReference(items, 'debits', books);
   settleByColumns(items, asOf, books);
+  settleWithoutEvidence(rows, items, books);
   return items;
 }
 

@@ -51,6 +51,8 @@ type Shape = {
   readonly odd: boolean;
   /** One customer, one currency, few numbers, amounts and days: everything is like something else. */
   readonly narrow: boolean;
+  /** No column says what paid what. */
+  readonly bare: boolean;
   readonly kind: boolean;
   readonly posted: boolean;
   readonly due: boolean;
@@ -75,6 +77,7 @@ const shapes: fc.Arbitrary<Shape> = fc.record({
   signs: fc.constantFrom('signed', 'signed', 'by-kind', 'two columns'),
   odd: seldom,
   narrow: fc.nat(3).map((n) => n === 0),
+  bare: fc.nat(4).map((n) => n === 0),
   kind: mostly,
   posted: fc.boolean(),
   due: mostly,
@@ -193,13 +196,15 @@ function amountCell(units: number, decimals: number): string {
 
 function ledgerOf(shape: Shape, all: readonly Seed[]): RandomLedger {
   const headings: (keyof OracleRow)[] = [
-    ...(['customer', 'name', 'document', 'reference', 'date'] as const),
+    ...(['customer', 'name', 'document', 'reference', 'date'] as const).filter(
+      (heading) => !shape.bare || heading !== 'reference',
+    ),
     ...(shape.signs === 'two columns' ? (['debit', 'credit'] as const) : (['amount'] as const)),
     ...(hasKinds(shape) ? (['kind'] as const) : []),
     ...(['posted', 'due', 'currency', 'base', 'disputed'] as const).filter((heading) => shape[heading]),
-    ...shape.own,
+    ...(shape.bare ? [] : shape.own),
     ...shape.categories,
-    ...shape.letters,
+    ...(shape.bare ? [] : shape.letters),
   ];
   const rows = (shape.odd ? manyMore(all) : all).map((seed) =>
     rowOf(shape, shape.narrow ? narrowed(seed, all[0]?.currency ?? 0) : seed),

@@ -1,4 +1,5 @@
 // Is a table beside the ledger read with a ledger's care? Headings in two languages, every kind of cell, and everything that is wrong, told.
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Currency } from '../../src/core/currency.ts';
 import { isoDay } from '../../src/core/day.ts';
@@ -25,7 +26,7 @@ async function table(text: string): Promise<SideTable<CustomerField>> {
 test('each kind of cell is read as what its field holds', async () => {
   const t = await table(
     'id,type,terms,currency,credit_limit,insured_share,insured_basis,insured_until,vat_rate\n' +
-      'C1,business,45 days end-of-month,EUR,10000.00,0.9,net,2026-12-31,20\n' +
+      'C1,business,45 days end-of-month,EUR,10000.00,0.9,net,2026-12-31,0.20\n' +
       'C2,consumer,,JPY,5000,90 %,gross,,5.5 %\n',
   );
   expect([t.amount('credit_limit', 0), t.amount('credit_limit', 1)]).toEqual([1_000_000, 5000]);
@@ -49,6 +50,11 @@ test('French headings and words are known', async () => {
     10_000,
     'Lyon',
   ]);
+});
+
+test('the fixture of the project is read whole', async () => {
+  const t = await table(readFileSync(new URL('../../fixtures/customers.csv', import.meta.url), 'utf8'));
+  expect([t.count > 20, t.ratio('vat_rate', 0), t.others.size]).toEqual([true, { numerator: 20, denominator: 100 }, 0]);
 });
 
 test('a limit of nothing is told from no limit', async () => {
