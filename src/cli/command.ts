@@ -7,6 +7,7 @@ import type { ColumnName } from '../ledger/field.ts';
 import type { ReadResult } from '../read/read-ledger.ts';
 import type { Report } from '../report/report.ts';
 import type { Book } from '../settle/book.ts';
+import type { Register } from './customers.ts';
 import type { OptionSpecs, ValuesOf } from './option.ts';
 import type { commonOptions } from './options.ts';
 
@@ -16,6 +17,8 @@ export type CommonValues = ValuesOf<typeof commonOptions>;
 export type Input = {
   readonly book: Book;
   readonly reading: ReadResult;
+  /** The table of customers, where one was given. */
+  readonly register: Register | undefined;
   readonly asOf: Day;
   readonly today: () => Day;
   /** What was found so far; a command adds its own findings. */

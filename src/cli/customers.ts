@@ -3,15 +3,19 @@ import type { Currency } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { counted } from '../core/plural.ts';
 import type { World } from '../io/world.ts';
+import { Dictionary } from '../ledger/dictionary.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { matchIds } from '../ledger/register.ts';
 import type { SideTable } from '../ledger/side-table.ts';
+import type { GroupColumn } from '../measures/grouping.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
-import type { CustomerField } from '../read/tables/customers.ts';
+import { CUSTOMERS, type CustomerField } from '../read/tables/customers.ts';
 
-type Register = {
+export type Register = {
   readonly table: SideTable<CustomerField>;
+  /** The row of an id; undefined where there is none. */
+  readonly rowOf: (id: string) => number | undefined;
   /** The name written for an id; '' where none is. */
   readonly nameOf: (id: string) => string;
   /** What a customer agreed to; undefined where nothing is written. */
@@ -33,12 +37,12 @@ export async function readCustomers(
     return undefined;
   }
   const { readTable } = await import('../read/table.ts');
-  const { CUSTOMERS } = await import('../read/tables/customers.ts');
   const table = await readTable(CUSTOMERS, source, currency, diagnostics);
   if (table === undefined) return undefined;
   const rows = new Map(Array.from({ length: table.count }, (_, row) => [table.text('id', row), row] as const));
   return {
     table,
+    rowOf: (id) => rows.get(id),
     nameOf: (id) => {
       const row = rows.get(id);
       return row === undefined ? '' : table.text('name', row);
@@ -50,6 +54,24 @@ export async function readCustomers(
       return text === '' ? undefined : (parseTerms(text) as Terms);
     },
   };
+}
+
+/** Names by which `--group-by` may ask for a column of the register: its fields, and its other headings. */
+export function groupNames(table: Register['table']): string[] {
+  return [...CUSTOMERS.fields.filter((field) => field !== 'id' && table.has(field)), ...table.others.keys()];
+}
+
+/** A column of the register by the customer of each row; nothing is said of customers it does not know. Undefined when it has none of this name. */
+export function groupColumn(ledger: Ledger, { table, rowOf }: Register, name: string): GroupColumn | undefined {
+  if (!groupNames(table).includes(name)) return undefined;
+  const other = table.others.get(name);
+  const dictionary = new Dictionary();
+  const ofCustomer = Int32Array.from({ length: ledger.customers.size }, (_, number) => {
+    const row = number === 0 ? undefined : rowOf(ledger.customers.id(number));
+    if (row === undefined) return 0;
+    return dictionary.code(other === undefined ? table.text(name as CustomerField, row) : other(row));
+  });
+  return { codes: ledger.customer.subarray(0, ledger.count).map((customer) => ofCustomer[customer] as number), dictionary };
 }
 
 /** Customers whom the ledger does not name are named as in the register. */

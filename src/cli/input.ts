@@ -78,7 +78,7 @@ export async function readAll(
   const book = openBook(reading.ledger, parts.settle, values['asKnown'] === true);
   const agrees = compareControl(values.control, controlIn(book.at(days.asOf), values.in !== undefined), diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;
-  return { input: { book, reading, ...days, diagnostics }, attention: reading.setAside > 0 || !agrees };
+  return { input: { book, reading, register, ...days, diagnostics }, attention: reading.setAside > 0 || !agrees };
 }
 
 /** True when every error found so far is one the command shows instead of ending. */

@@ -12,7 +12,7 @@ import { setAgainstOldest } from '../settle/oldest.ts';
 import type { ControlLine, OpenItems } from '../settle/open-items.ts';
 import { dueOrDocumentDay } from '../settle/order.ts';
 import { type Ageing, added, ageingOf, type Sums } from './ageing.ts';
-import { type Group, type GroupBy, Grouping } from './grouping.ts';
+import { type Group, type GroupColumn, Grouping } from './grouping.ts';
 
 /** What happens to credits that no evidence allocates: a column of their own, the oldest debits, or their own bucket. */
 export const CREDITS = ['separate', 'oldest', 'in-place'] as const;
@@ -25,7 +25,10 @@ export type AgeRequest = {
   readonly asOf: Day;
   readonly buckets: Buckets;
   readonly credits: Credits;
-  readonly groupBy: GroupBy;
+  /** `customer`, `kind`, a category of the ledger, or the name of `groups`. */
+  readonly groupBy: string;
+  /** The column to group by, where it is not the ledger's. */
+  readonly groups?: GroupColumn | undefined;
   /** Customer numbers to keep; undefined keeps all. */
   readonly customers: ReadonlySet<number> | undefined;
   /** Report in the books' currency, from the base amounts. */
@@ -96,7 +99,7 @@ export function agedItems(book: Book, request: AgeRequest): AgedItems {
 export function agedBalance(book: Book, request: AgeRequest): AgedBalance {
   const { ledger } = book;
   const aged = agedItems(book, request);
-  const ageing = ageingOf(ledger, new Grouping(ledger, request.groupBy, request.inBase), aged.open, request);
+  const ageing = ageingOf(ledger, new Grouping(ledger, request.groupBy, request.inBase, request.groups), aged.open, request);
   const { grouping } = ageing;
   const { keys, groupOf, sums, ...figures } = added(ageing);
   const groups: Group[] = [];

@@ -2,20 +2,23 @@
 import { present } from '../core/assert.ts';
 import type { Currency } from '../core/currency.ts';
 import type { Word } from '../core/word.ts';
-import { CATEGORIES } from '../ledger/field.ts';
+import type { Dictionary } from '../ledger/dictionary.ts';
+import { CATEGORIES, type Category } from '../ledger/field.ts';
 import { KINDS } from '../ledger/kind.ts';
 import { column, type Ledger } from '../ledger/ledger.ts';
 
-/** What a balance can be grouped by. */
+/** What a ledger alone can be grouped by; a register of customers brings columns of its own. */
 export const GROUP_KEYS = ['customer', 'kind', ...CATEGORIES] as const;
-export type GroupBy = (typeof GROUP_KEYS)[number];
+
+/** A code a row, and the text of each code: a column of the ledger, or of the register by the customer of the row. */
+export type GroupColumn = { readonly codes: Int32Array; readonly dictionary: Pick<Dictionary, 'size' | 'value'> };
 
 /** One group and currency. `id` is the customer's id, the kind's key or the category's text; `name` the customer's name. */
 export type Group = { readonly id: string; readonly name: string; readonly label?: Word; readonly currency: Currency };
 
 /** What tells the groups of postings apart: the key of a row is its code, and where there are several currencies `code * currencies + currency`. */
 export class Grouping {
-  readonly by: GroupBy;
+  readonly by: string;
   readonly codes: Int32Array | Uint8Array;
   /** What a group may be of. With amounts in the books' currency all postings share it. */
   readonly ofCurrencies: readonly Currency[];
@@ -24,16 +27,18 @@ export class Grouping {
   /** More keys than this there cannot be. */
   readonly mostKeys: number;
   readonly #ledger: Ledger;
+  readonly #column: GroupColumn | undefined;
 
-  constructor(ledger: Ledger, by: GroupBy, inBase: boolean) {
+  /** `given`: the column of a `by` that is not the ledger's. */
+  constructor(ledger: Ledger, by: string, inBase: boolean, given: GroupColumn | undefined) {
     this.by = by;
     this.#ledger = ledger;
     this.ofCurrencies = inBase ? [ledger.bookCurrency] : ledger.currencies;
     this.currencies = Math.max(1, this.ofCurrencies.length);
-    const category = by === 'customer' || by === 'kind' ? undefined : column(ledger, by);
+    this.#column = by === 'customer' || by === 'kind' ? undefined : (given ?? column(ledger, by as Category));
     this.codes =
-      by === 'customer' ? ledger.customer : by === 'kind' ? ledger.kind : (category?.codes ?? new Int32Array(ledger.count));
-    const size = by === 'customer' ? ledger.customers.size : by === 'kind' ? KINDS.length : (category?.dictionary.size ?? 1);
+      by === 'customer' ? ledger.customer : by === 'kind' ? ledger.kind : (this.#column?.codes ?? new Int32Array(ledger.count));
+    const size = by === 'customer' ? ledger.customers.size : by === 'kind' ? KINDS.length : (this.#column?.dictionary.size ?? 1);
     this.mostKeys = size * this.currencies;
   }
 
@@ -52,6 +57,6 @@ export class Grouping {
       const kind = KINDS[code] as (typeof KINDS)[number];
       return { id: kind.key, name: '', label: kind.label, currency };
     }
-    return { id: column(this.#ledger, this.by)?.dictionary.value(code) ?? '', name: '', currency };
+    return { id: this.#column?.dictionary.value(code) ?? '', name: '', currency };
   }
 }

@@ -41,7 +41,7 @@ function requestOf(way: Way): AgeRequest {
 const opened = (ledger: RandomLedger): Promise<Book> => openText(csvOf(ledger), ['base', 'entity']);
 
 function ageing(book: Book, request: AgeRequest): Ageing {
-  const grouping = new Grouping(book.ledger, request.groupBy, request.inBase);
+  const grouping = new Grouping(book.ledger, request.groupBy, request.inBase, undefined);
   return ageingOf(book.ledger, grouping, agedItems(book, request).open, request);
 }
 

@@ -1,23 +1,22 @@
 // `ar age`: what is owed, by how late it is (balance âgée). Rules: domain §1.5.
 
-import type { Day } from '../../core/day.ts';
 import { isoDay } from '../../core/day.ts';
-import type { Diagnostic, Diagnostics } from '../../core/diagnostic.ts';
+import type { Diagnostic } from '../../core/diagnostic.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import { word } from '../../core/word.ts';
-import { CATEGORIES, type Category, type ColumnName } from '../../ledger/field.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
+import type { ColumnName } from '../../ledger/field.ts';
 import { AGE_COLUMNS, type AgedBalance, type AgeRequest, agedBalance, CREDITS } from '../../measures/age.ts';
 import { ageDetail } from '../../measures/age-detail.ts';
 import { compareBalances } from '../../measures/compare.ts';
 import { GROUP_KEYS } from '../../measures/grouping.ts';
-import { type Bounds, buckets, DEFAULT_BOUNDS, parseBounds } from '../../policy/buckets.ts';
+import { type Bounds, DEFAULT_BOUNDS, parseBounds } from '../../policy/buckets.ts';
 import type { Report, Section } from '../../report/report.ts';
 import { ageSection } from '../../report/views/age.ts';
 import { ageDetailSection } from '../../report/views/age-detail.ts';
 import { ageExplained } from '../../report/views/age-explain.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
+import { ageRequestOf, isCategory } from '../age-request.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import { tellSettlement } from '../findings.ts';
 import { choice, flag, Refusal, type ValuesOf, value, values } from '../option.ts';
@@ -41,7 +40,14 @@ const options = {
     'separate',
     'separate',
   ),
-  groupBy: choice('group-by', GROUP_KEYS, `add up by ${GROUP_KEYS.join(', ')}`, 'customer', 'customer', 'FIELD'),
+  groupBy: value(
+    'group-by',
+    'FIELD',
+    `add up by ${GROUP_KEYS.join(', ')}, or a column of --customers`,
+    (text) => text,
+    'customer',
+    { fallback: 'customer' },
+  ),
   detail: flag('detail', 'one row an open item'),
   asKnown: flag(
     'as-known',
@@ -77,7 +83,7 @@ export const age = command({
   refuses: (given) => contradictions(given),
   tolerates: [],
   run: (input, given) => {
-    const request = requestOf(input.book.ledger, input.asOf, given, input.diagnostics);
+    const request = ageRequestOf(input, given);
     if (request === undefined) return undefined;
     tellSettlement(input.book, input.asOf, given.credits === 'separate', input.diagnostics);
     return { report: reportOf(input, request, given), attention: false };
@@ -94,6 +100,14 @@ function contradictions(given: Values): Diagnostic[] {
   if (given.detail && given.compare !== undefined) {
     found.push(refuse('--compare sets totals beside one another, and --detail shows items', 'leave one of the two out'));
   }
+  if (given.customers === undefined && !(GROUP_KEYS as readonly string[]).includes(given.groupBy)) {
+    found.push({
+      code: 'usage-bad-value',
+      value: given.groupBy,
+      what: `--group-by takes one of ${GROUP_KEYS.join(', ')}`,
+      fix: didYouMean(given.groupBy, GROUP_KEYS) || 'a column of the customers’ table can be named with --customers FILE',
+    });
+  }
   if (given.detail && given.groupBy !== 'customer') {
     found.push(refuse('--group-by adds up, and --detail shows items', 'leave one of the two out'));
   }
@@ -102,71 +116,6 @@ function contradictions(given: Values): Diagnostic[] {
 
 function columnsFor(given: Values): readonly ColumnName[] {
   return isCategory(given.groupBy) ? [...AGE_COLUMNS, given.groupBy] : AGE_COLUMNS;
-}
-
-function isCategory(field: string): field is Category {
-  return (CATEGORIES as readonly string[]).includes(field);
-}
-
-function requestOf(ledger: Ledger, asOf: Day, given: Values, diagnostics: Diagnostics): AgeRequest | undefined {
-  const customers = chosenCustomers(ledger, given, diagnostics);
-  if (diagnostics.kept.some((d) => d.code === 'customer-unknown' || d.code === 'entity-unknown')) return undefined;
-  if (isCategory(given.groupBy) && ledger.columns[given.groupBy] === undefined) {
-    diagnostics.add({
-      code: 'usage-bad-value',
-      value: given.groupBy,
-      what: '--group-by: the ledger has no such column',
-      fix: `name the column with --map ${given.groupBy}=HEADING, or group by another field`,
-    });
-    return undefined;
-  }
-  const { entities } = ledger.customers;
-  if (entities.length > 1 && given.groupBy !== 'entity' && given.entity.length !== 1) {
-    diagnostics.add({
-      code: 'entities-several',
-      what: `the ledger holds ${entities.length} entities: ${entities.slice(0, 10).join(', ')}`,
-      why: 'one id may be a different customer in each, and amounts owed to different firms are not added',
-      fix: `add --group-by entity, or choose one: --entity ${entities[0]}`,
-    });
-    return undefined;
-  }
-  return {
-    asOf,
-    buckets: buckets(given.ageBy, given.buckets, given.future),
-    credits: given.credits,
-    groupBy: given.groupBy,
-    customers,
-    inBase: given.in !== undefined,
-  };
-}
-
-/** The numbers --customer and --entity leave; undefined when neither is given. */
-function chosenCustomers(ledger: Ledger, given: Values, diagnostics: Diagnostics): ReadonlySet<number> | undefined {
-  if (given.customer.length === 0 && given.entity.length === 0) return undefined;
-  const { customers } = ledger;
-  const byId = given.customer.map((id) => ({ id, numbers: customers.find(id) }));
-  for (const { id, numbers } of byId) {
-    if (numbers.length > 0) continue;
-    diagnostics.add({
-      code: 'customer-unknown',
-      value: id,
-      what: '--customer: the ledger has no customer of this id',
-      fix: didYouMean(id, customers.ids) || 'see the column customer of ar age',
-    });
-  }
-  const byEntity = given.entity.map((id) => ({ id, numbers: customers.ofEntity(id) }));
-  for (const { id, numbers } of byEntity) {
-    if (numbers.length > 0) continue;
-    diagnostics.add({
-      code: 'entity-unknown',
-      value: id,
-      what: '--entity: the ledger has no entity of this id',
-      fix: didYouMean(id, customers.entities) || `the entities are ${customers.entities.join(', ')}`,
-    });
-  }
-  const ofEntities = new Set(byEntity.flatMap(({ numbers }) => numbers));
-  const chosen = byId.length === 0 ? [...ofEntities] : byId.flatMap(({ numbers }) => numbers);
-  return new Set(byEntity.length === 0 ? chosen : chosen.filter((number) => ofEntities.has(number)));
 }
 
 function reportOf(input: Input, request: AgeRequest, given: Values): Report {

@@ -18,7 +18,8 @@ function* delimited(
   mark: string,
   escaped: (text: string) => string,
 ): Iterable<string | Uint8Array> {
-  const heading = section.columns.map((column) => column.key).join(mark);
+  // A key may be a heading of the user's table.
+  const heading = section.columns.map((column) => escaped(disarmed(column.key))).join(mark);
   const { plain } = section.rows;
   const pieces = plain === undefined ? undefined : plainPieces(heading, plain, { mark: mark.charCodeAt(0), escaped });
   if (pieces !== undefined) {

@@ -1,12 +1,14 @@
 // How is an aged balance shown? The columns of the contract (`ar age`), totals by currency, and the rule that was applied.
 import type { Currency } from '../../core/currency.ts';
 import { type Day, isoDay } from '../../core/day.ts';
+import { disarmed } from '../../core/formula.ts';
 import { minor } from '../../core/money.ts';
 import { type Word, word } from '../../core/word.ts';
 import type { AgedBalance, AgeRequest, Credits } from '../../measures/age.ts';
 import type { ComparedBalance } from '../../measures/compare.ts';
 import type { Group } from '../../measures/grouping.ts';
 import { dayFor } from '../../text/days.ts';
+import { visible } from '../../text/visible.ts';
 import { words } from '../../text/words.ts';
 import { defaultOrder } from '../order.ts';
 import { type PlainColumn, type PlainRows, rowsOf, type SharedTexts, shared } from '../plain.ts';
@@ -88,7 +90,7 @@ function sumColumns(balance: AgedBalance | ComparedBalance, request: AgeRequest,
 function groupColumns(by: AgeRequest['groupBy'], names: SharedTexts): Column[] {
   const currency: Column = { key: 'currency', head: words.currency, kind: 'text', spare: 1 };
   if (by === 'customer') return [...customerColumns(names.texts), currency];
-  return [{ key: by, head: GROUP_WORDS[by], kind: by === 'kind' ? 'code' : 'text', flow: 'cut' }, currency];
+  return [{ key: by, head: GROUP_WORDS[by] ?? headingOf(by), kind: by === 'kind' ? 'code' : 'text', flow: 'cut' }, currency];
 }
 
 /** Id and name of a customer, from the names there are. In a narrow table the name stands for the id, unless a customer has none. */
@@ -101,7 +103,13 @@ export function customerColumns(names: readonly string[]): Column[] {
   ];
 }
 
-const GROUP_WORDS: { readonly [by in AgeRequest['groupBy']]: Word } = {
+/** Columns of the register are called what its headings say, which the user's file chose: nothing in it runs or repaints a terminal. */
+function headingOf(by: string): Word {
+  const shown = visible(disarmed(by));
+  return word(shown, shown);
+}
+
+const GROUP_WORDS: { readonly [by: string]: Word } = {
   customer: words.customer,
   kind: words.kind,
   account: word('Account', 'Compte'),

@@ -1,0 +1,96 @@
+// What does `ar age` ask of a ledger? From options to a request: which customers, grouped by which column, of the ledger or of the register.
+import type { Diagnostics } from '../core/diagnostic.ts';
+import { didYouMean } from '../core/nearest.ts';
+import { CATEGORIES, type Category } from '../ledger/field.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { AgeRequest } from '../measures/age.ts';
+import { GROUP_KEYS, type GroupColumn } from '../measures/grouping.ts';
+import { type Bounds, buckets } from '../policy/buckets.ts';
+import type { Input } from './command.ts';
+import { groupColumn, groupNames, type Register } from './customers.ts';
+
+/** The options it reads. */
+type Asked = Pick<AgeRequest, 'credits' | 'groupBy'> & {
+  readonly ageBy: 'due' | 'date';
+  readonly buckets: Bounds;
+  readonly future: Bounds;
+  readonly customer: readonly string[];
+  readonly entity: readonly string[];
+  readonly in: unknown;
+};
+
+export function isCategory(field: string): field is Category {
+  return (CATEGORIES as readonly string[]).includes(field);
+}
+
+/** The column of the register to group by, where the ledger has none of that name. */
+function registerColumn(ledger: Ledger, register: Register | undefined, by: string): GroupColumn | undefined {
+  const own = by === 'customer' || by === 'kind' || (isCategory(by) && ledger.columns[by] !== undefined);
+  return own || register === undefined ? undefined : groupColumn(ledger, register, by);
+}
+
+/** Undefined when the ledger has not what is asked for: the diagnostics say so. */
+export function ageRequestOf({ book: { ledger }, register, asOf, diagnostics }: Input, given: Asked): AgeRequest | undefined {
+  const customers = chosenCustomers(ledger, given, diagnostics);
+  if (diagnostics.kept.some((d) => d.code === 'customer-unknown' || d.code === 'entity-unknown')) return undefined;
+  const groups = registerColumn(ledger, register, given.groupBy);
+  const known = given.groupBy === 'customer' || given.groupBy === 'kind' || groups !== undefined;
+  if (!known && !(isCategory(given.groupBy) && ledger.columns[given.groupBy] !== undefined)) {
+    const near = register === undefined ? '' : didYouMean(given.groupBy, [...GROUP_KEYS, ...groupNames(register.table)]);
+    diagnostics.add({
+      code: 'usage-bad-value',
+      value: given.groupBy,
+      what: `--group-by: the ledger has no such column${register === undefined ? '' : ', nor has the table of customers'}`,
+      fix: near || `name the column with --map ${given.groupBy}=HEADING, or group by another field`,
+    });
+    return undefined;
+  }
+  const { entities } = ledger.customers;
+  if (entities.length > 1 && given.groupBy !== 'entity' && given.entity.length !== 1) {
+    diagnostics.add({
+      code: 'entities-several',
+      what: `the ledger holds ${entities.length} entities: ${entities.slice(0, 10).join(', ')}`,
+      why: 'one id may be a different customer in each, and amounts owed to different firms are not added',
+      fix: `add --group-by entity, or choose one: --entity ${entities[0]}`,
+    });
+    return undefined;
+  }
+  return {
+    asOf,
+    buckets: buckets(given.ageBy, given.buckets, given.future),
+    credits: given.credits,
+    groupBy: given.groupBy,
+    groups,
+    customers,
+    inBase: given.in !== undefined,
+  };
+}
+
+/** The numbers --customer and --entity leave; undefined when neither is given. */
+function chosenCustomers(ledger: Ledger, given: Asked, diagnostics: Diagnostics): ReadonlySet<number> | undefined {
+  if (given.customer.length === 0 && given.entity.length === 0) return undefined;
+  const { customers } = ledger;
+  const byId = given.customer.map((id) => ({ id, numbers: customers.find(id) }));
+  for (const { id, numbers } of byId) {
+    if (numbers.length > 0) continue;
+    diagnostics.add({
+      code: 'customer-unknown',
+      value: id,
+      what: '--customer: the ledger has no customer of this id',
+      fix: didYouMean(id, customers.ids) || 'see the column customer of ar age',
+    });
+  }
+  const byEntity = given.entity.map((id) => ({ id, numbers: customers.ofEntity(id) }));
+  for (const { id, numbers } of byEntity) {
+    if (numbers.length > 0) continue;
+    diagnostics.add({
+      code: 'entity-unknown',
+      value: id,
+      what: '--entity: the ledger has no entity of this id',
+      fix: didYouMean(id, customers.entities) || `the entities are ${customers.entities.join(', ')}`,
+    });
+  }
+  const ofEntities = new Set(byEntity.flatMap(({ numbers }) => numbers));
+  const chosen = byId.length === 0 ? [...ofEntities] : byId.flatMap(({ numbers }) => numbers);
+  return new Set(byEntity.length === 0 ? chosen : chosen.filter((number) => ofEntities.has(number)));
+}
