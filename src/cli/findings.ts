@@ -2,8 +2,28 @@
 import { type Day, isoDay, NO_DAY } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { counted } from '../core/plural.ts';
-import { originOf } from '../ledger/ledger.ts';
+import { type Ledger, originOf } from '../ledger/ledger.ts';
+import { duplicatesOf } from '../measures/duplicates.ts';
 import type { Book } from '../settle/book.ts';
+
+/** Rows that say what another row says already. */
+export function tellDuplicates(ledger: Ledger, diagnostics: Diagnostics): void {
+  const { count, row, again } = duplicatesOf(ledger);
+  if (count === 0) return;
+  diagnostics.add({
+    code: 'posting-twice',
+    ...originOf(ledger, again),
+    value: ledger.columns.document?.at(again),
+    what: `${counted(count, 'row says', 'rows say')} what another row says already, customer, number, days and amount alike; the first like ${placeOf(ledger, row)}`,
+    why: 'an invoice that stands in the ledger twice is owed twice',
+    fix: 'take one of the two away, or give them numbers of their own',
+  });
+}
+
+function placeOf(ledger: Ledger, row: number): string {
+  const { file, line } = originOf(ledger, row);
+  return line === undefined ? `row ${row + 1}` : `line ${line} of ${file === '-' ? 'standard input' : file}`;
+}
 
 /** A last posting older than this is told: the export was probably made before the day asked for. */
 const STALE_AFTER_DAYS = 35;

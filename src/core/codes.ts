@@ -67,6 +67,7 @@ export const codes = {
   'signs-odd': 'warning',
   'currency-assumed': 'warning',
   'snapshot-later': 'warning',
+  'posting-twice': 'warning',
   'columns-disagree': 'warning',
   'paid-twice': 'warning',
   'paid-exceeds-amount': 'warning',

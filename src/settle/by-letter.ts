@@ -5,7 +5,7 @@ import { calendar, type Day, NO_DAY } from '../core/day.ts';
 import { column } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
 import { pairInOrder } from './in-order.ts';
-import { LetterGroups } from './letter-groups.ts';
+import { letterGroups } from './letter-groups.ts';
 import { firstPostedFirst, oldestDueFirst } from './order.ts';
 
 /**
@@ -26,7 +26,7 @@ export function settleByLetter(desk: Desk, written: Day, asKnown: boolean): void
   if (rows.length === 0) return;
   const order = { debits: oldestDueFirst(ledger), credits: firstPostedFirst(ledger) };
   const yearOf = fiscalYears(ledger.day);
-  for (const group of new LetterGroups(ledger, letter.codes, rows).groups) {
+  for (const group of letterGroups(ledger, letter.codes, rows)) {
     const put = asKnown && days !== undefined ? (days[group[0] as number] as Day) : (NO_DAY as Day);
     const left = settleLetter(desk, group, yearOf, order, put);
     if (left !== 0 && desk.day >= written) noteUnbalanced(desk, group[0] as number);

@@ -2,74 +2,25 @@
 // are used again, and the day somebody put the letter tells them apart (rules §5, 3).
 import { NO_DAY } from '../core/day.ts';
 import { column, type Ledger } from '../ledger/ledger.ts';
+import { groupRows, mix } from './row-groups.ts';
 
-const GOLDEN = 0x9e3779b1;
-
-/** The groups of some rows, each with its rows in the order given. */
-export class LetterGroups {
-  readonly #ledger: Ledger;
-  readonly #letters: Int32Array;
-  readonly #letterDays: Int32Array | undefined;
-  readonly #accounts: Int32Array | undefined;
-  /** Group of each account's code: accounts of one general account belong together. */
-  readonly #accountGroups: readonly number[];
-  /** Slots of an open hash table: the first row of a group + 1, and the number of the group. */
-  readonly #slots: Int32Array;
-  readonly #rows: number[][] = [];
-
-  constructor(ledger: Ledger, letters: Int32Array, rows: readonly number[]) {
-    this.#ledger = ledger;
-    this.#letters = letters;
-    this.#letterDays = column(ledger, 'letter_day');
-    const account = column(ledger, 'account');
-    this.#accounts = account?.codes;
-    this.#accountGroups = account === undefined ? [] : generalAccounts(account.dictionary);
-    this.#slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(rows.length * 2 + 2)));
-    for (const row of rows) this.#add(row);
-  }
-
-  get groups(): readonly (readonly number[])[] {
-    return this.#rows;
-  }
-
-  #add(row: number): void {
-    const slots = this.#slots;
-    const mask = slots.length / 2 - 1;
-    for (let slot = this.#hash(row) & mask; ; slot = (slot + 1) & mask) {
-      const first = slots[slot * 2] as number;
-      if (first === 0) {
-        slots[slot * 2] = row + 1;
-        slots[slot * 2 + 1] = this.#rows.push([row]) - 1;
-        return;
-      }
-      if (this.#same(first - 1, row)) {
-        (this.#rows[slots[slot * 2 + 1] as number] as number[]).push(row);
-        return;
-      }
-    }
-  }
-
-  #hash(row: number): number {
-    let hash = Math.imul((this.#ledger.customer[row] as number) ^ GOLDEN, GOLDEN);
-    hash = Math.imul(hash ^ (hash >>> 15) ^ (this.#letters[row] as number), GOLDEN);
-    hash = Math.imul(hash ^ (hash >>> 15) ^ (this.#letterDays?.[row] ?? NO_DAY), GOLDEN);
-    return (hash ^ (hash >>> 13)) >>> 0;
-  }
-
-  #same(a: number, b: number): boolean {
-    const { customer, currency } = this.#ledger;
-    return (
+/** Groups of rows that carry a letter; `letters` are its codes. */
+export function letterGroups(ledger: Ledger, letters: Int32Array, rows: readonly number[]): number[][] {
+  const { customer, currency } = ledger;
+  const days = column(ledger, 'letter_day');
+  const account = column(ledger, 'account');
+  const general = account === undefined ? [] : generalAccounts(account.dictionary);
+  const accountOf = (row: number): number => (account === undefined ? 0 : (general[account.codes[row] as number] as number));
+  return groupRows(
+    rows,
+    (row) => mix(mix(mix(0, customer[row] as number), letters[row] as number), days?.[row] ?? NO_DAY),
+    (a, b) =>
       customer[a] === customer[b] &&
       currency[a] === currency[b] &&
-      this.#letters[a] === this.#letters[b] &&
-      (this.#letterDays === undefined || this.#letterDays[a] === this.#letterDays[b]) &&
-      this.#groupOf(a) === this.#groupOf(b)
-    );
-  }
-
-  #groupOf(row: number): number {
-    return this.#accounts === undefined ? 0 : (this.#accountGroups[this.#accounts[row] as number] as number);
-  }
+      letters[a] === letters[b] &&
+      (days === undefined || days[a] === days[b]) &&
+      accountOf(a) === accountOf(b),
+  );
 }
 
 /** For each account's code the code of the first that shares its general account: the first three digits, or the whole of any other text. */

@@ -61,6 +61,7 @@ describe('the codes', () => {
         "warning signs-odd",
         "warning currency-assumed",
         "warning snapshot-later",
+        "warning posting-twice",
         "warning columns-disagree",
         "warning paid-twice",
         "warning paid-exceeds-amount",

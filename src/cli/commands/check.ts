@@ -19,7 +19,7 @@ import {
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
 import { command } from '../command.ts';
-import { tellSettlement } from '../findings.ts';
+import { tellDuplicates, tellSettlement } from '../findings.ts';
 import type { OptionSpecs } from '../option.ts';
 
 const options = {} as const satisfies OptionSpecs;
@@ -60,6 +60,7 @@ export const check = command({
   ],
   run: (input, given) => {
     const { book, reading, asOf, diagnostics } = input;
+    tellDuplicates(book.ledger, diagnostics);
     tellSettlement(book, asOf, true, diagnostics);
     const counted = diagnostics.counts.reduce((sum, c) => sum + c.count, 0);
     const control = controlIn(book.at(asOf), given.in !== undefined);
