@@ -19,6 +19,18 @@ const QUESTIONS: readonly Question[] = [
   { what: 'aged balances', ledgers: randomLedgers(), ways: WAYS, answer: balances },
   { what: 'open items', ledgers: randomLedgers(), ways: WAYS, answer: items },
   {
+    what: 'open items with letters, as the books knew them',
+    ledgers: randomLedgers({ letters: ['letter', 'letter_day', 'account'] }),
+    ways: WAYS.slice(0, 2).map((way) => ({ ...way, asKnown: true })),
+    answer: items,
+  },
+  {
+    what: 'open items where no column says what paid what',
+    ledgers: randomLedgers({ bare: true }),
+    ways: WAYS.slice(0, 2),
+    answer: items,
+  },
+  {
     what: 'aged balances in the books’ currency',
     ledgers: randomLedgers({ base: true }),
     ways: WAYS.map((way) => ({ ...way, books: 'EUR' })),
