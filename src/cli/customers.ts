@@ -56,9 +56,14 @@ export async function readCustomers(
   };
 }
 
+/** Keys of the report itself: a column of this name would stand in it twice. */
+const TAKEN =
+  /^(?:name|currency|not_due|[df]\d+_(?:\d+|plus)|unallocated|total|overdue|disputed|oldest_days_late|(?:compare|change)_.*)$/;
+
 /** Names by which `--group-by` may ask for a column of the register: its fields, and its other headings. */
 export function groupNames(table: Register['table']): string[] {
-  return [...CUSTOMERS.fields.filter((field) => field !== 'id' && table.has(field)), ...table.others.keys()];
+  const fields = CUSTOMERS.fields.filter((field) => field !== 'id' && table.has(field));
+  return [...fields, ...table.others.keys()].filter((name) => !TAKEN.test(name));
 }
 
 /** A column of the register by the customer of each row; nothing is said of customers it does not know. Undefined when it has none of this name. */

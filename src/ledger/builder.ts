@@ -5,7 +5,7 @@ import { NO_DAY } from '../core/day.ts';
 import { Customers } from './customers.ts';
 import { CODED, type Coded, type ColumnName } from './field.ts';
 import { KINDS } from './kind.ts';
-import { type Ledger, type LedgerFile, NO_AMOUNT, type OptionalColumns } from './ledger.ts';
+import { type Ledger, type LedgerFile, NO_AMOUNT, type OptionalColumns, type SharedRow } from './ledger.ts';
 import { bringColumn, grownColumns } from './optional-columns.ts';
 import { grownOwn, type OwnColumns, ownColumns } from './own-columns.ts';
 import { Series } from './series.ts';
@@ -67,6 +67,8 @@ export class LedgerBuilder {
   #fileSums = new PostingSums();
   #fileBaseSums = new PostingSums();
   readonly #files: LedgerFile[] = [];
+  /** Rows that became several. */
+  readonly shared: SharedRow[] = [];
   #fileStart = 0;
   #count = 0;
   #capacity = FIRST_CAPACITY;
@@ -225,6 +227,7 @@ export class LedgerBuilder {
       currencies: this.#currencies,
       columns: this.#columns,
       files: this.#files,
+      shared: this.shared,
       asked: this.#asked,
       sums: this.#sums,
       baseSums: this.#baseSums,

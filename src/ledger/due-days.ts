@@ -49,7 +49,7 @@ export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFac
       const exponent = exponentOf(builder.currencies[builder.own.currency[row] as number] as never);
       const parts = instalments(terms, from, minor(amount[row] as number), exponent);
       if (parts === undefined) continue;
-      splitRow(builder, row, parts);
+      builder.shared.push(splitRow(builder, row, parts));
     } else due[row] = oncePerDay(known, terms, from);
     if (said !== undefined) counts.byRow++;
     else if (agreed.ofCustomer(customer[row] as number) !== undefined) counts.byCustomer++;

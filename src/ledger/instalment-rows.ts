@@ -1,43 +1,35 @@
-// How does one row become several instalments of one document? Its amount is shared out; what else it says, each of them says too. What was
-// paid of it paid the first ones first, and what is open of it is open on the last ones.
+// How does one row become several instalments of one document? Its amount is shared out; what else it says, each of them says too. The row as it was
+// read is kept beside them, because what paid the document is told of the whole of it (settle/shares.ts).
 import { mulDiv } from '../core/rounding.ts';
 import type { Instalment } from '../policy/terms.ts';
 import type { LedgerBuilder } from './builder.ts';
 import { CODED } from './field.ts';
-import { DISPUTED_WHOLE, NO_AMOUNT } from './ledger.ts';
+import { DISPUTED_WHOLE, NO_AMOUNT, type SharedRow } from './ledger.ts';
 
 /** `row` keeps the first part; the others are appended. The sums of what was read are not touched: the parts add up to the row. */
-export function splitRow(builder: LedgerBuilder, row: number, parts: readonly Instalment[]): void {
-  const whole = readRow(builder, row);
-  const bases = sharedOut(whole.base, parts, whole.amount);
-  const amounts = parts.map((part) => part.amount as number);
-  const paid = firstFirst(whole.paid, amounts);
-  const open = firstFirst(whole.open, amounts.toReversed())?.reverse();
-  const disputed = whole.disputed === DISPUTED_WHOLE ? undefined : firstFirst(whole.disputed, amounts);
-  parts.forEach(({ due }, i) => {
-    const part = {
-      amount: amounts[i] as number,
-      due,
-      base: bases[i] as number,
-      open: open?.[i] ?? NO_AMOUNT,
-      paid: paid?.[i] ?? NO_AMOUNT,
-      disputed: disputed?.[i] ?? whole.disputed,
-    };
-    writePart(builder, i === 0 ? row : appendCopy(builder, row), part);
-  });
-}
-
-type Row = { amount: number; base: number; open: number; paid: number; disputed: number };
-type Part = Row & { due: number };
-
-function readRow({ own, optional }: LedgerBuilder, row: number): Row {
-  return {
+export function splitRow(builder: LedgerBuilder, row: number, parts: readonly Instalment[]): SharedRow {
+  const { own, optional } = builder;
+  const whole = {
     amount: own.amount[row] as number,
+    due: (parts[0] as Instalment).due,
     base: optional.base?.[row] ?? 0,
     open: optional.open_amount?.[row] ?? NO_AMOUNT,
     paid: optional.paid_amount?.[row] ?? NO_AMOUNT,
     disputed: optional.disputed?.[row] ?? 0,
   };
+  const bases = sharedOut(whole.base, parts, whole.amount);
+  const disputed = fromTheLast(whole.disputed, parts);
+  const rows = parts.map(({ amount, due }, i) => {
+    const at = i === 0 ? row : appendCopy(builder, row);
+    own.amount[at] = amount;
+    own.due[at] = due;
+    if (optional.base !== undefined) optional.base[at] = bases[i] as number;
+    if (optional.open_amount !== undefined) optional.open_amount[at] = NO_AMOUNT;
+    if (optional.paid_amount !== undefined) optional.paid_amount[at] = NO_AMOUNT;
+    if (optional.disputed !== undefined) optional.disputed[at] = disputed[i] as number;
+    return at;
+  });
+  return { rows, whole };
 }
 
 /** In proportion to the parts, half up; the last one takes what is left. */
@@ -50,24 +42,18 @@ function sharedOut(base: number, parts: readonly Instalment[], amount: number): 
   });
 }
 
-/** A magnitude laid on the parts, each filled before the next; the last one takes what is too much. Undefined for no amount. */
-function firstFirst(magnitude: number, amounts: readonly number[]): number[] | undefined {
-  if (magnitude < 0) return undefined;
-  let left = magnitude;
-  return amounts.map((amount, i) => {
-    const part = i === amounts.length - 1 ? left : Math.min(left, amount);
-    left -= part;
-    return part;
-  });
-}
-
-function writePart({ own, optional }: LedgerBuilder, row: number, part: Part): void {
-  own.amount[row] = part.amount;
-  own.due[row] = part.due;
-  if (optional.base !== undefined) optional.base[row] = part.base;
-  if (optional.open_amount !== undefined) optional.open_amount[row] = part.open;
-  if (optional.paid_amount !== undefined) optional.paid_amount[row] = part.paid;
-  if (optional.disputed !== undefined) optional.disputed[row] = part.disputed;
+/** A dispute lies on the parts that are paid last, so that a payment does not end it; beyond the amount it lies on the first. */
+function fromTheLast(disputed: number, parts: readonly Instalment[]): number[] {
+  if (disputed === DISPUTED_WHOLE) return parts.map(() => DISPUTED_WHOLE);
+  let left = disputed;
+  return parts
+    .toReversed()
+    .map(({ amount }, i) => {
+      const part = i === parts.length - 1 ? left : Math.min(left, amount);
+      left -= part;
+      return part;
+    })
+    .reverse();
 }
 
 /** A new last row that says what `row` says; returns its number. */

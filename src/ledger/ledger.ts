@@ -38,6 +38,20 @@ export type OptionalColumns = {
   line?: LineColumn;
 } & { [field in Coded]?: CategoryColumn };
 
+/** A row that terms of several shares made several of, in the order of the shares; and what it said before. */
+export type SharedRow = {
+  readonly rows: readonly number[];
+  readonly whole: {
+    readonly amount: number;
+    /** That of the first share. */
+    readonly due: number;
+    readonly base: number;
+    readonly open: number;
+    readonly paid: number;
+    readonly disputed: number;
+  };
+};
+
 /** A file of the ledger and its first row: the rows of a file lie together. */
 export type LedgerFile = { readonly name: string; readonly firstRow: number };
 
@@ -60,6 +74,8 @@ export type Ledger = {
   readonly currencies: readonly Currency[];
   readonly columns: OptionalColumns;
   readonly files: readonly LedgerFile[];
+  /** Documents in instalments. Their further rows are the last ones of the ledger. */
+  readonly shared: readonly SharedRow[];
   /** What the command asked for: `column` asserts that nobody reads what was not asked for. */
   readonly asked: ReadonlySet<ColumnName>;
   /** Σ amount per currency, and Σ base where there is a base column, kept while reading. */

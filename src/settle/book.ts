@@ -7,6 +7,7 @@ import type { OpenItems, Settlements } from './open-items.ts';
 import { lastDayOf } from './proof.ts';
 import { type Settle, settle } from './settle.ts';
 import { SettlementRecorder } from './settlements.ts';
+import { divided, undivided } from './shares.ts';
 
 export type Book = {
   readonly ledger: Ledger;
@@ -21,9 +22,10 @@ export type Book = {
 /** `asKnown`: letters count from the day they were put, not from the day of the payment. */
 export function openBook(ledger: Ledger, how: Settle = settle, asKnown = false): Book {
   const lastDay = lastDayOf(ledger);
+  const whole = undivided(ledger);
   const known = new Map<Day, OpenItems>();
   const settled = (day: Day, recorder: SettlementRecorder | undefined): OpenItems => {
-    const handed = how(ledger, day, lastDay, recorder, asKnown);
+    const handed = divided(ledger, how(whole, day, lastDay, recorder, asKnown));
     assert(handed.day === day, 'settlement answered for another day');
     const { control, customersThatDiffer: differ, credits, laterCount: later } = proofOf(ledger, handed);
     assert(differ === 0, `the open amounts of ${differ} customers differ from their postings`);

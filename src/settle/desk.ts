@@ -113,6 +113,13 @@ export class Desk {
     return amount;
   }
 
+  /** What was paid of a row beyond its amount, as the row was booked; a row of nothing has no rate but that of the books' own currency. */
+  #worthBeyond(row: number, booked: number, beyond: number): number {
+    const amount = Math.abs(this.ledger.amount[row] as number);
+    if (amount > 0) return mulDiv(booked, beyond, amount, 'half-up');
+    return this.ledger.currencies[this.ledger.currency[row] as number] === this.ledger.bookCurrency ? beyond : 0;
+  }
+
   /** Settles an amount > 0 of one row by what its own columns say; it may pass what is left (a row paid beyond its amount). */
   settleByColumns(row: number, amount: number, day: Day): void {
     const side = (this.ledger.amount[row] as number) < 0 ? -1 : 1;
@@ -122,7 +129,7 @@ export class Desk {
       const within = Math.min(amount, Math.max(left, 0));
       let share = within === 0 ? 0 : mulDiv(this.base[row] as number, within, left, 'half-up');
       const booked = this.ledger.columns.base?.[row] as number;
-      share += mulDiv(booked, amount - within, Math.abs(this.ledger.amount[row] as number), 'half-up');
+      share += this.#worthBeyond(row, booked, amount - within);
       this.base[row] = (this.base[row] as number) - share;
       this.byColumnsBase += share;
     }

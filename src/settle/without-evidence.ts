@@ -1,5 +1,5 @@
-// Step 5 of settlement, for ledgers that have no column to say what paid what: a credit of exactly the amount of one open debit pays it, and where a
-// running balance comes back to nothing, all before it is settled (rules §5, 4). A ledger that has such a column, if only an empty one, says by
+// Step 5 of settlement, for ledgers that have no column to say what paid what: where a running balance comes back to nothing, all before it is
+// settled; then a credit of exactly the amount of the one debit open on its day pays it (rules §5, 4). A ledger that has such a column, if only an empty one, says by
 // what stands in it what was allocated.
 import { column } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
@@ -13,8 +13,8 @@ export function settleWithoutEvidence(desk: Desk): void {
   if (TELLING.some((name) => column(ledger, name) !== undefined)) return;
   const order = { debits: oldestDueFirst(ledger), credits: firstPostedFirst(ledger) };
   for (const rows of rowsByOwner(desk)) {
-    settleEqual(desk, rows, order.credits);
     settleRounds(desk, rows, order);
+    settleEqual(desk, rows, order.credits);
   }
 }
 
@@ -37,18 +37,28 @@ function* rowsByOwner(desk: Desk): Iterable<number[]> {
   for (const { rows, credits, debits } of owners.values()) if (credits && debits) yield rows;
 }
 
-/** Two debits of one amount leave a doubt: neither is paid. Of two credits of one amount the first posted pays. */
+/**
+ * Credits in the order of posting. What was posted after a credit is nothing it can have paid, and two debits of one amount that were open on its
+ * day leave a doubt: neither is paid.
+ */
 function settleEqual(desk: Desk, rows: readonly number[], order: Compare): void {
-  const debitOf = new Map<number, number | undefined>();
-  const credits: number[] = [];
-  for (const row of rows) {
-    const left = desk.open[row] as number;
-    if (left < 0) credits.push(row);
-    else if (left > 0) debitOf.set(left, debitOf.has(left) ? undefined : row);
-  }
-  for (const credit of credits.sort(order)) {
-    const debit = debitOf.get(-(desk.open[credit] as number));
-    if (debit !== undefined) desk.pair(debit, credit, 'amount');
+  const { day } = desk.ledger;
+  const debits = rows.filter((row) => (desk.open[row] as number) > 0).sort((a, b) => (day[a] as number) - (day[b] as number));
+  const credits = rows.filter((row) => (desk.open[row] as number) < 0).sort(order);
+  /** Debits posted so far that are open, by what is left of them. */
+  const waiting = new Map<number, Set<number>>();
+  let posted = 0;
+  for (const credit of credits) {
+    for (; posted < debits.length && (day[debits[posted] as number] as number) <= (day[credit] as number); posted++) {
+      const debit = debits[posted] as number;
+      const left = desk.open[debit] as number;
+      waiting.set(left, (waiting.get(left) ?? new Set()).add(debit));
+    }
+    const equal = waiting.get(-(desk.open[credit] as number));
+    if (equal?.size !== 1) continue;
+    const [debit] = equal as Set<number>;
+    desk.pair(debit as number, credit, 'amount');
+    equal.clear();
   }
 }
 

@@ -5,6 +5,8 @@ import { isoDay, NO_DAY } from '../../src/core/day.ts';
 import { parseTerms } from '../../src/policy/parse-terms.ts';
 import type { Terms } from '../../src/policy/terms.ts';
 import { openBook } from '../../src/settle/book.ts';
+import { ar } from '../peers/program.ts';
+import { AS_OF, csvOf, randomLedgers, SEED } from '../properties/random-ledger.ts';
 import { bytesOf, COLUMNS, type Request, readBy } from '../read/both-readers.ts';
 
 const terms = (text: string): Terms => parseTerms(text) as Terms;
@@ -101,28 +103,63 @@ describe('instalments', () => {
     ]);
   });
 
-  test('are paid the first one first, and what is open is open on the last', async () => {
-    const text =
-      'customer,document,date,amount,paid_amount,open_amount\nC1,F1,2026-01-01,100.00,50.00,\nC1,F2,2026-01-01,100.00,,80.00\n';
-    const { columns, count } = await ledgerOf(text, { terms: SHARES });
-    const said = Array.from({ length: count }, (_, row) => [
-      columns.document?.at(row),
-      columns.paid_amount?.[row],
-      columns.open_amount?.[row],
-    ]);
-    expect(said).toEqual([
-      ['F1', 3000, -1],
-      ['F2', -1, 1000],
-      ['F1', 2000, -1],
-      ['F2', -1, 7000],
-    ]);
+  /** What is open of each instalment, and what is disputed of all, on a day. */
+  async function openOf(
+    text: string,
+    shares: string,
+    asOf: string,
+  ): Promise<{ open: number[]; disputed: string; total: string }> {
+    const options = ['--as-of', asOf, '--terms', shares, '--format', 'json'];
+    const { stdout } = await ar(['age', 'l.csv', ...options], { 'l.csv': text });
+    const { rows } = JSON.parse((await ar(['age', 'l.csv', ...options, '--detail'], { 'l.csv': text })).stdout).sections[0];
+    const { disputed, total } = JSON.parse(stdout).sections[0].rows[0];
+    return {
+      open: rows.filter((r: { document: string }) => r.document.startsWith('F')).map((r: { open: number }) => r.open),
+      disputed,
+      total,
+    };
+  }
+
+  test.each([
+    ['by a letter', 'letter', 'A', 'A'],
+    ['by a reference', 'reference', '', 'F1'],
+  ])(
+    'are one document to what pays it %s, the first one first, also when a column tells it too',
+    async (_, field, own, names) => {
+      for (const paid of ['', '70.00']) {
+        const text = `customer,document,kind,date,amount,paid_amount,${field}\nC1,F1,invoice,2024-01-01,100.00,${paid},${own}\nC1,P1,payment,2024-01-20,-70.00,,${names}\n`;
+        expect(await openOf(text, SHARES, '2024-02-10')).toMatchObject({ open: [30], total: 30 });
+      }
+    },
+  );
+
+  test('are one document to an amount: a payment of 100 pays the invoice of 100, not the first tenth of one of 1,000', async () => {
+    const text = 'customer,document,date,amount\nC1,F1,2024-01-01,1000.00\nC1,F2,2024-01-05,100.00\nC1,P1,2024-02-01,-100.00\n';
+    expect((await openOf(text, '10% 30 days; 90% 60 days', '2024-02-10')).open).toEqual([100, 900]);
   });
 
-  test('share out what is disputed from the first one on, and are all disputed when the row is', async () => {
-    const text = 'customer,document,date,amount,disputed\nC1,F1,2026-01-01,100.00,40.00\nC1,F2,2026-01-01,100.00,yes\n';
-    const { columns } = await ledgerOf(text, { terms: SHARES });
-    expect([...(columns.disputed ?? [])].slice(0, 4)).toEqual([3000, -1, 1000, -1]);
+  test('keep a dispute on what is paid last, so that a payment does not end it', async () => {
+    const text =
+      'customer,document,kind,date,amount,reference,disputed\nC1,F1,invoice,2024-01-01,100.00,,30.00\nC1,P1,payment,2024-01-20,-30.00,F1,\n';
+    expect(await openOf(text, SHARES, '2024-02-10')).toMatchObject({ open: [70], disputed: 30 });
+    expect((await openOf(text.replace('30.00\nC1', 'yes\nC1'), SHARES, '2024-02-10')).disputed).toBe(70);
   });
+
+  test(`of one day are what one share of that day is, in every figure (seed ${SEED})`, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        randomLedgers({ due: false }),
+        fc.constantFrom('50% 30 days; 50% 30 days', '30% 30 days; rest 30 days'),
+        async (ledger, two) => {
+          const csv = csvOf(ledger);
+          const aged = async (shares: string): Promise<string> =>
+            (await ar(['age', 'l.csv', '--as-of', AS_OF, '--terms', shares, '--format', 'csv'], { 'l.csv': csv })).stdout;
+          expect(await aged(two), csv).toBe(await aged('30 days'));
+        },
+      ),
+      { numRuns: 250, seed: SEED },
+    );
+  }, 60_000);
 
   test('stand in the file of their row', async () => {
     const files = ['F1', 'F2'].map((document) => bytesOf(`customer,document,date,amount\nC1,${document},2026-01-01,1.00\n`));

@@ -418,22 +418,13 @@ function settleByColumns(items: Item[], asOf: string, books: string): void {
   }
 }
 
-/** What no column tells: exact amounts of which there is one, then rounds in which the balance comes back to nothing. */
+/** What no column tells: rounds in which the balance comes back to nothing, then exact amounts of which one was open. */
 function settleWithoutEvidence(rows: OracleRow[], items: Item[], books: string): void {
   const telling = ['letter', 'reference', 'open_amount', 'paid_amount', 'settled_on'] as const;
   if (rows.some((row) => telling.some((heading) => row[heading] !== undefined))) return;
   const ownerOf = (item: Item): string => JSON.stringify([item.customer, item.currency]);
   for (const owner of new Set(items.map(ownerOf))) {
     const own = items.filter((item) => ownerOf(item) === owner);
-    // What is left of each before any amount is matched: a debit that another credit pays stays one of two.
-    const left = new Map(own.map((item) => [item, unsettledByOthers(item)]));
-    for (const credit of inOrderOfUse(
-      own.filter((item) => !isDebit(item) && left.get(item)! > 0n),
-      books,
-    )) {
-      const equal = own.filter((item) => isDebit(item) && left.get(item) === left.get(credit));
-      if (equal.length === 1) settle(equal[0]!, credit);
-    }
     let round: Item[] = [];
     let balance = 0n;
     for (const day of [...new Set(own.map((item) => item.posted))].sort((a, b) => a - b)) {
@@ -448,6 +439,16 @@ function settleWithoutEvidence(rows: OracleRow[], items: Item[], books: string):
       );
       for (const credit of credits) for (const debit of debits) settle(debit, credit);
       round = [];
+    }
+    for (const credit of inOrderOfUse(
+      own.filter((item) => !isDebit(item)),
+      books,
+    )) {
+      if (unsettledByOthers(credit) === 0n) continue;
+      const equal = own.filter(
+        (item) => isDebit(item) && item.posted <= credit.posted && unsettledByOthers(item) === unsettledByOthers(credit),
+      );
+      if (equal.length === 1) settle(equal[0]!, credit);
     }
   }
 }

@@ -28,7 +28,7 @@ const ITEM_COLUMNS: readonly Column[] = [
 
 export function ageDetailSection(ledger: Ledger, detail: AgeDetail, request: AgeRequest): Section {
   const dates = documentDays(ledger);
-  const order = ordered(ledger, detail.rows);
+  const order = ordered(ledger, detail);
   const names = order.map((row) => ledger.customers.nameOf(ledger.customer[row] as number));
   const columns = [...customerColumns(names), ...ITEM_COLUMNS];
   return {
@@ -88,7 +88,7 @@ function flagsOf(detail: AgeDetail): ItemFlag[] {
 }
 
 /** By customer as everywhere, then what has been due longest, then the number of the document. */
-function ordered(ledger: Ledger, rows: readonly number[]): number[] {
+function ordered(ledger: Ledger, detail: AgeDetail): number[] {
   const names = new Map<number, string>();
   const nameOf = (customer: number): string => {
     let name = names.get(customer);
@@ -100,7 +100,7 @@ function ordered(ledger: Ledger, rows: readonly number[]): number[] {
   };
   const dates = documentDays(ledger);
   const due = (row: number): number => (ledger.due[row] === NO_DAY ? (dates[row] as number) : (ledger.due[row] as number));
-  return [...rows].sort((a, b) => {
+  return [...detail.rows].sort((a, b) => {
     const x = ledger.customer[a] as number;
     const y = ledger.customer[b] as number;
     if (x !== y)
@@ -110,6 +110,10 @@ function ordered(ledger: Ledger, rows: readonly number[]): number[] {
       due(a) - due(b) ||
       compareCodePoints(ledger.columns.document?.at(a) ?? '', ledger.columns.document?.at(b) ?? '') ||
       (ledger.amount[b] as number) - (ledger.amount[a] as number) ||
+      (dates[a] as number) - (dates[b] as number) ||
+      (ledger.kind[a] as number) - (ledger.kind[b] as number) ||
+      (detail.open[a] as number) - (detail.open[b] as number) ||
+      detail.disputed(a) - detail.disputed(b) ||
       a - b
     );
   });
