@@ -3,13 +3,10 @@
 // place in the order in which they are first named, so that documents, what names them and their places lie side by side as well.
 import type { Ledger } from '../ledger/ledger.ts';
 import { IN_ARENA, type TextColumn } from '../ledger/text-column.ts';
-import { CODES, type Named } from './named.ts';
+import { CODES } from './named.ts';
+import type { Spread } from './spread.ts';
 import { STRETCH } from './stretches.ts';
 
-/** Places for each posting that names one, where the numbers do not ask for more. */
-const ROOM = 1.4;
-/** Each number from the smallest to the largest has places of its own, unless fewer than one in so many is named. */
-const SPARSE = 4;
 /** Slots of the hash table for each text in it at the least. */
 const LOOSE = 1.5;
 
@@ -22,10 +19,7 @@ export class Places {
   seen = 0;
   readonly #ledger: Ledger;
   readonly #reference: TextColumn;
-  readonly #named: Named;
-  /** Where the places of each series begin, and how many a number has, which customers share; 0 for a series in the hash table. */
-  readonly #begin = new Int32Array(CODES);
-  readonly #wide = new Int32Array(CODES);
+  readonly #spread: Spread;
   /** Two numbers a slot: a hash, and the place of what has it; 0 in a free one. What the place is for is told by any of its sources. */
   readonly #slots: Int32Array;
   readonly #lastSlot: number;
@@ -33,27 +27,15 @@ export class Places {
   readonly #hashes: Int32Array;
   #count: number;
 
-  constructor(ledger: Ledger, reference: TextColumn, named: Named) {
+  /** `firsts` has room for all places of the spread, and one for each posting that names another text. */
+  constructor(ledger: Ledger, reference: TextColumn, spread: Spread, firsts: Int32Array) {
+    const { end, others } = spread;
     this.#ledger = ledger;
     this.#reference = reference;
-    this.#named = named;
-    let end = 0;
-    let others = 0;
-    for (let code = 0; code < CODES; code++) {
-      const count = named.ofCode[code] as number;
-      if (count === 0) continue;
-      const span = (named.most[code] as number) - (named.least[code] as number) + 1;
-      if (span > count * SPARSE) others += count;
-      else {
-        const wide = Math.max(1, Math.floor((count * ROOM) / span));
-        this.#wide[code] = wide;
-        this.#begin[code] = end;
-        end += span * wide;
-      }
-    }
+    this.#spread = spread;
     this.hashed = end;
     this.#count = end;
-    this.firsts = new Int32Array((end + others) * 2);
+    this.firsts = firsts;
     // A power of two. One is free at least, so that a search ends.
     const slots = others === 0 ? 0 : 2 ** Math.ceil(Math.log2(others * LOOSE + 1));
     this.#slots = new Int32Array(slots * 2);
@@ -84,8 +66,9 @@ export class Places {
   #hash(texts: TextColumn, open: Float64Array, debits: boolean, from: number, to: number): void {
     const { customer, currency } = this.#ledger;
     const { codes, numbers, words } = texts;
-    const { ofCode } = this.#named;
-    const [hashes, wide] = [this.#hashes, this.#wide];
+    const { wide } = this.#spread;
+    const { ofCode } = this.#spread.named;
+    const hashes = this.#hashes;
     for (let row = from; row < to; row++) {
       const code = codes[row] as number;
       let hash = 0;
@@ -104,15 +87,15 @@ export class Places {
    * nobody names it. With `make` it is named by the row itself.
    */
   of(texts: TextColumn, row: number, from: number, make: boolean): number {
-    const { least, most } = this.#named;
+    const { least, most } = this.#spread.named;
     const code = texts.codes[row] as number;
-    const wide = this.#wide[code] as number;
+    const wide = this.#spread.wide[code] as number;
     if (wide === 0) return this.#lookedUp(texts, row, this.#hashes[row - from] as number, make);
     const number = texts.numbers[row] as number;
     const place = number - (least[code] as number);
     if (place < 0 || number > (most[code] as number)) return -1;
-    if (wide === 1) return (this.#begin[code] as number) + place;
-    return (this.#begin[code] as number) + place * wide + ((this.#ledger.customer[row] as number) % wide);
+    if (wide === 1) return (this.#spread.begin[code] as number) + place;
+    return (this.#spread.begin[code] as number) + place * wide + ((this.#ledger.customer[row] as number) % wide);
   }
 
   /** A collision costs a comparison, never an answer. */

@@ -1,45 +1,52 @@
 // Which postings name which documents? Rows that name a number (sources) and rows that carry it (targets) are chained from the number's
 // place; those of one customer and currency are a group.
 import type { Ledger } from '../ledger/ledger.ts';
-import { NO_TEXT, type TextColumn } from '../ledger/text-column.ts';
-import { Named } from './named.ts';
+import type { TextColumn } from '../ledger/text-column.ts';
+import type { Named } from './named.ts';
 import { Places } from './places.ts';
-import { inStretches } from './stretches.ts';
+import { type Chains, chainedByKernel } from './reference-kernel.ts';
+import { Spread } from './spread.ts';
+import { inStretches, STRETCH } from './stretches.ts';
 
-/** Rows are told as row + 1. What begins a chain is negative when others are behind it; 0 is nobody. */
+/** Rows are told as in Chains. */
 export class ReferenceGroups {
   /** Some source is a debit. */
   readonly debitSources: boolean;
   readonly places: Places;
-  /** The source behind each, and the target. */
-  readonly nextSource: Int32Array;
-  readonly nextTarget: Int32Array;
+  readonly chains: Chains;
   readonly #ledger: Ledger;
 
   /**
    * `open`: what is left of each posting, 0 for those that do not exist on the day. `posted`: its whole amount, 0 likewise: a document that is settled
    * still carries its number.
    */
-  constructor(ledger: Ledger, reference: TextColumn, document: TextColumn, open: Float64Array, posted: Float64Array) {
+  constructor(
+    ledger: Ledger,
+    reference: TextColumn,
+    document: TextColumn,
+    open: Float64Array,
+    posted: Float64Array,
+    named: Named,
+  ) {
     this.#ledger = ledger;
-    const named = new Named();
-    inStretches(0, ledger.count, (from, to) => named.count(reference, open, from, to));
-    const rows = named.all === 0 ? 0 : ledger.count;
     this.debitSources = named.debits;
-    this.places = new Places(ledger, reference, named);
-    // Memory that is not written is not there: most numbers are named once, and carried once.
-    this.nextSource = new Int32Array(rows + 1);
-    this.nextTarget = new Int32Array(rows + 1);
-    inStretches(0, rows, (from, to) => this.#addSources(reference, open, from, to));
-    inStretches(0, rows, (from, to) => this.#addTargets(document, posted, named.ofCode, from, to));
+    const spread = new Spread(named);
+    const chained = chainedByKernel(ledger, spread, [reference, open], [document, posted]);
+    this.chains = chained ?? emptyChains(spread.end + spread.others, ledger.count);
+    this.places = new Places(ledger, reference, spread, this.chains.firsts);
+    if (chained !== undefined && spread.others === 0) return;
+    // By code: what the kernel has left to do.
+    const left = named.ofCode.map((count, code) => (chained === undefined || spread.wide[code] === 0 ? count : 0));
+    inStretches(0, ledger.count, (from, to) => this.#addSources(reference, open, left, from, to));
+    inStretches(0, ledger.count, (from, to) => this.#addTargets(document, posted, left, from, to));
   }
 
-  #addSources(reference: TextColumn, open: Float64Array, from: number, to: number): void {
+  #addSources(reference: TextColumn, open: Float64Array, left: Int32Array, from: number, to: number): void {
     const { codes } = reference;
-    const [firsts, next] = [this.places.firsts, this.nextSource];
+    const { firsts, nextSource: next } = this.chains;
     this.places.ahead(reference, open, false, from, to);
     for (let row = from; row < to; row++) {
-      if (codes[row] === NO_TEXT || open[row] === 0) continue;
+      if (left[codes[row] as number] === 0 || open[row] === 0) continue;
       const at = this.places.of(reference, row, from, true) * 2;
       // No branch of its own for a row that has another before it: entry 0 belongs to nobody.
       const before = firsts[at] as number;
@@ -48,12 +55,12 @@ export class ReferenceGroups {
     }
   }
 
-  #addTargets(document: TextColumn, posted: Float64Array, ofCode: Int32Array, from: number, to: number): void {
+  #addTargets(document: TextColumn, posted: Float64Array, left: Int32Array, from: number, to: number): void {
     const { codes } = document;
-    const [firsts, next] = [this.places.firsts, this.nextTarget];
+    const { firsts, nextTarget: next } = this.chains;
     this.places.ahead(document, posted, !this.debitSources, from, to);
     for (let row = from; row < to; row++) {
-      if (ofCode[codes[row] as number] === 0) continue;
+      if (left[codes[row] as number] === 0) continue;
       const amount = posted[row] as number;
       // A debit is named by credits; a credit only where some debit names a document.
       if (amount <= 0 && (amount === 0 || !this.debitSources)) continue;
@@ -74,8 +81,9 @@ export class ReferenceGroups {
 
   /** Receives the groups of a place that have targets: their rows, each list the last row first. */
   eachOf(place: number, receive: (sources: number[], targets: number[]) => void): void {
-    const sources = chained(this.places.firsts[place * 2] as number, this.nextSource);
-    const targets = chained(this.places.firsts[place * 2 + 1] as number, this.nextTarget);
+    const { firsts, nextSource, nextTarget } = this.chains;
+    const sources = chained(firsts[place * 2] as number, nextSource);
+    const targets = chained(firsts[place * 2 + 1] as number, nextTarget);
     // The usual place holds one group.
     const first = sources[0] as number;
     if ([...sources, ...targets].every((row) => this.areOne(place, first, row))) {
@@ -107,4 +115,18 @@ function chained(first: number, next: Int32Array): number[] {
   const rows: number[] = [];
   for (let entry = Math.abs(first); entry !== 0; entry = next[entry] as number) rows.push(entry - 1);
   return rows;
+}
+
+/** Chains of nobody yet. Memory that is not written is not there: most numbers are named once, and carried once. */
+function emptyChains(places: number, rows: number): Chains {
+  const firsts = new Int32Array(places * 2);
+  const list = new Int32Array(STRETCH);
+  const answered = (from: number, to: number): number => {
+    let count = 0;
+    for (let place = from; place < to; place++) {
+      if (firsts[place * 2] !== 0 && firsts[place * 2 + 1] !== 0) list[count++] = place;
+    }
+    return count;
+  };
+  return { firsts, nextSource: new Int32Array(rows + 1), nextTarget: new Int32Array(rows + 1), answered, list };
 }
