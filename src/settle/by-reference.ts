@@ -75,7 +75,8 @@ const FEW = 8;
 function settleParts(desk: Desk, groups: ReferenceGroups, place: number, side: 1 | -1): boolean {
   const { open } = desk;
   const { firsts, nextSource, nextTarget } = groups.chains;
-  const [firstSource, firstTarget] = [Math.abs(firsts[place * 2] as number), Math.abs(firsts[place * 2 + 1] as number)];
+  const firstSource = Math.abs(firsts[place * 2] as number);
+  const firstTarget = Math.abs(firsts[place * 2 + 1] as number);
   let rows = 0;
   for (let target = firstTarget; target !== 0; target = nextTarget[target] as number) {
     // The signs differ, so what is left of the document comes nearer to zero with each part.

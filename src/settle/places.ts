@@ -1,6 +1,6 @@
-// Where does a number lie among those that are named? In a series of which many are named each number has a place of its own, in sequence
-// as numbers are given: memory that is far away is what ten million rows wait for. Any other text is looked up in a hash table, and has its
-// place in the order in which they are first named, so that documents, what names them and their places lie side by side as well.
+// Where does a text lie that has no place in sequence (spread.ts)? It is looked up in a hash table, and has its place in the order in which texts
+// are first named, so that documents, what names them and their places lie side by side as well: memory that is far away is what ten million
+// rows wait for.
 import type { Ledger } from '../ledger/ledger.ts';
 import { IN_ARENA, type TextColumn } from '../ledger/text-column.ts';
 import { CODES } from './named.ts';
@@ -19,7 +19,6 @@ export class Places {
   seen = 0;
   readonly #ledger: Ledger;
   readonly #reference: TextColumn;
-  readonly #spread: Spread;
   /** Two numbers a slot: a hash, and the place of what has it; 0 in a free one. What the place is for is told by any of its sources. */
   readonly #slots: Int32Array;
   readonly #lastSlot: number;
@@ -32,7 +31,6 @@ export class Places {
     const { end, others } = spread;
     this.#ledger = ledger;
     this.#reference = reference;
-    this.#spread = spread;
     this.hashed = end;
     this.#count = end;
     this.firsts = firsts;
@@ -49,57 +47,36 @@ export class Places {
   }
 
   /**
-   * Makes ready for the places of rows from `from` to `to`, a stretch at the most: hashes those that are looked up, and looks at their
-   * slots without asking what is there, so that the machine waits for many of them at once. Only rows with something left in `open` are
-   * looked up, and with `debits` only debits.
+   * Makes ready for the places of rows, a stretch at the most: hashes them, and looks at their slots without asking what is there, so that the
+   * machine waits for many of them at once.
    */
-  ahead(texts: TextColumn, open: Float64Array, debits: boolean, from: number, to: number): void {
-    const hashes = this.#hashes;
-    if (hashes.length === 0) return;
-    this.#hash(texts, open, debits, from, to);
-    const [slots, last] = [this.#slots, this.#lastSlot];
+  ahead(texts: TextColumn, rows: Int32Array): void {
+    this.#hash(texts, rows);
+    const [hashes, slots, last] = [this.#hashes, this.#slots, this.#lastSlot];
     let seen = 0;
-    for (let at = 0; at < to - from; at++) seen ^= slots[slotOf(hashes[at] as number, last) * 2] as number;
+    for (let at = 0; at < rows.length; at++) seen ^= slots[slotOf(hashes[at] as number, last) * 2] as number;
     this.seen = seen;
   }
 
-  #hash(texts: TextColumn, open: Float64Array, debits: boolean, from: number, to: number): void {
+  #hash(texts: TextColumn, rows: Int32Array): void {
     const { customer, currency } = this.#ledger;
     const { codes, numbers, words } = texts;
-    const { wide } = this.#spread;
-    const { ofCode } = this.#spread.named;
     const hashes = this.#hashes;
-    for (let row = from; row < to; row++) {
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as number;
       const code = codes[row] as number;
-      let hash = 0;
-      const left = open[row] as number;
-      if (ofCode[code] !== 0 && wide[code] === 0 && (debits ? left > 0 : left !== 0)) {
-        const number = numbers[row] as number;
-        hash = mixed(mixed(code === IN_ARENA ? hashOf(words, number) : mixed(number)) ^ (customer[row] as number));
-        hash = mixed(hash ^ (code * CODES + (currency[row] as number)));
-      }
-      hashes[row - from] = hash;
+      const number = numbers[row] as number;
+      const hash = mixed(mixed(code === IN_ARENA ? hashOf(words, number) : mixed(number)) ^ (customer[row] as number));
+      hashes[at] = mixed(hash ^ (code * CODES + (currency[row] as number)));
     }
   }
 
   /**
-   * The place of a row's text, which must be of a series that is named and of the stretch made ready last, which began at `from`; −1 when
-   * nobody names it. With `make` it is named by the row itself.
+   * The place of a row's text; the row is the one at `at` of those made ready last. −1 when nobody names it; with `make` it is named by the row itself.
+   * A collision costs a comparison, never an answer.
    */
-  of(texts: TextColumn, row: number, from: number, make: boolean): number {
-    const { least, most } = this.#spread.named;
-    const code = texts.codes[row] as number;
-    const wide = this.#spread.wide[code] as number;
-    if (wide === 0) return this.#lookedUp(texts, row, this.#hashes[row - from] as number, make);
-    const number = texts.numbers[row] as number;
-    const place = number - (least[code] as number);
-    if (place < 0 || number > (most[code] as number)) return -1;
-    if (wide === 1) return (this.#spread.begin[code] as number) + place;
-    return (this.#spread.begin[code] as number) + place * wide + ((this.#ledger.customer[row] as number) % wide);
-  }
-
-  /** A collision costs a comparison, never an answer. */
-  #lookedUp(texts: TextColumn, row: number, hash: number, make: boolean): number {
+  of(texts: TextColumn, row: number, at: number, make: boolean): number {
+    const hash = this.#hashes[at] as number;
     const [slots, last] = [this.#slots, this.#lastSlot];
     let slot = slotOf(hash, last);
     for (;;) {

@@ -5,8 +5,9 @@ import type { TextColumn } from '../ledger/text-column.ts';
 import type { Named } from './named.ts';
 import { Places } from './places.ts';
 import { type Chains, chainedByKernel } from './reference-kernel.ts';
+import { chainedPlainly, link } from './reference-plain.ts';
 import { Spread } from './spread.ts';
-import { inStretches, STRETCH } from './stretches.ts';
+import { inStretches } from './stretches.ts';
 
 /** Rows are told as in Chains. */
 export class ReferenceGroups {
@@ -31,45 +32,22 @@ export class ReferenceGroups {
     this.#ledger = ledger;
     this.debitSources = named.debits;
     const spread = new Spread(named);
-    const chained = chainedByKernel(ledger, spread, [reference, open], [document, posted]);
-    this.chains = chained ?? emptyChains(spread.end + spread.others, ledger.count);
+    const sides = [[reference, open] as const, [document, posted] as const] as const;
+    this.chains = chainedByKernel(ledger, spread, ...sides) ?? chainedPlainly(ledger, spread, ...sides);
     this.places = new Places(ledger, reference, spread, this.chains.firsts);
-    if (chained !== undefined && spread.others === 0) return;
-    // By code: what the kernel has left to do.
-    const left = named.ofCode.map((count, code) => (chained === undefined || spread.wide[code] === 0 ? count : 0));
-    inStretches(0, ledger.count, (from, to) => this.#addSources(reference, open, left, from, to));
-    inStretches(0, ledger.count, (from, to) => this.#addTargets(document, posted, left, from, to));
+    const { nextSource, nextTarget, sourcesLeft, targetsLeft } = this.chains;
+    inStretches(0, sourcesLeft.length, (from, to) => this.#add(reference, sourcesLeft.subarray(from, to), nextSource, 0));
+    inStretches(0, targetsLeft.length, (from, to) => this.#add(document, targetsLeft.subarray(from, to), nextTarget, 1));
   }
 
-  #addSources(reference: TextColumn, open: Float64Array, left: Int32Array, from: number, to: number): void {
-    const { codes } = reference;
-    const { firsts, nextSource: next } = this.chains;
-    this.places.ahead(reference, open, false, from, to);
-    for (let row = from; row < to; row++) {
-      if (left[codes[row] as number] === 0 || open[row] === 0) continue;
-      const at = this.places.of(reference, row, from, true) * 2;
-      // No branch of its own for a row that has another before it: entry 0 belongs to nobody.
-      const before = firsts[at] as number;
-      next[before === 0 ? 0 : row + 1] = Math.abs(before);
-      firsts[at] = before === 0 ? row + 1 : -1 - row;
-    }
-  }
-
-  #addTargets(document: TextColumn, posted: Float64Array, left: Int32Array, from: number, to: number): void {
-    const { codes } = document;
-    const { firsts, nextTarget: next } = this.chains;
-    this.places.ahead(document, posted, !this.debitSources, from, to);
-    for (let row = from; row < to; row++) {
-      if (left[codes[row] as number] === 0) continue;
-      const amount = posted[row] as number;
-      // A debit is named by credits; a credit only where some debit names a document.
-      if (amount <= 0 && (amount === 0 || !this.debitSources)) continue;
-      const place = this.places.of(document, row, from, false);
-      if (place < 0 || firsts[place * 2] === 0) continue;
-      const at = place * 2 + 1;
-      const before = firsts[at] as number;
-      next[before === 0 ? 0 : row + 1] = Math.abs(before);
-      firsts[at] = before === 0 ? row + 1 : -1 - row;
+  /** Chains rows whose texts have no place in sequence: sources (`side` 0), then targets (1). */
+  #add(texts: TextColumn, rows: Int32Array, next: Int32Array, side: 0 | 1): void {
+    const { firsts } = this.chains;
+    this.places.ahead(texts, rows);
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] as number;
+      const place = this.places.of(texts, row, i, side === 0);
+      if (place >= 0) link(firsts, next, place * 2 + side, row);
     }
   }
 
@@ -115,18 +93,4 @@ function chained(first: number, next: Int32Array): number[] {
   const rows: number[] = [];
   for (let entry = Math.abs(first); entry !== 0; entry = next[entry] as number) rows.push(entry - 1);
   return rows;
-}
-
-/** Chains of nobody yet. Memory that is not written is not there: most numbers are named once, and carried once. */
-function emptyChains(places: number, rows: number): Chains {
-  const firsts = new Int32Array(places * 2);
-  const list = new Int32Array(STRETCH);
-  const answered = (from: number, to: number): number => {
-    let count = 0;
-    for (let place = from; place < to; place++) {
-      if (firsts[place * 2] !== 0 && firsts[place * 2 + 1] !== 0) list[count++] = place;
-    }
-    return count;
-  };
-  return { firsts, nextSource: new Int32Array(rows + 1), nextTarget: new Int32Array(rows + 1), answered, list };
 }

@@ -1,5 +1,5 @@
-// Counts what is named and chains the rows of numbers in sequence by a kernel (references.wat). Undefined where there is no kernel: named.ts and
-// reference-groups.ts have loops for that.
+// Counts what is named, and chains the rows whose numbers have places in sequence, by a kernel (references.wat). Undefined where there is no
+// kernel: reference-plain.ts does the same in loops.
 import { kernelOf } from '../core/room.ts';
 import type { Memory } from '../core/wasm.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -15,6 +15,12 @@ type Code = {
   chain(block: number, row: number, count: number): void;
   answered(firsts: number, from: number, to: number, list: number): number;
 };
+
+/** Where the place of the next row left stands in a block. */
+const LEFT = 32;
+
+/** Places of what `chain` works on: blocks, and what their numbers point to. */
+type Laid = Record<'source' | 'target' | 'firsts' | 'nextSource' | 'nextTarget' | 'sourcesLeft' | 'targetsLeft' | 'list', number>;
 
 /**
  * Counts the rows that name a document and have something left into `ofCode`, with the smallest and the largest number of each series.
@@ -55,9 +61,12 @@ export type Chains = {
   /** Writes which of the places from `from` to `to`, a stretch at the most, have sources and targets into `list`; returns how many. */
   readonly answered: (from: number, to: number) => number;
   readonly list: Int32Array;
+  /** Rows that name a number without a place of its own, and rows that carry a number of such a series: nobody has chained them. */
+  readonly sourcesLeft: Int32Array;
+  readonly targetsLeft: Int32Array;
 };
 
-/** Chains the rows of series that have places of their own; those of the others have room. */
+/** `sources` and `targets`: the texts, and the amounts of rows that count. */
 export function chainedByKernel(
   ledger: Ledger,
   spread: Spread,
@@ -67,25 +76,24 @@ export function chainedByKernel(
   const rows = ledger.count;
   const { named } = spread;
   const places = spread.end + spread.others;
-  const kernel = kernelOf<Code, Record<'source' | 'target' | 'firsts' | 'nextSource' | 'nextTarget' | 'list', number>>(
-    MODULE,
-    (room) => {
-      const [series] = [room.put(spread.wide), room.put(named.least), room.put(named.most), room.put(spread.begin)];
-      const customers = room.lane(spread.shared ? ledger.customer : undefined, 'word');
-      const columns = ([texts, amounts]: readonly [TextColumn, Float64Array]): number[] => [
-        room.lane(texts.codes, 'byte'),
-        room.lane(texts.numbers, 'word'),
-        room.lane(amounts, 'double'),
-        customers,
-        series,
-      ];
-      const firsts = room.take(places * 8);
-      const [nextSource, nextTarget] = [room.take((rows + 1) * 4), room.take((rows + 1) * 4)];
-      const source = room.put(Int32Array.of(...columns(sources), firsts, nextSource, 1));
-      const target = room.put(Int32Array.of(...columns(targets), firsts + 4, nextTarget, named.debits ? 1 : 0));
-      return { source, target, firsts, nextSource, nextTarget, list: room.take(STRETCH * 4) };
-    },
-  );
+  const kernel = kernelOf<Code, Laid>(MODULE, (room) => {
+    const [series] = [room.put(spread.wide), room.put(named.least), room.put(named.most), room.put(spread.begin)];
+    const customers = room.lane(spread.shared ? ledger.customer : undefined, 'word');
+    const columns = ([texts, amounts]: readonly [TextColumn, Float64Array]): number[] => [
+      room.lane(texts.codes, 'byte'),
+      room.lane(texts.numbers, 'word'),
+      room.lane(amounts, 'double'),
+      customers,
+      series,
+    ];
+    const firsts = room.take(places * 8);
+    const [nextSource, nextTarget] = [room.take((rows + 1) * 4), room.take((rows + 1) * 4)];
+    const sourcesLeft = room.take(spread.others * 4);
+    const targetsLeft = room.take(spread.others === 0 ? 0 : rows * 4);
+    const source = room.put(Int32Array.of(...columns(sources), firsts, nextSource, 1, sourcesLeft));
+    const target = room.put(Int32Array.of(...columns(targets), firsts + 4, nextTarget, named.debits ? 1 : 0, targetsLeft));
+    return { source, target, firsts, nextSource, nextTarget, sourcesLeft, targetsLeft, list: room.take(STRETCH * 4) };
+  });
   if (kernel === undefined) return undefined;
   const { code, room, places: at } = kernel;
   let first = 0;
@@ -94,11 +102,15 @@ export function chainedByKernel(
     code.chain(at.target, first, count);
     first += count;
   });
+  const leftBy = (block: number, from: number): Int32Array =>
+    room.words(from, ((room.words(block + LEFT, 1)[0] as number) - from) >>> 2);
   return {
     firsts: room.words(at.firsts, places * 2),
     nextSource: room.words(at.nextSource, rows + 1),
     nextTarget: room.words(at.nextTarget, rows + 1),
     answered: (from, to) => code.answered(at.firsts, from, to, at.list),
     list: room.words(at.list, STRETCH),
+    sourcesLeft: leftBy(at.source, at.sourcesLeft),
+    targetsLeft: leftBy(at.target, at.targetsLeft),
   };
 }

@@ -32,11 +32,12 @@
 
 ;; Puts `count` rows before the chains of their places; the first is row `row` of the ledger. $block is a block of numbers, by their places:
 ;;   columns read   0 codes (bytes)  4 numbers  8 amounts  12 customers
-;;   by code       16 how many places a number has, 0 for codes that are left out, 1 KiB; behind it the smallest number, the largest,
-;;                    and the place of the smallest
+;;   by code       16 how many places a number has, 0 where nobody names the series, -1 where its numbers have none; 1 KiB. Behind it the
+;;                    smallest number, the largest, and the place of the smallest
 ;;   chains        20 where a place's chain begins, eight bytes a place: a row and one, negative when others are behind it; 0 is nobody
 ;;                 24 by row and one, what is behind it
 ;;   settings      28 not 0: amounts below zero count as well
+;;   rows left     32 where the next row will be written whose number has no place
 (func (export "chain") (param $block i32) (param $row i32) (param $count i32)
   (local $r i32) (local $codes i32) (local $numbers i32) (local $amounts i32) (local $customers i32) (local $series i32) (local $firsts i32)
   (local $behind i32) (local $credits i32) (local $at i32) (local $wide i32) (local $number i32) (local $place i32) (local $before i32)
@@ -59,6 +60,11 @@
       (br_if $skip (i32.eqz (i32.and (i32.ne (local.get $wide) (i32.const 0)) (i32.or
         (f64.gt (local.get $amount) (f64.const 0))
         (i32.and (f64.lt (local.get $amount) (f64.const 0)) (local.get $credits))))))
+      (if (i32.lt_s (local.get $wide) (i32.const 0)) (then
+        (local.set $at (i32.load offset=32 (local.get $block)))
+        (i32.store (local.get $at) (i32.sub (local.get $row) (i32.const 1)))
+        (i32.store offset=32 (local.get $block) (i32.add (local.get $at) (i32.const 4)))
+        (br $skip)))
       (local.set $number (i32.load (i32.add (local.get $numbers) (i32.shl (local.get $r) (i32.const 2)))))
       (br_if $skip (i32.or
         (i32.lt_s (local.get $number) (i32.load offset=1024 (local.get $at)))

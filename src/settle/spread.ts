@@ -9,7 +9,7 @@ const SPARSE = 4;
 
 export class Spread {
   readonly named: Named;
-  /** Where the places of each series begin, and how many a number has, which customers share; 0 for a series without such places. */
+  /** Where the places of each series begin, and how many a number has, which customers share: 0 where nobody names the series, −1 where its numbers have none. */
   readonly begin = new Int32Array(CODES);
   readonly wide = new Int32Array(CODES);
   /** Places in all. */
@@ -26,8 +26,10 @@ export class Spread {
       const count = named.ofCode[code] as number;
       if (count === 0) continue;
       const span = (named.most[code] as number) - (named.least[code] as number) + 1;
-      if (span > count * SPARSE) others += count;
-      else {
+      if (span > count * SPARSE) {
+        others += count;
+        this.wide[code] = -1;
+      } else {
         const wide = Math.max(1, Math.floor((count * ROOM) / span));
         this.wide[code] = wide;
         this.begin[code] = end;
