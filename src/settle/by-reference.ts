@@ -5,15 +5,18 @@
 // characters is for references guessed from labels (rules §5, 4).
 import { column } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
+import { Named } from './named.ts';
 import { firstPostedFirst, oldestDueFirst } from './order.ts';
 import { ReferenceGroups } from './reference-groups.ts';
-import { inStretches, STRETCH } from './stretches.ts';
+import { inStretches } from './stretches.ts';
 
 export function settleByReference(desk: Desk): void {
   const reference = column(desk.ledger, 'reference');
   const document = column(desk.ledger, 'document');
   if (reference === undefined || document === undefined) return;
-  const groups = new ReferenceGroups(desk.ledger, reference, document, desk.open, desk.posted);
+  const named = new Named(reference, desk.open, desk.ledger.count);
+  if (named.all === 0) return;
+  const groups = new ReferenceGroups(desk.ledger, reference, document, desk.open, desk.posted, named);
   settleSide(desk, groups, -1);
   if (groups.debitSources) settleSide(desk, groups, 1);
 }
@@ -22,11 +25,11 @@ export function settleByReference(desk: Desk): void {
 function settleSide(desk: Desk, groups: ReferenceGroups, side: 1 | -1): void {
   const order = { targets: oldestDueFirst(desk.ledger), sources: firstPostedFirst(desk.ledger) };
   const ambiguous = { count: 0, row: -1, first: 0 };
-  const several = new Int32Array(STRETCH);
+  const { answered, list } = groups.chains;
   inStretches(0, groups.places.count, (from, to) => {
-    const count = settlePairs(desk, groups, side, from, to, several);
+    const count = settlePairs(desk, groups, side, answered(from, to), list);
     for (let i = 0; i < count; i++) {
-      groups.eachOf(several[i] as number, (sources, targets) => settleGroup(desk, sources, targets, side, order, ambiguous));
+      groups.eachOf(list[i] as number, (sources, targets) => settleGroup(desk, sources, targets, side, order, ambiguous));
     }
   });
   const told = desk.facts.ambiguous;
@@ -35,27 +38,29 @@ function settleSide(desk: Desk, groups: ReferenceGroups, side: 1 | -1): void {
 }
 
 /**
- * Settles the usual groups of the places from `from` to `to`, one posting that names one document, without a list of either. Writes the
- * places of others into `several`, and returns how many there are.
+ * Settles the usual groups of the first `answered` places of a list, one posting that names one document, without a list of either. Writes the
+ * places of others to the front of the list, and returns how many there are.
  */
-function settlePairs(desk: Desk, groups: ReferenceGroups, side: 1 | -1, from: number, to: number, several: Int32Array): number {
-  const { firsts } = groups.places;
+function settlePairs(desk: Desk, groups: ReferenceGroups, side: 1 | -1, answered: number, list: Int32Array): number {
+  const { firsts } = groups.chains;
+  const { hashed } = groups.places;
+  const { customer, currency } = desk.ledger;
   let count = 0;
-  for (let place = from; place < to; place++) {
-    const source = firsts[place * 2] as number;
-    const target = firsts[place * 2 + 1] as number;
-    if (target === 0) continue;
-    several[count] = place;
-    if (source > 0 && target > 0) {
-      if (groups.areOne(place, source - 1, target - 1)) settlePair(desk, source - 1, target - 1, side);
-    } else if (!settleParts(desk, groups, place, side)) count++;
+  for (let i = 0; i < answered; i++) {
+    const place = list[i] as number;
+    const source = (firsts[place * 2] as number) - 1;
+    const target = (firsts[place * 2 + 1] as number) - 1;
+    if (source < 0 || target < 0) {
+      if (!settleParts(desk, groups, place, side)) list[count++] = place;
+    } else if (place >= hashed || (customer[source] === customer[target] && currency[source] === currency[target])) {
+      settlePair(desk, source, target, side);
+    }
   }
   return count;
 }
 
+/** Settles nothing where one of the two has not the sign of its side. */
 function settlePair(desk: Desk, source: number, target: number, side: 1 | -1): void {
-  const { open } = desk;
-  if ((open[source] as number) * side <= 0 || (open[target] as number) * side >= 0) return;
   if (side === -1) desk.pair(target, source, 'reference');
   else desk.pair(source, target, 'reference');
 }
@@ -69,9 +74,9 @@ const FEW = 8;
  */
 function settleParts(desk: Desk, groups: ReferenceGroups, place: number, side: 1 | -1): boolean {
   const { open } = desk;
-  const { nextSource, nextTarget } = groups;
-  const { firsts } = groups.places;
-  const [firstSource, firstTarget] = [Math.abs(firsts[place * 2] as number), Math.abs(firsts[place * 2 + 1] as number)];
+  const { firsts, nextSource, nextTarget } = groups.chains;
+  const firstSource = Math.abs(firsts[place * 2] as number);
+  const firstTarget = Math.abs(firsts[place * 2 + 1] as number);
   let rows = 0;
   for (let target = firstTarget; target !== 0; target = nextTarget[target] as number) {
     // The signs differ, so what is left of the document comes nearer to zero with each part.

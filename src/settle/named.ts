@@ -1,5 +1,8 @@
-// Which numbers do postings name? Per series how many, from which to which: what it takes to give each number a place of its own.
+// Which numbers do postings name? Per series how many, from which to which: what it takes to give each number a place of its own. Counted by
+// a kernel (references.wat), or where the engine compiles nothing in a loop.
 import { IN_ARENA, NO_TEXT, type TextColumn } from '../ledger/text-column.ts';
+import { countedByKernel } from './reference-kernel.ts';
+import { inStretches } from './stretches.ts';
 
 /** Codes a text may have. */
 export const CODES = 256;
@@ -14,13 +17,20 @@ export class Named {
   readonly least = new Int32Array(CODES).fill(2 ** 31 - 1);
   readonly most = new Int32Array(CODES).fill(-(2 ** 31));
 
-  constructor() {
+  constructor(reference: TextColumn, open: Float64Array, rows: number) {
     this.least[IN_ARENA] = -(2 ** 31);
     this.most[IN_ARENA] = 2 ** 31 - 1;
+    if (reference.areEmpty(0, rows)) return;
+    const debits = countedByKernel(reference, open, rows, this.ofCode, this.least, this.most);
+    if (debits === undefined) {
+      inStretches(0, rows, (from, to) => this.#count(reference, open, from, to));
+      return;
+    }
+    this.debits = debits;
+    for (const count of this.ofCode) this.all += count;
   }
 
-  /** Counts the rows from `from` to `to`. */
-  count(reference: TextColumn, open: Float64Array, from: number, to: number): void {
+  #count(reference: TextColumn, open: Float64Array, from: number, to: number): void {
     if (reference.areEmpty(from, to)) return;
     const { codes, numbers } = reference;
     const { ofCode, least, most } = this;

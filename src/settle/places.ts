@@ -1,15 +1,12 @@
-// Where does a number lie among those that are named? In a series of which many are named each number has a place of its own, in sequence
-// as numbers are given: memory that is far away is what ten million rows wait for. Any other text is looked up in a hash table, and has its
-// place in the order in which they are first named, so that documents, what names them and their places lie side by side as well.
+// Where does a text lie that has no place in sequence (spread.ts)? It is looked up in a hash table, and has its place in the order in which texts
+// are first named, so that documents, what names them and their places lie side by side as well: memory that is far away is what ten million
+// rows wait for.
 import type { Ledger } from '../ledger/ledger.ts';
 import { IN_ARENA, type TextColumn } from '../ledger/text-column.ts';
-import { CODES, type Named } from './named.ts';
+import { CODES } from './named.ts';
+import type { Spread } from './spread.ts';
 import { STRETCH } from './stretches.ts';
 
-/** Places for each posting that names one, where the numbers do not ask for more. */
-const ROOM = 1.4;
-/** Each number from the smallest to the largest has places of its own, unless fewer than one in so many is named. */
-const SPARSE = 4;
 /** Slots of the hash table for each text in it at the least. */
 const LOOSE = 1.5;
 
@@ -22,10 +19,6 @@ export class Places {
   seen = 0;
   readonly #ledger: Ledger;
   readonly #reference: TextColumn;
-  readonly #named: Named;
-  /** Where the places of each series begin, and how many a number has, which customers share; 0 for a series in the hash table. */
-  readonly #begin = new Int32Array(CODES);
-  readonly #wide = new Int32Array(CODES);
   /** Two numbers a slot: a hash, and the place of what has it; 0 in a free one. What the place is for is told by any of its sources. */
   readonly #slots: Int32Array;
   readonly #lastSlot: number;
@@ -33,27 +26,14 @@ export class Places {
   readonly #hashes: Int32Array;
   #count: number;
 
-  constructor(ledger: Ledger, reference: TextColumn, named: Named) {
+  /** `firsts` has room for all places of the spread, and one for each posting that names another text. */
+  constructor(ledger: Ledger, reference: TextColumn, spread: Spread, firsts: Int32Array) {
+    const { end, others } = spread;
     this.#ledger = ledger;
     this.#reference = reference;
-    this.#named = named;
-    let end = 0;
-    let others = 0;
-    for (let code = 0; code < CODES; code++) {
-      const count = named.ofCode[code] as number;
-      if (count === 0) continue;
-      const span = (named.most[code] as number) - (named.least[code] as number) + 1;
-      if (span > count * SPARSE) others += count;
-      else {
-        const wide = Math.max(1, Math.floor((count * ROOM) / span));
-        this.#wide[code] = wide;
-        this.#begin[code] = end;
-        end += span * wide;
-      }
-    }
     this.hashed = end;
     this.#count = end;
-    this.firsts = new Int32Array((end + others) * 2);
+    this.firsts = firsts;
     // A power of two. One is free at least, so that a search ends.
     const slots = others === 0 ? 0 : 2 ** Math.ceil(Math.log2(others * LOOSE + 1));
     this.#slots = new Int32Array(slots * 2);
@@ -67,56 +47,36 @@ export class Places {
   }
 
   /**
-   * Makes ready for the places of rows from `from` to `to`, a stretch at the most: hashes those that are looked up, and looks at their
-   * slots without asking what is there, so that the machine waits for many of them at once. Only rows with something left in `open` are
-   * looked up, and with `debits` only debits.
+   * Makes ready for the places of rows, a stretch at the most: hashes them, and looks at their slots without asking what is there, so that the
+   * machine waits for many of them at once.
    */
-  ahead(texts: TextColumn, open: Float64Array, debits: boolean, from: number, to: number): void {
-    const hashes = this.#hashes;
-    if (hashes.length === 0) return;
-    this.#hash(texts, open, debits, from, to);
-    const [slots, last] = [this.#slots, this.#lastSlot];
+  ahead(texts: TextColumn, rows: Int32Array): void {
+    this.#hash(texts, rows);
+    const [hashes, slots, last] = [this.#hashes, this.#slots, this.#lastSlot];
     let seen = 0;
-    for (let at = 0; at < to - from; at++) seen ^= slots[slotOf(hashes[at] as number, last) * 2] as number;
+    for (let at = 0; at < rows.length; at++) seen ^= slots[slotOf(hashes[at] as number, last) * 2] as number;
     this.seen = seen;
   }
 
-  #hash(texts: TextColumn, open: Float64Array, debits: boolean, from: number, to: number): void {
+  #hash(texts: TextColumn, rows: Int32Array): void {
     const { customer, currency } = this.#ledger;
     const { codes, numbers, words } = texts;
-    const { ofCode } = this.#named;
-    const [hashes, wide] = [this.#hashes, this.#wide];
-    for (let row = from; row < to; row++) {
+    const hashes = this.#hashes;
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as number;
       const code = codes[row] as number;
-      let hash = 0;
-      const left = open[row] as number;
-      if (ofCode[code] !== 0 && wide[code] === 0 && (debits ? left > 0 : left !== 0)) {
-        const number = numbers[row] as number;
-        hash = mixed(mixed(code === IN_ARENA ? hashOf(words, number) : mixed(number)) ^ (customer[row] as number));
-        hash = mixed(hash ^ (code * CODES + (currency[row] as number)));
-      }
-      hashes[row - from] = hash;
+      const number = numbers[row] as number;
+      const hash = mixed(mixed(code === IN_ARENA ? hashOf(words, number) : mixed(number)) ^ (customer[row] as number));
+      hashes[at] = mixed(hash ^ (code * CODES + (currency[row] as number)));
     }
   }
 
   /**
-   * The place of a row's text, which must be of a series that is named and of the stretch made ready last, which began at `from`; −1 when
-   * nobody names it. With `make` it is named by the row itself.
+   * The place of a row's text; the row is the one at `at` of those made ready last. −1 when nobody names it; with `make` it is named by the row itself.
+   * A collision costs a comparison, never an answer.
    */
-  of(texts: TextColumn, row: number, from: number, make: boolean): number {
-    const { least, most } = this.#named;
-    const code = texts.codes[row] as number;
-    const wide = this.#wide[code] as number;
-    if (wide === 0) return this.#lookedUp(texts, row, this.#hashes[row - from] as number, make);
-    const number = texts.numbers[row] as number;
-    const place = number - (least[code] as number);
-    if (place < 0 || number > (most[code] as number)) return -1;
-    if (wide === 1) return (this.#begin[code] as number) + place;
-    return (this.#begin[code] as number) + place * wide + ((this.#ledger.customer[row] as number) % wide);
-  }
-
-  /** A collision costs a comparison, never an answer. */
-  #lookedUp(texts: TextColumn, row: number, hash: number, make: boolean): number {
+  of(texts: TextColumn, row: number, at: number, make: boolean): number {
+    const hash = this.#hashes[at] as number;
     const [slots, last] = [this.#slots, this.#lastSlot];
     let slot = slotOf(hash, last);
     for (;;) {

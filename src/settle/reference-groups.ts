@@ -1,68 +1,53 @@
 // Which postings name which documents? Rows that name a number (sources) and rows that carry it (targets) are chained from the number's
 // place; those of one customer and currency are a group.
 import type { Ledger } from '../ledger/ledger.ts';
-import { NO_TEXT, type TextColumn } from '../ledger/text-column.ts';
-import { Named } from './named.ts';
+import type { TextColumn } from '../ledger/text-column.ts';
+import type { Named } from './named.ts';
 import { Places } from './places.ts';
+import { type Chains, chainedByKernel } from './reference-kernel.ts';
+import { chainedPlainly, link } from './reference-plain.ts';
+import { Spread } from './spread.ts';
 import { inStretches } from './stretches.ts';
 
-/** Rows are told as row + 1. What begins a chain is negative when others are behind it; 0 is nobody. */
+/** Rows are told as in Chains. */
 export class ReferenceGroups {
   /** Some source is a debit. */
   readonly debitSources: boolean;
   readonly places: Places;
-  /** The source behind each, and the target. */
-  readonly nextSource: Int32Array;
-  readonly nextTarget: Int32Array;
+  readonly chains: Chains;
   readonly #ledger: Ledger;
 
   /**
    * `open`: what is left of each posting, 0 for those that do not exist on the day. `posted`: its whole amount, 0 likewise: a document that is settled
    * still carries its number.
    */
-  constructor(ledger: Ledger, reference: TextColumn, document: TextColumn, open: Float64Array, posted: Float64Array) {
+  constructor(
+    ledger: Ledger,
+    reference: TextColumn,
+    document: TextColumn,
+    open: Float64Array,
+    posted: Float64Array,
+    named: Named,
+  ) {
     this.#ledger = ledger;
-    const named = new Named();
-    inStretches(0, ledger.count, (from, to) => named.count(reference, open, from, to));
-    const rows = named.all === 0 ? 0 : ledger.count;
     this.debitSources = named.debits;
-    this.places = new Places(ledger, reference, named);
-    // Memory that is not written is not there: most numbers are named once, and carried once.
-    this.nextSource = new Int32Array(rows + 1);
-    this.nextTarget = new Int32Array(rows + 1);
-    inStretches(0, rows, (from, to) => this.#addSources(reference, open, from, to));
-    inStretches(0, rows, (from, to) => this.#addTargets(document, posted, named.ofCode, from, to));
+    const spread = new Spread(named);
+    const sides = [[reference, open] as const, [document, posted] as const] as const;
+    this.chains = chainedByKernel(ledger, spread, ...sides) ?? chainedPlainly(ledger, spread, ...sides);
+    this.places = new Places(ledger, reference, spread, this.chains.firsts);
+    const { nextSource, nextTarget, sourcesLeft, targetsLeft } = this.chains;
+    inStretches(0, sourcesLeft.length, (from, to) => this.#add(reference, sourcesLeft.subarray(from, to), nextSource, 0));
+    inStretches(0, targetsLeft.length, (from, to) => this.#add(document, targetsLeft.subarray(from, to), nextTarget, 1));
   }
 
-  #addSources(reference: TextColumn, open: Float64Array, from: number, to: number): void {
-    const { codes } = reference;
-    const [firsts, next] = [this.places.firsts, this.nextSource];
-    this.places.ahead(reference, open, false, from, to);
-    for (let row = from; row < to; row++) {
-      if (codes[row] === NO_TEXT || open[row] === 0) continue;
-      const at = this.places.of(reference, row, from, true) * 2;
-      // No branch of its own for a row that has another before it: entry 0 belongs to nobody.
-      const before = firsts[at] as number;
-      next[before === 0 ? 0 : row + 1] = Math.abs(before);
-      firsts[at] = before === 0 ? row + 1 : -1 - row;
-    }
-  }
-
-  #addTargets(document: TextColumn, posted: Float64Array, ofCode: Int32Array, from: number, to: number): void {
-    const { codes } = document;
-    const [firsts, next] = [this.places.firsts, this.nextTarget];
-    this.places.ahead(document, posted, !this.debitSources, from, to);
-    for (let row = from; row < to; row++) {
-      if (ofCode[codes[row] as number] === 0) continue;
-      const amount = posted[row] as number;
-      // A debit is named by credits; a credit only where some debit names a document.
-      if (amount <= 0 && (amount === 0 || !this.debitSources)) continue;
-      const place = this.places.of(document, row, from, false);
-      if (place < 0 || firsts[place * 2] === 0) continue;
-      const at = place * 2 + 1;
-      const before = firsts[at] as number;
-      next[before === 0 ? 0 : row + 1] = Math.abs(before);
-      firsts[at] = before === 0 ? row + 1 : -1 - row;
+  /** Chains rows whose texts have no place in sequence: sources (`side` 0), then targets (1). */
+  #add(texts: TextColumn, rows: Int32Array, next: Int32Array, side: 0 | 1): void {
+    const { firsts } = this.chains;
+    this.places.ahead(texts, rows);
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] as number;
+      const place = this.places.of(texts, row, i, side === 0);
+      if (place >= 0) link(firsts, next, place * 2 + side, row);
     }
   }
 
@@ -74,8 +59,9 @@ export class ReferenceGroups {
 
   /** Receives the groups of a place that have targets: their rows, each list the last row first. */
   eachOf(place: number, receive: (sources: number[], targets: number[]) => void): void {
-    const sources = chained(this.places.firsts[place * 2] as number, this.nextSource);
-    const targets = chained(this.places.firsts[place * 2 + 1] as number, this.nextTarget);
+    const { firsts, nextSource, nextTarget } = this.chains;
+    const sources = chained(firsts[place * 2] as number, nextSource);
+    const targets = chained(firsts[place * 2 + 1] as number, nextTarget);
     // The usual place holds one group.
     const first = sources[0] as number;
     if ([...sources, ...targets].every((row) => this.areOne(place, first, row))) {

@@ -1,11 +1,11 @@
 // Does it matter how the numbers of documents are spelt? Ledgers that differ in nothing else must settle alike: in sequence or far apart,
 // with letters behind the digits, of one series or of many.
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { type Currency, currencyOf } from '../../src/core/currency.ts';
 import { type Day, NO_DAY } from '../../src/core/day.ts';
 import { LedgerBuilder } from '../../src/ledger/builder.ts';
-import { openBook } from '../../src/settle/book.ts';
+import { type Book, openBook } from '../../src/settle/book.ts';
 import { SETTLEMENT_COLUMNS } from '../../src/settle/settle.ts';
 
 const CURRENCIES = ['EUR', 'USD'].map((code) => currencyOf(code) as Currency);
@@ -36,6 +36,11 @@ const rows = (customers: number, numbers: number): fc.Arbitrary<Row[]> =>
 
 /** What is open, and what was found out, on a day before the last. */
 function settled(list: readonly Row[], spelt: (number: number) => string): object {
+  const { open, evidence, facts } = booked(list, spelt).at(11 as Day);
+  return { open: [...open], evidence: [...evidence], facts };
+}
+
+function booked(list: readonly Row[], spelt: (number: number) => string): Book {
   const builder = new LedgerBuilder(SETTLEMENT_COLUMNS, CURRENCIES[0] as Currency);
   builder.startFile('a.csv', ['document', 'reference']);
   const text = (number: number): string => (number === 0 ? '' : spelt(number));
@@ -47,8 +52,7 @@ function settled(list: readonly Row[], spelt: (number: number) => string): objec
     builder.commit();
   }
   builder.endFile(false);
-  const { open, evidence, facts } = openBook(builder.finish()).at(11 as Day);
-  return { open: [...open], evidence: [...evidence], facts };
+  return openBook(builder.finish());
 }
 
 const padded = (number: number, digits: number): string => String(number).padStart(digits, '0');
@@ -77,6 +81,31 @@ it.each(SPELLINGS)('numbers %s settle as numbers in sequence do', (_, spelt) => 
       { numRuns: 150 },
     );
   }
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+it.each(SPELLINGS)('numbers %s settle in one order with a kernel and where the engine compiles nothing', (_, spelt) => {
+  const all = (list: readonly Row[]): object => {
+    const book = booked(list, spelt);
+    return { ...book.at(11 as Day), ...book.settlements(11 as Day) };
+  };
+  const alike = (list: readonly Row[]): void => {
+    const byKernel = all(list);
+    vi.stubGlobal('WebAssembly', undefined);
+    expect(all(list)).toEqual(byKernel);
+    vi.unstubAllGlobals();
+  };
+  fc.assert(fc.property(rows(3, 20), alike), { numRuns: 100 });
+});
+
+it('payments far behind their documents, in other batches, find them with a kernel and without', () => {
+  const documents = Array.from({ length: 5000 }, (_, i) => ({ ...invoice, document: i + 1 }));
+  const payments = Array.from({ length: 5000 }, (_, i) => ({ ...payment, reference: ((i * 7) % 5000) + 1, amount: -2 }));
+  const open = [...documents.map(() => 3), ...payments.map(() => 0)];
+  expect(settled([...documents, ...payments], (number) => `F${padded(number, 5)}`)).toMatchObject({ open });
+  vi.stubGlobal('WebAssembly', undefined);
+  expect(settled([...documents, ...payments], (number) => `F${padded(number, 5)}`)).toMatchObject({ open });
 });
 
 const plain = (number: number): string => `F${number}`;

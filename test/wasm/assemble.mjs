@@ -48,6 +48,7 @@ export const MODULES = [
   },
   { file: 'report/render/plain-module.ts', of: 'the writer of plain rows', head: PLAIN, parts: ['plain.wat'] },
   { file: 'settle/proof-module.ts', of: 'the proof of the control', head: BARE, parts: ['proof.wat'] },
+  { file: 'settle/references-module.ts', of: 'settling by reference', head: BARE, parts: ['references.wat'] },
   { file: 'measures/ageing-module.ts', of: 'the aged balance', head: BARE, parts: ['ageing.wat'] },
 ];
 
