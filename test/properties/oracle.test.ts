@@ -30,15 +30,18 @@ describe.each(WAYS)(`${EACH} random ledgers (seed ${SEED}), --credits $credits -
     await agree(randomLedgers(), way, items);
   });
 
+  test('in the currency of the books, give the rows of the oracle', async () => {
+    await agree(randomLedgers({ base: true }), { ...way, books: 'EUR' }, balances);
+  });
+});
+
+// What settles does not hang on where credits then stand.
+describe.each(WAYS.slice(0, 2))(`${EACH} random ledgers (seed ${SEED}), --age-by $ageBy`, (way) => {
   test('where no column says what paid what, give the open items of the oracle', async () => {
     await agree(randomLedgers({ bare: true }), way, items);
   });
 
   test('with letters, as the books knew them, give the open items of the oracle', async () => {
     await agree(randomLedgers({ letters: ['letter', 'letter_day'] }), { ...way, asKnown: true }, items);
-  });
-
-  test('in the currency of the books, give the rows of the oracle', async () => {
-    await agree(randomLedgers({ base: true }), { ...way, books: 'EUR' }, balances);
   });
 });
