@@ -48,7 +48,10 @@ export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFac
     if (terms.length > 1) {
       const exponent = exponentOf(builder.currencies[builder.own.currency[row] as number] as never);
       const parts = instalments(terms, from, minor(amount[row] as number), exponent);
-      if (parts === undefined) continue;
+      if (parts === undefined) {
+        own.refuse('', 'names a sum with more decimals than the currency of the row has', row);
+        continue;
+      }
       builder.shared.push(splitRow(builder, row, parts));
     } else due[row] = oncePerDay(known, terms, from);
     if (said !== undefined) counts.byRow++;
@@ -75,6 +78,13 @@ class OwnTerms {
 
   constructor(builder: LedgerBuilder) {
     this.#builder = builder;
+  }
+
+  /** Terms that are understood and cannot be used for a row: told once a reason. */
+  refuse(text: string, why: string, row: number): void {
+    const known = this.unread.find((other) => other.text === text && other.why === why);
+    if (known === undefined) this.unread.push({ text, why, rows: 1, row });
+    else known.rows++;
   }
 
   of(row: number): Terms | 'unread' | undefined {
