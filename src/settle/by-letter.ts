@@ -27,13 +27,18 @@ export function settleByLetter(desk: Desk, written: Day, asKnown: boolean): void
   const order = { debits: oldestDueFirst(ledger), credits: firstPostedFirst(ledger) };
   const yearOf = fiscalYears(ledger.day);
   for (const group of letterGroups(ledger, letter.codes, rows)) {
-    const put = asKnown && days !== undefined ? (days[group[0] as number] as Day) : (NO_DAY as Day);
+    const put = asKnown && days !== undefined ? lastOf(days, group) : (NO_DAY as Day);
     const left = settleLetter(desk, group, yearOf, order, put);
     if (left !== 0 && desk.day >= written) noteUnbalanced(desk, group[0] as number);
   }
 }
 
 type Order = { readonly debits: (a: number, b: number) => number; readonly credits: (a: number, b: number) => number };
+
+/** The day the letter was put; NO_DAY where none of its postings says it. */
+function lastOf(days: Int32Array, group: readonly number[]): Day {
+  return group.reduce<number>((last, row) => Math.max(last, days[row] as number), NO_DAY) as Day;
+}
 
 /** Returns what is left of the letter. */
 function settleLetter(desk: Desk, group: readonly number[], yearOf: (row: number) => number, order: Order, put: Day): number {

@@ -1,5 +1,5 @@
-// Which postings carry one letter? Those of one customer, currency, account group and letter, and of one letter day where it is filled: codes
-// are used again, and the day somebody put the letter tells them apart (rules §5, 3).
+// Which postings carry one letter? Those of one customer, currency, account group and letter; where the letter was put on several days, those of
+// one of them: codes are used again, and the day somebody put the letter tells them apart (rules §5, 3).
 import { NO_DAY } from '../core/day.ts';
 import { column, type Ledger } from '../ledger/ledger.ts';
 import { groupRows, mix } from './row-groups.ts';
@@ -11,16 +11,26 @@ export function letterGroups(ledger: Ledger, letters: Int32Array, rows: readonly
   const account = column(ledger, 'account');
   const general = account === undefined ? [] : generalAccounts(account.dictionary);
   const accountOf = (row: number): number => (account === undefined ? 0 : (general[account.codes[row] as number] as number));
-  return groupRows(
+  const groups = groupRows(
     rows,
-    (row) => mix(mix(mix(0, customer[row] as number), letters[row] as number), days?.[row] ?? NO_DAY),
+    (row) => mix(mix(0, customer[row] as number), letters[row] as number),
     (a, b) =>
-      customer[a] === customer[b] &&
-      currency[a] === currency[b] &&
-      letters[a] === letters[b] &&
-      (days === undefined || days[a] === days[b]) &&
-      accountOf(a) === accountOf(b),
+      customer[a] === customer[b] && currency[a] === currency[b] && letters[a] === letters[b] && accountOf(a) === accountOf(b),
   );
+  return days === undefined ? groups : groups.flatMap((group) => byDay(group, days));
+}
+
+/** A day that is not filled tells nothing apart, unless there are two that are. */
+function byDay(group: number[], days: Int32Array): number[][] {
+  const ofDay = new Map<number, number[]>();
+  for (const row of group) {
+    const day = days[row] as number;
+    const rows = ofDay.get(day);
+    if (rows === undefined) ofDay.set(day, [row]);
+    else rows.push(row);
+  }
+  const filled = ofDay.size - (ofDay.has(NO_DAY) ? 1 : 0);
+  return filled <= 1 ? [group] : [...ofDay.values()];
 }
 
 /** For each account's code the code of the first that shares its general account: the first three digits, or the whole of any other text. */

@@ -310,8 +310,23 @@ const generalAccount = (account: string): string => (/^[0-9][0-9][0-9]/.test(acc
 function settleByLetter(items: Item[], asOf: string, asKnown: boolean, books: string): void {
   const isPut = ({ row }: Item): boolean => !asKnown || !row.letter_day || dayNumber(row.letter_day) <= dayNumber(asOf);
   const lettered = items.filter((item) => item.row.letter && isPut(item));
+  // A day tells letters apart only where there are two.
+  const codeOf = ({ customer, currency, row }: Pick<Item, 'customer' | 'currency' | 'row'>): string =>
+    JSON.stringify([customer, currency, generalAccount(row.account ?? ''), row.letter]);
+  const days = new Map(
+    lettered.map((item) => {
+      const alike = lettered.filter((other) => codeOf(other) === codeOf(item) && other.row.letter_day);
+      return [codeOf(item), new Set(alike.map((other) => other.row.letter_day)).size];
+    }),
+  );
   const keyOf = ({ customer, currency, row }: Item): string =>
-    JSON.stringify([customer, currency, generalAccount(row.account ?? ''), row.letter, row.letter_day ?? '']);
+    JSON.stringify([
+      customer,
+      currency,
+      generalAccount(row.account ?? ''),
+      row.letter,
+      days.get(codeOf({ customer, currency, row }))! > 1 ? (row.letter_day ?? '') : '',
+    ]);
   const yearOf = (item: Item): string => new Date(item.posted * 86_400_000).toISOString().slice(0, 4);
   for (const key of new Set(lettered.map(keyOf))) {
     const group = lettered.filter((item) => keyOf(item) === key);

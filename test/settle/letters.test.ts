@@ -74,13 +74,19 @@ describe('a letter', () => {
     ['another customer', 'D', 'A', '', '411000'],
     ['another letter', 'C', 'B', '', '411000'],
     ['a letter in lower case', 'C', 'a', '', '411000'],
-    ['the same letter put on another day', 'C', 'A', '2026-03-31', '411000'],
     ['the same letter of another general account', 'C', 'A', '', '416000'],
     ['no letter', 'C', '', '', '411000'],
   ])('is not that of %s', async (_, customer, letter, letterDay, account) => {
     const rows = `C,F1,invoice,2026-01-10,100.00,,A,,411000
                   ${customer},P1,payment,2026-02-20,-100.00,,${letter},${letterDay},${account}`;
     expect((await settled(rows)).pairs).toEqual([]);
+  });
+
+  test('put on two days is two letters; a day that is not filled belongs to the only one there is', async () => {
+    const rows = `C,F1,invoice,2026-01-10,100.00,,A,2026-02-28,
+                  C,P1,payment,2026-02-20,-100.00,,A,2026-03-31,`;
+    expect((await settled(rows)).pairs).toEqual([]);
+    expect((await settled(rows.replace('2026-02-28', ''))).pairs).toEqual(['F1 P1 100 2026-02-20 letter']);
   });
 
   test('holds within a general account, whatever the rest of its number', async () => {
