@@ -27,15 +27,10 @@ export type Field = (typeof FIELDS)[number];
  * Columns a command may ask for. What it does not ask for is not stored: at ten million rows every byte a row is ten
  * megabytes. Customer, kind, day, due, amount and currency are always there.
  */
-export type ColumnName =
-  | 'document'
-  | 'reference'
-  | 'date'
-  | 'base'
-  | 'open_amount'
-  | 'paid_amount'
-  | 'settled_on'
-  | 'letter_day'
-  | 'disputed'
-  | 'line'
-  | Coded;
+export const COLUMNS = [
+  ...(['document', 'reference', 'date', 'base', 'open_amount', 'paid_amount', 'settled_on', 'letter_day', 'disputed'] as const),
+  ...(['line'] as const),
+  ...CODED,
+] as const;
+
+export type ColumnName = (typeof COLUMNS)[number];

@@ -2,6 +2,7 @@
 // (rules §5, 3). What is left over stays open on its own document. Letters are used again each year, so those of a fiscal year go first;
 // what two or more years leave settles only where it adds up to nothing: a payment in January lettered with an invoice of December.
 import { calendar, type Day, NO_DAY } from '../core/day.ts';
+import { gather } from '../core/gather.ts';
 import { column } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
 import { pairInOrder } from './in-order.ts';
@@ -43,11 +44,7 @@ function lastOf(days: Int32Array, group: readonly number[]): Day {
 /** Returns what is left of the letter. */
 function settleLetter(desk: Desk, group: readonly number[], yearOf: (row: number) => number, order: Order, put: Day): number {
   const years = new Map<number, number[]>();
-  for (const row of group) {
-    const rows = years.get(yearOf(row));
-    if (rows === undefined) years.set(yearOf(row), [row]);
-    else rows.push(row);
-  }
+  for (const row of group) gather(years, yearOf(row), row);
   for (const rows of years.values()) settleTogether(desk, rows, order, put);
   const left = group.reduce((sum, row) => sum + (desk.open[row] as number), 0);
   if (years.size > 1 && left === 0) settleTogether(desk, group, order, put);
@@ -79,12 +76,7 @@ function pairNamed(desk: Desk, debits: readonly number[], credits: readonly numb
   const document = column(desk.ledger, 'document');
   if (reference === undefined || document === undefined) return;
   const carried = new Map<string, number[]>();
-  for (const debit of debits) {
-    const number = document.at(debit);
-    const others = carried.get(number);
-    if (others === undefined) carried.set(number, [debit]);
-    else others.push(debit);
-  }
+  for (const debit of debits) gather(carried, document.at(debit), debit);
   for (const credit of credits) {
     if (reference.isEmpty(credit)) continue;
     for (const debit of carried.get(reference.at(credit)) ?? []) desk.pair(debit, credit, 'letter', put);
@@ -96,10 +88,7 @@ function pairEqual(desk: Desk, debits: readonly number[], credits: readonly numb
   const waiting = new Map<number, number[]>();
   for (const debit of debits.toReversed()) {
     const left = desk.open[debit] as number;
-    if (left === 0) continue;
-    const others = waiting.get(left);
-    if (others === undefined) waiting.set(left, [debit]);
-    else others.push(debit);
+    if (left !== 0) gather(waiting, left, debit);
   }
   for (const credit of credits) {
     const left = desk.open[credit] as number;

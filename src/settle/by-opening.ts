@@ -1,6 +1,7 @@
 // Step 2b of settlement: a lettered credit that found no debit paid an item of an earlier year, which stands in the customer's opening as one lump; so did
 // a credit without a letter or a reference, when it is exactly what is left of that lump (rules §5, 3b).
 
+import { gather } from '../core/gather.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { column } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
@@ -39,10 +40,7 @@ function openingsByOwner(desk: Desk): Map<number, number[]> {
   const lumps = new Map<number, number[]>();
   for (let row = 0; row < ledger.count; row++) {
     if (ledger.kind[row] !== OPENING || (desk.open[row] as number) <= 0) continue;
-    const owner = ownerOf(desk, row);
-    const others = lumps.get(owner);
-    if (others === undefined) lumps.set(owner, [row]);
-    else others.push(row);
+    gather(lumps, ownerOf(desk, row), row);
   }
   const order = oldestDueFirst(ledger);
   for (const rows of lumps.values()) rows.sort(order);

@@ -1,6 +1,7 @@
 // Which postings carry one letter? Those of one customer, currency, account group and letter; where the letter was put on several days, those of
 // one of them: codes are used again, and the day somebody put the letter tells them apart (rules §5, 3).
 import { NO_DAY } from '../core/day.ts';
+import { gather } from '../core/gather.ts';
 import { column, type Ledger } from '../ledger/ledger.ts';
 import { groupRows, mix } from './row-groups.ts';
 
@@ -23,12 +24,7 @@ export function letterGroups(ledger: Ledger, letters: Int32Array, rows: readonly
 /** A day that is not filled tells nothing apart, unless there are two that are. */
 function byDay(group: number[], days: Int32Array): number[][] {
   const ofDay = new Map<number, number[]>();
-  for (const row of group) {
-    const day = days[row] as number;
-    const rows = ofDay.get(day);
-    if (rows === undefined) ofDay.set(day, [row]);
-    else rows.push(row);
-  }
+  for (const row of group) gather(ofDay, days[row] as number, row);
   const filled = ofDay.size - (ofDay.has(NO_DAY) ? 1 : 0);
   return filled <= 1 ? [group] : [...ofDay.values()];
 }

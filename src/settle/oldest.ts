@@ -1,5 +1,6 @@
 // Step 6 of settlement, only when the user asks: what is left of a customer's credits is set against that customer's oldest
 // debits of the same currency. Not evidence but a convention, so it is a view on the open items and never a settlement.
+import { gather } from '../core/gather.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { EVIDENCE, type OpenItems } from './open-items.ts';
 import { dueOrDocumentDay, firstPostedFirst } from './order.ts';
@@ -40,9 +41,7 @@ function rowsByOwner(ledger: Ledger, open: Float64Array, inBase: boolean): Itera
   for (let row = 0; row < ledger.count; row++) {
     if (open[row] === 0) continue;
     const owner = (ledger.customer[row] as number) * 256 + (inBase ? 0 : (ledger.currency[row] as number));
-    const rows = owners.get(owner);
-    if (rows === undefined) owners.set(owner, [row]);
-    else rows.push(row);
+    gather(owners, owner, row);
   }
   return owners.values();
 }

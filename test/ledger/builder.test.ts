@@ -5,24 +5,12 @@ import { type Currency, currencyOf } from '../../src/core/currency.ts';
 import { NO_DAY } from '../../src/core/day.ts';
 import { LARGEST_SUM } from '../../src/core/money.ts';
 import { LedgerBuilder } from '../../src/ledger/builder.ts';
-import { CODED, type ColumnName } from '../../src/ledger/field.ts';
+import { CODED, COLUMNS, type ColumnName } from '../../src/ledger/field.ts';
 import { KINDS, kindCode } from '../../src/ledger/kind.ts';
 import { column, currencyAt, documentDays, type Ledger, NO_AMOUNT, originOf } from '../../src/ledger/ledger.ts';
 
 const EUR = currencyOf('EUR') as Currency;
 const USD = currencyOf('USD') as Currency;
-const OPTIONAL: readonly ColumnName[] = [
-  'document',
-  'reference',
-  'date',
-  'base',
-  'open_amount',
-  'paid_amount',
-  'settled_on',
-  'disputed',
-  'line',
-  ...CODED,
-];
 
 type Draft = LedgerBuilder['draft'];
 
@@ -84,35 +72,35 @@ describe('a posting', () => {
 describe('optional columns', () => {
   it('that nobody asked for are absent, though the file has them', () => {
     const builder = new LedgerBuilder([], EUR);
-    file(builder, 'a.csv', OPTIONAL, [{ amount: 1, document: 'F1', open: 1, line: 2, coded: { collector: 'Zoé' } }]);
+    file(builder, 'a.csv', COLUMNS, [{ amount: 1, document: 'F1', open: 1, line: 2, coded: { collector: 'Zoé' } }]);
     expect(builder.finish().columns).toEqual({});
   });
 
   it('that the file has not are absent, though they were asked for', () => {
-    const builder = new LedgerBuilder(OPTIONAL, EUR);
+    const builder = new LedgerBuilder(COLUMNS, EUR);
     file(builder, 'a.csv', [], [{ amount: 1 }]);
     // Only the base amounts are always there: every posting has one when they are asked for.
     expect(Object.keys(builder.finish().columns)).toEqual(['base']);
   });
 
-  test.each(OPTIONAL)('%s: asking for it without having named it is a defect', (name) => {
-    const others = OPTIONAL.filter((other) => other !== name);
+  test.each(COLUMNS)('%s: asking for it without having named it is a defect', (name) => {
+    const others = COLUMNS.filter((other) => other !== name);
     const builder = new LedgerBuilder(others, EUR);
-    file(builder, 'a.csv', OPTIONAL, [{ amount: 1 }]);
+    file(builder, 'a.csv', COLUMNS, [{ amount: 1 }]);
     const ledger = builder.finish();
     expect(() => column(ledger, name)).toThrow(Defect);
     for (const other of others) expect(column(ledger, other)).toBeDefined();
   });
 
-  test.each(OPTIONAL.filter((name) => name !== 'base'))('%s: asked for and not in the source is undefined', (name) => {
+  test.each(COLUMNS.filter((name) => name !== 'base'))('%s: asked for and not in the source is undefined', (name) => {
     const builder = new LedgerBuilder([name], EUR);
     file(builder, 'a.csv', [], [{ amount: 1 }]);
     expect(column(builder.finish(), name)).toBeUndefined();
   });
 
   it('hold what each row says', () => {
-    const builder = new LedgerBuilder(OPTIONAL, EUR);
-    file(builder, 'a.csv', OPTIONAL, [
+    const builder = new LedgerBuilder(COLUMNS, EUR);
+    file(builder, 'a.csv', COLUMNS, [
       {
         ...{ amount: 500, day: 10, date: 9, base: 450, open: 200, paid: 300, settledOn: 60, disputed: 100, line: 2 },
         ...{ document: 'F1', reference: 'R1', coded: { collector: 'Zoé', country: 'FR' } },
@@ -251,9 +239,9 @@ describe('turning the sign of credits', () => {
   });
 
   it('keeps the magnitudes that the rows themselves give', () => {
-    const builder = new LedgerBuilder(OPTIONAL, EUR);
+    const builder = new LedgerBuilder(COLUMNS, EUR);
     const row = { kind: kindCode('payment'), amount: 100, base: 100, open: 40, paid: 60, disputed: 10 };
-    file(builder, 'a.csv', OPTIONAL, [row], true);
+    file(builder, 'a.csv', COLUMNS, [row], true);
     const { columns } = builder.finish();
     expect([columns.open_amount?.[0], columns.paid_amount?.[0], columns.disputed?.[0]]).toEqual([40, 60, 10]);
   });
@@ -261,7 +249,7 @@ describe('turning the sign of credits', () => {
 
 describe('growth past the first capacity', () => {
   const COUNT = 5000;
-  const builder = new LedgerBuilder(OPTIONAL, EUR);
+  const builder = new LedgerBuilder(COLUMNS, EUR);
   const rowOf = (i: number) => ({
     ...{ customer: i, kind: i % KINDS.length, day: i, date: -i, due: 2 * i, amount: i % 2 === 0 ? i : -i, base: 3 * i, open: i },
     ...{ paid: i + 1, settledOn: i + 2, disputed: i + 3, line: i + 4, document: `F${i}`, reference: `R${i % 10}` },
@@ -270,7 +258,7 @@ describe('growth past the first capacity', () => {
   file(
     builder,
     'a.csv',
-    OPTIONAL,
+    COLUMNS,
     Array.from({ length: COUNT }, (_, i) => rowOf(i)),
   );
   const ledger = builder.finish();
@@ -375,8 +363,8 @@ describe('an estimate of what is to come', () => {
     ['of texts', 'x'.repeat(1000), 2 ** 40],
     ['of texts, of as many rows as there may be', 'x'.repeat(2 ** 20), 2 ** 25],
   ])('%s that there is no memory for changes nothing', (_, document, rows) => {
-    const builder = new LedgerBuilder(OPTIONAL, EUR);
-    builder.startFile('a.csv', OPTIONAL);
+    const builder = new LedgerBuilder(COLUMNS, EUR);
+    builder.startFile('a.csv', COLUMNS);
     post(builder, { amount: 1, document, coded: { collector: 'Zoé' } });
     builder.expect(rows, 0);
     for (let i = 1; i < COUNT; i++) post(builder, { amount: i, document: `F${i}`, settledOn: i, reference: `no ${i}!` });

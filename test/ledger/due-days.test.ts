@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isoDay, NO_DAY } from '../../src/core/day.ts';
+import { COLUMNS } from '../../src/ledger/field.ts';
 import { parseTerms } from '../../src/policy/parse-terms.ts';
 import type { Terms } from '../../src/policy/terms.ts';
 import { openBook } from '../../src/settle/book.ts';
 import { ar } from '../peers/program.ts';
 import { AS_OF, csvOf, randomLedgers, SEED } from '../properties/random-ledger.ts';
-import { bytesOf, COLUMNS, type Request, readBy } from '../read/both-readers.ts';
+import { bytesOf, type Request, readBy } from '../read/both-readers.ts';
 
 const terms = (text: string): Terms => parseTerms(text) as Terms;
 

@@ -3,28 +3,11 @@
 import { expect } from 'vitest';
 import { type Currency, currencyOf } from '../../src/core/currency.ts';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
-import { CODED, type ColumnName } from '../../src/ledger/field.ts';
+import { CODED, COLUMNS, type ColumnName } from '../../src/ledger/field.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import type { Engine } from '../../src/read/read-file.ts';
 import { type ReadRequest, type ReadResult, readLedger } from '../../src/read/read-ledger.ts';
 import type { Source } from '../../src/read/source.ts';
-
-/** Every column a command can ask for. */
-export const COLUMNS: readonly ColumnName[] = [
-  ...([
-    'document',
-    'reference',
-    'date',
-    'base',
-    'open_amount',
-    'paid_amount',
-    'settled_on',
-    'letter_day',
-    'disputed',
-    'line',
-  ] as const),
-  ...CODED,
-];
 
 /** How bytes arrive. */
 export type Way = {

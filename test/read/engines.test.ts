@@ -4,8 +4,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { COLUMNS } from '../../src/ledger/field.ts';
 import { csvOf, randomLedgers, SEED } from '../properties/random-ledger.ts';
-import { agree, COLUMNS } from './both-readers.ts';
+import { agree } from './both-readers.ts';
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {

@@ -3,9 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { currencyCodes, currencyOf, exponentOf } from '../../src/core/currency.ts';
-import { CODED } from '../../src/ledger/field.ts';
+import { CODED, COLUMNS } from '../../src/ledger/field.ts';
 import { SEED } from '../properties/random-ledger.ts';
-import { type Against, agree, bytesOf, COLUMNS, type Request, readBy } from './both-readers.ts';
+import { type Against, agree, bytesOf, type Request, readBy } from './both-readers.ts';
 
 const FILE = { piece: 1 << 17, room: true };
 const ONCE: Against = { ways: [FILE] };
