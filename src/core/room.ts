@@ -97,3 +97,8 @@ export function kernelOf<Code extends { readonly memory: Memory }, Places>(
     return undefined;
   }
 }
+
+/** What a kernel finds; undefined for so few rows that a loop is through before one is brought to life. */
+export function forMany<Found>(rows: number, byKernel: () => Found | undefined): Found | undefined {
+  return rows < BATCH ? undefined : byKernel();
+}

@@ -7,7 +7,7 @@ import { CODED, type Coded, type ColumnName } from './field.ts';
 import { KINDS } from './kind.ts';
 import { type Ledger, type LedgerFile, NO_AMOUNT, type OptionalColumns, type SharedRow } from './ledger.ts';
 import { bringColumn, grownColumns } from './optional-columns.ts';
-import { grownOwn, type OwnColumns, ownColumns } from './own-columns.ts';
+import { grownOwn, type OwnColumns, ownColumns, turnCredits } from './own-columns.ts';
 import { Series } from './series.ts';
 import { MOST_CURRENCIES, PostingSums } from './sums.ts';
 
@@ -208,11 +208,8 @@ export class LedgerBuilder {
       this.#fileBaseSums.flipCredits();
       const { kind, amount } = this.#own;
       const base = this.#columns.base;
-      for (let row = this.#fileStart; row < this.#count; row++) {
-        if (IS_CREDIT_KIND[kind[row] as number] !== 1) continue;
-        amount[row] = 0 - (amount[row] as number);
-        if (base !== undefined) base[row] = 0 - (base[row] as number);
-      }
+      for (const amounts of base === undefined ? [amount] : [amount, base])
+        turnCredits(amounts, kind, this.#fileStart, this.#count);
     }
     this.#sums.merge(this.#fileSums);
     this.#baseSums.merge(this.#fileBaseSums);

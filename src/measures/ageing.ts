@@ -1,7 +1,7 @@
 // What does each group come to? One pass over the postings puts each open amount into the record of its group: by a kernel (ageing.wat), or
 // where the engine compiles nothing by the loop in ageing-plain.ts.
 import type { Day } from '../core/day.ts';
-import { BATCH, kernelOf, LINE } from '../core/room.ts';
+import { BATCH, forMany, kernelOf, LINE } from '../core/room.ts';
 import type { Memory } from '../core/wasm.ts';
 import { documentDays, type Ledger } from '../ledger/ledger.ts';
 import type { Buckets } from '../policy/buckets.ts';
@@ -83,7 +83,7 @@ export function bucketTable({ upTo }: Buckets): BucketTable {
 }
 
 export function added(ageing: Ageing): Added {
-  return addedByKernel(ageing) ?? addedPlainly(ageing);
+  return forMany(ageing.ledger.count, () => addedByKernel(ageing)) ?? addedPlainly(ageing);
 }
 
 /** Undefined where there is no kernel. What it returns lies in the memory of the kernel, which nobody else uses. */

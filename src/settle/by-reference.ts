@@ -3,12 +3,13 @@
 //
 // The column `reference` says outright which document is meant, so a number of any length counts here; the minimum of four
 // characters is for references guessed from labels (rules §5, 4).
+
+import { inStretches } from '../core/stretches.ts';
 import { column } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
 import { Named } from './named.ts';
 import { firstPostedFirst, oldestDueFirst } from './order.ts';
 import { ReferenceGroups } from './reference-groups.ts';
-import { inStretches } from './stretches.ts';
 
 export function settleByReference(desk: Desk): void {
   const reference = column(desk.ledger, 'reference');

@@ -1,8 +1,10 @@
 // Which numbers do postings name? Per series how many, from which to which: what it takes to give each number a place of its own. Counted by
 // a kernel (references.wat), or where the engine compiles nothing in a loop.
+
+import { forMany } from '../core/room.ts';
+import { inStretches } from '../core/stretches.ts';
 import { IN_ARENA, NO_TEXT, type TextColumn } from '../ledger/text-column.ts';
 import { countedByKernel } from './reference-kernel.ts';
-import { inStretches } from './stretches.ts';
 
 /** Codes a text may have. */
 export const CODES = 256;
@@ -21,7 +23,7 @@ export class Named {
     this.least[IN_ARENA] = -(2 ** 31);
     this.most[IN_ARENA] = 2 ** 31 - 1;
     if (reference.areEmpty(0, rows)) return;
-    const debits = countedByKernel(reference, open, rows, this.ofCode, this.least, this.most);
+    const debits = forMany(rows, () => countedByKernel(reference, open, rows, this.ofCode, this.least, this.most));
     if (debits === undefined) {
       inStretches(0, rows, (from, to) => this.#count(reference, open, from, to));
       return;

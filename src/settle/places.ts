@@ -1,11 +1,12 @@
 // Where does a text lie that has no place in sequence (spread.ts)? It is looked up in a hash table, and has its place in the order in which texts
 // are first named, so that documents, what names them and their places lie side by side as well: memory that is far away is what ten million
 // rows wait for.
+
+import { STRETCH } from '../core/stretches.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { IN_ARENA, type TextColumn } from '../ledger/text-column.ts';
 import { CODES } from './named.ts';
 import type { Spread } from './spread.ts';
-import { STRETCH } from './stretches.ts';
 
 /** Slots of the hash table for each text in it at the least. */
 const LOOSE = 1.5;

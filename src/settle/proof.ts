@@ -1,7 +1,7 @@
 // What do all postings and all open amounts come to, per currency and per customer and currency? One pass of a kernel (proof.wat), or where
 // the engine compiles nothing of the loop in proof-plain.ts.
 import { type Day, NO_DAY } from '../core/day.ts';
-import { kernelOf } from '../core/room.ts';
+import { forMany, kernelOf } from '../core/room.ts';
 import type { Memory } from '../core/wasm.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Settled } from './open-items.ts';
@@ -35,7 +35,7 @@ const RECORD = 16;
 const COUNTS = 40;
 
 export function summed(ledger: Ledger, settled: Settled): Summed {
-  return summedByKernel(ledger, settled) ?? summedPlainly(ledger, settled);
+  return forMany(ledger.count, () => summedByKernel(ledger, settled)) ?? summedPlainly(ledger, settled);
 }
 
 /** Undefined where there is no kernel. */
@@ -67,7 +67,7 @@ export function summedByKernel(ledger: Ledger, settled: Settled): Summed | undef
 
 /** The largest posting day, or NO_DAY for a ledger without postings. */
 export function lastDayOf(ledger: Ledger): Day {
-  return lastDayByKernel(ledger) ?? lastDayPlainly(ledger);
+  return forMany(ledger.count, () => lastDayByKernel(ledger)) ?? lastDayPlainly(ledger);
 }
 
 export function lastDayByKernel({ day, count }: Ledger): Day | undefined {

@@ -1,5 +1,8 @@
 // Which postings name which documents? Rows that name a number (sources) and rows that carry it (targets) are chained from the number's
 // place; those of one customer and currency are a group.
+
+import { forMany } from '../core/room.ts';
+import { inStretches } from '../core/stretches.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { TextColumn } from '../ledger/text-column.ts';
 import type { Named } from './named.ts';
@@ -7,7 +10,6 @@ import { Places } from './places.ts';
 import { type Chains, chainedByKernel } from './reference-kernel.ts';
 import { chainedPlainly, link } from './reference-plain.ts';
 import { Spread } from './spread.ts';
-import { inStretches } from './stretches.ts';
 
 /** Rows are told as in Chains. */
 export class ReferenceGroups {
@@ -33,7 +35,8 @@ export class ReferenceGroups {
     this.debitSources = named.debits;
     const spread = new Spread(named);
     const sides = [[reference, open] as const, [document, posted] as const] as const;
-    this.chains = chainedByKernel(ledger, spread, ...sides) ?? chainedPlainly(ledger, spread, ...sides);
+    this.chains =
+      forMany(ledger.count, () => chainedByKernel(ledger, spread, ...sides)) ?? chainedPlainly(ledger, spread, ...sides);
     this.places = new Places(ledger, reference, spread, this.chains.firsts);
     const { nextSource, nextTarget, sourcesLeft, targetsLeft } = this.chains;
     inStretches(0, sourcesLeft.length, (from, to) => this.#add(reference, sourcesLeft.subarray(from, to), nextSource, 0));

@@ -1,12 +1,12 @@
 // Counts what is named, and chains the rows whose numbers have places in sequence, by a kernel (references.wat). Undefined where there is no
 // kernel: reference-plain.ts does the same in loops.
 import { kernelOf } from '../core/room.ts';
+import { STRETCH } from '../core/stretches.ts';
 import type { Memory } from '../core/wasm.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { NO_TEXT, type TextColumn } from '../ledger/text-column.ts';
 import { MODULE } from './references-module.ts';
 import type { Spread } from './spread.ts';
-import { STRETCH } from './stretches.ts';
 
 /** What references.wat exports; each function is described there. */
 type Code = {

@@ -1,9 +1,10 @@
 // Which rows name and carry numbers that have places in sequence, where there is no kernel? What references.wat does, in loops over the rows.
+
+import { inStretches, STRETCH } from '../core/stretches.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { TextColumn } from '../ledger/text-column.ts';
 import type { Chains } from './reference-kernel.ts';
 import type { Spread } from './spread.ts';
-import { inStretches, STRETCH } from './stretches.ts';
 
 export function chainedPlainly(
   ledger: Ledger,
