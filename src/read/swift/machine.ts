@@ -72,6 +72,8 @@ export class Machine {
   #taken = 64;
   /** What is taken once and for all. */
   readonly #kept: number;
+  /** Where memory begins that nobody had yet: it is zeroed still. */
+  #fresh = 64;
 
   constructor() {
     this.code = instance(MODULE) as Code;
@@ -84,6 +86,13 @@ export class Machine {
 
   /** The place of `size` bytes nobody else has, zeroed, at a multiple of 64. */
   take(size: number): number {
+    const at = this.takeAsLeft(size);
+    if (at < this.#fresh) this.bytes.fill(0, at, Math.min(this.#taken, this.#fresh));
+    return at;
+  }
+
+  /** The same for who writes each byte before it is read: large places would take longer to zero than a small file to read. */
+  takeAsLeft(size: number): number {
     const at = this.#taken;
     this.#taken = (at + size + 63) & ~63;
     // Words are read up to their last byte, so a little lies behind the last one.
@@ -95,9 +104,9 @@ export class Machine {
     return at;
   }
 
-  /** Gives back all that was taken since the machine was made, zeroed as at first. */
-  clear(): void {
-    this.bytes.fill(0, this.#kept, this.#taken);
+  /** Gives back all that was taken since the machine was made. */
+  giveBack(): void {
+    this.#fresh = Math.max(this.#fresh, this.#taken);
     this.#taken = this.#kept;
   }
 

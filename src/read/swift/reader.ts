@@ -56,21 +56,21 @@ export async function readSwiftly(source: Source, taker: RowTaker): Promise<Swif
   }
 }
 
-/** A machine whose file is read, as it was left: the next file may have it, so that a folder of a hundred files needs the memory of one. */
+/** A machine whose file is read: the next file may have it, so that a folder of a hundred files needs the memory of one. */
 let idle: Machine | undefined;
 /** A machine that a large file has made larger than this is left to the engine. */
 const LARGEST_IDLE = 1 << 24;
 
 function putAway(machine: Machine): void {
-  if (machine.bytes.length <= LARGEST_IDLE) idle = machine;
+  if (machine.bytes.length > LARGEST_IDLE) return;
+  machine.giveBack();
+  idle = machine;
 }
 
 /** Where engines compile nothing, or memory is short, there is another reader. */
 function workplace(): { readonly machine: Machine; readonly window: Window } | string {
   try {
     const machine = idle ?? new Machine();
-    // Most runs read one file: what it left is wiped for the next one, if there is one.
-    idle?.clear();
     // Files may be read at the same time, each in a machine of its own.
     idle = undefined;
     return { machine, window: new Window(machine) };

@@ -170,14 +170,14 @@ export class Window {
   #lay(capacity: number): void {
     const machine = this.#machine;
     this.#capacity = capacity;
-    this.#start = machine.take(capacity + 3 * BLOCK) + BLOCK;
-    const marks = machine.take((capacity + 2 + SLACK) * 4);
-    const rows = machine.take((capacity + 2 + SLACK) * 4);
+    this.#start = machine.takeAsLeft(capacity + 3 * BLOCK) + BLOCK;
+    const marks = machine.takeAsLeft((capacity + 2 + SLACK) * 4);
+    const rows = machine.takeAsLeft((capacity + 2 + SLACK) * 4);
     machine.code.marks.value = marks;
     machine.code.rows.value = rows;
     this.#marks = marks >> 2;
     this.#firsts = rows >> 2;
-    machine.code.foreign.value = machine.take((capacity / BLOCK + 2 + SLACK) * 4);
+    machine.code.foreign.value = machine.takeAsLeft((capacity / BLOCK + 2 + SLACK) * 4);
     // The byte before the first cell is one that may stand before a cell.
     machine.bytes[this.#start - 1] = LF;
     this.#from = this.#start;

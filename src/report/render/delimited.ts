@@ -9,6 +9,8 @@ import { plainPieces } from './plain-bytes.ts';
 import { chosenSection, type Render } from './renderer.ts';
 
 const PIECE = 1 << 16;
+/** Fewer rows are written as cells before the kernel that writes plain values is brought to life. */
+export const FEW = 100;
 
 export const csv: Render = (report, options) => delimited(chosenSection(report, options), ',', quoted);
 export const tsv: Render = (report, options) => delimited(chosenSection(report, options), '\t', unbroken);
@@ -21,7 +23,8 @@ function* delimited(
   // A key may be a heading of the user's table.
   const heading = section.columns.map((column) => escaped(disarmed(column.key))).join(mark);
   const { plain } = section.rows;
-  const pieces = plain === undefined ? undefined : plainPieces(heading, plain, { mark: mark.charCodeAt(0), escaped });
+  const many = plain !== undefined && plain.order.length >= FEW;
+  const pieces = many ? plainPieces(heading, plain, { mark: mark.charCodeAt(0), escaped }) : undefined;
   if (pieces !== undefined) {
     yield* pieces;
     return;
