@@ -12,6 +12,7 @@ import type { World } from '../src/io/world.ts';
 import { splitRecords } from '../src/read/records.ts';
 import type { Settled } from '../src/settle/open-items.ts';
 import { type Settle, settle } from '../src/settle/settle.ts';
+import { SettlementRecorder } from '../src/settle/settlements.ts';
 
 /** Two currencies, payments in part, a credit that names nothing, a row its own columns settle in part, and one unreadable row. */
 const LEDGER = `customer,kind,document,reference,date,due,amount,currency,base,open_amount
@@ -40,6 +41,8 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['age', '--group-by', 'kind'],
   ['age', '--compare', '2024-05-31'],
   ['check'],
+  ['explain', 'F1'],
+  ['explain', 'F1', '--section', 'story'],
 ];
 
 type Fault = { readonly what: string; readonly parts: Parts };
@@ -146,6 +149,33 @@ const FAULTS_IN_BOOKS: readonly Fault[] = [
   },
 ];
 
+/** A settlement that is right, and whose record of what settled what is then changed: what a story tells, and no balance. */
+function recording(change: (one: Recorded) => readonly Recorded[]): Parts {
+  return {
+    settle: (ledger, day, written, recorder) => {
+      if (recorder === undefined) return settle(ledger, day, written, undefined);
+      const own = new SettlementRecorder();
+      const items = settle(ledger, day, written, own);
+      const { count, debit, credit, amount, day: days, evidence, worth } = own.finish();
+      for (let s = 0; s < count; s++) {
+        const at = <A extends { readonly [i: number]: number }>(column: A): number => column[s] as number;
+        const one: Recorded = [at(debit), at(credit), at(amount), at(days) as Day, at(evidence), at(worth)];
+        for (const told of change(one)) recorder.add(...told);
+      }
+      return items;
+    },
+  };
+}
+
+type Recorded = Parameters<SettlementRecorder['add']>;
+
+const FAULTS_IN_STORY: readonly Fault[] = [
+  { what: 'a settlement is not recorded', parts: recording(() => []) },
+  { what: 'a settlement is recorded twice', parts: recording((one) => [one, one]) },
+  { what: 'a cent of a settlement is lost', parts: recording(([d, c, amount, ...rest]) => [[d, c, amount - 1, ...rest]]) },
+  { what: 'a settlement is recorded of another debit', parts: recording(([, ...rest]) => [[ROW.F2, ...rest]]) },
+];
+
 function present(base: Float64Array | undefined): Float64Array {
   if (base === undefined) throw new Error('the run did not ask for base amounts');
   return base;
@@ -174,12 +204,7 @@ async function run(args: readonly string[], parts: Parts): Promise<{ code: numbe
     stdout: out('stdout'),
     stderr: out('stderr'),
   };
-  const code = await main(
-    [args[0] as string, join(folder, 'ledger.csv'), ...args.slice(1), '--rejects', join(folder, 'rejects.csv')],
-    '0.0.0',
-    world,
-    parts,
-  );
+  const code = await main([...args, join(folder, 'ledger.csv'), '--rejects', join(folder, 'rejects.csv')], '0.0.0', world, parts);
   return { code, ...said };
 }
 
@@ -206,6 +231,24 @@ function notices(args: readonly string[], faults: readonly Fault[]): void {
 
 describe.each(COMMANDS.map((args) => ({ args, line: args.join(' ') })))('ar $line', ({ args }) => {
   notices(args, FAULTS);
+});
+
+describe.each(['F1', 'P1'])('ar explain %s', (document) => {
+  notices(['explain', document], FAULTS_IN_STORY.slice(0, document === 'F1' ? 4 : 3));
+});
+
+describe('ar explain F3 --in EUR', () => {
+  notices(
+    ['explain', 'F3', '--in', 'EUR'],
+    [
+      ...FAULTS,
+      ...FAULTS_IN_BOOKS,
+      {
+        what: 'a cent of the worth of a settlement is lost',
+        parts: recording((one) => [[...one.slice(0, 5), one[5] - 1] as Recorded]),
+      },
+    ],
+  );
 });
 
 describe('ar age --in EUR', () => {

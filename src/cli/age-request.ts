@@ -32,7 +32,7 @@ function registerColumn(ledger: Ledger, register: Register | undefined, by: stri
 /** Undefined when the ledger has not what is asked for: the diagnostics say so. */
 export function ageRequestOf({ book: { ledger }, register, asOf, diagnostics }: Input, given: Asked): AgeRequest | undefined {
   const customers = chosenCustomers(ledger, given, diagnostics);
-  if (diagnostics.kept.some((d) => d.code === 'customer-unknown' || d.code === 'entity-unknown')) return undefined;
+  if (someUnknown(diagnostics)) return undefined;
   const groups = registerColumn(ledger, register, given.groupBy);
   const known = given.groupBy === 'customer' || given.groupBy === 'kind' || groups !== undefined;
   if (!known && !(isCategory(given.groupBy) && ledger.columns[given.groupBy] !== undefined)) {
@@ -66,8 +66,17 @@ export function ageRequestOf({ book: { ledger }, register, asOf, diagnostics }: 
   };
 }
 
+/** True when a customer or an entity was named that the ledger does not have. */
+export function someUnknown(diagnostics: Diagnostics): boolean {
+  return diagnostics.kept.some(({ code }) => code === 'customer-unknown' || code === 'entity-unknown');
+}
+
 /** The numbers --customer and --entity leave; undefined when neither is given. */
-function chosenCustomers(ledger: Ledger, given: Asked, diagnostics: Diagnostics): ReadonlySet<number> | undefined {
+export function chosenCustomers(
+  ledger: Ledger,
+  given: Pick<Asked, 'customer' | 'entity'>,
+  diagnostics: Diagnostics,
+): ReadonlySet<number> | undefined {
   if (given.customer.length === 0 && given.entity.length === 0) return undefined;
   const { customers } = ledger;
   const byId = given.customer.map((id) => ({ id, numbers: customers.find(id) }));

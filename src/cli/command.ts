@@ -21,6 +21,8 @@ export type Input = {
   readonly register: Register | undefined;
   readonly asOf: Day;
   readonly today: () => Day;
+  /** What stands before the ledgers; undefined for a command without `argument`. */
+  readonly argument: string | undefined;
   /** What was found so far; a command adds its own findings. */
   readonly diagnostics: Diagnostics;
 };
@@ -38,6 +40,8 @@ export type Command<S extends OptionSpecs = OptionSpecs> = {
   readonly summary: string;
   /** A paragraph under the summary in the command's help. */
   readonly about: string;
+  /** What is named before the ledgers, as the help shows it; none where there is nothing to name. */
+  readonly argument?: { readonly name: string; readonly about: string };
   readonly options: S;
   /** Each is run by a test from the project's root. */
   readonly examples: readonly Example[];

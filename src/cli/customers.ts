@@ -18,6 +18,8 @@ export type Register = {
   readonly rowOf: (id: string) => number | undefined;
   /** The name written for an id; '' where none is. */
   readonly nameOf: (id: string) => string;
+  /** The same as it is written; '' where nothing is. */
+  readonly termsText: (id: string) => string;
   /** What a customer agreed to; undefined where nothing is written. */
   readonly terms: (id: string) => Terms | undefined;
 };
@@ -40,6 +42,10 @@ export async function readCustomers(
   const table = await readTable(CUSTOMERS, source, currency, diagnostics);
   if (table === undefined) return undefined;
   const rows = new Map(Array.from({ length: table.count }, (_, row) => [table.text('id', row), row] as const));
+  const termsText = (id: string): string => {
+    const row = rows.get(id);
+    return row === undefined ? '' : table.text('terms', row);
+  };
   return {
     table,
     rowOf: (id) => rows.get(id),
@@ -47,9 +53,9 @@ export async function readCustomers(
       const row = rows.get(id);
       return row === undefined ? '' : table.text('name', row);
     },
+    termsText,
     terms: (id) => {
-      const row = rows.get(id);
-      const text = row === undefined ? '' : table.text('terms', row);
+      const text = termsText(id);
       // Every filled cell was read once already.
       return text === '' ? undefined : (parseTerms(text) as Terms);
     },

@@ -32,12 +32,14 @@ export function commandHelp(command: Command): string {
     ...(own.length === 0 ? [] : [{ title: 'Options', options: own }]),
     ...OPTION_GROUPS.map((g) => ({ title: g.title, options: Object.values(g.options) })),
   ];
+  const { argument } = command;
   const lines = [
     `ar ${command.name} — ${command.summary}`,
     '',
-    `Usage: ar ${command.name} LEDGER... [OPTIONS]`,
+    `Usage: ar ${command.name} ${argument === undefined ? '' : `${argument.name} `}LEDGER... [OPTIONS]`,
     '',
     ...wrap(command.about, WIDTH),
+    ...(argument === undefined ? [] : ['', ...wrap(`${argument.name} is ${argument.about}.`, WIDTH)]),
   ];
   for (const group of groups) lines.push('', `${group.title}:`, ...group.options.flatMap(optionLines));
   lines.push('', 'Examples:');

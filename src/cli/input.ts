@@ -1,6 +1,5 @@
 // From opened sources to what a command is given: read, refuse what must not go on, open the book, compare with --control.
 import type { Code } from '../core/codes.ts';
-import type { Day } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import type { Replacement, World } from '../io/world.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
@@ -20,7 +19,7 @@ export async function readAll(
   command: Command,
   sources: readonly Source[],
   values: Values,
-  days: { readonly asOf: Day; readonly today: () => Day },
+  asked: Pick<Input, 'asOf' | 'today' | 'argument'>,
   world: World,
   parts: Parts,
   diagnostics: Diagnostics,
@@ -76,9 +75,9 @@ export async function readAll(
     tellCustomers(reading.ledger, register, diagnostics);
   }
   const book = openBook(reading.ledger, parts.settle, values['asKnown'] === true);
-  const agrees = compareControl(values.control, controlIn(book.at(days.asOf), values.in !== undefined), diagnostics);
+  const agrees = compareControl(values.control, controlIn(book.at(asked.asOf), values.in !== undefined), diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;
-  return { input: { book, reading, register, ...days, diagnostics }, attention: reading.setAside > 0 || !agrees };
+  return { input: { book, reading, register, ...asked, diagnostics }, attention: reading.setAside > 0 || !agrees };
 }
 
 /** True when every error found so far is one the command shows instead of ending. */

@@ -4,6 +4,7 @@ import { Defect } from '../core/assert.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { IoFailure, PipeClosed, type World } from '../io/world.ts';
+import { namedOn } from './argument.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { commonOptions } from './options.ts';
@@ -54,16 +55,9 @@ async function dispatch(args: readonly string[], world: World, parts: Parts): Pr
   if (parsed.mistakes.length > 0) return refuse(world, parsed.mistakes);
   const refused = command.refuses?.(parsed.values as Values) ?? [];
   if (refused.length > 0) return refuse(world, refused);
-  if (parsed.positionals.length === 0) {
-    return refuse(world, [
-      {
-        code: 'usage-no-ledger',
-        what: `ar ${command.name} needs a ledger`,
-        fix: `name a file, or - for standard input: ar ${command.name} ledger.csv`,
-      },
-    ]);
-  }
-  return run(command, parsed.positionals, parsed.values as Values, world, parts);
+  const named = namedOn(command, parsed.positionals, world);
+  if ('code' in named) return refuse(world, [named]);
+  return run(command, named, parsed.values as Values, world, parts);
 }
 
 function refuse(world: World, mistakes: readonly Diagnostic[]): ExitCode {

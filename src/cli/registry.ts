@@ -14,4 +14,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'what was understood of a ledger, and what is wrong with it',
     load: async () => (await import('./commands/check.ts')).check as unknown as Command,
   },
+  {
+    name: 'explain',
+    summary: 'the story of one document: issued, due, settled by what, open',
+    load: async () => (await import('./commands/explain.ts')).explain as unknown as Command,
+  },
 ];

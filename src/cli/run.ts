@@ -13,6 +13,7 @@ import { EXTENSIONS, FORMATS, formatOfExtension } from '../report/render/registr
 import type { RenderOptions } from '../report/render/renderer.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Settle } from '../settle/settle.ts';
+import type { Named } from './argument.ts';
 import type { Command, CommonValues } from './command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { readAll } from './input.ts';
@@ -26,7 +27,7 @@ export type Values = CommonValues & { readonly [key: string]: unknown };
 
 export async function run(
   command: Command,
-  paths: readonly string[],
+  { argument, ledgers: paths }: Named,
   values: Values,
   world: World,
   parts: Parts,
@@ -51,7 +52,7 @@ export async function run(
   }
   const rejects = values.rejects === undefined ? undefined : world.replace(values.rejects);
   try {
-    const input = await readAll(command, sources, values, { asOf, today }, world, parts, diagnostics, rejects);
+    const input = await readAll(command, sources, values, { asOf, today, argument }, world, parts, diagnostics, rejects);
     const outcome = input === undefined ? undefined : command.run(input.input, values);
     const report = outcome === undefined ? undefined : arrange(outcome.report, values, format.oneSection, diagnostics);
     if (outcome === undefined || report === undefined || input === undefined) {

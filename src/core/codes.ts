@@ -10,6 +10,7 @@ export const codes = {
   'usage-unknown-option': 'error',
   'usage-missing-value': 'error',
   'usage-bad-value': 'error',
+  'usage-argument-missing': 'error',
   'usage-no-ledger': 'error',
   'usage-ledger-twice': 'error',
   'usage-overwrites-ledger': 'error',
@@ -55,6 +56,7 @@ export const codes = {
   'entities-several': 'error',
   'customer-unknown': 'error',
   'entity-unknown': 'error',
+  'document-unknown': 'error',
   'control-ambiguous': 'error',
   // writing
   'output-failed': 'error',
@@ -72,6 +74,7 @@ export const codes = {
   'paid-twice': 'warning',
   'paid-exceeds-amount': 'warning',
   'reference-ambiguous': 'warning',
+  'document-only-named': 'warning',
   'credits-unmatched': 'warning',
   'ledger-stale': 'warning',
   'rows-set-aside': 'warning',

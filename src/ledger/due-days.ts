@@ -20,6 +20,9 @@ type AgreedTerms = {
 /** A text in the column `terms` that could not be read though it was needed: why, how many rows have it, and the first of them. */
 export type UnreadTerms = { readonly text: string; readonly why: string; rows: number; readonly row: number };
 
+/** Codes of the column `due_by`, by whose terms they were. */
+export const DUE_BY = { row: 1, customer: 2, all: 3 } as const;
+
 export type DueFacts = {
   /** Rows given a due day, by where the terms came from. */
   readonly byRow: number;
@@ -37,6 +40,7 @@ export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFac
   const own = new OwnTerms(builder);
   const known = new Map<Terms, Map<number, Day>>();
   const rows = builder.count;
+  const by = builder.wants('due_by') ? new Uint8Array(rows) : undefined;
   for (let row = 0; row < rows; row++) {
     const { kind, due, amount, customer, day } = builder.own;
     if (due[row] !== NO_DAY || (amount[row] as number) <= 0 || !DUE_KINDS.has(kind[row] as number)) continue;
@@ -54,11 +58,22 @@ export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFac
       }
       builder.shared.push(splitRow(builder, row, parts));
     } else due[row] = oncePerDay(known, terms, from);
-    if (said !== undefined) counts.byRow++;
-    else if (agreed.ofCustomer(customer[row] as number) !== undefined) counts.byCustomer++;
+    const whose = said !== undefined ? 'row' : agreed.ofCustomer(customer[row] as number) !== undefined ? 'customer' : 'all';
+    if (by !== undefined) by[row] = DUE_BY[whose];
+    if (whose === 'row') counts.byRow++;
+    else if (whose === 'customer') counts.byCustomer++;
     else counts.byAll++;
   }
+  if (by !== undefined) builder.optional.due_by = withInstalments(by, builder);
   return { ...counts, unread: own.unread };
+}
+
+/** Instalments are due by the terms of the row they come from. */
+function withInstalments(by: Uint8Array, { count, shared }: LedgerBuilder): Uint8Array {
+  const all = new Uint8Array(count);
+  all.set(by);
+  for (const { rows } of shared) for (const row of rows) all[row] = by[rows[0] as number] as number;
+  return all;
 }
 
 /** Many rows share their terms and their day. */

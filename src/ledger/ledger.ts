@@ -34,6 +34,8 @@ export type OptionalColumns = {
   letter_day?: Int32Array;
   /** 0, DISPUTED_WHOLE or an amount. */
   disputed?: Float64Array;
+  /** Which terms gave the row its due day (DUE_BY in ledger/due-days.ts); 0 where none did. Absent where terms gave none to any row. */
+  due_by?: Uint8Array;
   /** Line of the file the row was read from. */
   line?: LineColumn;
 } & { [field in Coded]?: CategoryColumn };

@@ -38,6 +38,9 @@ export function bringColumn(columns: OptionalColumns, name: ColumnName, count: n
     case 'disputed':
       columns.disputed = new Float64Array(capacity);
       return;
+    case 'due_by':
+      // No source has it.
+      return;
     case 'line':
       columns.line = new LineColumn(count);
       return;

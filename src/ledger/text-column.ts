@@ -85,6 +85,19 @@ export class TextColumn {
     return Buffer.compare(Buffer.from(this.at(a)), Buffer.from(this.at(b)));
   }
 
+  /** The rows that hold this text, which is not empty. */
+  rowsOf(text: string): number[] {
+    const sought = new TextColumn(this.series);
+    sought.append(text);
+    const [code, number] = [sought.#codes[0], sought.#numbers[0]];
+    const found: number[] = [];
+    for (let row = 0; row < this.#rows; row++) {
+      if (this.#codes[row] !== code) continue;
+      if (code === IN_ARENA ? this.at(row) === text : this.#numbers[row] === number) found.push(row);
+    }
+    return found;
+  }
+
   append(text: string): void {
     // A UTF-16 unit is at most three bytes of UTF-8.
     this.reserve(1, Math.ceil((text.length * 3) / 4) + 2);

@@ -1,11 +1,14 @@
 // Which items make up an aged balance? The rows with something open, each with its bucket, evidence and flags.
 import { NO_DAY } from '../core/day.ts';
+import { kindCode } from '../ledger/kind.ts';
+import { documentDays } from '../ledger/ledger.ts';
 import type { Book } from '../settle/book.ts';
 import { EVIDENCE, type EvidenceKey } from '../settle/open-items.ts';
 import { type AgedItems, type AgeRequest, agedItems } from './age.ts';
+import { duplicatesOf } from './duplicates.ts';
 
 /** Why a figure of an item deserves a second look. */
-export type ItemFlag = 'no_due' | 'overpaid' | 'undated';
+export type ItemFlag = 'no_due' | 'age_unreliable' | 'duplicate' | 'overpaid' | 'undated';
 
 /** The kinds of evidence an item may carry, under the keys of the contract. */
 export type ItemEvidence = EvidenceKey;
@@ -19,6 +22,7 @@ export type AgeDetail = AgedItems & {
 };
 
 const EVIDENCE_KEYS = Object.keys(EVIDENCE) as EvidenceKey[];
+const OPENING = kindCode('opening');
 
 /** `overdueOnly` keeps debits past their due day. */
 export function ageDetail(book: Book, request: AgeRequest, overdueOnly: boolean): AgeDetail {
@@ -32,11 +36,19 @@ export function ageDetail(book: Book, request: AgeRequest, overdueOnly: boolean)
     rows.push(row);
   }
   const settledOn = ledger.columns.settled_on;
+  const dates = documentDays(ledger);
+  // Looked for when the first flags are asked for.
+  let twice: ReadonlySet<number> | undefined;
   const flags = (row: number): ItemFlag[] => {
     const found: ItemFlag[] = [];
     const open = aged.open[row] as number;
     const amount = ledger.amount[row] as number;
-    if (open > 0 && (ledger.due[row] as number) === NO_DAY) found.push('no_due');
+    const dueless = open > 0 && (ledger.due[row] as number) === NO_DAY;
+    if (dueless) found.push('no_due');
+    // A lump that stands for items of an earlier year has lost their days (rules §5, 5), unless it says one of its own.
+    if (dueless && ledger.kind[row] === OPENING && dates[row] === ledger.day[row]) found.push('age_unreliable');
+    twice ??= duplicatesOf(ledger).rows;
+    if (twice.has(row)) found.push('duplicate');
     if (open !== 0 && open > 0 !== amount > 0 && amount !== 0) found.push('overpaid');
     const byColumns = ((aged.items.evidence[row] as number) & EVIDENCE.columns) !== 0;
     if (byColumns && request.asOf < book.lastDay && (settledOn === undefined || settledOn[row] === NO_DAY)) found.push('undated');

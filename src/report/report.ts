@@ -32,6 +32,8 @@ export type Column = {
   readonly kind: CellKind;
   /** In a table too narrow for all columns, those of the highest number are left out first; 0 is never left out. */
   readonly spare?: number;
+  /** Formats for people leave it out: they read it elsewhere, as in a sentence of the row. */
+  readonly forMachines?: boolean;
   /** A text that gives way in a table: a name is cut, visibly; a sentence is wrapped. */
   readonly flow?: 'cut' | 'wrap';
 };

@@ -92,11 +92,13 @@ export class Desk {
     const open = this.#writable();
     const amount = Math.min(open[debit] as number, -(open[credit] as number));
     if (amount <= 0) return 0;
+    let worth = 0;
     if (this.base !== undefined) {
       // The payment's worth in the books is what it takes off the invoice; a difference of exchange stays on the invoice.
       const share = mulDiv(this.base[credit] as number, amount, -(open[credit] as number), 'half-up');
       this.base[credit] = (this.base[credit] as number) - share;
       this.base[debit] = (this.base[debit] as number) + share;
+      worth = 0 - share;
     }
     open[debit] = (open[debit] as number) - amount;
     open[credit] = (open[credit] as number) + amount;
@@ -108,7 +110,7 @@ export class Desk {
     this.evidence[credit] = before | bit;
     if (this.#recorder !== undefined) {
       const later = Math.max(this.ledger.day[debit] as number, this.ledger.day[credit] as number, put);
-      this.#recorder.add(debit, credit, amount, later as Day, bit);
+      this.#recorder.add(debit, credit, amount, later as Day, bit, worth);
     }
     return amount;
   }
@@ -124,6 +126,7 @@ export class Desk {
   settleByColumns(row: number, amount: number, day: Day): void {
     const side = (this.ledger.amount[row] as number) < 0 ? -1 : 1;
     const left = (this.open[row] as number) * side;
+    let worth = 0;
     if (this.base !== undefined) {
       // What is left gives its share of the row's worth; what goes beyond is valued as the row was booked.
       const within = Math.min(amount, Math.max(left, 0));
@@ -132,6 +135,7 @@ export class Desk {
       share += this.#worthBeyond(row, booked, amount - within);
       this.base[row] = (this.base[row] as number) - share;
       this.byColumnsBase += share;
+      worth = side * share;
     }
     this.#writable()[row] = (this.#open[row] as number) - side * amount;
     this.columns ??= new Float64Array(this.ledger.count);
@@ -142,6 +146,6 @@ export class Desk {
     const before = this.evidence[row] as number;
     if (before === 0 && side === -1) this.facts.creditsMatched++;
     this.evidence[row] = before | EVIDENCE.columns;
-    this.#recorder?.add(side === 1 ? row : BY_COLUMNS, side === 1 ? BY_COLUMNS : row, amount, day, EVIDENCE.columns);
+    this.#recorder?.add(side === 1 ? row : BY_COLUMNS, side === 1 ? BY_COLUMNS : row, amount, day, EVIDENCE.columns, worth);
   }
 }

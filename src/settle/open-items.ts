@@ -23,6 +23,8 @@ export type Settlements = {
   readonly day: Int32Array;
   /** One of EVIDENCE. */
   readonly evidence: Uint8Array;
+  /** The same in the books' currency: what it takes off the debit's worth, and off the credit's; 0 where the ledger was read without base amounts. */
+  readonly worth: Float64Array;
 };
 
 /** What settlement found out on its way; the reports and diagnostics speak of it. */

@@ -9,8 +9,10 @@ export class SettlementRecorder {
   #amount = new Float64Array(1024);
   #day = new Int32Array(1024);
   #evidence = new Uint8Array(1024);
+  #worth = new Float64Array(1024);
 
-  add(debit: number, credit: number, amount: number, day: Day, evidence: number): void {
+  /** `worth`: the same in the books' currency, where it is known. */
+  add(debit: number, credit: number, amount: number, day: Day, evidence: number, worth: number): void {
     if (this.#count === this.#debit.length) this.#grow();
     const at = this.#count++;
     this.#debit[at] = debit;
@@ -18,6 +20,7 @@ export class SettlementRecorder {
     this.#amount[at] = amount;
     this.#day[at] = day;
     this.#evidence[at] = evidence;
+    this.#worth[at] = worth;
   }
 
   finish(): Settlements {
@@ -29,16 +32,25 @@ export class SettlementRecorder {
       amount: this.#amount.subarray(0, count),
       day: this.#day.subarray(0, count),
       evidence: this.#evidence.subarray(0, count),
+      worth: this.#worth.subarray(0, count),
     };
   }
 
   #grow(): void {
     const to = this.#count * 2;
-    const [debit, credit, amount, day, evidence] = [this.#debit, this.#credit, this.#amount, this.#day, this.#evidence];
+    const [debit, credit, amount, day, evidence, worth] = [
+      this.#debit,
+      this.#credit,
+      this.#amount,
+      this.#day,
+      this.#evidence,
+      this.#worth,
+    ];
     (this.#debit = new Int32Array(to)).set(debit);
     (this.#credit = new Int32Array(to)).set(credit);
     (this.#amount = new Float64Array(to)).set(amount);
     (this.#day = new Int32Array(to)).set(day);
     (this.#evidence = new Uint8Array(to)).set(evidence);
+    (this.#worth = new Float64Array(to)).set(worth);
   }
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isoDay, NO_DAY } from '../../src/core/day.ts';
+import { DUE_BY } from '../../src/ledger/due-days.ts';
 import { COLUMNS } from '../../src/ledger/field.ts';
 import { parseTerms } from '../../src/policy/parse-terms.ts';
 import type { Terms } from '../../src/policy/terms.ts';
@@ -199,5 +200,25 @@ describe('instalments', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('whose terms gave a due day', () => {
+  const text =
+    'customer,document,date,due,amount,terms\n' +
+    'C1,F1,2026-01-01,2026-02-01,1.00,60 days\nC1,F2,2026-01-01,,1.00,60 days\nC1,F3,2026-01-01,,1.00,\n' +
+    'C2,F4,2026-01-01,,1.00,\nC2,F5,2026-01-01,,1.00,50% 10 days; 50% 20 days\nC2,F6,2026-01-01,,-1.00,\n';
+  const given: Given = { terms: '30 days', customers: { C1: '45 days' } };
+
+  test('is kept for who asks, also of instalments', async () => {
+    const { due_by } = (await ledgerOf(text, given, { columns: [...COLUMNS, 'due_by'] })).columns;
+    const { row, customer, all } = DUE_BY;
+    expect([...(due_by ?? [])]).toEqual([0, row, customer, all, row, 0, row]);
+  });
+
+  test('is not kept where nobody asks, or no terms were needed', async () => {
+    expect((await ledgerOf(text, given)).columns.due_by).toBeUndefined();
+    const said = 'customer,document,date,due,amount\nC1,F1,2026-01-01,2026-02-01,1.00\n';
+    expect((await ledgerOf(said, given, { columns: [...COLUMNS, 'due_by'] })).columns.due_by).toBeUndefined();
   });
 });

@@ -115,3 +115,21 @@ describe('padding', () => {
     expect([column.length, column.at(0), column.at(2999), column.at(3000)]).toEqual([3001, '', '', 'F1']);
   });
 });
+
+describe('the rows that hold a text', () => {
+  test.each<[string, readonly string[], string, readonly number[]]>([
+    ['of a series', ['F1', 'F2', 'F1', 'f1', 'F01'], 'F1', [0, 2]],
+    ['of the arena', ['abc', 'abd', '', 'abc', 'ABC'], 'abc', [0, 3]],
+    ['that no row holds', ['F1', 'abc'], 'F9', []],
+    ['of a series no row is of', ['F1', 'abc'], 'G1', []],
+    ['with as many digits only', ['7', '07', '007'], '07', [1]],
+  ])('%s', (_, texts, sought, found) => {
+    expect(columnOf(texts).rowsOf(sought)).toEqual(found);
+  });
+
+  it('also where there are more series than codes', () => {
+    const texts = Array.from({ length: 600 }, (_, i) => `${'x'.repeat(i % 7)}S${i}-${i % 10}`);
+    const column = columnOf([...texts, ...texts]);
+    for (const [row, text] of texts.entries()) expect(column.rowsOf(text)).toEqual([row, row + texts.length]);
+  });
+});

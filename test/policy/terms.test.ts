@@ -5,6 +5,7 @@ import { type Day, isoDay, parseIsoDay } from '../../src/core/day.ts';
 import { minor } from '../../src/core/money.ts';
 import { parseTerms } from '../../src/policy/parse-terms.ts';
 import { dueDay, instalments, type Terms } from '../../src/policy/terms.ts';
+import { writtenTerms } from '../../src/policy/written-terms.ts';
 
 const day = (iso: string): Day => parseIsoDay(iso) as Day;
 function termsOf(text: string): Terms {
@@ -175,4 +176,42 @@ test('no step goes back in time, and end-of-month stands at the end of a month',
       if (steps.at(-1) === 'end-of-month') expect(isoDay((to + 1) as Day)).toMatch(/-01$/);
     }),
   );
+});
+
+describe('terms as they are written', () => {
+  test.each([
+    ['45 jours fin de mois le 10', '45 days end-of-month on 10'],
+    ['net 30', '30 days'],
+    ['1 month', '1 month'],
+    ['on receipt', 'immediate'],
+    ['30 % comptant; solde 60 j', '30% immediate; rest 60 days'],
+    ['33,5% 30 days; 66.5% 60 days', '33.5% 30 days; 66.5% 60 days'],
+    ['1/3 30 days; 2/3 60 days', '1/3 30 days; 2/3 60 days'],
+    ['1/10 30 days; 9/10 60 days', '1/10 30 days; 9/10 60 days'],
+    ['150.05 10 days; rest 30 days', '150.05 10 days; rest 30 days'],
+    ['100% 30 days', '30 days'],
+  ])('%s: %s', (text, written) => {
+    expect(writtenTerms(termsOf(text))).toBe(written);
+  });
+
+  test('are read as the same terms', () => {
+    const count = fc.integer({ min: 1, max: 90 });
+    const step: fc.Arbitrary<string> = fc.oneof(
+      count.map((n) => `${n} days`),
+      count.map((n) => `${n} months`),
+      fc.constant('end-of-month'),
+      fc.integer({ min: 1, max: 31 }).map((d) => `on ${d}`),
+    );
+    const steps = fc.array(step, { minLength: 1, maxLength: 3 }).map((all) => all.join(' '));
+    const shares = fc.oneof(
+      steps,
+      fc.tuple(fc.integer({ min: 1, max: 999 }), steps, steps).map(([n, a, b]) => `${n / 10}% ${a}; rest ${b}`),
+      fc.tuple(fc.integer({ min: 2, max: 50 }), steps, steps).map(([n, a, b]) => `1/${n} ${a}; ${n - 1}/${n} ${b}`),
+    );
+    fc.assert(
+      fc.property(shares, (text) => {
+        expect(termsOf(writtenTerms(termsOf(text)))).toEqual(termsOf(text));
+      }),
+    );
+  });
 });

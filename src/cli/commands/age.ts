@@ -9,7 +9,7 @@ import { AGE_COLUMNS, type AgedBalance, type AgeRequest, agedBalance, CREDITS } 
 import { ageDetail } from '../../measures/age-detail.ts';
 import { compareBalances } from '../../measures/compare.ts';
 import { GROUP_KEYS } from '../../measures/grouping.ts';
-import { type Bounds, DEFAULT_BOUNDS, parseBounds } from '../../policy/buckets.ts';
+import type { Bounds } from '../../policy/buckets.ts';
 import type { Report, Section } from '../../report/report.ts';
 import { ageSection } from '../../report/views/age.ts';
 import { ageDetailSection } from '../../report/views/age-detail.ts';
@@ -19,19 +19,13 @@ import { dayFor } from '../../text/days.ts';
 import { ageRequestOf, isCategory } from '../age-request.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import { tellSettlement } from '../findings.ts';
-import { choice, flag, Refusal, type ValuesOf, value, values } from '../option.ts';
+import { asKnownOption, bucketsOption, customerOption, entityOption, readBounds } from '../item-options.ts';
+import { choice, flag, type ValuesOf, value } from '../option.ts';
 import { readDay } from '../options.ts';
-
-function readBounds(text: string): Bounds | Refusal {
-  const bounds = parseBounds(text);
-  return typeof bounds === 'string' ? new Refusal(`cannot take this: ${bounds}`) : bounds;
-}
 
 const options = {
   ageBy: choice('age-by', ['due', 'date'] as const, 'count days from the due day, or from the day of the document', 'due', 'due'),
-  buckets: value('buckets', 'N,N,…', 'inclusive upper bounds of the buckets, in days', readBounds, DEFAULT_BOUNDS, {
-    fallback: '30,60,90',
-  }),
+  buckets: bucketsOption,
   future: value('future', 'N,N,…', 'split what is not due by the days still to go', readBounds, [] as Bounds),
   credits: choice(
     'credits',
@@ -49,13 +43,10 @@ const options = {
     { fallback: 'customer' },
   ),
   detail: flag('detail', 'one row an open item'),
-  asKnown: flag(
-    'as-known',
-    'count letters from the day they were put (letter_day), as the books knew it, not from the day of the payment',
-  ),
+  asKnown: asKnownOption,
   overdueOnly: flag('overdue-only', 'only customers, or with --detail items, past their due day'),
-  customer: values('customer', 'ID', 'only this customer', (text) => text),
-  entity: values('entity', 'ID', 'only this entity, of a ledger that holds several', (text) => text),
+  customer: customerOption,
+  entity: entityOption,
   compare: value('compare', 'DAY', 'show the totals of another day beside, and the change', readDay, undefined),
 } as const;
 

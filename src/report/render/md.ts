@@ -3,12 +3,12 @@
 import { disarmed } from '../../core/formula.ts';
 import { visible } from '../../text/visible.ts';
 import type { Cell, Section } from '../report.ts';
-import { controlLines, notesOf, shown, spoken, standsRight } from './people.ts';
+import { controlLines, forPeople, notesOf, shown, spoken, standsRight } from './people.ts';
 import type { Render } from './renderer.ts';
 
 export const md: Render = function* (report, { lang }) {
   yield `# ${escaped(report.title[lang])}\n`;
-  for (const section of report.sections) {
+  for (const section of report.sections.map(forPeople)) {
     if (section.title[lang] !== report.title[lang]) yield `\n## ${escaped(section.title[lang])}\n`;
     const { rows, quiet } = spoken(section);
     yield `\n${line(section.columns.map((column) => escaped(column.head[lang])))}`;

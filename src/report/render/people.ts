@@ -31,6 +31,19 @@ export function shown(cell: Cell, lang: Lang): string {
   }
 }
 
+/** The section without the columns that people read elsewhere. */
+export function forPeople(section: Section): Section {
+  if (!section.columns.some(({ forMachines }) => forMachines === true)) return section;
+  const kept = <T>(parallel: readonly T[]): T[] => parallel.filter((_, i) => section.columns[i]?.forMachines !== true);
+  const { count, at } = section.rows;
+  return {
+    ...section,
+    columns: kept(section.columns),
+    rows: { count, at: (i) => kept(at(i)) },
+    totals: section.totals.map(({ currency, cells }) => ({ currency, cells: kept(cells) })),
+  };
+}
+
 /** The rows worth showing to a person, and how many were left out. */
 export function spoken(section: Section): { rows: number[]; quiet: number } {
   const rows: number[] = [];

@@ -4,7 +4,7 @@ import { type Lang, word } from '../../core/word.ts';
 import { visible } from '../../text/visible.ts';
 import type { Cell, Column, Section } from '../report.ts';
 import { cut, type Layout, layOut, type Placed, widthOf, wrapped } from './layout.ts';
-import { controlLines, notesOf, shown, spoken, standsRight } from './people.ts';
+import { controlLines, forPeople, notesOf, shown, spoken, standsRight } from './people.ts';
 import type { Render, RenderOptions } from './renderer.ts';
 
 const BOLD = ['\u001b[1m', '\u001b[22m'] as const;
@@ -17,7 +17,7 @@ export const table: Render = function* (report, options) {
   const bold = painter(options, BOLD);
   const dim = painter(options, DIM);
   yield `${bold(report.title[lang])}\n`;
-  for (const section of report.sections) {
+  for (const section of report.sections.map(forPeople)) {
     if (section.title[lang] !== report.title[lang]) yield `\n${bold(section.title[lang])}\n`;
     const { rows, quiet } = spoken(section);
     if (rows.length > 0) {

@@ -69,13 +69,13 @@ function cellsOf(ledger: Ledger, detail: AgeDetail, request: AgeRequest, dates: 
 }
 
 /** The keys for machines, the names for people. */
-function evidenceCell(keys: readonly ItemEvidence[]): Cell {
+export function evidenceCell(keys: readonly ItemEvidence[]): Cell {
   if (keys.length === 0) return NONE;
   const said = (lang: Lang): string => keys.map((key) => evidenceNames[key][lang]).join(', ');
   return { kind: 'code', key: keys.join(' '), word: word(said('en'), said('fr')) };
 }
 
-function bucketCell(request: AgeRequest, bucket: number): Cell {
+export function bucketCell(request: AgeRequest, bucket: number): Cell {
   const found = request.buckets.list[bucket];
   return found === undefined
     ? { kind: 'code', key: 'unallocated', word: words.unallocated }
@@ -145,8 +145,13 @@ function totalsOf(
 }
 
 /** What each flag means; said under the items when one of them carries it. */
-const FLAG_WORDS: { readonly [flag in ItemFlag]: Word } = {
+export const FLAG_WORDS: { readonly [flag in ItemFlag]: Word } = {
   no_due: word('no_due: no due day, aged from the document’s', 'no_due : sans échéance, âge compté depuis la pièce'),
+  age_unreliable: word(
+    'age_unreliable: an opening that lost the days of what it stands for',
+    'age_unreliable : à-nouveau qui a perdu les dates de ce qu’il reprend',
+  ),
+  duplicate: word('duplicate: another row says the same', 'duplicate : une autre ligne dit la même chose'),
   overpaid: word(
     'overpaid: its columns say more was paid than its amount',
     'overpaid : ses colonnes indiquent plus de règlements que son montant',

@@ -77,7 +77,7 @@ function sums(balance: AgedBalance, values: Float64Array): Working {
 }
 
 /** The code comes first, so that a negative amount does not begin the text of a spreadsheet's cell. */
-function told<L extends { readonly currency: Currency }>(
+export function told<L extends { readonly currency: Currency }>(
   lines: readonly L[],
   say: (line: L, money: (amount: number) => string) => string,
 ): Working {

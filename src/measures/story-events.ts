@@ -1,0 +1,168 @@
+// What happened to a document, day by day? Issued, settled, come back, named in vain, due, and how it stands on the day; what the ledger knows of later
+// days is told apart and never counted.
+import { type Day, NO_DAY } from '../core/day.ts';
+import { kindCode } from '../ledger/kind.ts';
+import { column, documentDays, type Ledger } from '../ledger/ledger.ts';
+import type { EvidenceKey } from '../settle/open-items.ts';
+import { oldestDueFirst } from '../settle/order.ts';
+import type { AgeDetail } from './age-detail.ts';
+import { NO_ROW, type Settled, type Settling } from './story-settling.ts';
+
+/** In the order in which they stand within a day. */
+const EVENTS = ['issued', 'settled', 'returned', 'named', 'due', 'open', 'closed'] as const;
+export type EventKey = (typeof EVENTS)[number];
+
+export type StoryEvent = {
+  readonly event: EventKey;
+  /** The ledger knows it, and the day does not yet: it counts for nothing. */
+  readonly later: boolean;
+  /** NO_DAY where the row's own columns do not say when it was settled. */
+  readonly day: Day;
+  /** The posting it happened to; NO_ROW where no posting carries the number. */
+  readonly row: number;
+  /** The posting that settled, came back or names; NO_ROW where there is none. */
+  readonly other: number;
+  /** Signed: what it puts on or takes off what is open; 0 for what only happened. */
+  readonly effect: number;
+  readonly evidence: EvidenceKey | undefined;
+  /** What is open behind it; undefined after the day, and where no posting carries the number. */
+  readonly openAfter: number | undefined;
+  /** Why a posting that names the document settled nothing of it, where that is known. */
+  readonly why: 'ambiguous' | 'currency' | undefined;
+};
+
+type Told = {
+  /** Rows that carry the number, and rows that name it; of any day. */
+  readonly rows: readonly number[];
+  readonly names: readonly number[];
+  readonly settling: Settling;
+  readonly amounts: Float64Array;
+  readonly detail: AgeDetail;
+  readonly asOf: Day;
+};
+
+type Happened = Omit<StoryEvent, 'openAfter' | 'later'> & {
+  /** Where it stands in time; its own day but for what is undated. */
+  readonly at: number;
+};
+
+const RETURNED = kindCode('returned');
+
+export function eventsOf(ledger: Ledger, told: Told): StoryEvent[] {
+  const { asOf } = told;
+  const happened = [...issues(ledger, told), ...settlements(ledger, told), ...callbacks(ledger, told), ...names(ledger, told)];
+  const now = [...happened, ...dues(ledger, told)].filter(({ at, event }) => at <= asOf || event === 'due');
+  const later = happened.filter(({ at }) => at > asOf);
+  const inTime = byDay(ledger, [...now, ...standing(ledger, told), ...later]);
+  let open = 0;
+  return inTime.map(({ at, ...event }) => {
+    const isLater = at > asOf && event.event !== 'due';
+    if (!isLater) open += event.effect;
+    return { ...event, later: isLater, openAfter: at > asOf || told.rows.length === 0 ? undefined : open };
+  });
+}
+
+const NOTHING = { other: NO_ROW, effect: 0, evidence: undefined, why: undefined } as const;
+
+/** A document in instalments is issued once. */
+function issues(ledger: Ledger, { rows, amounts, settling }: Told): Happened[] {
+  const whole = new Map<number, number>();
+  for (const row of rows) {
+    const first = settling.wholeOf(row);
+    whole.set(first, (whole.get(first) ?? 0) + (amounts[row] as number));
+  }
+  return [...whole].map(([row, effect]) => {
+    const day = ledger.day[row] as Day;
+    return { ...NOTHING, event: 'issued', day, at: day, row, effect };
+  });
+}
+
+function settlements(ledger: Ledger, { rows, settling }: Told): Happened[] {
+  const own = new Set(rows);
+  return [...settling.onDay, ...settling.later]
+    .filter(({ row }) => own.has(row))
+    .map((settled: Settled) => {
+      const at = settled.day === NO_DAY ? (ledger.day[settled.row] as number) : settled.day;
+      return { ...NOTHING, ...settled, event: 'settled', at };
+    });
+}
+
+/** Payments that came back: a posting of its own names one that settled the document. */
+function callbacks(ledger: Ledger, { rows, names: direct, settling }: Told): Happened[] {
+  const [document, reference] = [column(ledger, 'document'), column(ledger, 'reference')];
+  if (document === undefined || reference === undefined) return [];
+  const own = new Set(rows);
+  const payments = new Map<string, Settled>();
+  for (const settled of settling.onDay) {
+    const { row, other, effect } = settled;
+    if (own.has(row) && other !== NO_ROW && effect < 0 && !document.isEmpty(other)) payments.set(document.at(other), settled);
+  }
+  const counted = new Set([...direct, ...settling.onDay.filter(({ row }) => own.has(row)).map(({ other }) => other)]);
+  return [...payments].flatMap(([number, { row }]) =>
+    reference
+      .rowsOf(number)
+      .filter((back) => ledger.kind[back] === RETURNED && ledger.customer[back] === ledger.customer[row] && !counted.has(back))
+      .map((back) => happenedBy(ledger, back, row)),
+  );
+}
+
+/** What names the document and settles nothing of it. */
+function names(ledger: Ledger, { rows, names: naming, settling }: Told): Happened[] {
+  const own = new Set(rows);
+  const settled = new Set([...settling.onDay, ...settling.later].filter(({ row }) => own.has(row)).map(({ other }) => other));
+  return naming
+    .filter((row) => !settled.has(row) && !own.has(row))
+    .map((row) => ({ ...happenedBy(ledger, row, rows[0] ?? NO_ROW), why: whyNot(ledger, row, rows) }));
+}
+
+function happenedBy(ledger: Ledger, other: number, row: number): Happened {
+  const day = ledger.day[other] as Day;
+  return { ...NOTHING, event: ledger.kind[other] === RETURNED ? 'returned' : 'named', day, at: day, row, other };
+}
+
+/** Documents of two days carry the number, or none in the currency of what names it (settle/by-reference.ts). */
+function whyNot(ledger: Ledger, name: number, rows: readonly number[]): StoryEvent['why'] {
+  if (rows.length === 0) return undefined;
+  const same = rows.filter((row) => ledger.currency[row] === ledger.currency[name]);
+  if (same.length === 0) return 'currency';
+  const dates = documentDays(ledger);
+  const against = same.filter((row) => (ledger.amount[row] as number) > 0 !== (ledger.amount[name] as number) > 0);
+  return new Set(against.map((row) => dates[row])).size > 1 ? 'ambiguous' : undefined;
+}
+
+/** Debits that are due on a day, and exist. */
+function dues(ledger: Ledger, { rows, asOf }: Told): Happened[] {
+  return rows
+    .filter((row) => (ledger.day[row] as number) <= asOf && ledger.due[row] !== NO_DAY && (ledger.amount[row] as number) > 0)
+    .map((row) => {
+      const day = ledger.due[row] as Day;
+      // What revives the day of another document is due before it was posted, and cannot stand before it.
+      return { ...NOTHING, event: 'due', day, at: Math.max(day, ledger.day[row] as number), row };
+    });
+}
+
+/** How each posting stands on the day: what is open of it, or once that nothing is. */
+function standing(ledger: Ledger, { rows, detail, asOf }: Told): Happened[] {
+  const exist = rows.filter((row) => (ledger.day[row] as number) <= asOf);
+  const open = exist.filter((row) => detail.open[row] !== 0).sort(oldestDueFirst(ledger));
+  const at = (row: number, event: EventKey): Happened => ({ ...NOTHING, event, day: asOf, at: asOf, row });
+  if (open.length > 0) return open.map((row) => at(row, 'open'));
+  return exist.slice(0, 1).map((row) => at(row, 'closed'));
+}
+
+/** In time; what stands on the day closes it, and postings that are told apart by nothing else stand as settlement would take them. */
+function byDay(ledger: Ledger, events: readonly Happened[]): Happened[] {
+  const order = oldestDueFirst(ledger);
+  const rank = ({ event }: Happened): number => EVENTS.indexOf(event);
+  const closing = ({ event }: Happened): number => (event === 'open' || event === 'closed' ? 1 : 0);
+  const places = (a: number, b: number): number => (a === b || a === NO_ROW || b === NO_ROW ? a - b : order(a, b));
+  return events.toSorted(
+    (a, b) =>
+      a.at - b.at ||
+      closing(a) - closing(b) ||
+      rank(a) - rank(b) ||
+      places(a.row, b.row) ||
+      places(a.other, b.other) ||
+      a.effect - b.effect,
+  );
+}

@@ -1,0 +1,77 @@
+// What settled these postings, and what will settle them as far as the ledger goes on? Each settlement from the side of the posting it is told of.
+import { type Day, dayOf, NO_DAY } from '../core/day.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Book } from '../settle/book.ts';
+import { BY_COLUMNS, EVIDENCE, type EvidenceKey, type Settlements } from '../settle/open-items.ts';
+import type { AgeRequest } from './age.ts';
+
+/** The other side where there is none: a row's own columns. */
+export const NO_ROW = BY_COLUMNS;
+
+export type Settled = {
+  /** The posting; of instalments the first. */
+  readonly row: number;
+  /** The posting that settled it or was settled by it, or NO_ROW. */
+  readonly other: number;
+  /** Signed: what it puts on what is open of the row. Never of the row's own sign, but for a row whose columns put it right. */
+  readonly effect: number;
+  /** NO_DAY where the row's own columns do not say when. */
+  readonly day: Day;
+  readonly evidence: EvidenceKey;
+};
+
+export type Settling = {
+  /** What is settled on the day. */
+  readonly onDay: readonly Settled[];
+  /** What the ledger settles after it, decided on all it holds. */
+  readonly later: readonly Settled[];
+  /** The row settlement knows a row by: the first of its instalments. */
+  readonly wholeOf: (row: number) => number;
+};
+
+const KEY_OF_BIT: ReadonlyMap<number, EvidenceKey> = new Map(
+  Object.entries(EVIDENCE).map(([key, bit]) => [bit, key as EvidenceKey]),
+);
+/** After all that can be posted, settled or lettered. */
+const LAST_OF_DAYS = dayOf(9999, 12, 31);
+
+export function settledIn(book: Book, { asOf, inBase }: AgeRequest, rows: ReadonlySet<number>): Settling {
+  const { ledger, lastDay } = book;
+  const firstOf = new Map(ledger.shared.flatMap((shares) => shares.rows.map((row) => [row, shares.rows[0] as number] as const)));
+  const read = (settlements: Settlements): Settled[] => settlementsOf(ledger, settlements, rows, inBase);
+  const { settled_on, letter_day } = ledger.columns;
+  const goesOn = lastDay > asOf || settled_on !== undefined || letter_day !== undefined;
+  return {
+    onDay: rows.size === 0 ? [] : read(book.settlements(asOf)),
+    later: rows.size === 0 || !goesOn ? [] : read(book.settlements(LAST_OF_DAYS)).filter(({ day }) => day > asOf),
+    wholeOf: (row) => firstOf.get(row) ?? row,
+  };
+}
+
+/** A settlement of two of the rows is told of each. */
+function settlementsOf(ledger: Ledger, settlements: Settlements, rows: ReadonlySet<number>, inBase: boolean): Settled[] {
+  const { count, debit, credit, day, evidence } = settlements;
+  const amounts = inBase ? settlements.worth : settlements.amount;
+  const found: Settled[] = [];
+  for (let s = 0; s < count; s++) {
+    const sides = [debit[s] as number, credit[s] as number] as const;
+    for (const [side, row] of sides.entries()) {
+      if (row === NO_ROW || !rows.has(row)) continue;
+      const other = sides[1 - side] as number;
+      const amount = amounts[s] as number;
+      found.push({
+        row,
+        other,
+        effect: side === 0 ? 0 - amount : amount,
+        day: isUndated(ledger, row, other) ? NO_DAY : (day[s] as Day),
+        evidence: KEY_OF_BIT.get(evidence[s] as number) as EvidenceKey,
+      });
+    }
+  }
+  return found;
+}
+
+/** A row settled by its own columns which do not say when. */
+function isUndated(ledger: Ledger, row: number, other: number): boolean {
+  return other === NO_ROW && (ledger.columns.settled_on?.[row] ?? NO_DAY) === NO_DAY;
+}
