@@ -4,10 +4,11 @@ import { Defect } from '../core/assert.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { IoFailure, PipeClosed, type World } from '../io/world.ts';
+import { givenByConfig } from './config.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { commonOptions } from './options.ts';
-import { parseLine } from './parse.ts';
+import { parseLine, readValues } from './parse.ts';
 import { COMMANDS } from './registry.ts';
 import { type Parts, run, type Values } from './run.ts';
 import { toldDiagnostic } from './tell.ts';
@@ -46,13 +47,18 @@ async function dispatch(args: readonly string[], world: World, parts: Parts): Pr
     return refuse(world, [{ code: 'usage-unknown-command', what, fix }]);
   }
   const command = await entry.load();
-  const parsed = parseLine(asksHelp ? ['--help'] : rest, { ...commonOptions, ...command.options }, command.name);
+  const specs = { ...commonOptions, ...command.options };
+  const parsed = parseLine(asksHelp ? ['--help'] : rest, specs, command.name);
   if (parsed.help) {
     world.stdout.write(commandHelp(command));
     return EXIT.done;
   }
-  if (parsed.mistakes.length > 0) return refuse(world, parsed.mistakes);
-  const refused = command.refuses?.(parsed.values as Values) ?? [];
+  const config = await givenByConfig(parsed.given, specs, world);
+  const read = readValues(parsed.given, config.texts, specs, command.name);
+  const mistakes = [...parsed.mistakes, ...read.mistakes, ...config.mistakes];
+  if (mistakes.length > 0) return refuse(world, mistakes);
+  const values = { ...read.values, settings: config.settings } as Values;
+  const refused = command.refuses?.(values) ?? [];
   if (refused.length > 0) return refuse(world, refused);
   if (parsed.positionals.length === 0) {
     return refuse(world, [
@@ -63,7 +69,7 @@ async function dispatch(args: readonly string[], world: World, parts: Parts): Pr
       },
     ]);
   }
-  return run(command, parsed.positionals, parsed.values as Values, world, parts);
+  return run(command, parsed.positionals, values, world, parts);
 }
 
 function refuse(world: World, mistakes: readonly Diagnostic[]): ExitCode {
