@@ -99,6 +99,16 @@ describe('of a mistake is told', () => {
       ['config-unknown-key', 1, 'there is no section [dunning]', 'the sections are [input], [company]'],
     ],
     [
+      'a key near one of another section',
+      '[input]\nadress = 1',
+      ['config-unknown-key', 2, '[input] has no key adress', 'did you mean address in [company]?'],
+    ],
+    [
+      'a key above all sections, near one',
+      'curency = 1',
+      ['config-unknown-key', 1, 'the key curency stands in no section', 'did you mean currency in [input]?'],
+    ],
+    [
       'a key above all sections',
       'currency = 1',
       ['config-unknown-key', 1, 'the key currency stands in no section', 'it belongs in [input]'],

@@ -2,7 +2,7 @@
 // known name.
 import { parse, TomlDate, TomlError, type TomlTable, type TomlValue } from 'smol-toml';
 import type { Diagnostic, Diagnostics } from '../../core/diagnostic.ts';
-import { didYouMean } from '../../core/nearest.ts';
+import { didYouMean, nearest } from '../../core/nearest.ts';
 import { keyLines, type LineOf } from './key-lines.ts';
 import type { KeySpec, Section, Sections, Setting } from './section.ts';
 
@@ -66,7 +66,8 @@ class ConfigReading {
       const isSection = isTable(value);
       const what = isSection ? `there is no section [${name}]` : `the key ${name} stands in no section`;
       const fix =
-        (isSection ? didYouMean(name, names) : this.#home(name)) || `the sections are ${names.map((n) => `[${n}]`).join(', ')}`;
+        (isSection ? didYouMean(name, names) : this.#placeOf(name, [])) ||
+        `the sections are ${names.map((n) => `[${n}]`).join(', ')}`;
       this.#problem('config-unknown-key', [name], what, fix);
     } else if (!isTable(value)) {
       this.#problem(
@@ -87,16 +88,22 @@ class ConfigReading {
       const spec = Object.hasOwn(section, key) ? section[key] : undefined;
       if (spec === undefined) {
         const keys = Object.keys(section);
-        const fix = didYouMean(key, keys) || this.#home(key) || `the keys of [${name}] are ${keys.join(', ')}`;
+        const fix = this.#placeOf(key, keys) || `the keys of [${name}] are ${keys.join(', ')}`;
         this.#problem('config-unknown-key', [name, key], `[${name}] has no key ${key}`, fix);
       } else for (const one of this.#textsOf(name, key, spec, value)) this.#take(one, spec, beside);
     }
   }
 
-  /** Where a key belongs that stands in the wrong place. */
-  #home(key: string): string {
-    const section = Object.entries(this.#sections).find(([, keys]) => Object.hasOwn(keys, key));
-    return section === undefined ? (this.#elsewhere(key) ?? '') : `it belongs in [${section[0]}]`;
+  /** Where a key belongs that stands in the wrong place, or which was meant: one of its section (`here`), else of another. */
+  #placeOf(key: string, here: readonly string[]): string {
+    const homeOf = (name: string): string | undefined =>
+      Object.keys(this.#sections).find((section) => Object.hasOwn(this.#sections[section] as Section, name));
+    const home = homeOf(key);
+    if (home !== undefined) return `it belongs in [${home}]`;
+    const told = didYouMean(key, here) || this.#elsewhere(key);
+    if (told !== undefined) return told;
+    const [near] = nearest(key, Object.values(this.#sections).flatMap(Object.keys));
+    return near === undefined ? '' : `did you mean ${near} in [${homeOf(near)}]?`;
   }
 
   #take(setting: Setting, spec: KeySpec, beside: (key: string) => string | undefined): void {
