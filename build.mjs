@@ -9,6 +9,9 @@ import vm from 'node:vm';
 
 const AFTERWARDS = 'compiled';
 
+/** Packages that few runs need lie beside the program: even what is never run takes time to be read. */
+const BESIDE = ['csv-parse', 'smol-toml'];
+
 process.chdir(import.meta.dirname);
 if (process.argv[2] === AFTERWARDS) keepCompiled();
 else {
@@ -38,8 +41,7 @@ async function bundle() {
     logLevel: 'warning',
   };
 
-  // A package that few runs need lies beside the program: even what is never run takes time to be read.
-  await build({ ...shared, entryPoints: ['csv-parse'], outfile: 'dist/csv-parse.cjs' });
+  for (const name of BESIDE) await build({ ...shared, entryPoints: [name], outfile: `dist/${name}.cjs` });
 
   const { outputFiles } = await build({
     ...shared,
@@ -49,9 +51,13 @@ async function bundle() {
     define: { AR_VERSION: JSON.stringify(version) },
     plugins: [
       {
-        name: 'csv-parse beside the program',
+        name: 'packages beside the program',
         // Found from bin/ and from dist/.
-        setup: ({ onResolve }) => onResolve({ filter: /^csv-parse$/ }, () => ({ path: '../dist/csv-parse.cjs', external: true })),
+        setup: ({ onResolve }) => {
+          for (const name of BESIDE) {
+            onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: `../dist/${name}.cjs`, external: true }));
+          }
+        },
       },
     ],
   });

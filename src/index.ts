@@ -12,6 +12,7 @@ export type { Ledger } from './ledger/ledger.ts';
 export { AGE_COLUMNS, type AgedBalance, type AgeRequest, agedBalance } from './measures/age.ts';
 export { type AgeDetail, ageDetail } from './measures/age-detail.ts';
 export { type Buckets, buckets } from './policy/buckets.ts';
+export { type ClosingDay, parseClosingDay } from './policy/fiscal-year.ts';
 export { type ReadRequest, type ReadResult, readLedger } from './read/read-ledger.ts';
 export type { Source } from './read/source.ts';
 export { csv, tsv } from './report/render/delimited.ts';

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { casesIn, expected, rewrite } from './harness/case.ts';
-import { run } from './harness/run.ts';
+import { configAbove, run } from './harness/run.ts';
 
 const root = join(import.meta.dirname, '..');
 const cases = casesIn(join(root, 'test/cases'));
@@ -12,6 +12,10 @@ const cases = casesIn(join(root, 'test/cases'));
 test('there are cases, and a built program to run them on', () => {
   expect(cases.length).toBeGreaterThan(0);
   expect(existsSync(join(root, 'dist/ar.cjs'))).toBe(true);
+});
+
+test('no ar.toml above the project has a say in the tests that run the program in it', () => {
+  expect(configAbove(join(root, 'package.json'))).toBeUndefined();
 });
 
 for (const one of cases) {

@@ -4,7 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { commonOptions } from '../src/cli/options.ts';
 import { COMMANDS } from '../src/cli/registry.ts';
+import { sections } from '../src/cli/setting-keys.ts';
+import { readSettings } from '../src/cli/settings.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -37,6 +40,15 @@ test('the screen is what the first command prints on a terminal of 110 columns',
 test('the table of commands is the registry', () => {
   const rows = [...readme.matchAll(/^\| `ar (\S+)` \| (.+) \|$/gm)].map(([, name, summary]) => ({ name, summary }));
   expect(rows).toEqual(COMMANDS.map(({ name, summary }) => ({ name, summary })));
+});
+
+test('the ar.toml holds every key there is, and nothing is told of it', async () => {
+  const source = { name: 'ar.toml', chunks: () => [new TextEncoder().encode(block('toml'))] };
+  const { mistakes, settings } = await readSettings(source, new Map(), commonOptions);
+  expect(mistakes).toEqual([]);
+  const held = new Set(settings?.keys.map(({ name }) => name.split('.').slice(0, 2).join('.')));
+  const known = Object.entries(sections).flatMap(([name, keys]) => Object.keys(keys).map((key) => `${name}.${key}`));
+  expect([...held].sort()).toEqual(known.sort());
 });
 
 test('the snippet compiles against the library and prints what its comment says', () => {

@@ -84,7 +84,9 @@ describe('the same bytes and code come', () => {
   });
 });
 
-test('a package that lies beside the program is found from its door', () => {
+test('packages that lie beside the program are found from its door', () => {
   const careful = ended(join(installed('packages'), 'bin/ar.js'), [...age, '--engine', 'careful']);
   expect(careful).toEqual(usual);
+  writeFileSync(join(box, 'settings.toml'), '[input]\ncurrency = "EUR"\n');
+  expect(ended(join(box, 'packages/bin/ar.js'), [...age, '--config', join(box, 'settings.toml')])).toEqual(usual);
 });

@@ -10,6 +10,7 @@ import type { Book } from '../settle/book.ts';
 import type { Register } from './customers.ts';
 import type { OptionSpecs, ValuesOf } from './option.ts';
 import type { commonOptions } from './options.ts';
+import type { Settings } from './settings.ts';
 
 export type CommonValues = ValuesOf<typeof commonOptions>;
 
@@ -23,6 +24,8 @@ export type Input = {
   readonly today: () => Day;
   /** What stands before the ledgers; undefined for a command without `argument`. */
   readonly argument: string | undefined;
+  /** What ar.toml says, where there is one. */
+  readonly settings: Settings | undefined;
   /** What was found so far; a command adds its own findings. */
   readonly diagnostics: Diagnostics;
 };

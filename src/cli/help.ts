@@ -18,6 +18,7 @@ export function generalHelp(commands: readonly CommandEntry[]): string {
     `  ${'help'.padEnd(wide)}  this page, or ar help COMMAND`,
     '',
     'A LEDGER is a CSV file; several are read as one; - is standard input.',
+    'Settings that stay are in ar.toml, here or in the nearest folder above.',
     'Exit codes: 0 done, 1 done and something needs attention, 2 usage or input',
     'error and nothing written, 3 a defect in ar.',
     '',

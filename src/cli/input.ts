@@ -26,10 +26,11 @@ export async function readAll(
   rejects: Replacement | undefined,
 ): Promise<{ input: Input; attention: boolean } | undefined> {
   if (values.in !== undefined && values.in !== values.currency) {
+    const place = values.settings?.saidOf('in');
     diagnostics.add({
       code: 'usage-bad-value',
       value: values.in,
-      what: `--in: the column base is in the currency of the books, ${values.currency}`,
+      what: `${place === undefined ? '--in' : `${place}: in`}: the column base is in the currency of the books, ${values.currency}`,
       fix: `write --in ${values.currency}, or name the books’ currency: --currency ${values.in}`,
     });
     return undefined;
@@ -47,6 +48,7 @@ export async function readAll(
         ...new Set([...SETTLEMENT_COLUMNS, 'line' as const, ...base, ...command.needs.columns(values), 'terms' as const]),
       ],
       map: new Map<Field, string>(values.map),
+      mapSaid: (field) => values.settings?.saidOf('map', field),
       delimiter: values.delimiter,
       terms: values.terms,
       customerTerms: register?.terms,
@@ -74,10 +76,13 @@ export async function readAll(
     nameCustomers(reading.ledger, register);
     tellCustomers(reading.ledger, register, diagnostics);
   }
-  const book = openBook(reading.ledger, parts.settle, values['asKnown'] === true);
+  const book = openBook(reading.ledger, parts.settle, values['asKnown'] === true, values.settings?.closing);
   const agrees = compareControl(values.control, controlIn(book.at(asked.asOf), values.in !== undefined), diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;
-  return { input: { book, reading, register, ...asked, diagnostics }, attention: reading.setAside > 0 || !agrees };
+  return {
+    input: { book, reading, register, ...asked, settings: values.settings, diagnostics },
+    attention: reading.setAside > 0 || !agrees,
+  };
 }
 
 /** True when every error found so far is one the command shows instead of ending. */

@@ -5,10 +5,11 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { IoFailure, PipeClosed, type World } from '../io/world.ts';
 import { namedOn } from './argument.ts';
+import { givenByConfig } from './config.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { commonOptions } from './options.ts';
-import { parseLine } from './parse.ts';
+import { parseLine, readValues } from './parse.ts';
 import { COMMANDS } from './registry.ts';
 import { type Parts, run, type Values } from './run.ts';
 import { toldDiagnostic } from './tell.ts';
@@ -47,17 +48,22 @@ async function dispatch(args: readonly string[], world: World, parts: Parts): Pr
     return refuse(world, [{ code: 'usage-unknown-command', what, fix }]);
   }
   const command = await entry.load();
-  const parsed = parseLine(asksHelp ? ['--help'] : rest, { ...commonOptions, ...command.options }, command.name);
+  const specs = { ...commonOptions, ...command.options };
+  const parsed = parseLine(asksHelp ? ['--help'] : rest, specs, command.name);
   if (parsed.help) {
     world.stdout.write(commandHelp(command));
     return EXIT.done;
   }
-  if (parsed.mistakes.length > 0) return refuse(world, parsed.mistakes);
-  const refused = command.refuses?.(parsed.values as Values) ?? [];
+  const config = await givenByConfig(parsed.given, specs, world);
+  const read = readValues(parsed.given, config.texts, specs, command.name);
+  const mistakes = [...parsed.mistakes, ...read.mistakes, ...config.mistakes];
+  if (mistakes.length > 0) return refuse(world, mistakes);
+  const values = { ...read.values, settings: config.settings } as Values;
+  const refused = command.refuses?.(values) ?? [];
   if (refused.length > 0) return refuse(world, refused);
   const named = namedOn(command, parsed.positionals, world);
   if ('code' in named) return refuse(world, [named]);
-  return run(command, named, parsed.values as Values, world, parts);
+  return run(command, named, values, world, parts);
 }
 
 function refuse(world: World, mistakes: readonly Diagnostic[]): ExitCode {

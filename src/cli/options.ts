@@ -8,6 +8,7 @@ import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
 import { DELIMITERS, type Delimiter } from '../read/delimiter.ts';
 import { FORMATS } from '../report/render/registry.ts';
+import { readConfigPath } from './config.ts';
 import { choice, flag, Refusal, value, values } from './option.ts';
 
 /** A day as the user names it: resolved once the clock has been read. */
@@ -73,7 +74,7 @@ function suffix(hint: string): string {
   return hint === '' ? '' : ` (${hint})`;
 }
 
-const inputOptions = {
+export const inputOptions = {
   asOf: value(
     'as-of',
     'DAY',
@@ -122,6 +123,14 @@ const inputOptions = {
     'compare the open total with the general ledger; a difference ends in exit code 1',
     readControl,
   ),
+  config: value(
+    'config',
+    'FILE',
+    'the ar.toml whose settings hold where no option says otherwise; none: no ar.toml',
+    readConfigPath,
+    undefined,
+    { fallback: 'ar.toml here or in the nearest folder above' },
+  ),
 } as const;
 
 const benchOptions = {
@@ -131,7 +140,7 @@ const benchOptions = {
   },
 } as const;
 
-const outputOptions = {
+export const outputOptions = {
   format: choice(
     'format',
     FORMATS.map((format) => format.name),
@@ -152,7 +161,7 @@ const outputOptions = {
     fallback: 'name, id, currency',
   }),
   top: value('top', 'N', 'show the first N rows', readCount, undefined),
-  lang: choice('lang', LANGS, 'language of table and md', undefined, 'the terminal’s for table, else en'),
+  lang: choice('lang', LANGS, 'language of table and md', undefined, 'ar.toml’s, else the terminal’s for table, else en'),
   explain: flag('explain', 'add a section with formula, source and working'),
   color: choice('color', ['auto', 'always', 'never'], 'bold and dim in tables', 'auto', 'auto'),
   quiet: flag('quiet', 'errors only on standard error', 'q'),

@@ -1,4 +1,4 @@
-// What did the user ask for? Arguments in, values out; every mistake of the line is told, with the name that was meant.
+// What did the user ask for? Arguments in, texts and then values out; every mistake of the line is told, with the name that was meant.
 import { parseArgs } from 'node:util';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { nearest } from '../core/nearest.ts';
@@ -7,7 +7,8 @@ import { type OptionSpec, Refusal } from './option.ts';
 type Parsed = {
   readonly positionals: readonly string[];
   readonly help: boolean;
-  readonly values: { readonly [key: string]: unknown };
+  /** The texts of each option that was given, by its name. */
+  readonly given: ReadonlyMap<string, readonly string[]>;
   readonly mistakes: readonly Diagnostic[];
 };
 
@@ -70,9 +71,20 @@ export function parseLine(
       given.set(spec.name, [...(given.get(spec.name) ?? []), token.value ?? '']);
     }
   }
+  return { positionals, help, given, mistakes };
+}
+
+/** The values of all options. What `before` gives stands before what the line gives, and was read once already: the last text counts. */
+export function readValues(
+  given: ReadonlyMap<string, readonly string[]>,
+  before: ReadonlyMap<string, readonly string[]>,
+  specs: { readonly [key: string]: OptionSpec<unknown> },
+  command: string,
+): { readonly values: { readonly [key: string]: unknown }; readonly mistakes: readonly Diagnostic[] } {
+  const mistakes: Diagnostic[] = [];
   const values: { [key: string]: unknown } = {};
   for (const [key, spec] of Object.entries(specs)) {
-    const texts = given.get(spec.name) ?? [];
+    const texts = [...(before.get(spec.name) ?? []), ...(given.get(spec.name) ?? [])];
     const read = spec.read(texts);
     if (read instanceof Refusal) {
       mistakes.push({
@@ -83,7 +95,7 @@ export function parseLine(
       });
     } else values[key] = read;
   }
-  return { positionals, help, values, mistakes };
+  return { values, mistakes };
 }
 
 /** `--as-of --detail`: what stands where a value should is the next option. A value that looks so can be written `--sort=--x`. */

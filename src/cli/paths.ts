@@ -3,7 +3,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { World } from '../io/world.ts';
 
-/** What is wrong with the paths of a run: its ledgers, the tables beside them, and the option and path of each file it writes. */
+/** What is wrong with the paths of a run: its ledgers, the tables and the ar.toml beside them, and the option and path of each file it writes. */
 export function refusedPaths(
   ledgers: readonly string[],
   tables: readonly string[],

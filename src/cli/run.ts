@@ -18,12 +18,14 @@ import type { Command, CommonValues } from './command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { readAll } from './input.ts';
 import { refusedPaths } from './paths.ts';
+import type { Settings } from './settings.ts';
 import { toldDiagnostics } from './tell.ts';
 
 /** Stages a test may replace to prove that the control notices a loss; undefined in every real run. */
 export type Parts = { readonly split?: SplitRecords | undefined; readonly settle?: Settle | undefined };
 
-export type Values = CommonValues & { readonly [key: string]: unknown };
+/** What was asked, by the command line and by ar.toml. */
+export type Values = CommonValues & { readonly settings: Settings | undefined; readonly [key: string]: unknown };
 
 export async function run(
   command: Command,
@@ -43,8 +45,8 @@ export async function run(
   const written = Object.entries({ output, rejects: values.rejects }).flatMap(([option, path]) =>
     path === undefined ? [] : [{ option, path }],
   );
-  for (const refused of refusedPaths(paths, values.customers === undefined ? [] : [values.customers], written, world))
-    diagnostics.add(refused);
+  const beside = [values.customers, values.settings?.file].filter((path) => path !== undefined);
+  for (const refused of refusedPaths(paths, beside, written, world)) diagnostics.add(refused);
   const sources = openAll(paths, world, diagnostics);
   if (format === undefined || diagnostics.failed) {
     tell();

@@ -14,6 +14,10 @@ export const codes = {
   'usage-no-ledger': 'error',
   'usage-ledger-twice': 'error',
   'usage-overwrites-ledger': 'error',
+  // ar.toml
+  'config-syntax': 'error',
+  'config-unknown-key': 'error',
+  'config-bad-value': 'error',
   // the file as a whole
   'file-missing': 'error',
   'file-is-folder': 'error',

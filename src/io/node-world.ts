@@ -3,6 +3,7 @@ import { dayOf } from '../core/day.ts';
 import { openOut } from './out.ts';
 import { replaceFile } from './replace.ts';
 import { isSameFile, openSource } from './source.ts';
+import { findUpward } from './upward.ts';
 import type { World } from './world.ts';
 
 export function nodeWorld(): World {
@@ -16,6 +17,7 @@ export function nodeWorld(): World {
     stdout: openOut(1),
     stderr: openOut(2),
     open: openSource,
+    findUpward,
     isSameFile,
     replace: replaceFile,
   };

@@ -29,6 +29,8 @@ export type World = {
   readonly stderr: Out;
   /** `-` is standard input. A file that cannot be opened is a diagnostic. */
   readonly open: (path: string) => Source | Diagnostic;
+  /** The nearest file of this name, in the working folder or above it, as a path from there; undefined where there is none. */
+  readonly findUpward: (name: string) => string | Diagnostic | undefined;
   /** True when both paths lead to one existing file, whatever they are called. */
   readonly isSameFile: (a: string, b: string) => boolean;
   /** Throws IoFailure. */

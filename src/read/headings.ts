@@ -62,17 +62,19 @@ export function isKnown<F extends string>(spec: HeadingSpec<F>, heading: string,
 }
 
 /** Where headings stand, and what is to be told of them. */
-type Place = {
+type Place<F extends string> = {
   readonly file: string;
   readonly line: number;
   readonly headings: readonly string[];
   readonly diagnostics: Diagnostics;
+  /** Where the column of a field is named, when that is not with `--map`. */
+  readonly mapSaid?: ((field: F) => string | undefined) | undefined;
 };
 
 /** The columns that have a field, or undefined when the headings cannot be used: the diagnostics say why. */
 export function mapHeadings<F extends string>(
   spec: HeadingSpec<F>,
-  place: Place,
+  place: Place<F>,
   map: ColumnMap<F> = new Map<F, string>(),
 ): MappedColumn<F>[] | undefined {
   const columns = new Map<F, MappedColumn<F>>();
@@ -83,7 +85,7 @@ export function mapHeadings<F extends string>(
 }
 
 /** The columns `--map` names; false when one is not there, or there twice. */
-function mapByUser<F extends string>(place: Place, map: ColumnMap<F>, columns: Map<F, MappedColumn<F>>): boolean {
+function mapByUser<F extends string>(place: Place<F>, map: ColumnMap<F>, columns: Map<F, MappedColumn<F>>): boolean {
   const { file, line, headings, diagnostics } = place;
   let sound = true;
   for (const [field, wanted] of map) {
@@ -94,6 +96,8 @@ function mapByUser<F extends string>(place: Place, map: ColumnMap<F>, columns: M
       continue;
     }
     sound = false;
+    const elsewhere = place.mapSaid?.(field);
+    const said = elsewhere === undefined ? '--map' : `${elsewhere}: map`;
     diagnostics.add({
       code: matches.length === 0 ? 'map-unknown-column' : 'heading-twice',
       file,
@@ -101,8 +105,8 @@ function mapByUser<F extends string>(place: Place, map: ColumnMap<F>, columns: M
       value: wanted,
       what:
         matches.length === 0
-          ? `--map ${field}=${wanted}: no column has this heading`
-          : `--map ${field}=${wanted}: ${matches.length} columns have this heading`,
+          ? `${said} ${field}=${wanted}: no column has this heading`
+          : `${said} ${field}=${wanted}: ${matches.length} columns have this heading`,
       why: `the headings are ${quoted(headings)}`,
       fix: matches.length > 1 ? 'rename one of them in the file' : nearestHeading(wanted, headings),
     });
@@ -113,7 +117,7 @@ function mapByUser<F extends string>(place: Place, map: ColumnMap<F>, columns: M
 /** The columns whose headings are names of fields, then those that are other names; false when two are one field. */
 function mapByName<F extends string>(
   spec: HeadingSpec<F>,
-  { file, line, headings, diagnostics }: Place,
+  { file, line, headings, diagnostics }: Place<F>,
   map: ColumnMap<F>,
   columns: Map<F, MappedColumn<F>>,
 ): boolean {
@@ -151,7 +155,7 @@ function mapByName<F extends string>(
 /** False when the headings lack what every such file says. */
 function hasRequired<F extends string>(
   spec: HeadingSpec<F>,
-  { file, line, headings, diagnostics }: Place,
+  { file, line, headings, diagnostics }: Place<F>,
   columns: ReadonlyMap<F, unknown>,
 ): boolean {
   const missing = spec.needs.filter((need) => !need.any.some((field) => columns.has(field)));

@@ -41,6 +41,8 @@ export type Understanding = {
 
 export type FileRequest = {
   readonly map: LedgerMap;
+  /** Where the map names the column of a field, when that is not --map: `ar.toml:4`. */
+  readonly mapSaid?: ((field: Field) => string | undefined) | undefined;
   /** The mark between cells, where the user named it. */
   readonly delimiter?: Delimiter | undefined;
   /** Which reader; when not given, swift where it can. With `swift` a file it declines is an error. */
@@ -151,7 +153,7 @@ class FileReading {
     this.#headings = cells.map((cell) => cell.trim());
     this.#columns = mapHeadings(
       LEDGER_HEADINGS,
-      { file: name, line, headings: this.#headings, diagnostics: this.#diagnostics },
+      { file: name, line, headings: this.#headings, diagnostics: this.#diagnostics, mapSaid: this.#request.mapSaid },
       this.#request.map,
     );
     if (this.#columns === undefined) return;

@@ -2,6 +2,7 @@
 import { assert } from '../core/assert.ts';
 import type { Day } from '../core/day.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { CALENDAR_YEAR, type ClosingDay } from '../policy/fiscal-year.ts';
 import { baseControlOf, proofOf } from './control.ts';
 import type { OpenItems, Settlements } from './open-items.ts';
 import { lastDayOf } from './proof.ts';
@@ -19,13 +20,16 @@ export type Book = {
   readonly settlements: (day: Day) => Settlements;
 };
 
-/** `asKnown`: letters count from the day they were put, not from the day of the payment. */
-export function openBook(ledger: Ledger, how: Settle = settle, asKnown = false): Book {
+/**
+ * `asKnown`: letters count from the day they were put, not from the day of the payment. `closing`: the last day of the firm's fiscal years, within
+ * which letters hold.
+ */
+export function openBook(ledger: Ledger, how: Settle = settle, asKnown = false, closing: ClosingDay = CALENDAR_YEAR): Book {
   const lastDay = lastDayOf(ledger);
   const whole = undivided(ledger);
   const known = new Map<Day, OpenItems>();
   const settled = (day: Day, recorder: SettlementRecorder | undefined): OpenItems => {
-    const handed = divided(ledger, how(whole, day, lastDay, recorder, asKnown));
+    const handed = divided(ledger, how(whole, day, lastDay, recorder, asKnown, closing));
     assert(handed.day === day, 'settlement answered for another day');
     const { control, customersThatDiffer: differ, credits, laterCount: later } = proofOf(ledger, handed);
     assert(differ === 0, `the open amounts of ${differ} customers differ from their postings`);

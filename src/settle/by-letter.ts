@@ -1,9 +1,10 @@
 // Step 2 of settlement: postings that carry one letter settle one another, first what names its document, then equal amounts, then the oldest due
 // (rules §5, 3). What is left over stays open on its own document. Letters are used again each year, so those of a fiscal year go first;
 // what two or more years leave settles only where it adds up to nothing: a payment in January lettered with an invoice of December.
-import { calendar, type Day, NO_DAY } from '../core/day.ts';
+import { type Day, NO_DAY } from '../core/day.ts';
 import { gather } from '../core/gather.ts';
 import { column } from '../ledger/ledger.ts';
+import { type ClosingDay, fiscalYear } from '../policy/fiscal-year.ts';
 import type { Desk } from './desk.ts';
 import { pairInOrder } from './in-order.ts';
 import { letterGroups } from './letter-groups.ts';
@@ -11,9 +12,9 @@ import { firstPostedFirst, oldestDueFirst } from './order.ts';
 
 /**
  * `asKnown`: a letter put after the day is not known yet, and nothing is settled before the day its letter was put. `written`: the largest posting day of
- * the ledger; before it a letter may lack what comes later.
+ * the ledger; before it a letter may lack what comes later. `closing`: the last day of each fiscal year.
  */
-export function settleByLetter(desk: Desk, written: Day, asKnown: boolean): void {
+export function settleByLetter(desk: Desk, written: Day, asKnown: boolean, closing: ClosingDay): void {
   const { ledger } = desk;
   const letter = column(ledger, 'letter');
   if (letter === undefined) return;
@@ -26,7 +27,7 @@ export function settleByLetter(desk: Desk, written: Day, asKnown: boolean): void
   }
   if (rows.length === 0) return;
   const order = { debits: oldestDueFirst(ledger), credits: firstPostedFirst(ledger) };
-  const yearOf = fiscalYears(ledger.day);
+  const yearOf = fiscalYears(ledger.day, closing);
   for (const group of letterGroups(ledger, letter.codes, rows)) {
     const put = asKnown && days !== undefined ? lastOf(days, group) : (NO_DAY as Day);
     const left = settleLetter(desk, group, yearOf, order, put);
@@ -97,13 +98,13 @@ function pairEqual(desk: Desk, debits: readonly number[], credits: readonly numb
   }
 }
 
-/** The fiscal year of a row's posting day: the calendar's. Many rows share their day. */
-function fiscalYears(day: Int32Array): (row: number) => number {
+/** The fiscal year of a row's posting day. Many rows share their day. */
+function fiscalYears(day: Int32Array, closing: ClosingDay): (row: number) => number {
   const known = new Map<number, number>();
   return (row) => {
     const on = day[row] as Day;
     let year = known.get(on);
-    if (year === undefined) known.set(on, (year = calendar(on).year));
+    if (year === undefined) known.set(on, (year = fiscalYear(on, closing)));
     return year;
   };
 }

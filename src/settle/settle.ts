@@ -4,6 +4,7 @@
 import type { Day } from '../core/day.ts';
 import type { ColumnName } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { CALENDAR_YEAR, type ClosingDay } from '../policy/fiscal-year.ts';
 import { settleByColumns } from './by-columns.ts';
 import { settleByLetter } from './by-letter.ts';
 import { settleByOpening } from './by-opening.ts';
@@ -28,7 +29,7 @@ export const SETTLEMENT_COLUMNS: readonly ColumnName[] = [
 
 /**
  * `written`: the largest posting day of the ledger. `recorder` receives each settlement, when the caller wants them. `asKnown`: as the books knew
- * it that day, so that letters put later do not count yet.
+ * it that day, so that letters put later do not count yet. `closing`: the last day of the firm's fiscal years, within which letters hold.
  */
 export type Settle = (
   ledger: Ledger,
@@ -36,11 +37,12 @@ export type Settle = (
   written: Day,
   recorder: SettlementRecorder | undefined,
   asKnown?: boolean,
+  closing?: ClosingDay,
 ) => Settled;
 
-export const settle: Settle = (ledger, day, written, recorder, asKnown = false) => {
+export const settle: Settle = (ledger, day, written, recorder, asKnown = false, closing = CALENDAR_YEAR) => {
   const desk = new Desk(ledger, day, written, recorder);
-  settleByLetter(desk, written, asKnown);
+  settleByLetter(desk, written, asKnown, closing);
   settleByOpening(desk);
   settleByReference(desk);
   settleByColumns(desk, written);

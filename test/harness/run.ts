@@ -1,6 +1,6 @@
 // What comes of a case when bash runs it in a copy of its folder, in an environment of which nothing is inherited but the PATH?
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type Case, type Ending, EXPECTATIONS, listedAfter, textOf, withBytes } from './case.ts';
@@ -11,10 +11,19 @@ const LONGEST_MS = 25_000;
 /** `ar` in a case is the built program of this tree, under the Node that runs the tests. */
 const PRELUDE = 'ar() { "$NODE" "$ROOT/bin/ar.js" "$@"; }\n';
 
+/** The `ar.toml` in the folders above one: the program would find it there, and it would have a say. */
+export function configAbove(folder: string): string | undefined {
+  const above = dirname(folder);
+  if (above === folder) return undefined;
+  return existsSync(join(above, 'ar.toml')) ? join(above, 'ar.toml') : configAbove(above);
+}
+
 /** Runs a case on the program of `root`. */
 export async function run(one: Case, root: string): Promise<Ending> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ar-case-')));
   try {
+    const stray = configAbove(folder);
+    if (stray !== undefined) throw new Error(`${stray} would have a say in every case: move it away, or set TMPDIR`);
     cpSync(one.folder, folder, {
       recursive: true,
       filter: (path) => !(dirname(path) === one.folder && EXPECTATIONS.includes(basename(path))),

@@ -35,6 +35,8 @@ export interface AgeOptions {
   credits?: 'separate' | 'oldest' | 'in-place';
   /** A letter counts from the day it was put. */
   asKnown?: boolean;
+  /** The closing day of the fiscal year as MM-DD; the calendar's when absent. */
+  closing?: string;
   /** Every figure in this currency, that of the books, from the column `base`; else each in its own. */
   books?: string;
 }
@@ -307,7 +309,7 @@ function settle(debit: Item, credit: Item): void {
 /** Accounts 411DUPONT and 411000 are both of 411; an account that does not begin with three digits stands alone. */
 const generalAccount = (account: string): string => (/^[0-9][0-9][0-9]/.test(account) ? account.slice(0, 3) : account);
 
-function settleByLetter(items: Item[], asOf: string, asKnown: boolean, books: string): void {
+function settleByLetter(items: Item[], asOf: string, asKnown: boolean, books: string, closing: string): void {
   const isPut = ({ row }: Item): boolean => !asKnown || !row.letter_day || dayNumber(row.letter_day) <= dayNumber(asOf);
   const lettered = items.filter((item) => item.row.letter && isPut(item));
   // A day tells letters apart only where there are two.
@@ -327,7 +329,11 @@ function settleByLetter(items: Item[], asOf: string, asKnown: boolean, books: st
       row.letter,
       days.get(codeOf({ customer, currency, row }))! > 1 ? (row.letter_day ?? '') : '',
     ]);
-  const yearOf = (item: Item): string => new Date(item.posted * 86_400_000).toISOString().slice(0, 4);
+  // A year is called after the one it closes in: what is posted after the closing day belongs to the next.
+  const yearOf = (item: Item): number => {
+    const iso = new Date(item.posted * 86_400_000).toISOString();
+    return Number(iso.slice(0, 4)) + (iso.slice(5, 10) > closing ? 1 : 0);
+  };
   for (const key of new Set(lettered.map(keyOf))) {
     const group = lettered.filter((item) => keyOf(item) === key);
     const years = [...new Set(group.map(yearOf))];
@@ -469,9 +475,9 @@ function settleWithoutEvidence(rows: OracleRow[], items: Item[], books: string):
 }
 
 /** Everything posted on or before the day, settled from scratch. */
-function settledOn(rows: OracleRow[], asOf: string, books = NO_BOOKS, asKnown = false): Item[] {
+function settledOn(rows: OracleRow[], asOf: string, books = NO_BOOKS, asKnown = false, closing = '12-31'): Item[] {
   const items = itemsOn(rows, asOf, books);
-  settleByLetter(items, asOf, asKnown, books);
+  settleByLetter(items, asOf, asKnown, books, closing);
   settleByOpening(items, books);
   settleByReference(items, 'credits', books);
   settleByReference(items, 'debits', books);
@@ -541,9 +547,9 @@ interface Aged {
 }
 
 function agedItems(rows: OracleRow[], options: AgeOptions): Aged[] {
-  const { asOf, buckets = [30, 60, 90], ageBy = 'due', credits = 'separate', books, asKnown } = options;
+  const { asOf, buckets = [30, 60, 90], ageBy = 'due', credits = 'separate', books, asKnown, closing } = options;
   const today = dayNumber(asOf);
-  const aged = settledOn(rows, asOf, books, asKnown).map((item): Aged => {
+  const aged = settledOn(rows, asOf, books, asKnown, closing).map((item): Aged => {
     const whole = books === undefined ? openOf(item) : item.worth;
     return { item, currency: books ?? item.currency, left: whole, whole, lateness: today - item.due, place: '' };
   });

@@ -30,6 +30,7 @@ export async function ar(args: readonly string[], ledgers: Readonly<Record<strin
       const bytes = new TextEncoder().encode(text);
       return { name: path, chunks: () => [bytes] };
     },
+    findUpward: (name) => (name in ledgers ? name : undefined),
     isSameFile: (a, b) => a === b,
     replace: (path) => {
       let held = '';

@@ -4,7 +4,7 @@ import { type AgeOptions, age, openItems, readOracleRows } from '../oracle/agein
 import { ar, type Ran } from '../peers/program.ts';
 import { AS_OF, csvOf, type RandomLedger } from './random-ledger.ts';
 
-export type Way = Required<Pick<AgeOptions, 'ageBy' | 'credits'>> & Pick<AgeOptions, 'books' | 'asKnown'>;
+export type Way = Required<Pick<AgeOptions, 'ageBy' | 'credits'>> & Pick<AgeOptions, 'books' | 'asKnown' | 'closing'>;
 
 export const WAYS: readonly Way[] = (['separate', 'oldest', 'in-place'] as const).flatMap((credits) =>
   (['due', 'date'] as const).map((ageBy) => ({ credits, ageBy })),
@@ -36,7 +36,7 @@ export async function items(ledger: RandomLedger, way: Way): Promise<Answers> {
   };
 }
 
-async function run(csv: string, { credits, ageBy, books, asKnown }: Way, ...more: string[]): Promise<Ran> {
+async function run(csv: string, { credits, ageBy, books, asKnown, closing }: Way, ...more: string[]): Promise<Ran> {
   const inBooks = books === undefined ? [] : ['--in', books, '--currency', books];
   const args = [
     'age',
@@ -53,7 +53,8 @@ async function run(csv: string, { credits, ageBy, books, asKnown }: Way, ...more
     ...(asKnown === true ? ['--as-known'] : []),
     ...more,
   ];
-  const ran = await ar(args, { 'l.csv': csv });
+  const settings = closing === undefined ? {} : { 'ar.toml': `[company]\nfiscal_year_end = "${closing}"\n` };
+  const ran = await ar(args, { 'l.csv': csv, ...settings });
   if (ran.code !== 0) throw new Error(`exit code ${ran.code}\n${ran.stderr}\n${csv}`);
   return ran;
 }

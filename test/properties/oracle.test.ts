@@ -45,3 +45,10 @@ describe.each(WAYS.slice(0, 2))(`${EACH} random ledgers (seed ${SEED}), --age-by
     await agree(randomLedgers({ letters: ['letter', 'letter_day'] }), { ...way, asKnown: true }, items);
   });
 });
+
+test.each(['05-31', '02-29'])(
+  `${EACH} random ledgers (seed ${SEED}) with letters, and fiscal years that close on %s, give the open items of the oracle`,
+  async (closing) => {
+    await agree(randomLedgers({ letters: ['letter', 'letter_day'] }), { credits: 'separate', ageBy: 'due', closing }, items);
+  },
+);

@@ -2,7 +2,7 @@
 // lettered credits paid.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isoDay, openBook } from '../../src/index.ts';
+import { isoDay, openBook, parseClosingDay } from '../../src/index.ts';
 import { EVIDENCE } from '../../src/settle/open-items.ts';
 import { day } from '../peers/library.ts';
 import { items } from '../properties/agreement.ts';
@@ -12,12 +12,12 @@ import { bytesOf, readBy } from '../read/both-readers.ts';
 const NAMES = new Map<number, string>(Object.entries(EVIDENCE).map(([name, bit]) => [bit as number, name]));
 
 /** The settlements known on a day, as `debit credit amount day evidence`, and what is open, as `document amount`. */
-async function settled(rows: string, asOf = '2026-12-31', asKnown = false) {
+async function settled(rows: string, asOf = '2026-12-31', asKnown = false, closing?: string) {
   const csv = `customer,document,kind,date,amount,reference,letter,letter_day,account\n${rows.trim().replace(/^ +/gm, '')}\n`;
   const read = await readBy(undefined, [bytesOf(csv)], { piece: 1 << 16 });
   if (read === undefined || !read.whole) throw new Error(csv);
   const { ledger } = read;
-  const book = openBook(ledger, undefined, asKnown);
+  const book = openBook(ledger, undefined, asKnown, closing === undefined ? undefined : parseClosingDay(closing));
   const name = (row: number): string => ledger.columns.document?.at(row) ?? '';
   const s = book.settlements(day(asOf));
   const pairs = Array.from({ length: s.count }, (_, i) =>
@@ -104,6 +104,20 @@ describe('a letter', () => {
       pairs: ['F1 P1 60 2025-02-20 letter', 'F2 P2 70 2026-02-20 letter'],
       left: ['F1 40', 'P2 -10'],
     });
+  });
+
+  test.each([
+    ['12-31', ['F1 P1 60 2025-07-20 letter', 'F1 P2 40 2025-09-20 letter', 'F2 P2 40 2025-09-20 letter']],
+    ['06-30', ['F2 P1 60 2025-08-10 letter', 'F2 P2 10 2025-09-20 letter']],
+    ['07-31', ['F1 P1 60 2025-07-20 letter', 'F2 P2 70 2025-09-20 letter']],
+    ['07-20', ['F1 P1 60 2025-07-20 letter', 'F2 P2 70 2025-09-20 letter']],
+    ['07-19', ['F2 P1 60 2025-08-10 letter', 'F2 P2 10 2025-09-20 letter']],
+  ])('stays within the fiscal year that closes on %s', async (closing, pairs) => {
+    const rows = `C,F1,invoice,2025-06-10,100.00,,A,,
+                  C,P1,payment,2025-07-20,-60.00,,A,,
+                  C,F2,invoice,2025-08-10,70.00,,A,,
+                  C,P2,payment,2025-09-20,-80.00,,A,,`;
+    expect((await settled(rows, '2026-12-31', false, closing)).pairs).toEqual(pairs);
   });
 
   test('put across two years settles where it adds up to nothing', async () => {

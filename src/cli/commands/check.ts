@@ -19,8 +19,10 @@ import {
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
 import { command } from '../command.ts';
+import { configRows } from '../config-rows.ts';
 import { tellDuplicates, tellSettlement } from '../findings.ts';
 import type { OptionSpecs } from '../option.ts';
+import type { Settings } from '../settings.ts';
 
 const options = {} as const satisfies OptionSpecs;
 
@@ -71,7 +73,11 @@ export const check = command({
         asOf,
         parameters: { as_of: isoDay(asOf) },
         sections: [
-          understandingSection([...reading.understanding.flatMap(understood), ...dueByTerms(reading)]),
+          understandingSection([
+            ...reading.understanding.flatMap((u) => understood(u, input.settings)),
+            ...dueByTerms(reading, input.settings),
+            ...configRows(input),
+          ]),
           controlSection(control),
           findingsSection(diagnostics.kept, counted),
           settlementSection(settlementShares(book, asOf)),
@@ -84,18 +90,19 @@ export const check = command({
   },
 });
 
-function understood(u: Understanding): Understood[] {
+function understood(u: Understanding, settings: Settings | undefined): Understood[] {
   const row = (fact: string, reading: string, evidence: string): Understood => ({ file: u.file, fact, reading, evidence });
   const unread = u.headings.filter((_, i) => !u.columns.some((c) => c.index === i));
   return [
-    row('delimiter', delimiterName(u.delimiter.delimiter), delimiterEvidence(u)),
+    row('delimiter', delimiterName(u.delimiter.delimiter), delimiterEvidence(u, settings)),
     row('rows', `${u.postings} postings`, `${u.records} rows below the headings, ${u.setAside} not readable, ${u.blank} blank`),
     row('days', span(u.firstDay, u.lastDay), u.firstDay === NO_DAY ? 'no posting' : 'first and last posting day'),
     ...u.columns.map((c) =>
       row(
         c.field,
         `column ${c.index + 1}: ${c.heading}`,
-        BY[c.by] + (UNUSED.has(c.field) ? '; known, and not used by any figure yet' : ''),
+        (c.by === 'map' ? said('map', settings, c.field) : BY[c.by]) +
+          (UNUSED.has(c.field) ? '; known, and not used by any figure yet' : ''),
       ),
     ),
     ...(unread.length === 0 ? [] : [row('not read', unread.join(', '), 'no field has this name; --map FIELD=HEADING names one')]),
@@ -104,7 +111,7 @@ function understood(u: Understanding): Understood[] {
 }
 
 /** What terms gave a due day to, where some did. */
-function dueByTerms({ dueFacts, understanding }: ReadResult): Understood[] {
+function dueByTerms({ dueFacts, understanding }: ReadResult, settings: Settings | undefined): Understood[] {
   if (dueFacts === undefined) return [];
   const { byRow, byCustomer, byAll } = dueFacts;
   const given = byRow + byCustomer + byAll;
@@ -112,7 +119,7 @@ function dueByTerms({ dueFacts, understanding }: ReadResult): Understood[] {
   const evidence = [
     byRow > 0 ? `${byRow} by the terms of their rows` : '',
     byCustomer > 0 ? `${byCustomer} by those of their customers` : '',
-    byAll > 0 ? `${byAll} by --terms` : '',
+    byAll > 0 ? `${byAll} by ${settings?.saidOf('terms') ?? '--terms'}` : '',
   ];
   const file = understanding.length === 1 ? (understanding[0] as Understanding).file : '';
   return [
@@ -126,12 +133,20 @@ const UNUSED: ReadonlySet<Field> = new Set<Field>(['net', 'tax_amount', 'tax_rat
 const BY = {
   name: 'its own name',
   synonym: 'another name of it',
-  map: 'said with --map',
 } as const;
 
+/** Where the user said it: on the command line, or in ar.toml. */
+function said(option: string, settings: Settings | undefined, part?: string): string {
+  const place = settings?.saidOf(option, part);
+  return place === undefined ? `said with --${option}` : `said in ${place}`;
+}
+
 /** What the mark makes of the headings, and what every other mark among them would make. */
-function delimiterEvidence({ delimiter: { delimiter, said, counts } }: Understanding): string {
-  if (said) return 'said with --delimiter';
+function delimiterEvidence(
+  { delimiter: { delimiter, said: told, counts } }: Understanding,
+  settings: Settings | undefined,
+): string {
+  if (told) return said('delimiter', settings);
   const chosen = delimiterName(delimiter);
   const parts = counts
     .filter(({ name, marks }) => name === chosen || marks > 0)

@@ -1,0 +1,53 @@
+// Which keys may an ar.toml hold? Those of [company], and the options' own names, read by the options' own readers: one grammar, and a new option of the
+// input is a key at once.
+import { COMPANY } from '../read/config/company.ts';
+import type { KeySpec, Section, Sections } from '../read/config/section.ts';
+import { type OptionSpec, Refusal } from './option.ts';
+import { inputOptions, outputOptions } from './options.ts';
+
+/** Options with a section to themselves. */
+const HOMES = { customers: { file: inputOptions.customers }, terms: { default: inputOptions.terms } } as const;
+/** What is asked of one run, and no setting: a balance to compare with, files to write, the ar.toml itself. */
+const OF_A_RUN: readonly OptionSpec<unknown>[] = [inputOptions.control, inputOptions.rejects, inputOptions.config];
+const OUTPUT = [outputOptions.lang, outputOptions.format, outputOptions.color];
+
+/** By section and key: the option whose texts the key gives. */
+type OptionKeys = { readonly [section: string]: { readonly [key: string]: OptionSpec<unknown> } };
+
+export const optionKeys: OptionKeys = {
+  input: byKey(
+    Object.values<OptionSpec<unknown>>(inputOptions).filter(
+      (spec) => ![HOMES.customers.file, HOMES.terms.default, ...OF_A_RUN].includes(spec),
+    ),
+  ),
+  output: byKey(OUTPUT),
+  ...HOMES,
+};
+
+function byKey(specs: readonly OptionSpec<unknown>[]): { readonly [key: string]: OptionSpec<unknown> } {
+  return Object.fromEntries(specs.map((spec) => [spec.name.replaceAll('-', '_'), spec]));
+}
+
+/** All that may stand in an ar.toml. */
+export const sections: Sections = {
+  company: COMPANY,
+  ...Object.fromEntries(
+    Object.entries(optionKeys).map(([name, keys]): [string, Section] => [
+      name,
+      Object.fromEntries(Object.entries(keys).map(([key, spec]) => [key, keyOf(spec)])),
+    ]),
+  ),
+};
+
+function keyOf(spec: OptionSpec<unknown>): KeySpec {
+  const [, name, text] = /^(\w+)=(\w+)$/.exec(spec.takes ?? '') ?? [];
+  return {
+    takes: name === undefined ? 'bare' : 'pairs',
+    example: name === undefined ? `"${spec.takes}"` : `{ ${name} = "${text}" }`,
+    refuse: (given) => {
+      if (spec.takes === 'FILE' && given === '-') return 'takes a file; standard input is named on the command line';
+      const read = spec.read([given]);
+      return read instanceof Refusal ? read.reason : undefined;
+    },
+  };
+}

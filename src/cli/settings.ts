@@ -1,0 +1,93 @@
+// What does an ar.toml say to a run? Texts for its options, which the command line overrules one by one, and the closing day of the fiscal year.
+import { dirname, isAbsolute, join } from 'node:path';
+import { Diagnostics } from '../core/diagnostic.ts';
+import { type ClosingDay, parseClosingDay } from '../policy/fiscal-year.ts';
+import { USED_COMPANY_KEYS } from '../read/config/company.ts';
+import { readConfig } from '../read/config/read-config.ts';
+import type { Setting } from '../read/config/section.ts';
+import { configText } from '../read/config/text.ts';
+import type { Source } from '../read/source.ts';
+import { formatOfExtension } from '../report/render/registry.ts';
+import type { Given } from './config.ts';
+import type { OptionSpec, OptionSpecs } from './option.ts';
+import { outputOptions } from './options.ts';
+import { optionKeys, sections } from './setting-keys.ts';
+
+/** What a run needs to know of the ar.toml it uses, beside the values of the options. */
+export type Settings = {
+  readonly file: string;
+  /** The last day of the firm's fiscal year, where it is said. */
+  readonly closing: ClosingDay | undefined;
+  /** Each key as `section.key`, and what became of it. */
+  readonly keys: readonly { readonly name: string; readonly fate: Fate }[];
+  /** Where a text of an option stands, as `ar.toml:4`; undefined for what the command line says. `part`: the field of a map. */
+  readonly saidOf: (option: string, part?: string) => string | undefined;
+};
+
+/** In effect; overruled by an option of the command line; known, and used by no figure yet. */
+type Fate = 'used' | 'unused' | `--${string}`;
+
+/** Reads an ar.toml for a line: the texts it gives to options, all that is wrong with it, and what became of its keys. */
+export async function readSettings(
+  source: Source,
+  line: ReadonlyMap<string, readonly string[]>,
+  specs: OptionSpecs,
+): Promise<Given> {
+  const diagnostics = new Diagnostics();
+  const text = await configText(source, diagnostics);
+  const options = new Map(Object.values(specs).map((spec) => [spec.name.replaceAll('-', '_'), spec]));
+  const elsewhere = (key: string): string | undefined => {
+    const option = options.get(key);
+    return option === undefined || option.hidden === true ? undefined : `it is asked of each run: --${option.name}`;
+  };
+  const settings = text === undefined ? [] : readConfig(text, source.name, sections, elsewhere, diagnostics);
+  const fates = settings.map((setting) => ({ setting, option: optionOf(setting), fate: fateOf(setting, line) }));
+  const texts = new Map<string, string[]>();
+  for (const { setting, option, fate } of fates) {
+    if (option === undefined || fate !== 'used') continue;
+    texts.set(option.name, [...(texts.get(option.name) ?? []), textFor(option, setting, source.name)]);
+  }
+  const closing = settings.find(({ section, key }) => section === 'company' && key === 'fiscal_year_end');
+  return {
+    texts,
+    settings: {
+      file: source.name,
+      closing: closing === undefined ? undefined : parseClosingDay(closing.text),
+      keys: [...new Map(fates.map(({ setting, fate }) => [nameOf(setting), { name: nameOf(setting), fate }])).values()],
+      saidOf: (name, part) => {
+        const found = fates.find(
+          ({ setting, option, fate }) => option?.name === name && setting.part === part && fate === 'used',
+        );
+        return found === undefined ? undefined : `${source.name}:${found.setting.line}`;
+      },
+    },
+    mistakes: diagnostics.kept,
+  };
+}
+
+function optionOf({ section, key }: Setting): OptionSpec<unknown> | undefined {
+  return optionKeys[section]?.[key];
+}
+
+function nameOf({ section, key, part }: Setting): string {
+  return [section, key, ...(part === undefined ? [] : [part])].join('.');
+}
+
+/** Paths in an ar.toml start from its own folder, so that it means the same from wherever `ar` is run. */
+function textFor({ takes }: OptionSpec<unknown>, { part, text }: Setting, file: string): string {
+  if (part !== undefined) return `${part}=${text}`;
+  return takes === 'FILE' && !isAbsolute(text) ? join(dirname(file), text) : text;
+}
+
+function fateOf(setting: Setting, line: ReadonlyMap<string, readonly string[]>): Fate {
+  const option = optionOf(setting);
+  if (option === undefined) return USED_COMPANY_KEYS.includes(setting.key) ? 'used' : 'unused';
+  const said = line.get(option.name) ?? [];
+  const { part } = setting;
+  // Of a map, the line overrules the fields it names.
+  const overruled = part === undefined ? said.length > 0 : said.some((text) => text.split('=')[0]?.trim() === part);
+  if (overruled) return `--${option.name}`;
+  // The name of the file to write says a format, and it stands on the line.
+  const byName = option === outputOptions.format && formatOfExtension(line.get('output')?.at(-1) ?? '') !== undefined;
+  return byName ? '--output' : 'used';
+}

@@ -1,0 +1,72 @@
+// Who sends the letters and keeps the books? The keys of [company], and how each is checked, so that whoever uses one can rely on it.
+import { parseClosingDay } from '../../policy/fiscal-year.ts';
+import { fitsIban, fitsLuhn, fitsVatKey, withoutSpaces } from './identifiers.ts';
+import type { KeySpec, Section } from './section.ts';
+
+/** Keys that a figure depends on; the others are read and checked for letters to come. */
+export const USED_COMPANY_KEYS: readonly string[] = ['fiscal_year_end'];
+
+const CONTROL = /[\x00-\x1f\x7f]/;
+
+function text(example: string, refuse: KeySpec['refuse'] = () => undefined): KeySpec {
+  return {
+    takes: 'text',
+    example: `"${example}"`,
+    refuse: (given, beside) => {
+      if (given.trim() === '') return 'is empty';
+      return CONTROL.test(given) ? 'takes one line, without control characters' : refuse(given, beside);
+    },
+  };
+}
+
+/** A text of this form, spaces left aside. */
+function form(example: string, pattern: RegExp): KeySpec {
+  return text(example, (given) => (pattern.test(withoutSpaces(given)) ? undefined : `takes the form of ${example}`));
+}
+
+const name = text('Kernévad Distribution SAS');
+
+export const COMPANY: Section = {
+  name,
+  address: { ...name, takes: 'texts', example: '["12 rue du Port", "29200 Brest"]' },
+  country: form('FR', /^[A-Z]{2}$/),
+  registration: text('732 829 320', registration),
+  vat_number: text('FR44732829320', vatNumber),
+  email: text('compta@example.org', (given) =>
+    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given) ? undefined : 'takes an address, as compta@example.org',
+  ),
+  phone: form('+33 2 98 00 00 00', /^\+?[\d().\-/]{5,20}$/),
+  iban: text('FR76 3000 6000 0112 3456 7890 189', (given) =>
+    fitsIban(withoutSpaces(given)) ? undefined : 'takes an IBAN, and the check digits of this do not fit',
+  ),
+  bic: form('AGRIFRPP', /^[A-Z]{4}[A-Z]{2}[A-Z\d]{2}(?:[A-Z\d]{3})?$/),
+  logo: text('logo.png', (given) => (/\.(?:png|jpe?g)$/i.test(given) ? undefined : 'takes a file of PNG or JPEG, as logo.png')),
+  fiscal_year_end: text('06-30', (given) =>
+    parseClosingDay(given) === undefined ? 'takes the last day of the fiscal year as month and day, as 06-30' : undefined,
+  ),
+};
+
+/** In France a SIREN or a SIRET, whose last digit is a check on the others; elsewhere numbers have forms we do not know. */
+function registration(given: string, beside: (key: string) => string | undefined): string | undefined {
+  const number = withoutSpaces(given);
+  if (beside('country') !== 'FR') return undefined;
+  if (!/^(?:\d{9}|\d{14})$/.test(number)) return 'takes a SIREN of nine digits or a SIRET of fourteen';
+  const fits = fitsLuhn(number.slice(0, 9)) && (fitsLuhn(number) || number.startsWith(LA_POSTE));
+  return fits ? undefined : `takes a ${number.length === 9 ? 'SIREN' : 'SIRET'}, and the check digit of this does not fit`;
+}
+
+/** Its establishments were given numbers beyond what the check digit allows. */
+const LA_POSTE = '356000000';
+
+function vatNumber(given: string, beside: (key: string) => string | undefined): string | undefined {
+  const number = withoutSpaces(given);
+  if (!/^[A-Z]{2}[A-Z\d+*]{2,13}$/.test(number)) return 'takes the letters of the country and the number, as FR44732829320';
+  if (!number.startsWith('FR')) return undefined;
+  if (!/^FR[A-HJ-NP-Z\d]{2}\d{9}$/.test(number)) return 'takes FR, a key of two characters and the SIREN, as FR44732829320';
+  if (!fitsVatKey(number)) return 'takes FR, a key and the SIREN, and the key of this does not fit';
+  const own = beside('registration');
+  const siren = own === undefined ? '' : withoutSpaces(own).slice(0, 9);
+  return /^\d{9}$/.test(siren) && beside('country') === 'FR' && siren !== number.slice(4)
+    ? `is of the SIREN ${number.slice(4)}, and [company] registration of ${siren}`
+    : undefined;
+}

@@ -1,0 +1,164 @@
+// What does an ar.toml say? From its text to settings, each in its place; whatever cannot be is told, all of it, with line, key and the nearest
+// known name.
+import { parse, TomlDate, TomlError, type TomlTable, type TomlValue } from 'smol-toml';
+import type { Diagnostic, Diagnostics } from '../../core/diagnostic.ts';
+import { didYouMean, nearest } from '../../core/nearest.ts';
+import { keyLines, type LineOf } from './key-lines.ts';
+import type { KeySpec, Section, Sections, Setting } from './section.ts';
+
+/** What stands elsewhere than the user thought: a sentence that says where, for keys that are known but not here. */
+type Elsewhere = (key: string) => string | undefined;
+
+/** The settings that can be taken; what cannot is in the diagnostics. */
+export function readConfig(
+  text: string,
+  file: string,
+  sections: Sections,
+  elsewhere: Elsewhere,
+  diagnostics: Diagnostics,
+): readonly Setting[] {
+  const table = tableOf(text, file, diagnostics);
+  if (table === undefined) return [];
+  const reading = new ConfigReading(file, sections, elsewhere, keyLines(text));
+  for (const [name, value] of Object.entries(table)) reading.section(name, value);
+  for (const problem of reading.problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))) diagnostics.add(problem);
+  return reading.settings;
+}
+
+function tableOf(text: string, file: string, diagnostics: Diagnostics): TomlTable | undefined {
+  try {
+    return parse(text, { integersAsBigInt: true });
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    const what = error.message.replace(/^Invalid TOML document: /, '').replace(/\n[\s\S]*$/, '');
+    diagnostics.add({
+      code: 'config-syntax',
+      file,
+      line: error.line,
+      what: `this is not TOML, at character ${error.column}: ${what}`,
+      fix: what.includes('redefine')
+        ? 'write each section and each key once'
+        : 'a section stands in brackets, and a text in quotes, as in currency = "EUR"',
+    });
+    return undefined;
+  }
+}
+
+class ConfigReading {
+  readonly settings: Setting[] = [];
+  readonly problems: Diagnostic[] = [];
+  readonly #file: string;
+  readonly #sections: Sections;
+  readonly #elsewhere: Elsewhere;
+  readonly #lineOf: LineOf;
+
+  constructor(file: string, sections: Sections, elsewhere: Elsewhere, lineOf: LineOf) {
+    this.#file = file;
+    this.#sections = sections;
+    this.#elsewhere = elsewhere;
+    this.#lineOf = lineOf;
+  }
+
+  section(name: string, value: TomlValue): void {
+    const names = Object.keys(this.#sections);
+    const section = Object.hasOwn(this.#sections, name) ? this.#sections[name] : undefined;
+    if (section === undefined) {
+      const isSection = isTable(value);
+      const what = isSection ? `there is no section [${name}]` : `the key ${name} stands in no section`;
+      const fix =
+        (isSection ? didYouMean(name, names) : this.#placeOf(name, [])) ||
+        `the sections are ${names.map((n) => `[${n}]`).join(', ')}`;
+      this.#problem('config-unknown-key', [name], what, fix);
+    } else if (!isTable(value)) {
+      this.#problem(
+        'config-bad-value',
+        [name],
+        `[${name}] is a section of keys`,
+        `write [${name}] on a line of its own, and its keys below`,
+      );
+    } else this.#keys(name, section, value);
+  }
+
+  #keys(name: string, section: Section, table: TomlTable): void {
+    const beside = (key: string): string | undefined => {
+      const value = Object.hasOwn(table, key) ? table[key] : undefined;
+      return typeof value === 'string' ? value : undefined;
+    };
+    for (const [key, value] of Object.entries(table)) {
+      const spec = Object.hasOwn(section, key) ? section[key] : undefined;
+      if (spec === undefined) {
+        const keys = Object.keys(section);
+        const fix = this.#placeOf(key, keys) || `the keys of [${name}] are ${keys.join(', ')}`;
+        this.#problem('config-unknown-key', [name, key], `[${name}] has no key ${key}`, fix);
+      } else for (const one of this.#textsOf(name, key, spec, value)) this.#take(one, spec, beside);
+    }
+  }
+
+  /** Where a key belongs that stands in the wrong place, or which was meant: one of its section (`here`), else of another. */
+  #placeOf(key: string, here: readonly string[]): string {
+    const homeOf = (name: string): string | undefined =>
+      Object.keys(this.#sections).find((section) => Object.hasOwn(this.#sections[section] as Section, name));
+    const home = homeOf(key);
+    if (home !== undefined) return `it belongs in [${home}]`;
+    const told = didYouMean(key, here) || this.#elsewhere(key);
+    if (told !== undefined) return told;
+    const [near] = nearest(key, Object.values(this.#sections).flatMap(Object.keys));
+    return near === undefined ? '' : `did you mean ${near} in [${homeOf(near)}]?`;
+  }
+
+  #take(setting: Setting, spec: KeySpec, beside: (key: string) => string | undefined): void {
+    const { section, key, part, text } = setting;
+    const reason = text === '' ? 'is empty' : spec.refuse(part === undefined ? text : `${part}=${text}`, beside);
+    if (reason === undefined) this.settings.push(setting);
+    else
+      this.#problem(
+        'config-bad-value',
+        [section, key, ...(part === undefined ? [] : [part])],
+        `[${section}] ${key} ${reason}`,
+        undefined,
+        text,
+      );
+  }
+
+  /** The texts of a value that has the form its key takes. */
+  #textsOf(section: string, key: string, spec: KeySpec, value: TomlValue): Setting[] {
+    const at = (part: string | undefined, path: readonly string[], one: TomlValue): Setting[] => {
+      const text = textOf(one, spec.takes === 'bare');
+      if (text !== undefined) return [{ section, key, part, text, line: this.#lineOf(path) }];
+      this.#malformed(path, `[${path[0]}] ${path.slice(1).join('.')}`, spec);
+      return [];
+    };
+    const path = [section, key];
+    if (spec.takes === 'pairs' && isTable(value)) {
+      return Object.entries(value).flatMap(([part, one]) => at(part, [...path, part], one));
+    }
+    if (spec.takes === 'texts' && Array.isArray(value)) return value.flatMap((one) => at(undefined, path, one));
+    if (spec.takes === 'text' || spec.takes === 'bare') return at(undefined, path, value);
+    this.#malformed(path, `[${section}] ${key}`, spec);
+    return [];
+  }
+
+  #malformed(path: readonly string[], name: string, { takes, example }: KeySpec): void {
+    const whole = path.length === 2 ? takes : 'text';
+    const form = { text: 'a text in quotes', bare: 'a text in quotes', texts: 'a list of texts', pairs: 'a table of texts' }[
+      whole
+    ];
+    this.#problem('config-bad-value', path, `${name} takes ${form}`, `write ${path[1]} = ${example}`);
+  }
+
+  #problem(code: Diagnostic['code'], path: readonly string[], what: string, fix: string | undefined, value?: string): void {
+    this.problems.push({ code, file: this.#file, line: this.#lineOf(path), value, what, fix });
+  }
+}
+
+function isTable(value: TomlValue): value is TomlTable {
+  return typeof value === 'object' && !Array.isArray(value) && !(value instanceof TomlDate);
+}
+
+/** Undefined for what is no text; `bare`: whole numbers and days pass for one. */
+function textOf(value: TomlValue, bare: boolean): string | undefined {
+  if (typeof value === 'string') return value;
+  if (!bare) return undefined;
+  if (typeof value === 'bigint') return String(value);
+  return value instanceof TomlDate && value.isDate() ? value.toISOString() : undefined;
+}

@@ -1,0 +1,27 @@
+// What may stand in an ar.toml? Sections of keys, and for each key the form of its value and how a text of it is checked.
+
+export type KeySpec = {
+  /**
+   * `text`: in quotes. `bare`: a whole number or a day may also stand without. `texts`: a list of texts. `pairs`: a table of texts, each read as
+   * `NAME=TEXT`.
+   */
+  readonly takes: 'text' | 'bare' | 'texts' | 'pairs';
+  /** What it takes, as a message shows it. */
+  readonly example: string;
+  /** Why a text cannot be taken, as the end of a sentence that names the key; `beside` gives the text of another key of the section. */
+  readonly refuse: (text: string, beside: (key: string) => string | undefined) => string | undefined;
+};
+
+export type Section = { readonly [key: string]: KeySpec };
+
+export type Sections = { readonly [name: string]: Section };
+
+/** One text of an ar.toml, in its place. A key has several where it takes a list or a table. */
+export type Setting = {
+  readonly section: string;
+  readonly key: string;
+  /** The name of a text in a table of them: `due` of `map = { due = "Échéance" }`. */
+  readonly part: string | undefined;
+  readonly text: string;
+  readonly line: number | undefined;
+};

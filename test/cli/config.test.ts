@@ -1,0 +1,142 @@
+// Does each key of ar.toml do what its option does, and does the command line overrule it?
+import { describe, expect, test } from 'vitest';
+import { commonOptions, inputOptions } from '../../src/cli/options.ts';
+import { ar, type Ran } from '../peers/program.ts';
+
+const LEDGER = `customer;name;document;date;Échéance;due;amount;base
+C1;One;F1;2024-05-01;2024-06-20;2024-05-31;100.00;100.00
+C2;Two;F2;2024-06-01;;;50.00;50.00
+`;
+const FILES = {
+  'l.csv': LEDGER,
+  'customers.csv': 'id,name,terms\nC2,Deux,10 days\n',
+  'others.csv': 'id,name,terms\nC2,Zwei,5 days\n',
+};
+
+async function run(config: string | undefined, ...args: string[]): Promise<Ran> {
+  return ar(['age', 'l.csv', ...args], config === undefined ? FILES : { ...FILES, 'ar.toml': config });
+}
+
+/** Each key with two values, and the option that says the same; `with` is what shows it. */
+const KEYS: readonly {
+  key: string;
+  config: string;
+  option: string;
+  values: readonly [string, string];
+  with: readonly string[];
+}[] = [
+  { key: 'input.as_of', config: '[input]\nas_of = "V"', option: '--as-of', values: ['2024-06-10', '2024-06-25'], with: [] },
+  { key: 'input.currency', config: '[input]\ncurrency = "V"', option: '--currency', values: ['USD', 'GBP'], with: [] },
+  { key: 'input.in', config: '[input]\nin = "V"', option: '--in', values: ['EUR', 'USD'], with: ['--format', 'json'] },
+  { key: 'input.delimiter', config: '[input]\ndelimiter = "V"', option: '--delimiter', values: ['semicolon', 'bar'], with: [] },
+  { key: 'input.map', config: '[input]\nmap = { due = "V" }', option: '--map', values: ['Échéance', 'date'], with: ['--detail'] },
+  {
+    key: 'terms.default',
+    config: '[terms]\ndefault = "V"',
+    option: '--terms',
+    values: ['30 days', '45 days'],
+    with: ['--detail'],
+  },
+  {
+    key: 'customers.file',
+    config: '[customers]\nfile = "V"',
+    option: '--customers',
+    values: ['customers.csv', 'others.csv'],
+    with: ['--detail'],
+  },
+  { key: 'output.lang', config: '[output]\nlang = "V"', option: '--lang', values: ['fr', 'en'], with: ['--format', 'md'] },
+  { key: 'output.format', config: '[output]\nformat = "V"', option: '--format', values: ['tsv', 'json'], with: [] },
+  {
+    key: 'output.color',
+    config: '[output]\ncolor = "V"',
+    option: '--color',
+    values: ['always', 'never'],
+    with: ['--format', 'table'],
+  },
+];
+
+const lineOf = ({ key, option }: (typeof KEYS)[number], value: string): string[] => [
+  option,
+  key === 'input.map' ? `due=${value}` : value,
+];
+
+describe.each(KEYS)('$key', (row) => {
+  const [first, second] = row.values;
+  const toml = (value: string): string => row.config.replace('V', value);
+
+  test('says what its option says', async () => {
+    const byLine = await run(undefined, ...lineOf(row, first), ...row.with);
+    expect(await run(toml(first), ...row.with)).toEqual(byLine);
+    expect(byLine.stdout).not.toBe((await run(undefined, ...lineOf(row, second), ...row.with)).stdout);
+  });
+
+  test('is overruled by the command line', async () => {
+    const byLine = await run(undefined, ...lineOf(row, second), ...row.with);
+    expect(await run(toml(first), ...lineOf(row, second), ...row.with)).toEqual(byLine);
+  });
+
+  test('is read by the reader of its option: what the one refuses, the other refuses', async () => {
+    if (row.key === 'customers.file') return;
+    const wrong = row.key === 'input.map' ? '' : 'no such thing';
+    const { code, stderr } = await run(toml(wrong));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^ar\.toml:2: error config-bad-value: \[/);
+  });
+});
+
+test('every option of the input but those of one run has its key', () => {
+  const ofARun = ['control', 'rejects', 'config'];
+  const withKey = Object.values(inputOptions).filter(({ name }) => KEYS.some(({ option }) => option === `--${name}`));
+  expect(withKey.map(({ name }) => name)).toEqual(
+    Object.values(inputOptions).flatMap(({ name }) => (ofARun.includes(name) ? [] : [name])),
+  );
+});
+
+test.each(
+  Object.values(commonOptions)
+    .filter(({ name }) => !KEYS.some(({ option }) => option === `--${name}`))
+    .map(({ name }) => name),
+)('--%s is asked of each run, and no key', async (name) => {
+  const { code, stderr } = await run(`[input]\n${name} = "x"`);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`ar.toml:2: error config-unknown-key: [input] has no key ${name}`);
+});
+
+describe('an ar.toml', () => {
+  test('of a map says what the line does not say of it', async () => {
+    const args = ['--map', 'name=document', '--detail'];
+    expect(await run('[input]\nmap = { due = "Échéance", name = "customer" }', ...args)).toEqual(
+      await run(undefined, '--map', 'due=Échéance', ...args),
+    );
+  });
+
+  test('is left alone where --config says none', async () => {
+    expect(await run('[output]\nformat = "json"', '--config', 'none')).toEqual(await run(undefined));
+  });
+
+  test('is left alone where --config names another', async () => {
+    const files = { ...FILES, 'ar.toml': 'no TOML', 'of/another.toml': '[customers]\nfile = "../others.csv"' };
+    const { stdout, code } = await ar(['age', 'l.csv', '--config', 'of/another.toml'], files);
+    expect([code, stdout]).toEqual([0, (await run(undefined, '--customers', 'others.csv')).stdout]);
+  });
+
+  test('gives a format, and the name of a file to write another', async () => {
+    const { files } = await run('[output]\nformat = "json"', '--output', 'x.tsv');
+    expect(files.get('x.tsv')).toMatch(/^customer\t/);
+    const named = await run('[output]\nformat = "json"', '--output', 'x');
+    expect(named.files.get('x')).toMatch(/^\{/);
+  });
+
+  test('that is wrong does not keep anybody from the help', async () => {
+    expect(await run('no TOML', '--help')).toEqual(await run(undefined, '--help'));
+  });
+
+  test('and the command line are told their mistakes together', async () => {
+    const { stderr } = await run('[terms]\ndefault = "30"', '--top', '0');
+    expect(stderr.split('\n').map((line) => line.split(': ').slice(0, 2).join(': '))).toEqual([
+      'ar: error usage-bad-value',
+      'ar.toml:2: error config-bad-value',
+      '',
+    ]);
+  });
+});
