@@ -8,6 +8,7 @@ import type { Source } from '../read/source.ts';
 import { openBook } from '../settle/book.ts';
 import { controlIn } from '../settle/control.ts';
 import { SETTLEMENT_COLUMNS } from '../settle/settle.ts';
+import { readDocuments } from './beside.ts';
 import type { Command, Input } from './command.ts';
 import { compareControl } from './control.ts';
 import { nameCustomers, readCustomers, tellCustomers } from './customers.ts';
@@ -40,7 +41,11 @@ export async function readAll(
   const aside = rejects === undefined ? undefined : rejectWriter(rejects);
   const register =
     values.customers === undefined ? undefined : await readCustomers(values.customers, values.currency, world, diagnostics);
+  const documents =
+    values.documents === undefined ? undefined : await readDocuments(values.documents, values.currency, world, diagnostics);
+  // Both are read before the run ends, so that all that is wrong is told.
   if (values.customers !== undefined && register === undefined) return undefined;
+  if (values.documents !== undefined && documents === undefined) return undefined;
   const reading = await readLedger(
     progressOver(sources, world),
     {
@@ -51,6 +56,7 @@ export async function readAll(
       delimiter: values.delimiter,
       terms: values.terms,
       customerTerms: register?.terms,
+      documents,
       currency: values.currency,
       engine: values.engine,
       ...aside,
@@ -78,7 +84,7 @@ export async function readAll(
   const book = openBook(reading.ledger, parts.settle, values['asKnown'] === true);
   const agrees = compareControl(values.control, controlIn(book.at(days.asOf), values.in !== undefined), diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;
-  return { input: { book, reading, register, ...days, diagnostics }, attention: reading.setAside > 0 || !agrees };
+  return { input: { book, reading, register, documents, ...days, diagnostics }, attention: reading.setAside > 0 || !agrees };
 }
 
 /** True when every error found so far is one the command shows instead of ending. */

@@ -42,7 +42,12 @@ export async function run(
   const written = Object.entries({ output, rejects: values.rejects }).flatMap(([option, path]) =>
     path === undefined ? [] : [{ option, path }],
   );
-  for (const refused of refusedPaths(paths, values.customers === undefined ? [] : [values.customers], written, world))
+  for (const refused of refusedPaths(
+    paths,
+    [values.customers, values.documents].filter((path) => path !== undefined),
+    written,
+    world,
+  ))
     diagnostics.add(refused);
   const sources = openAll(paths, world, diagnostics);
   if (format === undefined || diagnostics.failed) {

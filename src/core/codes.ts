@@ -64,6 +64,10 @@ export const codes = {
   'terms-unreadable': 'warning',
   'customers-unknown': 'warning',
   'customer-ids-alike': 'warning',
+  'documents-unmatched': 'warning',
+  'document-numbers-alike': 'warning',
+  'documents-ambiguous': 'warning',
+  'documents-differ': 'warning',
   'signs-odd': 'warning',
   'currency-assumed': 'warning',
   'snapshot-later': 'warning',
@@ -76,6 +80,7 @@ export const codes = {
   'ledger-stale': 'warning',
   'rows-set-aside': 'warning',
   'letter-unbalanced': 'note',
+  'documents-unknown': 'note',
   'postings-later': 'note',
 } as const satisfies Record<string, Severity>;
 

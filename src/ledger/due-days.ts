@@ -1,4 +1,5 @@
-// When is a row due that does not say so? By the terms agreed: the row's own, else its customer's, else those of all (cli.md, "Due days").
+// When is a row due that does not say so? By the terms agreed: the row's own, else those a table of documents names for it, else its customer's,
+// else those of all (cli.md, "Due days").
 // Terms of several shares make several rows of it, instalments of one document.
 
 import { exponentOf } from '../core/currency.ts';
@@ -12,6 +13,8 @@ import { kindCode } from './kind.ts';
 
 /** Terms that hold where a row names none. */
 type AgreedTerms = {
+  /** By row; undefined where the table of documents names none, and where there is none. */
+  readonly ofDocument?: ((row: number) => Terms | undefined) | undefined;
   /** By number of the customer; undefined where nothing is agreed. */
   readonly ofCustomer: (customer: number) => Terms | undefined;
   readonly ofAll: Terms | undefined;
@@ -23,6 +26,7 @@ export type UnreadTerms = { readonly text: string; readonly why: string; rows: n
 export type DueFacts = {
   /** Rows given a due day, by where the terms came from. */
   readonly byRow: number;
+  readonly byDocument: number;
   readonly byCustomer: number;
   readonly byAll: number;
   readonly unread: readonly UnreadTerms[];
@@ -33,7 +37,7 @@ const DUE_KINDS = new Set((['invoice', 'charge', 'other'] as const).map(kindCode
 
 /** Gives debits without a due day one, before the ledger is finished; a row whose own terms cannot be read is left without. */
 export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFacts {
-  const counts = { byRow: 0, byCustomer: 0, byAll: 0 };
+  const counts = { byRow: 0, byDocument: 0, byCustomer: 0, byAll: 0 };
   const own = new OwnTerms(builder);
   const known = new Map<Terms, Map<number, Day>>();
   const rows = builder.count;
@@ -42,7 +46,8 @@ export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFac
     if (due[row] !== NO_DAY || (amount[row] as number) <= 0 || !DUE_KINDS.has(kind[row] as number)) continue;
     const said = own.of(row);
     if (said === 'unread') continue;
-    const terms = said ?? agreed.ofCustomer(customer[row] as number) ?? agreed.ofAll;
+    const documents = said === undefined ? agreed.ofDocument?.(row) : undefined;
+    const terms = said ?? documents ?? agreed.ofCustomer(customer[row] as number) ?? agreed.ofAll;
     if (terms === undefined) continue;
     const from = (builder.optional.date?.[row] ?? day[row]) as Day;
     if (terms.length > 1) {
@@ -55,6 +60,7 @@ export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFac
       builder.shared.push(splitRow(builder, row, parts));
     } else due[row] = oncePerDay(known, terms, from);
     if (said !== undefined) counts.byRow++;
+    else if (documents !== undefined) counts.byDocument++;
     else if (agreed.ofCustomer(customer[row] as number) !== undefined) counts.byCustomer++;
     else counts.byAll++;
   }

@@ -105,3 +105,9 @@ export function originOf(ledger: Ledger, row: number): { file: string | undefine
   const file = ledger.files.findLast((f) => f.firstRow <= row);
   return { file: file?.name, line: ledger.columns.line?.at(row) };
 }
+
+/** The same in words. */
+export function placeOf(ledger: Ledger, row: number): string {
+  const { file, line } = originOf(ledger, row);
+  return line === undefined ? `row ${row + 1}` : `line ${line} of ${file === '-' ? 'standard input' : file}`;
+}
