@@ -55,6 +55,8 @@ export const codes = {
   'entities-several': 'error',
   'customer-unknown': 'error',
   'entity-unknown': 'error',
+  'where-unknown': 'error',
+  'where-varies': 'error',
   'control-ambiguous': 'error',
   // writing
   'output-failed': 'error',

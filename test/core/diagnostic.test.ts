@@ -51,6 +51,8 @@ describe('the codes', () => {
         "error entities-several",
         "error customer-unknown",
         "error entity-unknown",
+        "error where-unknown",
+        "error where-varies",
         "error control-ambiguous",
         "error output-failed",
         "warning control-differs",
@@ -58,6 +60,10 @@ describe('the codes', () => {
         "warning terms-unreadable",
         "warning customers-unknown",
         "warning customer-ids-alike",
+        "warning documents-unmatched",
+        "warning document-numbers-alike",
+        "warning documents-ambiguous",
+        "warning documents-differ",
         "warning signs-odd",
         "warning currency-assumed",
         "warning snapshot-later",
@@ -70,6 +76,7 @@ describe('the codes', () => {
         "warning ledger-stale",
         "warning rows-set-aside",
         "note letter-unbalanced",
+        "note documents-unknown",
         "note postings-later",
       ]
     `);
