@@ -1,27 +1,27 @@
 // What does `ar age` ask of a ledger? From options to a request: which customers, grouped by which column, of the ledger or of the register.
+import type { Code } from '../core/codes.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest.ts';
-import { CATEGORIES, type Category } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { AgeRequest } from '../measures/age.ts';
 import { GROUP_KEYS, type GroupColumn } from '../measures/grouping.ts';
 import { type Bounds, buckets } from '../policy/buckets.ts';
 import type { Input } from './command.ts';
+import { isCategory } from './customer-column.ts';
 import { groupColumn, groupNames, type Register } from './customers.ts';
+import type { ValuesOf } from './option.ts';
+import { customersWhere, type whereOptions } from './where.ts';
 
 /** The options it reads. */
-type Asked = Pick<AgeRequest, 'credits' | 'groupBy'> & {
-  readonly ageBy: 'due' | 'date';
-  readonly buckets: Bounds;
-  readonly future: Bounds;
-  readonly customer: readonly string[];
-  readonly entity: readonly string[];
-  readonly in: unknown;
-};
-
-export function isCategory(field: string): field is Category {
-  return (CATEGORIES as readonly string[]).includes(field);
-}
+type Asked = Pick<AgeRequest, 'credits' | 'groupBy'> &
+  ValuesOf<typeof whereOptions> & {
+    readonly ageBy: 'due' | 'date';
+    readonly buckets: Bounds;
+    readonly future: Bounds;
+    readonly customer: readonly string[];
+    readonly entity: readonly string[];
+    readonly in: unknown;
+  };
 
 /** The column of the register to group by, where the ledger has none of that name. */
 function registerColumn(ledger: Ledger, register: Register | undefined, by: string): GroupColumn | undefined {
@@ -30,8 +30,11 @@ function registerColumn(ledger: Ledger, register: Register | undefined, by: stri
 }
 
 /** Undefined when the ledger has not what is asked for: the diagnostics say so. */
-export function ageRequestOf({ book: { ledger }, register, asOf, diagnostics }: Input, given: Asked): AgeRequest | undefined {
-  const customers = chosenCustomers(ledger, given, diagnostics);
+export function ageRequestOf(input: Input, given: Asked): AgeRequest | undefined {
+  const { book, register, asOf, diagnostics } = input;
+  const { ledger } = book;
+  const met = customersWhere(input, given);
+  const customers = ofBoth(chosenCustomers(ledger, given, diagnostics), met);
   if (someUnknown(diagnostics)) return undefined;
   const groups = registerColumn(ledger, register, given.groupBy);
   const known = given.groupBy === 'customer' || given.groupBy === 'kind' || groups !== undefined;
@@ -46,7 +49,9 @@ export function ageRequestOf({ book: { ledger }, register, asOf, diagnostics }: 
     return undefined;
   }
   const { entities } = ledger.customers;
-  if (entities.length > 1 && given.groupBy !== 'entity' && given.entity.length !== 1) {
+  const one =
+    given.entity.length === 1 || (met !== undefined && new Set([...met].map((n) => ledger.customers.entity(n))).size <= 1);
+  if (entities.length > 1 && given.groupBy !== 'entity' && !one) {
     diagnostics.add({
       code: 'entities-several',
       what: `the ledger holds ${entities.length} entities: ${entities.slice(0, 10).join(', ')}`,
@@ -66,9 +71,15 @@ export function ageRequestOf({ book: { ledger }, register, asOf, diagnostics }: 
   };
 }
 
-/** True when a customer or an entity was named that the ledger does not have. */
+/** True when something was named to choose by that the ledger does not have: nothing can be shown then. */
 export function someUnknown(diagnostics: Diagnostics): boolean {
-  return diagnostics.kept.some(({ code }) => code === 'customer-unknown' || code === 'entity-unknown');
+  return diagnostics.kept.some(({ code }) => UNKNOWN.has(code));
+}
+
+const UNKNOWN: ReadonlySet<Code> = new Set<Code>(['customer-unknown', 'entity-unknown', 'where-unknown', 'where-varies']);
+
+function ofBoth(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | undefined): ReadonlySet<number> | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : new Set([...a].filter((customer) => b.has(customer)));
 }
 
 /** The numbers --customer and --entity leave; undefined when neither is given. */

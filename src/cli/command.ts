@@ -3,6 +3,7 @@
 import type { Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
+import type { DocumentTable } from '../ledger/document-matches.ts';
 import type { ColumnName } from '../ledger/field.ts';
 import type { ReadResult } from '../read/read-ledger.ts';
 import type { Report } from '../report/report.ts';
@@ -20,6 +21,8 @@ export type Input = {
   readonly reading: ReadResult;
   /** The table of customers, where one was given. */
   readonly register: Register | undefined;
+  /** The table of documents, where one was given. */
+  readonly documents: DocumentTable | undefined;
   readonly asOf: Day;
   readonly today: () => Day;
   /** What stands before the ledgers; undefined for a command without `argument`. */

@@ -1,7 +1,7 @@
 // Who are the customers (--customers)? Reads the register, gives their terms by id, and tells which customers of the ledger it does not know.
 import type { Currency } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
-import { counted } from '../core/plural.ts';
+import { counted, listed } from '../core/plural.ts';
 import type { World } from '../io/world.ts';
 import { Dictionary } from '../ledger/dictionary.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -11,6 +11,7 @@ import type { GroupColumn } from '../measures/grouping.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
 import { CUSTOMERS, type CustomerField } from '../read/tables/customers.ts';
+import { readBeside } from './beside.ts';
 
 export type Register = {
   readonly table: SideTable<CustomerField>;
@@ -24,8 +25,6 @@ export type Register = {
   readonly terms: (id: string) => Terms | undefined;
 };
 
-const SHOWN = 3;
-
 /** Undefined when the table cannot be used: the diagnostics say why. */
 export async function readCustomers(
   path: string,
@@ -33,13 +32,7 @@ export async function readCustomers(
   world: World,
   diagnostics: Diagnostics,
 ): Promise<Register | undefined> {
-  const source = world.open(path);
-  if (!('chunks' in source)) {
-    diagnostics.add(source);
-    return undefined;
-  }
-  const { readTable } = await import('../read/table.ts');
-  const table = await readTable(CUSTOMERS, source, currency, diagnostics);
+  const table = await readBeside(CUSTOMERS, path, currency, world, diagnostics);
   if (table === undefined) return undefined;
   const rows = new Map(Array.from({ length: table.count }, (_, row) => [table.text('id', row), row] as const));
   const termsText = (id: string): string => {
@@ -101,24 +94,18 @@ export function tellCustomers(ledger: Ledger, { table }: Register, diagnostics: 
     diagnostics.add({
       code: 'customers-unknown',
       file: table.file,
-      what: `${counted(missing, 'customer')} of the ledger ${missing === 1 ? 'stands' : 'stand'} in no row of this table: ${listed(others)}`,
+      what: `${counted(missing, 'customer')} of the ledger ${missing === 1 ? 'stands' : 'stand'} in no row of this table: ${listed(others, (id) => id)}`,
       why: 'nothing is known of their terms, limits and addresses',
       fix: 'add them, or check how their ids are spelt',
     });
   }
   if (alike.length > 0) {
-    const pairs = alike.map(({ id, known }) => `${id} is ${known} here`);
     diagnostics.add({
       code: 'customer-ids-alike',
       file: table.file,
-      what: `${counted(alike.length, 'id')} of the ledger ${alike.length === 1 ? 'differs' : 'differ'} from this table by leading zeros or the prefix of an account only: ${listed(pairs)}`,
+      what: `${counted(alike.length, 'id')} of the ledger ${alike.length === 1 ? 'differs' : 'differ'} from this table by leading zeros or the prefix of an account only: ${listed(alike, ({ id, known }) => `${id} is ${known} here`)}`,
       why: 'two ids that are not the same text are two customers',
       fix: 'spell them alike in both files, if they are the same customers',
     });
   }
-}
-
-function listed(texts: readonly string[]): string {
-  const left = texts.length - SHOWN;
-  return texts.slice(0, SHOWN).join(', ') + (left > 0 ? ` and ${left} more` : '');
 }

@@ -2,7 +2,7 @@
 import { type Day, isoDay, NO_DAY } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { counted } from '../core/plural.ts';
-import { type Ledger, originOf } from '../ledger/ledger.ts';
+import { type Ledger, originOf, placeOf } from '../ledger/ledger.ts';
 import { duplicatesOf } from '../measures/duplicates.ts';
 import type { Book } from '../settle/book.ts';
 
@@ -18,11 +18,6 @@ export function tellDuplicates(ledger: Ledger, diagnostics: Diagnostics): void {
     why: 'an invoice that stands in the ledger twice is owed twice',
     fix: 'take one of the two away, or give them numbers of their own',
   });
-}
-
-function placeOf(ledger: Ledger, row: number): string {
-  const { file, line } = originOf(ledger, row);
-  return line === undefined ? `row ${row + 1}` : `line ${line} of ${file === '-' ? 'standard input' : file}`;
 }
 
 /** A last posting older than this is told: the export was probably made before the day asked for. */

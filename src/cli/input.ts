@@ -7,6 +7,7 @@ import type { Source } from '../read/source.ts';
 import { openBook } from '../settle/book.ts';
 import { controlIn } from '../settle/control.ts';
 import { SETTLEMENT_COLUMNS } from '../settle/settle.ts';
+import { readDocuments } from './beside.ts';
 import type { Command, Input } from './command.ts';
 import { compareControl } from './control.ts';
 import { nameCustomers, readCustomers, tellCustomers } from './customers.ts';
@@ -40,7 +41,11 @@ export async function readAll(
   const aside = rejects === undefined ? undefined : rejectWriter(rejects);
   const register =
     values.customers === undefined ? undefined : await readCustomers(values.customers, values.currency, world, diagnostics);
+  const documents =
+    values.documents === undefined ? undefined : await readDocuments(values.documents, values.currency, world, diagnostics);
+  // Both are read before the run ends, so that all that is wrong is told.
   if (values.customers !== undefined && register === undefined) return undefined;
+  if (values.documents !== undefined && documents === undefined) return undefined;
   const reading = await readLedger(
     progressOver(sources, world),
     {
@@ -52,6 +57,7 @@ export async function readAll(
       delimiter: values.delimiter,
       terms: values.terms,
       customerTerms: register?.terms,
+      documents,
       currency: values.currency,
       engine: values.engine,
       ...aside,
@@ -80,7 +86,7 @@ export async function readAll(
   const agrees = compareControl(values.control, controlIn(book.at(asked.asOf), values.in !== undefined), diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;
   return {
-    input: { book, reading, register, ...asked, settings: values.settings, diagnostics },
+    input: { book, reading, register, documents, ...asked, settings: values.settings, diagnostics },
     attention: reading.setAside > 0 || !agrees,
   };
 }

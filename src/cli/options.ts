@@ -102,6 +102,13 @@ export const inputOptions = {
     readTerms,
     undefined,
   ),
+  documents: value(
+    'documents',
+    'FILE',
+    'what the ledger does not say of its documents: customer, document, due, terms, disputed, assigned_to and more',
+    (text) => text,
+    undefined,
+  ),
   customers: value(
     'customers',
     'FILE',

@@ -45,7 +45,7 @@ export async function run(
   const written = Object.entries({ output, rejects: values.rejects }).flatMap(([option, path]) =>
     path === undefined ? [] : [{ option, path }],
   );
-  const beside = [values.customers, values.settings?.file].filter((path) => path !== undefined);
+  const beside = [values.customers, values.documents, values.settings?.file].filter((path) => path !== undefined);
   for (const refused of refusedPaths(paths, beside, written, world)) diagnostics.add(refused);
   const sources = openAll(paths, world, diagnostics);
   if (format === undefined || diagnostics.failed) {

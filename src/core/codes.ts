@@ -61,6 +61,8 @@ export const codes = {
   'customer-unknown': 'error',
   'entity-unknown': 'error',
   'document-unknown': 'error',
+  'where-unknown': 'error',
+  'where-varies': 'error',
   'control-ambiguous': 'error',
   // writing
   'output-failed': 'error',
@@ -70,6 +72,10 @@ export const codes = {
   'terms-unreadable': 'warning',
   'customers-unknown': 'warning',
   'customer-ids-alike': 'warning',
+  'documents-unmatched': 'warning',
+  'document-numbers-alike': 'warning',
+  'documents-ambiguous': 'warning',
+  'documents-differ': 'warning',
   'signs-odd': 'warning',
   'currency-assumed': 'warning',
   'snapshot-later': 'warning',
@@ -83,6 +89,7 @@ export const codes = {
   'ledger-stale': 'warning',
   'rows-set-aside': 'warning',
   'letter-unbalanced': 'note',
+  'documents-unknown': 'note',
   'postings-later': 'note',
 } as const satisfies Record<string, Severity>;
 

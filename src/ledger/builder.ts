@@ -107,13 +107,17 @@ export class LedgerBuilder {
    * A file without a column leaves the defaults of its drafts in it.
    */
   startFile(name: string, has: Iterable<ColumnName>): void {
-    for (const column of has)
-      if (this.#asked.has(column)) bringColumn(this.#columns, column, this.#count, this.#own.day, this.series);
+    for (const column of has) this.bring(column);
     this.#files.push({ name, firstRow: this.#count });
     this.draft.coded = {};
     this.#fileSums = new PostingSums();
     this.#fileBaseSums = new PostingSums();
     this.#fileStart = this.#count;
+  }
+
+  /** Makes a column that the command asked for and no file has; empty for all rows. */
+  bring(column: ColumnName): void {
+    if (this.#asked.has(column)) bringColumn(this.#columns, column, this.#count, this.#own.day, this.series);
   }
 
   /** Puts the draft into the columns, its texts with it. */

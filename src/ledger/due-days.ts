@@ -1,4 +1,5 @@
-// When is a row due that does not say so? By the terms agreed: the row's own, else its customer's, else those of all (cli.md, "Due days").
+// When is a row due that does not say so? By the terms agreed: the row's own, else those a table of documents names for it, else its customer's,
+// else those of all (cli.md, "Due days").
 // Terms of several shares make several rows of it, instalments of one document.
 
 import { exponentOf } from '../core/currency.ts';
@@ -12,6 +13,8 @@ import { kindCode } from './kind.ts';
 
 /** Terms that hold where a row names none. */
 type AgreedTerms = {
+  /** By row; undefined where the table of documents names none, and where there is none. */
+  readonly ofDocument?: ((row: number) => Terms | undefined) | undefined;
   /** By number of the customer; undefined where nothing is agreed. */
   readonly ofCustomer: (customer: number) => Terms | undefined;
   readonly ofAll: Terms | undefined;
@@ -20,12 +23,13 @@ type AgreedTerms = {
 /** A text in the column `terms` that could not be read though it was needed: why, how many rows have it, and the first of them. */
 export type UnreadTerms = { readonly text: string; readonly why: string; rows: number; readonly row: number };
 
-/** Codes of the column `due_by`, by whose terms they were. */
-export const DUE_BY = { row: 1, customer: 2, all: 3 } as const;
+/** Codes of the column `due_by`: whose terms they were, or that a table of documents says the day itself (`table`). */
+export const DUE_BY = { row: 1, customer: 2, all: 3, document: 4, table: 5 } as const;
 
 export type DueFacts = {
   /** Rows given a due day, by where the terms came from. */
   readonly byRow: number;
+  readonly byDocument: number;
   readonly byCustomer: number;
   readonly byAll: number;
   readonly unread: readonly UnreadTerms[];
@@ -36,17 +40,19 @@ const DUE_KINDS = new Set((['invoice', 'charge', 'other'] as const).map(kindCode
 
 /** Gives debits without a due day one, before the ledger is finished; a row whose own terms cannot be read is left without. */
 export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFacts {
-  const counts = { byRow: 0, byCustomer: 0, byAll: 0 };
+  const counts = { byRow: 0, byDocument: 0, byCustomer: 0, byAll: 0 };
   const own = new OwnTerms(builder);
   const known = new Map<Terms, Map<number, Day>>();
   const rows = builder.count;
-  const by = builder.wants('due_by') ? new Uint8Array(rows) : undefined;
+  const by = builder.wants('due_by') ? (builder.optional.due_by ?? new Uint8Array(rows)) : undefined;
   for (let row = 0; row < rows; row++) {
     const { kind, due, amount, customer, day } = builder.own;
     if (due[row] !== NO_DAY || (amount[row] as number) <= 0 || !DUE_KINDS.has(kind[row] as number)) continue;
     const said = own.of(row);
     if (said === 'unread') continue;
-    const terms = said ?? agreed.ofCustomer(customer[row] as number) ?? agreed.ofAll;
+    const documents = said === undefined ? agreed.ofDocument?.(row) : undefined;
+    const ofCustomer = agreed.ofCustomer(customer[row] as number);
+    const terms = said ?? documents ?? ofCustomer ?? agreed.ofAll;
     if (terms === undefined) continue;
     const from = (builder.optional.date?.[row] ?? day[row]) as Day;
     if (terms.length > 1) {
@@ -58,9 +64,11 @@ export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFac
       }
       builder.shared.push(splitRow(builder, row, parts));
     } else due[row] = oncePerDay(known, terms, from);
-    const whose = said !== undefined ? 'row' : agreed.ofCustomer(customer[row] as number) !== undefined ? 'customer' : 'all';
+    const whose =
+      said !== undefined ? 'row' : documents !== undefined ? 'document' : ofCustomer !== undefined ? 'customer' : 'all';
     if (by !== undefined) by[row] = DUE_BY[whose];
     if (whose === 'row') counts.byRow++;
+    else if (whose === 'document') counts.byDocument++;
     else if (whose === 'customer') counts.byCustomer++;
     else counts.byAll++;
   }

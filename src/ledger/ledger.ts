@@ -34,7 +34,7 @@ export type OptionalColumns = {
   letter_day?: Int32Array;
   /** 0, DISPUTED_WHOLE or an amount. */
   disputed?: Float64Array;
-  /** Which terms gave the row its due day (DUE_BY in ledger/due-days.ts); 0 where none did. Absent where terms gave none to any row. */
+  /** What gave the row its due day (DUE_BY in ledger/due-days.ts); 0 where the row says it. Absent where every row does. */
   due_by?: Uint8Array;
   /** Line of the file the row was read from. */
   line?: LineColumn;
@@ -106,4 +106,10 @@ export function currencyAt(ledger: Ledger, index: number): Currency {
 export function originOf(ledger: Ledger, row: number): { file: string | undefined; line: number | undefined } {
   const file = ledger.files.findLast((f) => f.firstRow <= row);
   return { file: file?.name, line: ledger.columns.line?.at(row) };
+}
+
+/** The same in words. */
+export function placeOf(ledger: Ledger, row: number): string {
+  const { file, line } = originOf(ledger, row);
+  return line === undefined ? `row ${row + 1}` : `line ${line} of ${file === '-' ? 'standard input' : file}`;
 }

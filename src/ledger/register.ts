@@ -3,7 +3,7 @@
 import type { SideTable } from './side-table.ts';
 
 /** Ids that differ only by leading zeros or by an account's prefix have the same core: `00012` and `12`, `411DUPONT` and `DUPONT`. */
-function coreOf(id: string): string {
+export function coreOf(id: string): string {
   const bare = id.trim().toUpperCase();
   const prefixed = /^4(?:11|13|16|191?)[\s.-]*(?=.)/.exec(bare);
   const rest = prefixed === null ? bare : bare.slice(prefixed[0].length);

@@ -6,6 +6,14 @@ import type { Minor } from '../core/money.ts';
 /** A share of 1, exactly as written: 0.9 is 9 of 10. */
 export type Ratio = { readonly numerator: number; readonly denominator: number };
 
+/** A column that is a field: where it stands, what it is called, and how it came to it. */
+type TableColumn = {
+  readonly field: string;
+  readonly index: number;
+  readonly heading: string;
+  readonly by: 'name' | 'synonym' | 'map';
+};
+
 export type SideTable<F extends string> = {
   /** The name the user gave. */
   readonly file: string;
@@ -18,10 +26,13 @@ export type SideTable<F extends string> = {
   readonly day: (field: F, row: number) => Day | undefined;
   /** Minor units of the row's currency. */
   readonly amount: (field: F, row: number) => Minor | undefined;
+  /** 0, DISPUTED_WHOLE or an amount in minor units of the row's currency; undefined where nothing is said. */
+  readonly dispute: (field: F, row: number) => number | undefined;
   readonly ratio: (field: F, row: number) => Ratio | undefined;
   /** The key of a choice. */
   readonly choice: (field: F, row: number) => string | undefined;
   readonly currency: (row: number) => Currency;
+  readonly columns: readonly TableColumn[];
   /** Columns that are no field, by their headings: kept, to group and filter by. */
   readonly others: ReadonlyMap<string, (row: number) => string>;
 };

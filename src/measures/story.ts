@@ -13,8 +13,8 @@ import { type AgeDetail, ageDetail } from './age-detail.ts';
 import { eventsOf, type StoryEvent } from './story-events.ts';
 import { type Settling, settledIn } from './story-settling.ts';
 
-/** Where a due day comes from; `terms` are those of all. */
-export type DueBy = 'document' | 'row_terms' | 'customer_terms' | 'terms' | 'none';
+/** Where a due day comes from: the ledger (`document`), a table of documents (`documents`), or terms, of which `terms` are those of all. */
+export type DueBy = 'document' | 'documents' | 'row_terms' | 'documents_terms' | 'customer_terms' | 'terms' | 'none';
 
 export type Story = {
   readonly customer: number;
@@ -113,6 +113,10 @@ function dueByOf(ledger: Ledger, row: number): DueBy {
   switch (column(ledger, 'due_by')?.[row]) {
     case DUE_BY.row:
       return 'row_terms';
+    case DUE_BY.table:
+      return 'documents';
+    case DUE_BY.document:
+      return 'documents_terms';
     case DUE_BY.customer:
       return 'customer_terms';
     case DUE_BY.all:

@@ -31,7 +31,7 @@ export type HeadingSpec<F extends string> = {
 };
 
 /** Accents, case and punctuation aside; `n°`, `nº`, `num`, `numero` become `no`. */
-function sameHeading(heading: string): string {
+export function sameHeading(heading: string): string {
   const folded = fold(heading).replace(/\bn[°º]|\b(?:numero|num|nbr)\b/g, ' no ');
   // Classes of all the letters there are take time to make, and most headings are plain.
   const spaced = /^[\x00-\x7f]*$/.test(folded) ? folded.replace(/[^a-z0-9]+/g, ' ') : folded.replace(/[^\p{L}\p{N}]+/gu, ' ');

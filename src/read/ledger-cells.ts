@@ -3,12 +3,9 @@ import { fold } from '../core/fold.ts';
 import { didYouMean } from '../core/nearest.ts';
 import type { Field } from '../ledger/field.ts';
 import { KINDS, kindCodeOf } from '../ledger/kind.ts';
-import { DISPUTED_WHOLE } from '../ledger/ledger.ts';
-import { parseAmount } from './amount.ts';
 import { CellReader } from './cells.ts';
+import { NO_DISPUTE, parseDispute } from './dispute.ts';
 
-const YES = new Set(['yes', 'y', 'true', 'x', '1', 'oui', 'o', 'vrai']);
-const NO = new Set(['no', 'n', 'false', '0', 'non', 'faux']);
 const SENSES = new Map([
   ['d', 1],
   ['c', -1],
@@ -23,13 +20,6 @@ const SENSES = new Map([
 /** +1 for debit, −1 for credit, as written. */
 export function senseOf(written: string): number | undefined {
   return SENSES.get(fold(written));
-}
-
-/** Whether a row is disputed, where the cell says yes or no: 0 or DISPUTED_WHOLE. */
-export function disputeOf(written: string): number | undefined {
-  const folded = fold(written);
-  if (written === '' || NO.has(folded)) return 0;
-  return YES.has(folded) ? DISPUTED_WHOLE : undefined;
 }
 
 /** The cells of a row of a ledger. */
@@ -61,14 +51,8 @@ export class LedgerCells extends CellReader<Field> {
   /** 0, DISPUTED_WHOLE, or the amount in dispute. */
   disputed(exponent: number): number {
     const text = this.text('disputed');
-    const told = disputeOf(text);
-    if (told !== undefined) return told;
-    const amount = parseAmount(text, exponent);
-    if (typeof amount === 'number') return Math.abs(amount);
-    this.problem('disputed-unreadable', 'disputed', text, {
-      what: 'neither yes, no nor an amount',
-      fix: 'write yes, or the amount in dispute as 1234.50',
-    });
-    return 0;
+    const told = parseDispute(text, exponent);
+    if (told === undefined) this.problem('disputed-unreadable', 'disputed', text, NO_DISPUTE);
+    return told ?? 0;
   }
 }

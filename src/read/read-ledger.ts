@@ -4,6 +4,8 @@ import { NO_DAY } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { LARGEST_SUM } from '../core/money.ts';
 import { IS_CREDIT_KIND, LedgerBuilder } from '../ledger/builder.ts';
+import type { DocumentTable } from '../ledger/document-matches.ts';
+import type { DocumentFacts } from '../ledger/documents.ts';
 import { type DueFacts, fillDueDays } from '../ledger/due-days.ts';
 import type { ColumnName } from '../ledger/field.ts';
 import { type Ledger, originOf } from '../ledger/ledger.ts';
@@ -19,6 +21,8 @@ export type ReadRequest = FileRequest & {
   readonly terms?: Terms | undefined;
   /** The customers' own, by id. */
   readonly customerTerms?: ((id: string) => Terms | undefined) | undefined;
+  /** What stands beside the ledger of its documents. */
+  readonly documents?: DocumentTable | undefined;
 };
 
 export type ReadResult = {
@@ -26,6 +30,8 @@ export type ReadResult = {
   readonly understanding: readonly Understanding[];
   /** What terms gave; undefined when no row needed any. */
   readonly dueFacts: DueFacts | undefined;
+  /** What the table of documents gave; undefined without one. */
+  readonly documentFacts: DocumentFacts | undefined;
   /** False when a file could not be read as a whole: no figure may be given. */
   readonly whole: boolean;
   readonly setAside: number;
@@ -44,14 +50,21 @@ export async function readLedger(
     const understood = await readFile(source, request, builder, diagnostics, split);
     if (understood !== undefined) understanding.push(understood);
   }
-  const dueFacts = dueDaysOf(builder, understanding, request);
+  const { documents } = request;
+  // Loaded where there is such a table: most runs have none.
+  const documentFacts =
+    documents === undefined ? undefined : (await import('../ledger/documents.ts')).takeDocuments(builder, documents);
+  const dueFacts = dueDaysOf(builder, understanding, documentFacts, request);
   const ledger = builder.finish();
-  tellDueDays(ledger, understanding, dueFacts, diagnostics);
+  tellDueDays(ledger, understanding, dueFacts, documentFacts, diagnostics);
+  if (documents !== undefined && documentFacts !== undefined)
+    (await import('./document-findings.ts')).tellDocuments(ledger, documents, documentFacts, diagnostics);
   const exact = sumsAreExact(ledger, diagnostics);
   return {
     ledger,
     understanding,
     dueFacts,
+    documentFacts,
     whole: exact && understanding.length === sources.length,
     setAside: understanding.reduce((sum, u) => sum + u.setAside, 0),
   };
@@ -61,6 +74,7 @@ export async function readLedger(
 function dueDaysOf(
   builder: LedgerBuilder,
   understanding: readonly Understanding[],
+  documents: DocumentFacts | undefined,
   { terms, customerTerms }: ReadRequest,
 ): DueFacts | undefined {
   if (understanding.every(({ dueMissing }) => dueMissing.count === 0)) return undefined;
@@ -72,19 +86,20 @@ function dueDaysOf(
     const agreed = known[customer];
     return agreed === 'none' ? undefined : agreed;
   };
-  return fillDueDays(builder, { ofCustomer, ofAll: terms });
+  return fillDueDays(builder, { ofDocument: documents?.termsOf, ofCustomer, ofAll: terms });
 }
 
-/** Where terms gave some rows a due day, those left without are looked for anew. */
+/** Where terms or a table of documents gave some rows a due day, those left without are looked for anew. */
 function tellDueDays(
   ledger: Ledger,
   understanding: readonly Understanding[],
   facts: DueFacts | undefined,
+  documents: DocumentFacts | undefined,
   diagnostics: Diagnostics,
 ): void {
   if (facts === undefined) return;
   tellUnreadTerms(ledger, facts.unread, diagnostics);
-  const given = facts.byRow + facts.byCustomer + facts.byAll;
+  const given = facts.byRow + facts.byDocument + facts.byCustomer + facts.byAll + (documents?.byDay ?? 0);
   const left = given === 0 ? undefined : dueMissingIn(ledger);
   for (const { file, dueMissing } of understanding) tellDueMissing(file, left?.get(file) ?? dueMissing, diagnostics);
 }

@@ -9,6 +9,7 @@ import type { SideTable } from '../ledger/side-table.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import { parseAmount } from './amount.ts';
 import type { CellReader } from './cells.ts';
+import { NO_DISPUTE, parseDispute } from './dispute.ts';
 import type { MappedColumn } from './headings.ts';
 import { parseRatio } from './ratio.ts';
 import type { CellSpec, TableSpec } from './table-spec.ts';
@@ -24,6 +25,9 @@ export function judgeCell<F extends string>(reader: CellReader<F>, field: F, spe
       return;
     case 'amount':
       reader.amount(field, exponent);
+      return;
+    case 'dispute':
+      if (parseDispute(text, exponent) === undefined) reader.problem('disputed-unreadable', field, text, NO_DISPUTE);
       return;
     case 'ratio':
       if (parseRatio(text) === undefined) wrong('not a share of 1', 'write 0.9 or 90 %');
@@ -82,9 +86,14 @@ export function tableOf<F extends string>(
       const amount = written === '' ? undefined : parseAmount(written, exponentOf(currency(row)));
       return typeof amount === 'number' ? minor(amount) : undefined;
     },
+    dispute: (field, row) => {
+      const written = text(field, row);
+      return written === '' ? undefined : parseDispute(written, exponentOf(currency(row)));
+    },
     ratio: (field, row) => parseRatio(text(field, row)),
     choice: (field, row) => keyOf(spec.cells[field], text(field, row)),
     currency,
+    columns,
     others: new Map(others),
   };
 }

@@ -3,7 +3,7 @@ import type { HeadingSpec } from './headings.ts';
 
 /** What the cells of a field hold. A choice is a key with its other spellings, folded; an amount is in the row's currency. */
 export type CellSpec =
-  | { readonly holds: 'text' | 'day' | 'amount' | 'ratio' | 'currency' | 'terms' }
+  | { readonly holds: 'text' | 'day' | 'amount' | 'ratio' | 'currency' | 'terms' | 'dispute' }
   | { readonly holds: 'choice'; readonly choices: { readonly [key: string]: readonly string[] } };
 
 export type TableSpec<F extends string> = HeadingSpec<F> & {

@@ -6,9 +6,9 @@ import type { SideTable } from '../ledger/side-table.ts';
 import { CellReader } from './cells.ts';
 import { chooseDelimiter, type Delimiter, type DelimiterTold, firstLine } from './delimiter.ts';
 import { isKnown, type MappedColumn, mapHeadings } from './headings.ts';
-import { splitRecords } from './records.ts';
 import { checkShape } from './shape.ts';
 import type { Source } from './source.ts';
+import { readSwiftly } from './swift/reader.ts';
 import { judgeCell, tableOf } from './table-cells.ts';
 import type { TableSpec } from './table-spec.ts';
 
@@ -20,8 +20,12 @@ export async function readTable<F extends string>(
   diagnostics: Diagnostics,
 ): Promise<SideTable<F> | undefined> {
   const table = new TableReading(spec, source.name, currency, diagnostics);
-  const start = { line: 1, fresh: true, delimiter: table.delimiter };
-  const records = await splitRecords(source, diagnostics, (cells, line) => table.record(cells, line), start);
+  const { stopped } = await readSwiftly(source, table);
+  if (stopped === undefined) return table.finish();
+  // Loaded when it is needed, as for ledgers.
+  const { splitRecords } = await import('./records.ts');
+  const start = { ...stopped, delimiter: table.delimiter };
+  const records = await splitRecords(stopped.rest, diagnostics, (cells, line) => table.record(cells, line), start);
   return records === undefined ? undefined : table.finish();
 }
 
@@ -36,9 +40,13 @@ class TableReading<F extends string> {
   #cells: CellReader<F> | undefined;
   readonly #rows: (readonly string[])[] = [];
   readonly #lines: number[] = [];
-  /** Line of the first row with a key. */
+  /** The first row of each text of the first field that tells rows apart; and the line of each key, for rows that share that text. */
+  readonly #firsts = new Map<string, number>();
   readonly #keys = new Map<string, number>();
+  #other: CellReader<F> | undefined;
   #sound = true;
+  /** Every row is taken by its texts. */
+  readonly batch = undefined;
 
   constructor(spec: TableSpec<F>, file: string, currency: Currency, diagnostics: Diagnostics) {
     this.#spec = spec;
@@ -89,17 +97,32 @@ class TableReading<F extends string> {
     const code = currency === undefined ? undefined : reader.currency(currency);
     const exponent = exponentOf(code ?? this.#currency);
     for (const { field } of this.#columns as readonly MappedColumn<F>[]) judgeCell(reader, field, cells[field], exponent);
-    if (unique.length === 0 || reader.problems.length > 0) return;
-    const key = unique.map((field) => reader.text(field)).join('\0');
+    const before = unique.length === 0 || reader.problems.length > 0 ? undefined : this.#lineOfSame(reader);
+    if (before === undefined) return;
+    reader.problem('row-twice', unique[0], reader.text(unique[0] as F), {
+      what: `stands on line ${before} already`,
+      why: 'which of the two is meant cannot be told',
+      fix: 'take one of the two rows away',
+    });
+  }
+
+  /** The line of a row that is told apart by nothing. Keys of all fields are made only where the first is not enough. */
+  #lineOfSame(reader: CellReader<F>): number | undefined {
+    const { unique } = this.#spec;
+    const text = reader.text(unique[0] as F);
+    const first = this.#firsts.get(text);
+    if (first === undefined) {
+      this.#firsts.set(text, this.#rows.length);
+      return undefined;
+    }
+    const keyOf = (row: CellReader<F>): string => unique.map((field) => row.text(field)).join('\0');
+    this.#other ??= new CellReader(this.#file, this.#columns as readonly MappedColumn<F>[]);
+    this.#other.open(this.#rows[first] as readonly string[], this.#lines[first] as number);
+    this.#keys.set(keyOf(this.#other), this.#lines[first] as number);
+    const key = keyOf(reader);
     const before = this.#keys.get(key);
     if (before === undefined) this.#keys.set(key, reader.line);
-    else {
-      reader.problem('row-twice', unique[0], reader.text(unique[0] as F), {
-        what: `stands on line ${before} already`,
-        why: 'which of the two is meant cannot be told',
-        fix: 'take one of the two rows away',
-      });
-    }
+    return before;
   }
 
   finish(): SideTable<F> | undefined {

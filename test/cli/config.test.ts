@@ -11,6 +11,8 @@ const FILES = {
   'l.csv': LEDGER,
   'customers.csv': 'id,name,terms\nC2,Deux,10 days\n',
   'others.csv': 'id,name,terms\nC2,Zwei,5 days\n',
+  'documents.csv': 'document,due\nF2,2024-07-01\n',
+  'reports.csv': 'document,due\nF2,2024-08-01\n',
 };
 
 async function run(config: string | undefined, ...args: string[]): Promise<Ran> {
@@ -42,6 +44,13 @@ const KEYS: readonly {
     config: '[customers]\nfile = "V"',
     option: '--customers',
     values: ['customers.csv', 'others.csv'],
+    with: ['--detail'],
+  },
+  {
+    key: 'input.documents',
+    config: '[input]\ndocuments = "V"',
+    option: '--documents',
+    values: ['documents.csv', 'reports.csv'],
     with: ['--detail'],
   },
   { key: 'output.lang', config: '[output]\nlang = "V"', option: '--lang', values: ['fr', 'en'], with: ['--format', 'md'] },
@@ -76,7 +85,7 @@ describe.each(KEYS)('$key', (row) => {
   });
 
   test('is read by the reader of its option: what the one refuses, the other refuses', async () => {
-    if (row.key === 'customers.file') return;
+    if (row.key === 'customers.file' || row.key === 'input.documents') return;
     const wrong = row.key === 'input.map' ? '' : 'no such thing';
     const { code, stderr } = await run(toml(wrong));
     expect(code).toBe(2);

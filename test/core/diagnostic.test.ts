@@ -56,6 +56,8 @@ describe('the codes', () => {
         "error customer-unknown",
         "error entity-unknown",
         "error document-unknown",
+        "error where-unknown",
+        "error where-varies",
         "error control-ambiguous",
         "error output-failed",
         "warning control-differs",
@@ -63,6 +65,10 @@ describe('the codes', () => {
         "warning terms-unreadable",
         "warning customers-unknown",
         "warning customer-ids-alike",
+        "warning documents-unmatched",
+        "warning document-numbers-alike",
+        "warning documents-ambiguous",
+        "warning documents-differ",
         "warning signs-odd",
         "warning currency-assumed",
         "warning snapshot-later",
@@ -76,6 +82,7 @@ describe('the codes', () => {
         "warning ledger-stale",
         "warning rows-set-aside",
         "note letter-unbalanced",
+        "note documents-unknown",
         "note postings-later",
       ]
     `);

@@ -3,7 +3,7 @@
 import { isoDay } from '../../core/day.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { didYouMean } from '../../core/nearest.ts';
-import { word } from '../../core/word.ts';
+import { type Word, word } from '../../core/word.ts';
 import type { ColumnName } from '../../ledger/field.ts';
 import { AGE_COLUMNS, type AgedBalance, type AgeRequest, agedBalance, CREDITS } from '../../measures/age.ts';
 import { ageDetail } from '../../measures/age-detail.ts';
@@ -16,12 +16,15 @@ import { ageDetailSection } from '../../report/views/age-detail.ts';
 import { ageExplained } from '../../report/views/age-explain.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
-import { ageRequestOf, isCategory } from '../age-request.ts';
+import { visible } from '../../text/visible.ts';
+import { ageRequestOf } from '../age-request.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
+import { isCategory } from '../customer-column.ts';
 import { tellSettlement } from '../findings.ts';
 import { asKnownOption, bucketsOption, customerOption, entityOption, readBounds } from '../item-options.ts';
 import { choice, flag, type ValuesOf, value } from '../option.ts';
 import { readDay } from '../options.ts';
+import { columnsOf, conditionsTold, whereMistakes, whereOptions } from '../where.ts';
 
 const options = {
   ageBy: choice('age-by', ['due', 'date'] as const, 'count days from the due day, or from the day of the document', 'due', 'due'),
@@ -47,6 +50,7 @@ const options = {
   overdueOnly: flag('overdue-only', 'only customers, or with --detail items, past their due day'),
   customer: customerOption,
   entity: entityOption,
+  ...whereOptions,
   compare: value('compare', 'DAY', 'show the totals of another day beside, and the change', readDay, undefined),
 } as const;
 
@@ -65,6 +69,10 @@ export const age = command({
       says: 'The ten largest debts past their due day:',
     },
     { line: 'ar age fixtures/ledger.csv --as-of 2026-06-30 --detail --customer C002', says: 'The open items of one customer:' },
+    {
+      line: 'ar age fixtures/ledger.csv --as-of 2026-06-30 --customers fixtures/customers.csv --where sector=food,retail',
+      says: 'The customers of two sectors:',
+    },
     {
       line: 'ar age fixtures/ledger.csv --as-of 2026-06-30 --compare 2026-03-31 --format csv',
       says: 'What changed since March, for a spreadsheet:',
@@ -99,6 +107,7 @@ function contradictions(given: Values): Diagnostic[] {
       fix: didYouMean(given.groupBy, GROUP_KEYS) || 'a column of the customers’ table can be named with --customers FILE',
     });
   }
+  found.push(...whereMistakes(given, given.customers !== undefined));
   if (given.detail && given.groupBy !== 'customer') {
     found.push(refuse('--group-by adds up, and --detail shows items', 'leave one of the two out'));
   }
@@ -106,7 +115,7 @@ function contradictions(given: Values): Diagnostic[] {
 }
 
 function columnsFor(given: Values): readonly ColumnName[] {
-  return isCategory(given.groupBy) ? [...AGE_COLUMNS, given.groupBy] : AGE_COLUMNS;
+  return [...AGE_COLUMNS, ...[given.groupBy, ...columnsOf(given)].filter(isCategory)];
 }
 
 function reportOf(input: Input, request: AgeRequest, given: Values): Report {
@@ -117,8 +126,10 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
   const shown =
     compareDay === undefined ? balance : compareBalances(balance, agedBalance(book, { ...request, asOf: compareDay }));
   const sections: Section[] = [];
-  if (given.detail) sections.push(ageDetailSection(book.ledger, ageDetail(book, request, given.overdueOnly), request));
-  else sections.push(ageSection(shown, request, compareDay, keptSlots(shown, given)));
+  const section = given.detail
+    ? ageDetailSection(book.ledger, ageDetail(book, request, given.overdueOnly), request)
+    : ageSection(shown, request, compareDay, keptSlots(shown, given));
+  sections.push({ ...section, notes: [...section.notes, ...whereNotes(given)] });
   if (given.explain) sections.push(ageExplained(balance, request, control));
   return {
     name: 'age',
@@ -136,6 +147,8 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
       as_known: given.asKnown,
       customer: [...given.customer],
       entity: [...given.entity],
+      where: given.where.map(({ text }) => text),
+      where_not: given.whereNot.map(({ text }) => text),
       compare: compareDay === undefined ? null : isoDay(compareDay),
       in: given.in ?? null,
       sort: given.sort ?? null,
@@ -145,6 +158,18 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
     control,
     diagnostics: [],
   };
+}
+
+/** A balance of some customers must not pass for that of all. */
+function whereNotes(given: Values): Word[] {
+  const conditions = visible(conditionsTold(given));
+  if (conditions === '') return [];
+  return [
+    word(
+      `Only the customers of ${conditions}; the control is of the whole ledger.`,
+      `Seulement les clients de ${conditions} ; le contrôle porte sur tout le grand livre.`,
+    ),
+  ];
 }
 
 function keptSlots(balance: AgedBalance, given: Values): (slot: number) => boolean {

@@ -4,6 +4,7 @@ import { isoDay, NO_DAY } from '../../core/day.ts';
 import { counted } from '../../core/plural.ts';
 import { word } from '../../core/word.ts';
 import type { Field } from '../../ledger/field.ts';
+import type { SideTable } from '../../ledger/side-table.ts';
 import { settlementShares } from '../../measures/settlement-shares.ts';
 import { delimiterName } from '../../read/delimiter.ts';
 import type { Understanding } from '../../read/read-file.ts';
@@ -18,7 +19,7 @@ import {
 } from '../../report/views/check.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
-import { command } from '../command.ts';
+import { command, type Input } from '../command.ts';
 import { configRows } from '../config-rows.ts';
 import { tellDuplicates, tellSettlement } from '../findings.ts';
 import type { OptionSpecs } from '../option.ts';
@@ -39,7 +40,8 @@ export const check = command({
       says: 'The findings, for a spreadsheet:',
     },
   ],
-  needs: { columns: () => ['line'] },
+  // What a table of documents says is compared with what the ledger says.
+  needs: { columns: ({ documents }) => (documents === undefined ? ['line'] : ['line', 'disputed', 'assigned_to']) },
   tolerates: [
     'row-too-short',
     'row-too-long',
@@ -75,6 +77,7 @@ export const check = command({
         sections: [
           understandingSection([
             ...reading.understanding.flatMap((u) => understood(u, input.settings)),
+            ...documentsUnderstood(input),
             ...dueByTerms(reading, input.settings),
             ...configRows(input),
           ]),
@@ -97,27 +100,53 @@ function understood(u: Understanding, settings: Settings | undefined): Understoo
     row('delimiter', delimiterName(u.delimiter.delimiter), delimiterEvidence(u, settings)),
     row('rows', `${u.postings} postings`, `${u.records} rows below the headings, ${u.setAside} not readable, ${u.blank} blank`),
     row('days', span(u.firstDay, u.lastDay), u.firstDay === NO_DAY ? 'no posting' : 'first and last posting day'),
-    ...u.columns.map((c) =>
-      row(
-        c.field,
-        `column ${c.index + 1}: ${c.heading}`,
-        (c.by === 'map' ? said('map', settings, c.field) : BY[c.by]) +
-          (UNUSED.has(c.field) ? '; known, and not used by any figure yet' : ''),
-      ),
-    ),
+    ...u.columns.map((column) => columnUnderstood(u.file, column, settings)),
     ...(unread.length === 0 ? [] : [row('not read', unread.join(', '), 'no field has this name; --map FIELD=HEADING names one')]),
     row('signs', u.signs === 'signed' ? 'amounts as they stand' : 'credits written without a minus', signEvidence(u)),
+  ];
+}
+
+function columnUnderstood(
+  file: string,
+  { field, index, heading, by }: SideTable<string>['columns'][number],
+  settings: Settings | undefined,
+): Understood {
+  const unused = UNUSED.has(field) ? '; known, and not used by any figure yet' : '';
+  const told = by === 'map' ? said('map', settings, field) : BY[by];
+  return { file, fact: field, reading: `column ${index + 1}: ${heading}`, evidence: told + unused };
+}
+
+/** How the table of documents was read, and what it gave. */
+function documentsUnderstood({ documents: table, reading: { documentFacts } }: Input): Understood[] {
+  if (table === undefined || documentFacts === undefined) return [];
+  const { matches, byDay } = documentFacts;
+  const { file, columns, others } = table;
+  const several = matches.ambiguous.length;
+  const settling = table.count - matches.matched - matches.unknown.length - several;
+  const evidence = [
+    `${matches.matched} of documents of the ledger`,
+    `${matches.unknown.length} of none`,
+    ...(several === 0 ? [] : [`${several} of several customers`]),
+    ...(settling === 0 ? [] : [`${settling} of what settles documents`]),
+  ];
+  const row = (fact: string, said: string, because: string): Understood => ({ file, fact, reading: said, evidence: because });
+  return [
+    row('documents', counted(table.count, 'row'), evidence.join(', ')),
+    ...columns.map((column) => columnUnderstood(file, column, undefined)),
+    ...(others.size === 0 ? [] : [row('not read', [...others.keys()].join(', '), 'no field has this name')]),
+    ...(byDay === 0 ? [] : [row('due by documents', counted(byDay, 'posting'), 'the ledger says no day')]),
   ];
 }
 
 /** What terms gave a due day to, where some did. */
 function dueByTerms({ dueFacts, understanding }: ReadResult, settings: Settings | undefined): Understood[] {
   if (dueFacts === undefined) return [];
-  const { byRow, byCustomer, byAll } = dueFacts;
-  const given = byRow + byCustomer + byAll;
+  const { byRow, byDocument, byCustomer, byAll } = dueFacts;
+  const given = byRow + byDocument + byCustomer + byAll;
   if (given === 0) return [];
   const evidence = [
     byRow > 0 ? `${byRow} by the terms of their rows` : '',
+    byDocument > 0 ? `${byDocument} by those --documents names` : '',
     byCustomer > 0 ? `${byCustomer} by those of their customers` : '',
     byAll > 0 ? `${byAll} by ${settings?.saidOf('terms') ?? '--terms'}` : '',
   ];
@@ -128,7 +157,7 @@ function dueByTerms({ dueFacts, understanding }: ReadResult, settings: Settings 
 }
 
 /** Fields that no figure of this version reads: a heading known by name must not pass for one that counts. */
-const UNUSED: ReadonlySet<Field> = new Set<Field>(['net', 'tax_amount', 'tax_rate', 'label']);
+const UNUSED: ReadonlySet<string> = new Set<Field>(['net', 'tax_amount', 'tax_rate', 'label']);
 
 const BY = {
   name: 'its own name',

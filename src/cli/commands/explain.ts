@@ -92,10 +92,21 @@ export const explain = command({
 });
 
 /** The terms that gave a row its due day, as its ledger, its customer or the command line writes them. */
-function termsOf({ book: { ledger }, register }: Input, given: Values, { dueBy }: Stories): (row: number) => string {
+function termsOf(
+  { book: { ledger }, register, reading: { documentFacts } }: Input,
+  given: Values,
+  { dueBy }: Stories,
+): (row: number) => string {
   const written: { readonly [by in DueBy]: (row: number) => string } = {
     document: () => '',
+    documents: () => '',
     none: () => '',
+    documents_terms: (row) => {
+      // The table speaks of the row that was read; instalments were made of it.
+      const read = ledger.shared.find(({ rows }) => rows.includes(row))?.rows[0] ?? row;
+      const terms = documentFacts?.termsOf(read);
+      return terms === undefined ? '' : writtenTerms(terms);
+    },
     row_terms: (row) => {
       const terms = column(ledger, 'terms');
       return terms === undefined ? '' : terms.dictionary.value(terms.codes[row] as number);

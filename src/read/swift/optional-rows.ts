@@ -6,7 +6,7 @@ import { LARGEST_SUM } from '../../core/money.ts';
 import { IS_CREDIT_KIND, type LedgerBuilder } from '../../ledger/builder.ts';
 import { NO_AMOUNT } from '../../ledger/ledger.ts';
 import type { LineColumn } from '../../ledger/line-column.ts';
-import { disputeOf } from '../ledger-cells.ts';
+import { disputeOf } from '../dispute.ts';
 import type { AmountCells, DayCells } from './columns.ts';
 import { BATCH, EMPTY, type Machine, ODD_ROW } from './machine.ts';
 import type { Meanings } from './meanings.ts';

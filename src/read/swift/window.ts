@@ -143,7 +143,10 @@ export class Window {
   cells(row: number): string[] {
     const first = this.#markOf(row);
     const count = this.#markOf(row + 1) - first;
-    return Array.from({ length: count }, (_, field) => this.cell(row, field, field === count - 1));
+    // Tables are read through here, row by row.
+    const cells: string[] = [];
+    for (let field = 0; field < count; field++) cells.push(this.cell(row, field, field === count - 1));
+    return cells;
   }
 
   /** One cell as text, out of its quotes; `last` is the cell the line ends behind. */

@@ -132,7 +132,9 @@ const WHY: { readonly [why in NonNullable<StoryEvent['why']>]: Word } = {
 
 const DUE_BY_WORDS: { readonly [by in DueBy]: Word } = {
   document: word('as the ledger says', 'selon le grand livre'),
+  documents: word('as --documents says', 'selon --documents'),
   row_terms: word('by its own terms', 'selon ses conditions'),
+  documents_terms: word('by the terms --documents names', 'selon les conditions de --documents'),
   customer_terms: word('by the customer’s terms', 'selon les conditions du client'),
   terms: word('by --terms', 'selon --terms'),
   none: NOTHING,
