@@ -14,6 +14,7 @@ import { nameCustomers, readCustomers, tellCustomers } from './customers.ts';
 import { progressOver } from './progress.ts';
 import { rejectWriter } from './rejects.ts';
 import type { Parts, Values } from './run.ts';
+import { toleranceOf } from './tolerance.ts';
 
 /** The input of the command, and whether something needs attention already; undefined when the run must end with 2. */
 export async function readAll(
@@ -75,7 +76,9 @@ export async function readAll(
     nameCustomers(reading.ledger, register);
     tellCustomers(reading.ledger, register, diagnostics);
   }
-  const book = openBook(reading.ledger, parts.settle, values['asKnown'] === true);
+  const tolerance = toleranceOf(values.tolerance, reading.ledger.currencies, diagnostics);
+  if (tolerance === 'refused') return undefined;
+  const book = openBook(reading.ledger, parts.settle, { asKnown: values['asKnown'] === true, tolerance });
   const agrees = compareControl(values.control, controlIn(book.at(days.asOf), values.in !== undefined), diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;
   return { input: { book, reading, register, ...days, diagnostics }, attention: reading.setAside > 0 || !agrees };

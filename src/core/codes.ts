@@ -76,6 +76,7 @@ export const codes = {
   'ledger-stale': 'warning',
   'rows-set-aside': 'warning',
   'letter-unbalanced': 'note',
+  'tolerance-closed': 'note',
   'postings-later': 'note',
 } as const satisfies Record<string, Severity>;
 

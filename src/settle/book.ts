@@ -5,7 +5,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { baseControlOf, proofOf } from './control.ts';
 import type { OpenItems, Settlements } from './open-items.ts';
 import { lastDayOf } from './proof.ts';
-import { type Settle, settle } from './settle.ts';
+import { type Settle, type SettleChoices, settle } from './settle.ts';
 import { SettlementRecorder } from './settlements.ts';
 import { divided, undivided } from './shares.ts';
 
@@ -19,13 +19,12 @@ export type Book = {
   readonly settlements: (day: Day) => Settlements;
 };
 
-/** `asKnown`: letters count from the day they were put, not from the day of the payment. */
-export function openBook(ledger: Ledger, how: Settle = settle, asKnown = false): Book {
+export function openBook(ledger: Ledger, how: Settle = settle, choices: SettleChoices = {}): Book {
   const lastDay = lastDayOf(ledger);
   const whole = undivided(ledger);
   const known = new Map<Day, OpenItems>();
   const settled = (day: Day, recorder: SettlementRecorder | undefined): OpenItems => {
-    const handed = divided(ledger, how(whole, day, lastDay, recorder, asKnown));
+    const handed = divided(ledger, how(whole, day, lastDay, recorder, choices));
     assert(handed.day === day, 'settlement answered for another day');
     const { control, customersThatDiffer: differ, credits, laterCount: later } = proofOf(ledger, handed);
     assert(differ === 0, `the open amounts of ${differ} customers differ from their postings`);

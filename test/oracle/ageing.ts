@@ -35,6 +35,8 @@ export interface AgeOptions {
   credits?: 'separate' | 'oldest' | 'in-place';
   /** A letter counts from the day it was put. */
   asKnown?: boolean;
+  /** What is left of a posting that something settled is closed up to this amount, of each currency in its own units. */
+  tolerance?: string;
   /** Every figure in this currency, that of the books, from the column `base`; else each in its own. */
   books?: string;
 }
@@ -57,6 +59,8 @@ export interface OracleControl {
   currency: string;
   postings: string;
   settled_by_columns: string;
+  /** Only where a tolerance was given. */
+  tolerance?: string;
   open: string;
 }
 
@@ -75,6 +79,9 @@ interface Item {
   /** Minor units, never negative: what other postings, and what the row's own columns, took off it. */
   settledByOthers: bigint;
   settledByColumns: bigint;
+  /** Signed: the remainder a tolerance closed, and what it was worth. */
+  closed: bigint;
+  worthClosed: bigint;
   /** Signed, the posting's worth in the books, what is left of it, and what the row's own columns took off it. */
   booked: bigint;
   worth: bigint;
@@ -225,6 +232,8 @@ function itemsOn(rows: OracleRow[], asOf: string, books: string): Item[] {
       amount,
       settledByOthers: 0n,
       settledByColumns: 0n,
+      closed: 0n,
+      worthClosed: 0n,
       booked: worth,
       worth,
       worthByColumns: 0n,
@@ -241,7 +250,7 @@ const unsettledByOthers = (item: Item): bigint => positive(item.amount) - item.s
 /** Signed: what is left of the posting. A debit paid twice over by its own columns is left negative. */
 function openOf(item: Item): bigint {
   const settled = item.settledByOthers + item.settledByColumns;
-  return isDebit(item) ? item.amount - settled : item.amount + settled;
+  return (isDebit(item) ? item.amount - settled : item.amount + settled) - item.closed;
 }
 
 const larger = (a: Item, b: Item): number => {
@@ -468,8 +477,23 @@ function settleWithoutEvidence(rows: OracleRow[], items: Item[], books: string):
   }
 }
 
+/** A cent that a settlement left over on either of its sides; its worth is its share of what the posting was booked at. */
+function closeRemainders(items: Item[], tolerance: string, books: string): void {
+  for (const item of items) {
+    const left = openOf(item);
+    if (item.settledByOthers + item.settledByColumns === 0n || positive(left) > minor(tolerance, item.currency)) continue;
+    item.closed = left;
+    if (item.amount !== 0n) item.worthClosed = shareOf(item.booked, left, item.amount);
+    else if (item.currency === books) item.worthClosed = left;
+    item.worth -= item.worthClosed;
+  }
+}
+
 /** Everything posted on or before the day, settled from scratch. */
-function settledOn(rows: OracleRow[], asOf: string, books = NO_BOOKS, asKnown = false): Item[] {
+function settledOn(
+  rows: OracleRow[],
+  { asOf, books = NO_BOOKS, asKnown = false, tolerance }: Pick<AgeOptions, 'asOf' | 'books' | 'asKnown' | 'tolerance'>,
+): Item[] {
   const items = itemsOn(rows, asOf, books);
   settleByLetter(items, asOf, asKnown, books);
   settleByOpening(items, books);
@@ -477,6 +501,7 @@ function settledOn(rows: OracleRow[], asOf: string, books = NO_BOOKS, asKnown = 
   settleByReference(items, 'debits', books);
   settleByColumns(items, asOf, books);
   settleWithoutEvidence(rows, items, books);
+  if (tolerance !== undefined) closeRemainders(items, tolerance, books);
   return items;
 }
 
@@ -541,9 +566,9 @@ interface Aged {
 }
 
 function agedItems(rows: OracleRow[], options: AgeOptions): Aged[] {
-  const { asOf, buckets = [30, 60, 90], ageBy = 'due', credits = 'separate', books, asKnown } = options;
+  const { asOf, buckets = [30, 60, 90], ageBy = 'due', credits = 'separate', books } = options;
   const today = dayNumber(asOf);
-  const aged = settledOn(rows, asOf, books, asKnown).map((item): Aged => {
+  const aged = settledOn(rows, options).map((item): Aged => {
     const whole = books === undefined ? openOf(item) : item.worth;
     return { item, currency: books ?? item.currency, left: whole, whole, lateness: today - item.due, place: '' };
   });
@@ -630,24 +655,27 @@ export function openItems(rows: OracleRow[], options: AgeOptions): OracleOpenIte
     }));
 }
 
-/** Open must be postings less what the rows' own columns settled: settling by reference moves money, it never makes any. */
-export function control(rows: OracleRow[], { asOf, books }: Pick<AgeOptions, 'asOf' | 'books'>): OracleControl[] {
-  const items = settledOn(rows, asOf, books);
+/** Open must be postings less what the rows' own columns settled: settling by reference moves money, it never makes any; what a tolerance closed is told. */
+export function control(rows: OracleRow[], options: Pick<AgeOptions, 'asOf' | 'books' | 'tolerance'>): OracleControl[] {
+  const { books, tolerance } = options;
+  const items = settledOn(rows, options);
   const result: OracleControl[] = [];
   for (const currency of [...new Set(items.map((item) => books ?? item.currency))].sort()) {
-    let [postings, byColumns, open] = [0n, 0n, 0n];
+    let [postings, byColumns, closed, open] = [0n, 0n, 0n, 0n];
     for (const item of items) {
       if ((books ?? item.currency) !== currency) continue;
       const left = books === undefined ? openOf(item) : item.worth;
       const taken = books === undefined ? (isDebit(item) ? 1n : -1n) * item.settledByColumns : item.worthByColumns;
       postings += books === undefined ? item.amount : item.booked;
       byColumns += taken;
+      closed += books === undefined ? item.closed : item.worthClosed;
       open += left;
     }
     result.push({
       currency,
       postings: money(postings, currency),
       settled_by_columns: money(byColumns, currency),
+      ...(tolerance === undefined ? {} : { tolerance: money(closed, currency) }),
       open: money(open, currency),
     });
   }

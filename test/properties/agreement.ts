@@ -4,7 +4,7 @@ import { type AgeOptions, age, openItems, readOracleRows } from '../oracle/agein
 import { ar, type Ran } from '../peers/program.ts';
 import { AS_OF, csvOf, type RandomLedger } from './random-ledger.ts';
 
-export type Way = Required<Pick<AgeOptions, 'ageBy' | 'credits'>> & Pick<AgeOptions, 'books' | 'asKnown'>;
+export type Way = Required<Pick<AgeOptions, 'ageBy' | 'credits'>> & Pick<AgeOptions, 'books' | 'asKnown' | 'tolerance'>;
 
 export const WAYS: readonly Way[] = (['separate', 'oldest', 'in-place'] as const).flatMap((credits) =>
   (['due', 'date'] as const).map((ageBy) => ({ credits, ageBy })),
@@ -36,7 +36,7 @@ export async function items(ledger: RandomLedger, way: Way): Promise<Answers> {
   };
 }
 
-async function run(csv: string, { credits, ageBy, books, asKnown }: Way, ...more: string[]): Promise<Ran> {
+async function run(csv: string, { credits, ageBy, books, asKnown, tolerance }: Way, ...more: string[]): Promise<Ran> {
   const inBooks = books === undefined ? [] : ['--in', books, '--currency', books];
   const args = [
     'age',
@@ -51,6 +51,7 @@ async function run(csv: string, { credits, ageBy, books, asKnown }: Way, ...more
     ageBy,
     ...inBooks,
     ...(asKnown === true ? ['--as-known'] : []),
+    ...(tolerance === undefined ? [] : ['--tolerance', tolerance]),
     ...more,
   ];
   const ran = await ar(args, { 'l.csv': csv });

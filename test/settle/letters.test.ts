@@ -17,7 +17,7 @@ async function settled(rows: string, asOf = '2026-12-31', asKnown = false) {
   const read = await readBy(undefined, [bytesOf(csv)], { piece: 1 << 16 });
   if (read === undefined || !read.whole) throw new Error(csv);
   const { ledger } = read;
-  const book = openBook(ledger, undefined, asKnown);
+  const book = openBook(ledger, undefined, { asKnown });
   const name = (row: number): string => ledger.columns.document?.at(row) ?? '';
   const s = book.settlements(day(asOf));
   const pairs = Array.from({ length: s.count }, (_, i) =>

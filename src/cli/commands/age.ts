@@ -9,11 +9,13 @@ import { AGE_COLUMNS, type AgedBalance, type AgeRequest, agedBalance, CREDITS } 
 import { ageDetail } from '../../measures/age-detail.ts';
 import { compareBalances } from '../../measures/compare.ts';
 import { GROUP_KEYS } from '../../measures/grouping.ts';
+import { remaindersOf } from '../../measures/remainders.ts';
 import { type Bounds, DEFAULT_BOUNDS, parseBounds } from '../../policy/buckets.ts';
 import type { Report, Section } from '../../report/report.ts';
 import { ageSection } from '../../report/views/age.ts';
 import { ageDetailSection } from '../../report/views/age-detail.ts';
 import { ageExplained } from '../../report/views/age-explain.ts';
+import { remaindersSection } from '../../report/views/remainders.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
 import { ageRequestOf, isCategory } from '../age-request.ts';
@@ -21,6 +23,7 @@ import { type CommonValues, command, type Input } from '../command.ts';
 import { tellSettlement } from '../findings.ts';
 import { choice, flag, Refusal, type ValuesOf, value, values } from '../option.ts';
 import { readDay } from '../options.ts';
+import { toleranceParameter } from '../tolerance.ts';
 
 function readBounds(text: string): Bounds | Refusal {
   const bounds = parseBounds(text);
@@ -128,6 +131,9 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
   const sections: Section[] = [];
   if (given.detail) sections.push(ageDetailSection(book.ledger, ageDetail(book, request, given.overdueOnly), request));
   else sections.push(ageSection(shown, request, compareDay, keptSlots(shown, given)));
+  if (given.detail && given.tolerance.length > 0) {
+    sections.push(remaindersSection(book.ledger, remaindersOf(book, request.asOf, request.customers)));
+  }
   if (given.explain) sections.push(ageExplained(balance, request, control));
   return {
     name: 'age',
@@ -143,6 +149,7 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
       detail: given.detail,
       overdue_only: given.overdueOnly,
       as_known: given.asKnown,
+      ...toleranceParameter(given.tolerance),
       customer: [...given.customer],
       entity: [...given.entity],
       compare: compareDay === undefined ? null : isoDay(compareDay),

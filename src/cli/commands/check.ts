@@ -4,6 +4,7 @@ import { isoDay, NO_DAY } from '../../core/day.ts';
 import { counted } from '../../core/plural.ts';
 import { word } from '../../core/word.ts';
 import type { Field } from '../../ledger/field.ts';
+import { remaindersOf } from '../../measures/remainders.ts';
 import { settlementShares } from '../../measures/settlement-shares.ts';
 import { delimiterName } from '../../read/delimiter.ts';
 import type { Understanding } from '../../read/read-file.ts';
@@ -16,11 +17,13 @@ import {
   type Understood,
   understandingSection,
 } from '../../report/views/check.ts';
+import { remaindersSection } from '../../report/views/remainders.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
 import { command } from '../command.ts';
 import { tellDuplicates, tellSettlement } from '../findings.ts';
 import type { OptionSpecs } from '../option.ts';
+import { toleranceParameter } from '../tolerance.ts';
 
 const options = {} as const satisfies OptionSpecs;
 
@@ -69,12 +72,13 @@ export const check = command({
         name: 'check',
         title: word(`Check as of ${isoDay(asOf)}`, `Contrôle au ${dayFor('fr', asOf)}`),
         asOf,
-        parameters: { as_of: isoDay(asOf) },
+        parameters: { as_of: isoDay(asOf), ...toleranceParameter(given.tolerance) },
         sections: [
           understandingSection([...reading.understanding.flatMap(understood), ...dueByTerms(reading)]),
           controlSection(control),
           findingsSection(diagnostics.kept, counted),
           settlementSection(settlementShares(book, asOf)),
+          ...(given.tolerance.length > 0 ? [remaindersSection(book.ledger, remaindersOf(book, asOf))] : []),
         ],
         control,
         diagnostics: [],
