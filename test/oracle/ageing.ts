@@ -339,16 +339,25 @@ function settleByLetter(items: Item[], asOf: string, asKnown: boolean, books: st
   const yearOf = (item: Item): string => new Date(item.posted * 86_400_000).toISOString().slice(0, 4);
   for (const key of new Set(lettered.map(keyOf))) {
     const group = lettered.filter((item) => keyOf(item) === key);
-    const years = [...new Set(group.map(yearOf))];
-    for (const year of years) {
-      settleTogether(
-        group.filter((item) => yearOf(item) === year),
-        books,
-      );
+    const byYear = (some: Item[]): void => {
+      for (const year of new Set(some.map(yearOf)))
+        settleTogether(
+          some.filter((item) => yearOf(item) === year),
+          books,
+        );
+    };
+    // What came to nothing in more than one year was put across them, whatever the letter is used for later.
+    let round: Item[] = [];
+    for (const day of [...new Set(group.map((item) => item.posted))].sort((a, b) => a - b)) {
+      round.push(...group.filter((item) => item.posted === day));
+      if (round.reduce((sum, item) => sum + item.amount, 0n) !== 0n) continue;
+      if (new Set(round.map(yearOf)).size > 1) {
+        byYear(round);
+        settleTogether(round, books);
+      }
+      round = [];
     }
-    // A letter that two years share, and that adds up to nothing, was put across them.
-    const left = group.reduce((sum, item) => sum + openOf(item), 0n);
-    if (left === 0n) settleTogether(group, books);
+    byYear(group);
   }
 }
 
