@@ -9,6 +9,7 @@ import { dueDay, instalments, type Terms } from '../policy/terms.ts';
 import type { LedgerBuilder } from './builder.ts';
 import { splitRow } from './instalment-rows.ts';
 import { kindCode } from './kind.ts';
+import { reviveDueDays } from './revived-days.ts';
 
 /** Terms that hold where a row names none. */
 type AgreedTerms = {
@@ -25,13 +26,18 @@ export type DueFacts = {
   readonly byRow: number;
   readonly byCustomer: number;
   readonly byAll: number;
+  /** Returned payments and transfers given the day of their document. */
+  readonly revived: number;
   readonly unread: readonly UnreadTerms[];
 };
 
 /** Kinds that fall due by terms. A bill says its maturity, an opening lost its date, a returned payment revives another's day. */
 const DUE_KINDS = new Set((['invoice', 'charge', 'other'] as const).map(kindCode));
 
-/** Gives debits without a due day one, before the ledger is finished; a row whose own terms cannot be read is left without. */
+/**
+ * Gives debits without a due day one, before the ledger is finished; a row whose own terms cannot be read is left without. What came back has the day of
+ * its document, which terms may have given.
+ */
 export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFacts {
   const counts = { byRow: 0, byCustomer: 0, byAll: 0 };
   const own = new OwnTerms(builder);
@@ -58,7 +64,7 @@ export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFac
     else if (agreed.ofCustomer(customer[row] as number) !== undefined) counts.byCustomer++;
     else counts.byAll++;
   }
-  return { ...counts, unread: own.unread };
+  return { ...counts, revived: reviveDueDays(builder), unread: own.unread };
 }
 
 /** Many rows share their terms and their day. */

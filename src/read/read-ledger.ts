@@ -75,7 +75,7 @@ function dueDaysOf(
   return fillDueDays(builder, { ofCustomer, ofAll: terms });
 }
 
-/** Where terms gave some rows a due day, those left without are looked for anew. */
+/** Where some rows were given a due day, those left without are looked for anew. */
 function tellDueDays(
   ledger: Ledger,
   understanding: readonly Understanding[],
@@ -84,7 +84,7 @@ function tellDueDays(
 ): void {
   if (facts === undefined) return;
   tellUnreadTerms(ledger, facts.unread, diagnostics);
-  const given = facts.byRow + facts.byCustomer + facts.byAll;
+  const given = facts.byRow + facts.byCustomer + facts.byAll + facts.revived;
   const left = given === 0 ? undefined : dueMissingIn(ledger);
   for (const { file, dueMissing } of understanding) tellDueMissing(file, left?.get(file) ?? dueMissing, diagnostics);
 }

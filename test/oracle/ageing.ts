@@ -239,7 +239,61 @@ function itemsOn(rows: OracleRow[], asOf: string, books: string): Item[] {
       worthByColumns: 0n,
     });
   }
+  reviveDueDays(items);
   return items;
+}
+
+/** A returned payment is due when what it had paid was, a transferred claim when it was due before: where the rows say which, and no other. */
+function reviveDueDays(items: Item[]): void {
+  const cameBack = items.filter(
+    (item) => (item.kind === 'returned' || item.kind === 'transfer') && item.amount > 0n && !item.row.due,
+  );
+  for (const day of [...new Set(cameBack.map((item) => item.posted))].sort((a, b) => a - b)) {
+    const today = cameBack.filter((item) => item.posted === day);
+    const found = today.map((item) => revivedDue(item, items));
+    today.forEach((item, i) => {
+      const due = found[i];
+      if (due === undefined) return;
+      item.row = { ...item.row, due };
+      item.due = dayNumber(due);
+    });
+  }
+}
+
+function revivedDue(item: Item, all: Item[]): string | undefined {
+  const known = all.filter(
+    (other) =>
+      other !== item && other.posted <= item.posted && other.customer === item.customer && other.currency === item.currency,
+  );
+  const under = (number: string): Item[] => known.filter((other) => number !== '' && other.document === number);
+  const lettered = (letter: string | undefined): Item[] => known.filter((other) => letter && other.row.letter === letter);
+  const paidBy = (credit: Item): Item[] =>
+    credit.reference !== ''
+      ? under(credit.reference).filter((other) => other !== credit)
+      : lettered(credit.row.letter).filter((other) => other !== credit);
+  let from: Item[] = [];
+  if (item.reference !== '') {
+    const named = under(item.reference);
+    const credits = named.filter((other) => other.amount < 0n);
+    const exact = credits.filter((other) => other.amount === -item.amount);
+    from = [...named, ...(exact.length > 0 ? exact : credits).flatMap(paidBy)];
+  } else if (item.kind === 'returned') {
+    from = lettered(item.row.letter);
+  } else {
+    const legs = under(item.document).filter(
+      (other) => other.kind === 'transfer' && other.posted === item.posted && other.amount === -item.amount,
+    );
+    from = legs.flatMap(paidBy);
+  }
+  // The first instalment stands for its document; two documents due on two days leave a doubt.
+  const first = new Map<string, string>();
+  for (const debit of new Set(from.filter((other) => other.amount > 0n))) {
+    const key = debit.document === '' ? `row ${all.indexOf(debit)}` : JSON.stringify([debit.document, debit.date]);
+    const due = debit.row.due ?? '';
+    if (!first.has(key) || due < first.get(key)!) first.set(key, due);
+  }
+  const days = [...new Set(first.values())];
+  return days.length === 1 && days[0] !== '' ? days[0] : undefined;
 }
 
 // ------------------------------------------------------------------------------------------------------------- settlement

@@ -74,7 +74,7 @@ export const check = command({
         asOf,
         parameters: { as_of: isoDay(asOf), ...toleranceParameter(given.tolerance) },
         sections: [
-          understandingSection([...reading.understanding.flatMap(understood), ...dueByTerms(reading)]),
+          understandingSection([...reading.understanding.flatMap(understood), ...dueGiven(reading)]),
           controlSection(control),
           findingsSection(diagnostics.kept, counted),
           settlementSection(settlementShares(book, asOf)),
@@ -107,21 +107,26 @@ function understood(u: Understanding): Understood[] {
   ];
 }
 
-/** What terms gave a due day to, where some did. */
-function dueByTerms({ dueFacts, understanding }: ReadResult): Understood[] {
+/** What was given a due day that its row does not say. */
+function dueGiven({ dueFacts, understanding }: ReadResult): Understood[] {
   if (dueFacts === undefined) return [];
-  const { byRow, byCustomer, byAll } = dueFacts;
+  const { byRow, byCustomer, byAll, revived } = dueFacts;
   const given = byRow + byCustomer + byAll;
-  if (given === 0) return [];
   const evidence = [
     byRow > 0 ? `${byRow} by the terms of their rows` : '',
     byCustomer > 0 ? `${byCustomer} by those of their customers` : '',
     byAll > 0 ? `${byAll} by --terms` : '',
   ];
   const file = understanding.length === 1 ? (understanding[0] as Understanding).file : '';
-  return [
-    { file, fact: 'due by terms', reading: counted(given, 'debit'), evidence: evidence.filter((part) => part !== '').join(', ') },
+  const rows = [
+    { fact: 'due by terms', count: given, evidence: evidence.filter((part) => part !== '').join(', ') },
+    {
+      fact: 'due revived',
+      count: revived,
+      evidence: 'returned payments and transfers have the due day of the document they were of',
+    },
   ];
+  return rows.flatMap(({ count, ...row }) => (count === 0 ? [] : [{ file, ...row, reading: counted(count, 'debit') }]));
 }
 
 /** Fields that no figure of this version reads: a heading known by name must not pass for one that counts. */
