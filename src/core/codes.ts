@@ -74,8 +74,11 @@ export const codes = {
   'reference-ambiguous': 'warning',
   'credits-unmatched': 'warning',
   'ledger-stale': 'warning',
+  'limitation-passed': 'warning',
+  'limitation-near': 'warning',
   'rows-set-aside': 'warning',
   'letter-unbalanced': 'note',
+  'limitation-unknown': 'note',
   'tolerance-closed': 'note',
   'postings-later': 'note',
 } as const satisfies Record<string, Severity>;

@@ -21,6 +21,7 @@ import { dayFor } from '../../text/days.ts';
 import { ageRequestOf, isCategory } from '../age-request.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import { tellSettlement } from '../findings.ts';
+import { tellLimitation, tooYoungForLimitation } from '../limitation.ts';
 import { choice, flag, Refusal, type ValuesOf, value, values } from '../option.ts';
 import { readDay } from '../options.ts';
 import { toleranceParameter } from '../tolerance.ts';
@@ -126,6 +127,9 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
   const control = controlIn(book.at(request.asOf), request.inBase);
   const compareDay = given.compare?.(input.today);
   const balance = agedBalance(book, request);
+  if (!tooYoungForLimitation(balance.oldestDaysLate, request.asOf, input.register)) {
+    tellLimitation(input, request.customers, input.diagnostics);
+  }
   const shown =
     compareDay === undefined ? balance : compareBalances(balance, agedBalance(book, { ...request, asOf: compareDay }));
   const sections: Section[] = [];

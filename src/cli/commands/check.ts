@@ -22,6 +22,7 @@ import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
 import { command } from '../command.ts';
 import { tellDuplicates, tellSettlement } from '../findings.ts';
+import { tellLimitation } from '../limitation.ts';
 import type { OptionSpecs } from '../option.ts';
 import { toleranceParameter } from '../tolerance.ts';
 
@@ -65,6 +66,7 @@ export const check = command({
     const { book, reading, asOf, diagnostics } = input;
     tellDuplicates(book.ledger, diagnostics);
     tellSettlement(book, asOf, true, diagnostics);
+    tellLimitation(input, undefined, diagnostics);
     const counted = diagnostics.counts.reduce((sum, c) => sum + c.count, 0);
     const control = controlIn(book.at(asOf), given.in !== undefined);
     return {
