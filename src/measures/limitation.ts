@@ -6,7 +6,7 @@ import type { Book } from '../settle/book.ts';
 import { dueOrDocumentDay } from '../settle/order.ts';
 
 /** What stands in the way of judging a customer's debts: another law than the French, or a public body. */
-export type Unjudged = 'another law' | 'public';
+type Unjudged = 'another law' | 'public';
 
 /** Whose debts: a row of LIMITATION, or why there is none. */
 export type Limited = LimitationPeriod | Unjudged;
