@@ -68,8 +68,12 @@ describe('the codes', () => {
         "warning reference-ambiguous",
         "warning credits-unmatched",
         "warning ledger-stale",
+        "warning limitation-passed",
+        "warning limitation-near",
         "warning rows-set-aside",
         "note letter-unbalanced",
+        "note limitation-unknown",
+        "note tolerance-closed",
         "note postings-later",
       ]
     `);
