@@ -63,15 +63,15 @@ class Postings {
     if (reference?.isEmpty(row) === false) {
       const named = this.#known(this.#carrying, row, reference.at(row), until);
       const credits = named.filter((other) => (own.amount[other] as number) < 0);
-      return this.#onlyDue([...this.#debits(named), ...this.#paidBy(ofAmount(own.amount, credits, row), until)]);
+      return this.#onlyDue(row, [...this.#debits(named), ...this.#paidBy(ofAmount(own.amount, credits, row), until)]);
     }
-    if (own.kind[row] === RETURNED) return this.#onlyDue(this.#lettersOf(row, until));
+    if (own.kind[row] === RETURNED) return this.#onlyDue(row, this.#lettersOf(row, until));
     if (document === undefined || document.isEmpty(row)) return NO_DAY;
     // The other leg of a transfer: what it took off the account the claim was on.
     const legs = this.#known(this.#carrying, row, document.at(row), until).filter(
       (other) => own.kind[other] === TRANSFER && own.day[other] === until && own.amount[other] === -(own.amount[row] as number),
     );
-    return this.#onlyDue(this.#paidBy(legs, until));
+    return this.#onlyDue(row, this.#paidBy(legs, until));
   }
 
   /** The debits that credits name, or share a letter with. */
@@ -84,10 +84,10 @@ class Postings {
     );
   }
 
-  /** Debits of the row's letter, but for itself. */
+  /** Other debits of the row's letter. */
   #lettersOf(row: number, until: number): number[] {
     const code = this.#builder.optional.letter?.codes[row] ?? 0;
-    return code === 0 ? [] : this.#debits(this.#known(this.#lettered, row, String(code), until)).filter((debit) => debit !== row);
+    return code === 0 ? [] : this.#debits(this.#known(this.#lettered, row, String(code), until));
   }
 
   #debits(rows: readonly number[]): number[] {
@@ -101,10 +101,12 @@ class Postings {
   }
 
   /** Instalments of one document are due when the first is; days of several documents leave a doubt. */
-  #onlyDue(debits: readonly number[]): number {
+  #onlyDue(of: number, debits: readonly number[]): number {
     const { own, optional } = this.#builder;
     const first = new Map<string, number>();
     for (const row of debits) {
+      // It may carry the number that leads back to it.
+      if (row === of) continue;
       const number = optional.document?.isEmpty(row) === false ? optional.document.at(row) : `row ${row}`;
       const key = JSON.stringify([number, (optional.date ?? own.day)[row]]);
       first.set(key, Math.min(first.get(key) ?? Number.POSITIVE_INFINITY, own.due[row] as number));

@@ -77,6 +77,11 @@ describe('a transfer to another account', () => {
     expect(await due(rows, 'OD1')).toEqual(['', '2026-05-31']);
   });
 
+  test('under the number of its invoice is due when it was: it does not lead back to itself', async () => {
+    const rows = `${F1}\nC,transfer,F1,F1,2026-06-20,,-100,\nC,transfer,F1,F1,2026-06-20,,100,`;
+    expect(await due(rows, 'F1')).toEqual(['2026-05-31', '', '2026-05-31']);
+  });
+
   test('of another amount than any leg of its number has no due day', async () => {
     const rows = `${F1}\nC,transfer,OD1,F1,2026-06-20,,-100,\nC,transfer,OD1,,2026-06-20,,90,`;
     expect(await due(rows, 'OD1')).toEqual(['', '']);
