@@ -78,7 +78,7 @@ function tellPeriod(
     diagnostics.add({
       code: 'limitation-passed',
       ...originOf(ledger, passed.row),
-      what: `${counted(passed.count, 'open debit is', 'open debits are')} beyond ${rule}: ${amountsOf(ledger, passed)}, the oldest, here, since ${isoDay(passed.ends)}`,
+      what: `${counted(passed.count, 'open debit is', 'open debits are')} beyond ${rule}: ${amountsOf(ledger, passed)}; the first of them, here, ended on ${isoDay(passed.ends)}`,
       why,
       fix: 'such a debt may be refused, unless it was acknowledged or claimed in court in time (C. civ. 2240, 2241): see whether it is to be written off',
     });
@@ -88,7 +88,7 @@ function tellPeriod(
     diagnostics.add({
       code: 'limitation-near',
       ...originOf(ledger, near.row),
-      what: `${counted(near.count, 'open debit', 'open debits')} will be beyond ${rule} within ${MONTHS_AHEAD} months (${sooner}): ${amountsOf(ledger, near)}, the first, here, after ${isoDay(near.ends)}`,
+      what: `${counted(near.count, 'open debit', 'open debits')} will be beyond ${rule} within ${MONTHS_AHEAD} months (${sooner}): ${amountsOf(ledger, near)}; the first of them, here, ends on ${isoDay(near.ends)}`,
       why,
       fix: 'a reminder does not stop it: an acknowledgment, a claim in court or an enforcement measure does (C. civ. 2240, 2241, 2244)',
     });

@@ -13,7 +13,7 @@ export type LimitationPeriod = {
   readonly since: string;
 };
 
-/** Checked on 2026-11-25 against rules §6.8. A row for each period; a debtor of several trades is none of ours to tell. */
+/** Checked on 2026-11-25 against rules §6.8. A row for each period. */
 export const LIMITATION: readonly LimitationPeriod[] = [
   { types: ['business', 'sole_trader'], years: 5, article: 'C. com. L110-4, I', since: '2008-06-19' },
   { types: ['consumer'], years: 2, article: 'C. conso. L218-2', since: '2008-06-19' },
