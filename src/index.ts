@@ -22,4 +22,4 @@ export { table } from './report/render/table.ts';
 export type { Report } from './report/report.ts';
 export { type Book, openBook } from './settle/book.ts';
 export type { OpenItems, Settlements } from './settle/open-items.ts';
-export { SETTLEMENT_COLUMNS } from './settle/settle.ts';
+export { SETTLEMENT_COLUMNS, type SettleChoices } from './settle/settle.ts';

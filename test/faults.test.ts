@@ -62,8 +62,8 @@ function splitting(change: (cells: string[], nth: number) => readonly string[][]
 
 /** A settlement that is right, and whose result is then changed. */
 function after(change: (items: Settled, ledger: Ledger) => Settled | undefined): Parts {
-  const wrapped: Settle = (ledger, day, written, recorder) => {
-    const items = settle(ledger, day, written, recorder);
+  const wrapped: Settle = (ledger, day, written, recorder, choices) => {
+    const items = settle(ledger, day, written, recorder, choices);
     return change(items, ledger) ?? items;
   };
   return { settle: wrapped };
@@ -73,10 +73,10 @@ function after(change: (items: Settled, ledger: Ledger) => Settled | undefined):
 function before(change: (ledger: Ledger) => Ledger | undefined): Parts {
   const changed = new WeakMap<Ledger, Ledger>();
   return {
-    settle: (ledger, day, written, recorder) => {
+    settle: (ledger, day, written, recorder, choices) => {
       const planted = changed.get(ledger) ?? change(ledger) ?? ledger;
       changed.set(ledger, planted);
-      return settle(planted, day, written, recorder);
+      return settle(planted, day, written, recorder, choices);
     },
   };
 }
@@ -117,7 +117,9 @@ const FAULTS: readonly Fault[] = [
   },
   {
     what: 'settlement answers for another day',
-    parts: { settle: (ledger, day, written, recorder) => settle(ledger, (day - 1) as typeof day, written, recorder) },
+    parts: {
+      settle: (ledger, day, written, recorder, choices) => settle(ledger, (day - 1) as typeof day, written, recorder, choices),
+    },
   },
   { what: 'an amount is changed after reading', parts: before(({ amount }) => shift(amount, ROW.F4, 1)) },
   {
@@ -176,9 +178,34 @@ const FAULTS_IN_STORY: readonly Fault[] = [
   { what: 'a settlement is recorded of another debit', parts: recording(([, ...rest]) => [[ROW.F2, ...rest]]) },
 ];
 
-function present(base: Float64Array | undefined): Float64Array {
-  if (base === undefined) throw new Error('the run did not ask for base amounts');
-  return base;
+/** What can be lost where a tolerance closes remainders: here the 100.00 that are left of F2. */
+const FAULTS_OF_A_TOLERANCE: readonly Fault[] = [
+  { what: 'a cent of what was closed is lost', parts: after(({ facts }) => closing(facts, (amount) => amount - 1)) },
+  { what: 'more is said to be closed than was', parts: after(({ facts }) => closing(facts, (amount) => amount + 10_000)) },
+  { what: 'nothing is said to be closed', parts: after((items) => ({ ...items, facts: { ...items.facts, closed: undefined } })) },
+  { what: 'an item is closed that no sum tells', parts: after(({ open }) => shift(open, ROW.F1, -60_000)) },
+  {
+    what: 'what is closed of one customer is said of another',
+    parts: after(({ alone }) => shift(present(alone), ROW.F2, -1) ?? shift(present(alone), ROW.F6, 1)),
+  },
+];
+
+const FAULTS_OF_A_TOLERANCE_IN_BOOKS: readonly Fault[] = [
+  {
+    what: 'a cent of the worth of what was closed is lost',
+    parts: after((items) => ({ ...items, byToleranceBase: items.byToleranceBase - 1 })),
+  },
+];
+
+function closing({ closed }: Settled['facts'], change: (amount: number) => number): undefined {
+  const first = closed?.[0];
+  if (first === undefined) throw new Error('the run closed nothing');
+  first.debits.amount = change(first.debits.amount);
+}
+
+function present(column: Float64Array | undefined): Float64Array {
+  if (column === undefined) throw new Error('the run has no such column');
+  return column;
 }
 
 let folder = '';
@@ -253,6 +280,18 @@ describe('ar explain F3 --in EUR', () => {
 
 describe('ar age --in EUR', () => {
   notices(['age', '--in', 'EUR'], [...FAULTS, ...FAULTS_IN_BOOKS]);
+});
+
+describe('ar age --tolerance 100', () => {
+  notices(['age', '--tolerance', '100'], [...FAULTS, ...FAULTS_OF_A_TOLERANCE]);
+});
+
+describe('ar check --tolerance 100', () => {
+  notices(['check', '--tolerance', '100'], FAULTS_OF_A_TOLERANCE);
+});
+
+describe('ar age --tolerance 100 --in EUR', () => {
+  notices(['age', '--tolerance', '100', '--in', 'EUR'], [...FAULTS_IN_BOOKS, ...FAULTS_OF_A_TOLERANCE_IN_BOOKS]);
 });
 
 test('what is set aside is written when nothing is planted, so that its absence above says something', async () => {

@@ -5,11 +5,11 @@ import type { Diagnostics } from '../core/diagnostic.ts';
 import { parseAmount } from '../read/amount.ts';
 import type { ControlLine } from '../settle/open-items.ts';
 import { plainAmount } from '../text/amounts.ts';
-import type { ControlTotal } from './options.ts';
+import type { StatedAmount } from './stated-amount.ts';
 
 /** True when every balance agrees. */
 export function compareControl(
-  totals: readonly ControlTotal[],
+  totals: readonly StatedAmount[],
   control: readonly ControlLine[],
   diagnostics: Diagnostics,
 ): boolean {
@@ -29,16 +29,19 @@ export function compareControl(
     const currency = total.currency ?? lines[0]?.currency;
     if (currency === undefined) continue;
     const expected = parseAmount(total.amount, exponentOf(currency));
-    const open = lines[0]?.open ?? 0;
+    // Nobody has posted what a tolerance closed: the general ledger still holds it.
+    const closed = lines[0]?.tolerance ?? 0;
+    const open = (lines[0]?.open ?? 0) + closed;
     if (typeof expected === 'number' && expected === open) continue;
     agrees = false;
+    const withClosed = closed === 0 ? '' : ', with what the tolerance closed,';
     const difference =
       typeof expected === 'number'
         ? `: ${plainAmount(Math.abs(open - expected), currency)} ${open < expected ? 'less' : 'more'} in the open items`
         : '';
     diagnostics.add({
       code: 'control-differs',
-      what: `the open items come to ${plainAmount(open, currency)} ${currency}, the general ledger to ${total.amount}${difference}`,
+      what: `the open items${withClosed} come to ${plainAmount(open, currency)} ${currency}, the general ledger to ${total.amount}${difference}`,
       fix: 'look for postings in one and not in the other, and for a different day',
     });
   }

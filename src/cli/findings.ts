@@ -2,9 +2,11 @@
 import { type Day, isoDay, NO_DAY } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { counted } from '../core/plural.ts';
-import { type Ledger, originOf, placeOf } from '../ledger/ledger.ts';
+import { currencyAt, type Ledger, originOf, placeOf } from '../ledger/ledger.ts';
 import { duplicatesOf } from '../measures/duplicates.ts';
 import type { Book } from '../settle/book.ts';
+import type { Closed } from '../settle/open-items.ts';
+import { plainAmount } from '../text/amounts.ts';
 
 /** Rows that say what another row says already. */
 export function tellDuplicates(ledger: Ledger, diagnostics: Diagnostics): void {
@@ -63,7 +65,7 @@ export function tellSettlement(book: Book, day: Day, unallocatedShown: boolean, 
     diagnostics.add({
       code: 'paid-exceeds-amount',
       ...originOf(ledger, facts.overpaid.row),
-      what: `${counted(facts.overpaid.count, 'row is', 'rows are')} paid beyond the amount, first here: the excess is shown as unallocated`,
+      what: `${counted(facts.overpaid.count, 'row is', 'rows are')} paid beyond the amount, first here: the excess is shown as unallocated${facts.closed === undefined ? '' : ', unless the tolerance closed it'}`,
       fix: 'check what was paid, or allocate the excess',
     });
   }
@@ -80,7 +82,7 @@ export function tellSettlement(book: Book, day: Day, unallocatedShown: boolean, 
     diagnostics.add({
       code: 'letter-unbalanced',
       ...originOf(ledger, facts.unbalanced.row),
-      what: `the postings of ${counted(facts.unbalanced.count, 'letter')} do not add up to nothing, first here: what is left stays open on its own document`,
+      what: `the postings of ${counted(facts.unbalanced.count, 'letter')} do not add up to nothing, first here: what is left stays open on its own document${facts.closed === undefined ? '' : ', unless the tolerance closed it'}`,
       fix: 'check these letters; part payments may be lettered before the rest is paid',
     });
   }
@@ -105,4 +107,22 @@ export function tellSettlement(book: Book, day: Day, unallocatedShown: boolean, 
       fix: 'name the column that says which invoice is paid: --map reference=HEADING; or see --credits oldest',
     });
   }
+  tellClosed(ledger, facts.closed, diagnostics);
+}
+
+/** What a tolerance closed, each currency apart, and what was left of debits apart from what was left of credits. */
+function tellClosed(ledger: Ledger, closed: readonly Closed[] | undefined, diagnostics: Diagnostics): void {
+  closed?.forEach(({ debits, credits, row }, i) => {
+    if (row < 0) return;
+    const currency = currencyAt(ledger, i);
+    const said = ({ count, amount }: Closed['debits'], one: string): string[] =>
+      count === 0 ? [] : [`what was left of ${counted(count, one)}, ${plainAmount(amount, currency)} in all`];
+    diagnostics.add({
+      code: 'tolerance-closed',
+      ...originOf(ledger, row),
+      what: `${currency}: ${[...said(debits, 'debit'), ...said(credits, 'credit')].join(', and ')}, is closed within the tolerance, first here`,
+      why: 'nobody paid it or wrote it off, so the general ledger still holds it',
+      fix: 'see the section tolerance of ar check, or of --detail; write these differences off in the books',
+    });
+  });
 }

@@ -14,6 +14,7 @@ import { nameCustomers, readCustomers, tellCustomers } from './customers.ts';
 import { progressOver } from './progress.ts';
 import { rejectWriter } from './rejects.ts';
 import type { Parts, Values } from './run.ts';
+import { toleranceOf } from './tolerance.ts';
 
 /** The input of the command, and whether something needs attention already; undefined when the run must end with 2. */
 export async function readAll(
@@ -82,7 +83,10 @@ export async function readAll(
     nameCustomers(reading.ledger, register);
     tellCustomers(reading.ledger, register, diagnostics);
   }
-  const book = openBook(reading.ledger, parts.settle, values['asKnown'] === true, values.settings?.closing);
+  const tolerance = toleranceOf(values.tolerance, reading.ledger.currencies, diagnostics);
+  if (tolerance === 'refused') return undefined;
+  const { closing } = values.settings ?? {};
+  const book = openBook(reading.ledger, parts.settle, { asKnown: values['asKnown'] === true, tolerance, closing });
   const agrees = compareControl(values.control, controlIn(book.at(asked.asOf), values.in !== undefined), diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;
   return {

@@ -10,6 +10,8 @@ import { DELIMITERS, type Delimiter } from '../read/delimiter.ts';
 import { FORMATS } from '../report/render/registry.ts';
 import { readConfigPath } from './config.ts';
 import { choice, flag, Refusal, value, values } from './option.ts';
+import { readStatedAmount, type StatedAmount } from './stated-amount.ts';
+import { toleranceOption } from './tolerance.ts';
 
 /** A day as the user names it: resolved once the clock has been read. */
 type DayWord = (today: () => Day) => Day;
@@ -47,16 +49,8 @@ function readDelimiter(text: string): Delimiter | Refusal {
   return known?.mark ?? new Refusal(`takes one of ${DELIMITERS.map(({ name }) => name).join(', ')}, or the mark itself`);
 }
 
-/** `52517.24` or `EUR=52517.24`: the amount stays text until the currency, and so its decimals, are known. */
-export type ControlTotal = { readonly currency: Currency | undefined; readonly amount: string };
-
-function readControl(text: string): ControlTotal | Refusal {
-  const match = /^(?:([A-Za-z]{3})=)?([+-]?\d+(?:\.\d+)?)$/.exec(text);
-  if (match === null) return new Refusal('takes the balance of the general ledger as 52517.24 or EUR=52517.24');
-  const code = match[1];
-  const currency = code === undefined ? undefined : currencyOf(code);
-  if (code !== undefined && currency === undefined) return new Refusal(`knows no currency ${code}`);
-  return { currency, amount: match[2] as string };
+function readControl(text: string): StatedAmount | Refusal {
+  return readStatedAmount(text, 'the balance of the general ledger as 52517.24 or EUR=52517.24');
 }
 
 function readTerms(text: string): Terms | Refusal {
@@ -130,6 +124,7 @@ export const inputOptions = {
     'compare the open total with the general ledger; a difference ends in exit code 1',
     readControl,
   ),
+  tolerance: toleranceOption,
   config: value(
     'config',
     'FILE',

@@ -7,8 +7,13 @@ import { inputOptions, outputOptions } from './options.ts';
 
 /** Options with a section to themselves. */
 const HOMES = { customers: { file: inputOptions.customers }, terms: { default: inputOptions.terms } } as const;
-/** What is asked of one run, and no setting: a balance to compare with, files to write, the ar.toml itself. */
-const OF_A_RUN: readonly OptionSpec<unknown>[] = [inputOptions.control, inputOptions.rejects, inputOptions.config];
+/** What is asked of one run, and no setting: a balance to compare with, cents to close, files to write, the ar.toml itself. */
+const OF_A_RUN: readonly OptionSpec<unknown>[] = [
+  inputOptions.control,
+  inputOptions.tolerance,
+  inputOptions.rejects,
+  inputOptions.config,
+];
 const OUTPUT = [outputOptions.lang, outputOptions.format, outputOptions.color];
 
 /** By section and key: the option whose texts the key gives. */

@@ -87,9 +87,13 @@ export const codes = {
   'document-only-named': 'warning',
   'credits-unmatched': 'warning',
   'ledger-stale': 'warning',
+  'limitation-passed': 'warning',
+  'limitation-near': 'warning',
   'rows-set-aside': 'warning',
   'letter-unbalanced': 'note',
   'documents-unknown': 'note',
+  'limitation-unknown': 'note',
+  'tolerance-closed': 'note',
   'postings-later': 'note',
 } as const satisfies Record<string, Severity>;
 

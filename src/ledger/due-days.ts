@@ -10,6 +10,7 @@ import { dueDay, instalments, type Terms } from '../policy/terms.ts';
 import type { LedgerBuilder } from './builder.ts';
 import { splitRow } from './instalment-rows.ts';
 import { kindCode } from './kind.ts';
+import { REVIVED, reviveDueDays } from './revived-days.ts';
 
 /** Terms that hold where a row names none. */
 type AgreedTerms = {
@@ -23,8 +24,8 @@ type AgreedTerms = {
 /** A text in the column `terms` that could not be read though it was needed: why, how many rows have it, and the first of them. */
 export type UnreadTerms = { readonly text: string; readonly why: string; rows: number; readonly row: number };
 
-/** Codes of the column `due_by`: whose terms they were, or that a table of documents says the day itself (`table`). */
-export const DUE_BY = { row: 1, customer: 2, all: 3, document: 4, table: 5 } as const;
+/** Codes of the column `due_by`: whose terms they were, that a table of documents says the day itself (`table`), or that it is that of what came back. */
+export const DUE_BY = { row: 1, customer: 2, all: 3, document: 4, table: 5, revived: REVIVED } as const;
 
 export type DueFacts = {
   /** Rows given a due day, by where the terms came from. */
@@ -32,13 +33,18 @@ export type DueFacts = {
   readonly byDocument: number;
   readonly byCustomer: number;
   readonly byAll: number;
+  /** Returned payments and transfers given the day of their document. */
+  readonly revived: number;
   readonly unread: readonly UnreadTerms[];
 };
 
 /** Kinds that fall due by terms. A bill says its maturity, an opening lost its date, a returned payment revives another's day. */
 const DUE_KINDS = new Set((['invoice', 'charge', 'other'] as const).map(kindCode));
 
-/** Gives debits without a due day one, before the ledger is finished; a row whose own terms cannot be read is left without. */
+/**
+ * Gives debits without a due day one, before the ledger is finished; a row whose own terms cannot be read is left without. What came back has the day of
+ * its document, which terms may have given.
+ */
 export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFacts {
   const counts = { byRow: 0, byDocument: 0, byCustomer: 0, byAll: 0 };
   const own = new OwnTerms(builder);
@@ -72,8 +78,9 @@ export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFac
     else if (whose === 'customer') counts.byCustomer++;
     else counts.byAll++;
   }
+  const revived = reviveDueDays(builder, by);
   if (by !== undefined) builder.optional.due_by = withInstalments(by, builder);
-  return { ...counts, unread: own.unread };
+  return { ...counts, revived, unread: own.unread };
 }
 
 /** Instalments are due by the terms of the row they come from. */

@@ -3,25 +3,21 @@ import { NO_DAY } from '../core/day.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { documentDays } from '../ledger/ledger.ts';
 import type { Book } from '../settle/book.ts';
-import { EVIDENCE, type EvidenceKey } from '../settle/open-items.ts';
+import { EVIDENCE, type EvidenceKey, evidenceIn } from '../settle/open-items.ts';
 import { type AgedItems, type AgeRequest, agedItems } from './age.ts';
 import { duplicatesOf } from './duplicates.ts';
 
 /** Why a figure of an item deserves a second look. */
 export type ItemFlag = 'no_due' | 'age_unreliable' | 'duplicate' | 'overpaid' | 'undated';
 
-/** The kinds of evidence an item may carry, under the keys of the contract. */
-export type ItemEvidence = EvidenceKey;
-
 export type AgeDetail = AgedItems & {
   /** Rows of the ledger, in the order read. */
   readonly rows: readonly number[];
   /** What settled part of the item, strongest first. */
-  readonly evidence: (row: number) => ItemEvidence[];
+  readonly evidence: (row: number) => EvidenceKey[];
   readonly flags: (row: number) => ItemFlag[];
 };
 
-const EVIDENCE_KEYS = Object.keys(EVIDENCE) as EvidenceKey[];
 const OPENING = kindCode('opening');
 
 /** `overdueOnly` keeps debits past their due day. */
@@ -54,7 +50,6 @@ export function ageDetail(book: Book, request: AgeRequest, overdueOnly: boolean)
     if (byColumns && request.asOf < book.lastDay && (settledOn === undefined || settledOn[row] === NO_DAY)) found.push('undated');
     return found;
   };
-  const evidence = (row: number): ItemEvidence[] =>
-    EVIDENCE_KEYS.filter((key) => ((aged.items.evidence[row] as number) & EVIDENCE[key]) !== 0);
+  const evidence = (row: number): EvidenceKey[] => evidenceIn(aged.items.evidence[row] as number);
   return { ...aged, rows, evidence, flags };
 }

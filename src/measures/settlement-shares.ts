@@ -5,7 +5,7 @@ import type { Day } from '../core/day.ts';
 import { type Minor, minor } from '../core/money.ts';
 import { currencyAt } from '../ledger/ledger.ts';
 import type { Book } from '../settle/book.ts';
-import { BY_COLUMNS, EVIDENCE } from '../settle/open-items.ts';
+import { EVIDENCE } from '../settle/open-items.ts';
 
 export type SettlementShares = {
   readonly currency: Currency;
@@ -13,11 +13,11 @@ export type SettlementShares = {
   /** How many settlements, or how many credits stay open. */
   readonly settlements: number;
   readonly amount: Minor;
-  /** Of the credits known on the day; columns that settle a debit count as a credit of their own. */
+  /** Of the credits known on the day; columns that settle a debit count as a credit of their own, and so does what closed its remainder. */
   readonly share: number;
 };
 
-const KEYS = ['letter', 'opening', 'reference', 'columns', 'amount', 'balance', 'none'] as const;
+const KEYS = ['letter', 'opening', 'reference', 'columns', 'amount', 'balance', 'tolerance', 'none'] as const;
 const keyOfBit = new Map<number, (typeof KEYS)[number]>(
   KEYS.flatMap((key) => (key === 'none' ? [] : [[EVIDENCE[key], key] as const])),
 );
@@ -34,11 +34,12 @@ export function settlementShares(book: Book, day: Day): SettlementShares[] {
     columns: nothing(),
     amount: nothing(),
     balance: nothing(),
+    tolerance: nothing(),
     none: nothing(),
   }));
   for (let s = 0; s < settlements.count; s++) {
     const debit = settlements.debit[s] as number;
-    const row = debit === BY_COLUMNS ? (settlements.credit[s] as number) : debit;
+    const row = debit < 0 ? (settlements.credit[s] as number) : debit;
     const key = present(keyOfBit.get(settlements.evidence[s] as number), 'evidence');
     const cell = counted[ledger.currency[row] as number]?.[key];
     assert(cell !== undefined, 'a settlement of a currency the ledger does not have');

@@ -153,7 +153,8 @@ function standing(ledger: Ledger, { rows, detail, asOf }: Told): Happened[] {
 /** In time; what stands on the day closes it, and postings that are told apart by nothing else stand as settlement would take them. */
 function byDay(ledger: Ledger, events: readonly Happened[]): Happened[] {
   const order = oldestDueFirst(ledger);
-  const rank = ({ event }: Happened): number => EVENTS.indexOf(event);
+  // What a settlement left over is closed behind it.
+  const rank = ({ event, evidence }: Happened): number => EVENTS.indexOf(event) + (evidence === 'tolerance' ? 0.5 : 0);
   const closing = ({ event }: Happened): number => (event === 'open' || event === 'closed' ? 1 : 0);
   const places = (a: number, b: number): number => (a === b || a === NO_ROW || b === NO_ROW ? a - b : order(a, b));
   return events.toSorted(

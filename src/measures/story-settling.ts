@@ -2,11 +2,11 @@
 import { type Day, dayOf, NO_DAY } from '../core/day.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Book } from '../settle/book.ts';
-import { BY_COLUMNS, EVIDENCE, type EvidenceKey, type Settlements } from '../settle/open-items.ts';
+import { EVIDENCE, type EvidenceKey, type Settlements } from '../settle/open-items.ts';
 import type { AgeRequest } from './age.ts';
 
-/** The other side where there is none: a row's own columns. */
-export const NO_ROW = BY_COLUMNS;
+/** The other side where there is none: a row's own columns, or a tolerance. */
+export const NO_ROW = -1;
 
 export type Settled = {
   /** The posting; of instalments the first. */
@@ -56,14 +56,14 @@ function settlementsOf(ledger: Ledger, settlements: Settlements, rows: ReadonlyS
   for (let s = 0; s < count; s++) {
     const sides = [debit[s] as number, credit[s] as number] as const;
     for (const [side, row] of sides.entries()) {
-      if (row === NO_ROW || !rows.has(row)) continue;
-      const other = sides[1 - side] as number;
+      if (row < 0 || !rows.has(row)) continue;
+      const other = Math.max(sides[1 - side] as number, NO_ROW);
       const amount = amounts[s] as number;
       found.push({
         row,
         other,
         effect: side === 0 ? 0 - amount : amount,
-        day: isUndated(ledger, row, other) ? NO_DAY : (day[s] as Day),
+        day: isUndated(ledger, row, evidence[s] as number) ? NO_DAY : (day[s] as Day),
         evidence: KEY_OF_BIT.get(evidence[s] as number) as EvidenceKey,
       });
     }
@@ -72,6 +72,6 @@ function settlementsOf(ledger: Ledger, settlements: Settlements, rows: ReadonlyS
 }
 
 /** A row settled by its own columns which do not say when. */
-function isUndated(ledger: Ledger, row: number, other: number): boolean {
-  return other === NO_ROW && (ledger.columns.settled_on?.[row] ?? NO_DAY) === NO_DAY;
+function isUndated(ledger: Ledger, row: number, evidence: number): boolean {
+  return evidence === EVIDENCE.columns && (ledger.columns.settled_on?.[row] ?? NO_DAY) === NO_DAY;
 }

@@ -13,8 +13,8 @@ import { type AgeDetail, ageDetail } from './age-detail.ts';
 import { eventsOf, type StoryEvent } from './story-events.ts';
 import { type Settling, settledIn } from './story-settling.ts';
 
-/** Where a due day comes from: the ledger (`document`), a table of documents (`documents`), or terms, of which `terms` are those of all. */
-export type DueBy = 'document' | 'documents' | 'row_terms' | 'documents_terms' | 'customer_terms' | 'terms' | 'none';
+/** Where a due day comes from: the ledger (`document`), a table of documents (`documents`), terms, of which `terms` are those of all, or what came back. */
+export type DueBy = 'document' | 'documents' | 'row_terms' | 'documents_terms' | 'customer_terms' | 'terms' | 'revived' | 'none';
 
 export type Story = {
   readonly customer: number;
@@ -119,6 +119,8 @@ function dueByOf(ledger: Ledger, row: number): DueBy {
       return 'documents_terms';
     case DUE_BY.customer:
       return 'customer_terms';
+    case DUE_BY.revived:
+      return 'revived';
     case DUE_BY.all:
       return 'terms';
     default:

@@ -89,7 +89,7 @@ function dueDaysOf(
   return fillDueDays(builder, { ofDocument: documents?.termsOf, ofCustomer, ofAll: terms });
 }
 
-/** Where terms or a table of documents gave some rows a due day, those left without are looked for anew. */
+/** Where some rows were given a due day, those left without are looked for anew. */
 function tellDueDays(
   ledger: Ledger,
   understanding: readonly Understanding[],
@@ -99,7 +99,7 @@ function tellDueDays(
 ): void {
   if (facts === undefined) return;
   tellUnreadTerms(ledger, facts.unread, diagnostics);
-  const given = facts.byRow + facts.byDocument + facts.byCustomer + facts.byAll + (documents?.byDay ?? 0);
+  const given = facts.byRow + facts.byDocument + facts.byCustomer + facts.byAll + facts.revived + (documents?.byDay ?? 0);
   const left = given === 0 ? undefined : dueMissingIn(ledger);
   for (const { file, dueMissing } of understanding) tellDueMissing(file, left?.get(file) ?? dueMissing, diagnostics);
 }

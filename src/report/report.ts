@@ -58,11 +58,12 @@ export type Section = {
   readonly notes: readonly Word[];
 };
 
-/** A line of the control: Σ open = postings − settled by columns. */
+/** A line of the control: Σ open = postings − settled by columns − closed within a tolerance, where one was asked for. */
 export type ReportControl = {
   readonly currency: Currency;
   readonly postings: Minor;
   readonly settledByColumns: Minor;
+  readonly tolerance?: Minor;
   readonly open: Minor;
   readonly difference: Minor;
 };

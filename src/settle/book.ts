@@ -2,11 +2,10 @@
 import { assert } from '../core/assert.ts';
 import type { Day } from '../core/day.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { CALENDAR_YEAR, type ClosingDay } from '../policy/fiscal-year.ts';
 import { baseControlOf, proofOf } from './control.ts';
 import type { OpenItems, Settlements } from './open-items.ts';
 import { lastDayOf } from './proof.ts';
-import { type Settle, settle } from './settle.ts';
+import { type Settle, type SettleChoices, settle } from './settle.ts';
 import { SettlementRecorder } from './settlements.ts';
 import { divided, undivided } from './shares.ts';
 
@@ -20,16 +19,12 @@ export type Book = {
   readonly settlements: (day: Day) => Settlements;
 };
 
-/**
- * `asKnown`: letters count from the day they were put, not from the day of the payment. `closing`: the last day of the firm's fiscal years, within
- * which letters hold.
- */
-export function openBook(ledger: Ledger, how: Settle = settle, asKnown = false, closing: ClosingDay = CALENDAR_YEAR): Book {
+export function openBook(ledger: Ledger, how: Settle = settle, choices: SettleChoices = {}): Book {
   const lastDay = lastDayOf(ledger);
   const whole = undivided(ledger);
   const known = new Map<Day, OpenItems>();
   const settled = (day: Day, recorder: SettlementRecorder | undefined): OpenItems => {
-    const handed = divided(ledger, how(whole, day, lastDay, recorder, asKnown, closing));
+    const handed = divided(ledger, how(whole, day, lastDay, recorder, choices));
     assert(handed.day === day, 'settlement answered for another day');
     const { control, customersThatDiffer: differ, credits, laterCount: later } = proofOf(ledger, handed);
     assert(differ === 0, `the open amounts of ${differ} customers differ from their postings`);

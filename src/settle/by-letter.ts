@@ -1,6 +1,6 @@
 // Step 2 of settlement: postings that carry one letter settle one another, first what names its document, then equal amounts, then the oldest due
-// (rules §5, 3). What is left over stays open on its own document. Letters are used again each year, so those of a fiscal year go first;
-// what two or more years leave settles only where it adds up to nothing: a payment in January lettered with an invoice of December.
+// (rules §5, 3). What is left over stays open on its own document. Letters are used again each year, so the postings of a fiscal year go by themselves, but
+// for those that come to nothing across a turn of the year: a payment in January lettered with an invoice of December.
 import { type Day, NO_DAY } from '../core/day.ts';
 import { gather } from '../core/gather.ts';
 import { column } from '../ledger/ledger.ts';
@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import { pairInOrder } from './in-order.ts';
 import { letterGroups } from './letter-groups.ts';
 import { firstPostedFirst, oldestDueFirst } from './order.ts';
+import { roundsOf } from './rounds.ts';
 
 /**
  * `asKnown`: a letter put after the day is not known yet, and nothing is settled before the day its letter was put. `written`: the largest posting day of
@@ -44,12 +45,23 @@ function lastOf(days: Int32Array, group: readonly number[]): Day {
 
 /** Returns what is left of the letter. */
 function settleLetter(desk: Desk, group: readonly number[], yearOf: (row: number) => number, order: Order, put: Day): number {
+  const first = yearOf(group[0] as number);
+  if (group.some((row) => yearOf(row) !== first)) {
+    // Whatever is posted later under the same letter, what came to nothing across the years stays settled.
+    for (const round of roundsOf(desk.ledger, group)) {
+      if (yearOf(round[0] as number) === yearOf(round.at(-1) as number)) continue;
+      settleByYear(desk, round, yearOf, order, put);
+      settleTogether(desk, round, order, put);
+    }
+  }
+  settleByYear(desk, group, yearOf, order, put);
+  return group.reduce((sum, row) => sum + (desk.open[row] as number), 0);
+}
+
+function settleByYear(desk: Desk, rows: readonly number[], yearOf: (row: number) => number, order: Order, put: Day): void {
   const years = new Map<number, number[]>();
-  for (const row of group) gather(years, yearOf(row), row);
-  for (const rows of years.values()) settleTogether(desk, rows, order, put);
-  const left = group.reduce((sum, row) => sum + (desk.open[row] as number), 0);
-  if (years.size > 1 && left === 0) settleTogether(desk, group, order, put);
-  return left;
+  for (const row of rows) gather(years, yearOf(row), row);
+  for (const year of years.values()) settleTogether(desk, year, order, put);
 }
 
 function noteUnbalanced({ facts: { unbalanced } }: Desk, row: number): void {

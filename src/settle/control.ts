@@ -1,4 +1,4 @@
-// Does it add up? Σ open = Σ postings up to the day − Σ settled by the rows' own columns, per currency. The postings are the
+// Does it add up? Σ open = Σ postings up to the day − Σ settled by the rows' own columns − Σ closed within a tolerance, per currency. The postings are the
 // sums the reader kept while parsing, never the columns, and the open amounts are those every measure will use: a row or a cent
 // lost anywhere between shows as a difference.
 import type { Currency } from '../core/currency.ts';
@@ -26,7 +26,13 @@ type Proof = Pick<Summed, 'credits' | 'laterCount'> & {
 export function proofOf(ledger: Ledger, settled: Settled): Proof {
   const { left, later, differ, credits, laterCount } = summed(ledger, settled);
   const control = ledger.currencies.map((code, i) =>
-    line(code, ledger.sums.total(i) - (later[i] as number), settled.byColumns[i] as number, left[i] as number),
+    line(
+      code,
+      ledger.sums.total(i) - (later[i] as number),
+      settled.byColumns[i] as number,
+      closedOf(settled, i),
+      left[i] as number,
+    ),
   );
   return {
     control: control.sort((a, b) => (a.currency < b.currency ? -1 : 1)),
@@ -46,15 +52,29 @@ export function baseControlOf(ledger: Ledger, settled: Settled): ControlLine | u
     left += settled.base[row] as number;
     if ((ledger.day[row] as number) > settled.day) later += base[row] as number;
   }
-  return line(ledger.bookCurrency, ledger.baseSums.total(0) - later, settled.byColumnsBase, left);
+  const closed = settled.facts.closed === undefined ? undefined : settled.byToleranceBase;
+  return line(ledger.bookCurrency, ledger.baseSums.total(0) - later, settled.byColumnsBase, closed, left);
 }
 
-function line(currency: Currency, postings: number, settledByColumns: number, open: number): ControlLine {
+/** What a tolerance closed in a currency, debits less credits; undefined where none was asked for. */
+function closedOf({ facts }: Settled, currency: number): number | undefined {
+  const closed = facts.closed?.[currency];
+  return closed && closed.debits.amount + closed.credits.amount;
+}
+
+function line(
+  currency: Currency,
+  postings: number,
+  settledByColumns: number,
+  closed: number | undefined,
+  open: number,
+): ControlLine {
   return {
     currency,
     postings: minor(postings),
     settledByColumns: minor(settledByColumns),
+    ...(closed === undefined ? {} : { tolerance: minor(closed) }),
     open: minor(open),
-    difference: minor(postings - settledByColumns - open),
+    difference: minor(postings - settledByColumns - (closed ?? 0) - open),
   };
 }

@@ -2,7 +2,7 @@
 import { type Day, NO_DAY } from '../core/day.ts';
 import { mulDiv } from '../core/rounding.ts';
 import { documentDays, type Ledger } from '../ledger/ledger.ts';
-import { BY_COLUMNS, EVIDENCE, type EvidenceKey, type SettlementFacts } from './open-items.ts';
+import { BY_COLUMNS, BY_TOLERANCE, type Closed, EVIDENCE, type EvidenceKey, type SettlementFacts } from './open-items.ts';
 import type { SettlementRecorder } from './settlements.ts';
 
 /** The remaining amounts of all postings, while settlement is at work on them. */
@@ -15,8 +15,9 @@ export class Desk {
   /** Σ settled by columns per currency index, and in base. */
   readonly byColumns: number[];
   byColumnsBase = 0;
-  /** What its own columns settled of each row; made when the first is. */
-  columns: Float64Array | undefined;
+  byToleranceBase = 0;
+  /** What left each row without another posting; made when the first does. */
+  alone: Float64Array | undefined;
   #open: Float64Array;
   /** Settlements so far. */
   #settled = 0;
@@ -42,6 +43,7 @@ export class Desk {
       overpaid: none(),
       undated: none(),
       byColumns: 0,
+      closed: undefined,
     };
     this.byColumns = ledger.currencies.map(() => 0);
     const base = ledger.columns.base;
@@ -138,8 +140,8 @@ export class Desk {
       worth = side * share;
     }
     this.#writable()[row] = (this.#open[row] as number) - side * amount;
-    this.columns ??= new Float64Array(this.ledger.count);
-    this.columns[row] = side * amount;
+    this.alone ??= new Float64Array(this.ledger.count);
+    this.alone[row] = side * amount;
     const currency = this.ledger.currency[row] as number;
     this.byColumns[currency] = (this.byColumns[currency] as number) + side * amount;
     // A credit that has its first evidence has found what it pays.
@@ -147,5 +149,31 @@ export class Desk {
     if (before === 0 && side === -1) this.facts.creditsMatched++;
     this.evidence[row] = before | EVIDENCE.columns;
     this.#recorder?.add(side === 1 ? row : BY_COLUMNS, side === 1 ? BY_COLUMNS : row, amount, day, EVIDENCE.columns, worth);
+  }
+
+  /** Closes what is left of a row: no other posting loses it. Its worth is that of the row as booked, so that a difference of exchange stays. */
+  closeRemainder(row: number, closed: Closed, day: Day): void {
+    const left = this.open[row] as number;
+    const [amount, side] = [Math.abs(left), left < 0 ? closed.credits : closed.debits];
+    let worth = 0;
+    if (this.base !== undefined) {
+      const share = this.#worthBeyond(row, this.ledger.columns.base?.[row] as number, amount);
+      const signed = left < 0 === (this.ledger.amount[row] as number) < 0 ? share : -share;
+      this.base[row] = (this.base[row] as number) - signed;
+      this.byToleranceBase += signed;
+      worth = left < 0 ? 0 - signed : signed;
+    }
+    this.#writable()[row] = 0;
+    this.alone ??= new Float64Array(this.ledger.count);
+    this.alone[row] = (this.alone[row] as number) + left;
+    side.count++;
+    side.amount += left;
+    this.evidence[row] = (this.evidence[row] as number) | EVIDENCE.tolerance;
+    this.#recorder?.add(left < 0 ? BY_TOLERANCE : row, left < 0 ? row : BY_TOLERANCE, amount, day, EVIDENCE.tolerance, worth);
+  }
+
+  /** The day of the last settlement of each row; NO_DAY where there is none, and for all where settlements are not recorded. */
+  lastDays(): Int32Array | undefined {
+    return this.#recorder?.lastDays(this.ledger.count);
   }
 }

@@ -4,27 +4,50 @@ import type { Day } from '../core/day.ts';
 import type { Minor } from '../core/money.ts';
 
 /** How a settlement is known, strongest first. Values are bits: one item may be settled by several kinds of evidence. */
-export const EVIDENCE = { letter: 1, opening: 2, reference: 4, columns: 8, amount: 16, balance: 32, oldest: 64 } as const;
+export const EVIDENCE = {
+  ...{ letter: 1, opening: 2, reference: 4, columns: 8, amount: 16, balance: 32 },
+  tolerance: 128,
+  oldest: 64,
+} as const;
 export type EvidenceKey = keyof typeof EVIDENCE;
+
+const EVIDENCE_KEYS = Object.keys(EVIDENCE) as EvidenceKey[];
+
+/** The keys of bits, strongest first. */
+export function evidenceIn(bits: number): EvidenceKey[] {
+  return EVIDENCE_KEYS.filter((key) => (bits & EVIDENCE[key]) !== 0);
+}
 
 /** The other side of a settlement that stands in the row's own columns. */
 export const BY_COLUMNS = -1;
 
+/** The other side of a remainder that is closed within the tolerance. */
+export const BY_TOLERANCE = -2;
+
 /** What settled what: parallel columns, one entry a settlement. */
 export type Settlements = {
   readonly count: number;
-  /** Row of the debit; BY_COLUMNS for a credit that its own columns settle. */
+  /** Row of the debit; BY_COLUMNS for a credit that its own columns settle, BY_TOLERANCE for what was left of a credit. */
   readonly debit: Int32Array;
-  /** Row of the credit; BY_COLUMNS for a debit that its own columns settle. */
+  /** Row of the credit; BY_COLUMNS for a debit that its own columns settle, BY_TOLERANCE for what was left of a debit. */
   readonly credit: Int32Array;
   /** Amount settled, > 0, minor units of both sides' currency. */
   readonly amount: Float64Array;
-  /** The later posting day of the two; the settled day for columns, where they tell it. */
+  /** The later posting day of the two; the settled day for columns, where they tell it; for a remainder the last one of its row. */
   readonly day: Int32Array;
   /** One of EVIDENCE. */
   readonly evidence: Uint8Array;
   /** The same in the books' currency: what it takes off the debit's worth, and off the credit's; 0 where the ledger was read without base amounts. */
   readonly worth: Float64Array;
+};
+
+/** Remainders closed within the tolerance: of debits and of credits apart, because a difference never nets another. */
+export type Closed = {
+  /** Amounts are signed as what was left. */
+  readonly debits: { count: number; amount: number };
+  readonly credits: { count: number; amount: number };
+  /** The first row that was closed. */
+  row: number;
 };
 
 /** What settlement found out on its way; the reports and diagnostics speak of it. */
@@ -43,6 +66,8 @@ export type SettlementFacts = {
   undated: { count: number; row: number };
   /** Rows that their own columns settled, in full or in part. */
   byColumns: number;
+  /** Per index of the ledger's currencies; undefined where no tolerance was asked for. */
+  closed: readonly Closed[] | undefined;
 };
 
 /** Counted by the proof: credits dated up to the day, and postings dated after it. */
@@ -61,11 +86,13 @@ export type Settled = {
   /** Σ settled by the rows' own columns, per index of the ledger's currencies, and in the books' currency. */
   readonly byColumns: readonly number[];
   readonly byColumnsBase: number;
-  /** What its own columns settled of each row, signed as the row; absent where no row has such columns. */
-  readonly columns: Float64Array | undefined;
+  /** Σ closed within the tolerance in the books' currency; in the rows' own it is what `facts.closed` tells. */
+  readonly byToleranceBase: number;
+  /** What left each row without another posting, signed: by its own columns or within the tolerance; absent where nothing did. */
+  readonly alone: Float64Array | undefined;
 };
 
-/** The same, proved: per currency, postings up to the day less what columns settled is what is open. */
+/** The same, proved: per currency, postings up to the day less what columns settled and a tolerance closed is what is open. */
 export type OpenItems = Settled & {
   readonly facts: SettlementFacts & PostingFacts;
   readonly control: readonly ControlLine[];
@@ -77,6 +104,8 @@ export type ControlLine = {
   readonly currency: Currency;
   readonly postings: Minor;
   readonly settledByColumns: Minor;
+  /** Closed within the tolerance, debits less credits; absent where none was asked for. */
+  readonly tolerance?: Minor;
   readonly open: Minor;
   readonly difference: Minor;
 };

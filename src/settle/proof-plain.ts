@@ -5,7 +5,7 @@ import type { Settled } from './open-items.ts';
 import { OwnerSums } from './owner-sums.ts';
 import type { Summed } from './proof.ts';
 
-export function summedPlainly(ledger: Ledger, { day: asOf, open, columns }: Settled): Summed {
+export function summedPlainly(ledger: Ledger, { day: asOf, open, alone }: Settled): Summed {
   const { count, customer, currency, day, amount, currencies } = ledger;
   const owners = new OwnerSums(ledger.customers.size);
   const left = new Float64Array(currencies.length);
@@ -17,7 +17,7 @@ export function summedPlainly(ledger: Ledger, { day: asOf, open, columns }: Sett
     const posted = amount[row] as number;
     const remains = open[row] as number;
     const exists = (day[row] as number) <= asOf;
-    const own = columns === undefined ? 0 : (columns[row] as number);
+    const own = alone === undefined ? 0 : (alone[row] as number);
     owners.add(customer[row] as number, code, (exists ? posted : 0) - remains - own);
     left[code] = (left[code] as number) + remains;
     if (exists) {

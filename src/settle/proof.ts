@@ -47,7 +47,7 @@ export function summedByKernel(ledger: Ledger, settled: Settled): Summed | undef
     const owners = room.take((customers.size + further) * RECORD);
     const sums = room.take(currencies.length * RECORD);
     const posted = [room.lane(customer, 'word'), room.lane(currency, 'byte'), room.lane(day, 'word')];
-    const amounts = [amount.subarray(0, count), settled.open, settled.columns].map((column) => room.lane(column, 'double'));
+    const amounts = [amount.subarray(0, count), settled.open, settled.alone].map((column) => room.lane(column, 'double'));
     const records = [owners, owners + customers.size * RECORD, sums];
     return { block: room.put(Int32Array.of(...posted, ...amounts, ...records, settled.day, 0, 0)), sums };
   });

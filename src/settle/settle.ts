@@ -1,6 +1,6 @@
 // What is open on a day, decided from scratch on the postings known on that day, by evidence in a fixed order:
 // postings after the day do not exist; letters, and the openings that lettered credits paid; references; the rows' own columns; equal amounts and balances
-// that come back to nothing, where no column tells; what is left of the credits is unallocated.
+// that come back to nothing, where no column tells; differences within a tolerance, where one is given; what is left of the credits is unallocated.
 import type { Day } from '../core/day.ts';
 import type { ColumnName } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -9,6 +9,7 @@ import { settleByColumns } from './by-columns.ts';
 import { settleByLetter } from './by-letter.ts';
 import { settleByOpening } from './by-opening.ts';
 import { settleByReference } from './by-reference.ts';
+import { settleByTolerance, type Tolerance } from './by-tolerance.ts';
 import { Desk } from './desk.ts';
 import type { Settled } from './open-items.ts';
 import type { SettlementRecorder } from './settlements.ts';
@@ -27,26 +28,33 @@ export const SETTLEMENT_COLUMNS: readonly ColumnName[] = [
   'account',
 ];
 
-/**
- * `written`: the largest posting day of the ledger. `recorder` receives each settlement, when the caller wants them. `asKnown`: as the books knew
- * it that day, so that letters put later do not count yet. `closing`: the last day of the firm's fiscal years, within which letters hold.
- */
+/** What the user chose of how a ledger is settled. */
+export type SettleChoices = {
+  /** As the books knew it on the day, so that letters put later do not count yet. */
+  readonly asKnown?: boolean;
+  /** Remainders up to these are closed. */
+  readonly tolerance?: Tolerance | undefined;
+  /** The last day of the firm's fiscal years, within which letters hold; that of the calendar where nothing is said. */
+  readonly closing?: ClosingDay | undefined;
+};
+
+/** `written`: the largest posting day of the ledger. `recorder` receives each settlement, when the caller wants them. */
 export type Settle = (
   ledger: Ledger,
   day: Day,
   written: Day,
   recorder: SettlementRecorder | undefined,
-  asKnown?: boolean,
-  closing?: ClosingDay,
+  choices?: SettleChoices,
 ) => Settled;
 
-export const settle: Settle = (ledger, day, written, recorder, asKnown = false, closing = CALENDAR_YEAR) => {
+export const settle: Settle = (ledger, day, written, recorder, { asKnown = false, tolerance, closing = CALENDAR_YEAR } = {}) => {
   const desk = new Desk(ledger, day, written, recorder);
   settleByLetter(desk, written, asKnown, closing);
   settleByOpening(desk);
   settleByReference(desk);
   settleByColumns(desk, written);
   settleWithoutEvidence(desk);
+  if (tolerance !== undefined) settleByTolerance(desk, tolerance);
   return {
     day,
     open: desk.open,
@@ -55,6 +63,7 @@ export const settle: Settle = (ledger, day, written, recorder, asKnown = false, 
     facts: desk.facts,
     byColumns: desk.byColumns,
     byColumnsBase: desk.byColumnsBase,
-    columns: desk.columns,
+    byToleranceBase: desk.byToleranceBase,
+    alone: desk.alone,
   };
 };

@@ -1,5 +1,5 @@
 // Keeps what settled what, for those who ask: growing columns, so that ten million settlements are a few arrays.
-import type { Day } from '../core/day.ts';
+import { type Day, NO_DAY } from '../core/day.ts';
 import type { Settlements } from './open-items.ts';
 
 export class SettlementRecorder {
@@ -21,6 +21,17 @@ export class SettlementRecorder {
     this.#day[at] = day;
     this.#evidence[at] = evidence;
     this.#worth[at] = worth;
+  }
+
+  /** The day of the last settlement of each row so far, or NO_DAY. */
+  lastDays(rows: number): Int32Array {
+    const last = new Int32Array(rows).fill(NO_DAY);
+    for (let i = 0; i < this.#count; i++) {
+      for (const row of [this.#debit[i] as number, this.#credit[i] as number]) {
+        if (row >= 0) last[row] = Math.max(last[row] as number, this.#day[i] as number);
+      }
+    }
+    return last;
   }
 
   finish(): Settlements {

@@ -41,11 +41,11 @@ export function divided(ledger: Ledger, settled: Settled): Settled {
   if (ledger.shared.length === 0) return settled;
   const open = longer(settled.open, ledger.count);
   const base = settled.base === undefined ? undefined : longer(settled.base, ledger.count);
-  const columns = settled.columns === undefined ? undefined : longer(settled.columns, ledger.count);
+  const alone = settled.alone === undefined ? undefined : longer(settled.alone, ledger.count);
   const evidence = new Uint8Array(ledger.count);
   evidence.set(settled.evidence);
   for (const shares of ledger.shared) layOpen(ledger, shares, open, base, evidence);
-  return { ...settled, open, base, columns, evidence };
+  return { ...settled, open, base, alone, evidence };
 }
 
 function layOpen(

@@ -5,6 +5,7 @@ import { column } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
 import { pairInOrder } from './in-order.ts';
 import { firstPostedFirst, oldestDueFirst } from './order.ts';
+import { roundsOf } from './rounds.ts';
 
 const TELLING = ['letter', 'reference', 'open_amount', 'paid_amount', 'settled_on'] as const;
 
@@ -62,20 +63,11 @@ function settleEqual(desk: Desk, rows: readonly number[], order: Compare): void 
   }
 }
 
-/** A round begins at nothing and ends on the day on which the amounts of all rows since come to nothing again. */
+/** What came back to nothing is settled among itself. */
 function settleRounds(desk: Desk, rows: readonly number[], order: { readonly debits: Compare; readonly credits: Compare }): void {
-  const { day, amount } = desk.ledger;
-  const inTime = rows.toSorted((a, b) => (day[a] as number) - (day[b] as number));
-  let balance = 0;
-  let round: number[] = [];
-  inTime.forEach((row, i) => {
-    balance += amount[row] as number;
-    round.push(row);
-    const next = inTime[i + 1];
-    if (balance !== 0 || (next !== undefined && day[next] === day[row])) return;
+  for (const round of roundsOf(desk.ledger, rows)) {
     const debits = round.filter((r) => (desk.open[r] as number) > 0).sort(order.debits);
     const credits = round.filter((r) => (desk.open[r] as number) < 0).sort(order.credits);
     pairInOrder(desk, debits, credits, 'balance');
-    round = [];
-  });
+  }
 }

@@ -33,6 +33,7 @@ export const evidenceNames = {
   columns: word('by the row’s own columns', 'par les colonnes de la ligne'),
   amount: word('by its exact amount', 'par montant exact'),
   balance: word('by a balance of nothing', 'par solde nul'),
+  tolerance: word('within the tolerance', 'par la tolérance'),
   oldest: word('set against the oldest', 'imputé au plus ancien'),
   none: word('nothing: unallocated', 'rien : non affecté'),
 } satisfies Record<string, Word>;

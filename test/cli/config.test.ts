@@ -94,7 +94,7 @@ describe.each(KEYS)('$key', (row) => {
 });
 
 test('every option of the input but those of one run has its key', () => {
-  const ofARun = ['control', 'rejects', 'config'];
+  const ofARun = ['control', 'tolerance', 'rejects', 'config'];
   const withKey = Object.values(inputOptions).filter(({ name }) => KEYS.some(({ option }) => option === `--${name}`));
   expect(withKey.map(({ name }) => name)).toEqual(
     Object.values(inputOptions).flatMap(({ name }) => (ofARun.includes(name) ? [] : [name])),

@@ -80,9 +80,13 @@ describe('the codes', () => {
         "warning document-only-named",
         "warning credits-unmatched",
         "warning ledger-stale",
+        "warning limitation-passed",
+        "warning limitation-near",
         "warning rows-set-aside",
         "note letter-unbalanced",
         "note documents-unknown",
+        "note limitation-unknown",
+        "note tolerance-closed",
         "note postings-later",
       ]
     `);

@@ -37,6 +37,8 @@ export interface AgeOptions {
   asKnown?: boolean;
   /** The closing day of the fiscal year as MM-DD; the calendar's when absent. */
   closing?: string;
+  /** What is left of a posting that something settled is closed up to this amount, of each currency in its own units. */
+  tolerance?: string;
   /** Every figure in this currency, that of the books, from the column `base`; else each in its own. */
   books?: string;
 }
@@ -59,6 +61,8 @@ export interface OracleControl {
   currency: string;
   postings: string;
   settled_by_columns: string;
+  /** Only where a tolerance was given. */
+  tolerance?: string;
   open: string;
 }
 
@@ -77,6 +81,9 @@ interface Item {
   /** Minor units, never negative: what other postings, and what the row's own columns, took off it. */
   settledByOthers: bigint;
   settledByColumns: bigint;
+  /** Signed: the remainder a tolerance closed, and what it was worth. */
+  closed: bigint;
+  worthClosed: bigint;
   /** Signed, the posting's worth in the books, what is left of it, and what the row's own columns took off it. */
   booked: bigint;
   worth: bigint;
@@ -227,12 +234,68 @@ function itemsOn(rows: OracleRow[], asOf: string, books: string): Item[] {
       amount,
       settledByOthers: 0n,
       settledByColumns: 0n,
+      closed: 0n,
+      worthClosed: 0n,
       booked: worth,
       worth,
       worthByColumns: 0n,
     });
   }
+  reviveDueDays(items);
   return items;
+}
+
+/** A returned payment is due when what it had paid was, a transferred claim when it was due before: where the rows say which, and no other. */
+function reviveDueDays(items: Item[]): void {
+  const cameBack = items.filter(
+    (item) => (item.kind === 'returned' || item.kind === 'transfer') && item.amount > 0n && !item.row.due,
+  );
+  for (const day of [...new Set(cameBack.map((item) => item.posted))].sort((a, b) => a - b)) {
+    const today = cameBack.filter((item) => item.posted === day);
+    const found = today.map((item) => revivedDue(item, items));
+    today.forEach((item, i) => {
+      const due = found[i];
+      if (due === undefined) return;
+      item.row = { ...item.row, due };
+      item.due = dayNumber(due);
+    });
+  }
+}
+
+function revivedDue(item: Item, all: Item[]): string | undefined {
+  const known = all.filter(
+    (other) =>
+      other !== item && other.posted <= item.posted && other.customer === item.customer && other.currency === item.currency,
+  );
+  const under = (number: string): Item[] => known.filter((other) => number !== '' && other.document === number);
+  const lettered = (letter: string | undefined): Item[] => known.filter((other) => letter && other.row.letter === letter);
+  const paidBy = (credit: Item): Item[] =>
+    credit.reference !== ''
+      ? under(credit.reference).filter((other) => other !== credit)
+      : lettered(credit.row.letter).filter((other) => other !== credit);
+  let from: Item[] = [];
+  if (item.reference !== '') {
+    const named = under(item.reference);
+    const credits = named.filter((other) => other.amount < 0n);
+    const exact = credits.filter((other) => other.amount === -item.amount);
+    from = [...named, ...(exact.length > 0 ? exact : credits).flatMap(paidBy)];
+  } else if (item.kind === 'returned') {
+    from = lettered(item.row.letter);
+  } else {
+    const legs = under(item.document).filter(
+      (other) => other.kind === 'transfer' && other.posted === item.posted && other.amount === -item.amount,
+    );
+    from = legs.flatMap(paidBy);
+  }
+  // The first instalment stands for its document; two documents due on two days leave a doubt.
+  const first = new Map<string, string>();
+  for (const debit of new Set(from.filter((other) => other.amount > 0n))) {
+    const key = debit.document === '' ? `row ${all.indexOf(debit)}` : JSON.stringify([debit.document, debit.date]);
+    const due = debit.row.due ?? '';
+    if (!first.has(key) || due < first.get(key)!) first.set(key, due);
+  }
+  const days = [...new Set(first.values())];
+  return days.length === 1 && days[0] !== '' ? days[0] : undefined;
 }
 
 // ------------------------------------------------------------------------------------------------------------- settlement
@@ -243,7 +306,7 @@ const unsettledByOthers = (item: Item): bigint => positive(item.amount) - item.s
 /** Signed: what is left of the posting. A debit paid twice over by its own columns is left negative. */
 function openOf(item: Item): bigint {
   const settled = item.settledByOthers + item.settledByColumns;
-  return isDebit(item) ? item.amount - settled : item.amount + settled;
+  return (isDebit(item) ? item.amount - settled : item.amount + settled) - item.closed;
 }
 
 const larger = (a: Item, b: Item): number => {
@@ -336,16 +399,25 @@ function settleByLetter(items: Item[], asOf: string, asKnown: boolean, books: st
   };
   for (const key of new Set(lettered.map(keyOf))) {
     const group = lettered.filter((item) => keyOf(item) === key);
-    const years = [...new Set(group.map(yearOf))];
-    for (const year of years) {
-      settleTogether(
-        group.filter((item) => yearOf(item) === year),
-        books,
-      );
+    const byYear = (some: Item[]): void => {
+      for (const year of new Set(some.map(yearOf)))
+        settleTogether(
+          some.filter((item) => yearOf(item) === year),
+          books,
+        );
+    };
+    // What came to nothing in more than one year was put across them, whatever the letter is used for later.
+    let round: Item[] = [];
+    for (const day of [...new Set(group.map((item) => item.posted))].sort((a, b) => a - b)) {
+      round.push(...group.filter((item) => item.posted === day));
+      if (round.reduce((sum, item) => sum + item.amount, 0n) !== 0n) continue;
+      if (new Set(round.map(yearOf)).size > 1) {
+        byYear(round);
+        settleTogether(round, books);
+      }
+      round = [];
     }
-    // A letter that two years share, and that adds up to nothing, was put across them.
-    const left = group.reduce((sum, item) => sum + openOf(item), 0n);
-    if (left === 0n) settleTogether(group, books);
+    byYear(group);
   }
 }
 
@@ -474,8 +546,29 @@ function settleWithoutEvidence(rows: OracleRow[], items: Item[], books: string):
   }
 }
 
+/** A cent that a settlement left over on either of its sides; its worth is its share of what the posting was booked at. */
+function closeRemainders(items: Item[], tolerance: string, books: string): void {
+  for (const item of items) {
+    const left = openOf(item);
+    if (item.settledByOthers + item.settledByColumns === 0n || positive(left) > minor(tolerance, item.currency)) continue;
+    item.closed = left;
+    if (item.amount !== 0n) item.worthClosed = shareOf(item.booked, left, item.amount);
+    else if (item.currency === books) item.worthClosed = left;
+    item.worth -= item.worthClosed;
+  }
+}
+
 /** Everything posted on or before the day, settled from scratch. */
-function settledOn(rows: OracleRow[], asOf: string, books = NO_BOOKS, asKnown = false, closing = '12-31'): Item[] {
+function settledOn(
+  rows: OracleRow[],
+  {
+    asOf,
+    books = NO_BOOKS,
+    asKnown = false,
+    closing = '12-31',
+    tolerance,
+  }: Pick<AgeOptions, 'asOf' | 'books' | 'asKnown' | 'closing' | 'tolerance'>,
+): Item[] {
   const items = itemsOn(rows, asOf, books);
   settleByLetter(items, asOf, asKnown, books, closing);
   settleByOpening(items, books);
@@ -483,6 +576,7 @@ function settledOn(rows: OracleRow[], asOf: string, books = NO_BOOKS, asKnown = 
   settleByReference(items, 'debits', books);
   settleByColumns(items, asOf, books);
   settleWithoutEvidence(rows, items, books);
+  if (tolerance !== undefined) closeRemainders(items, tolerance, books);
   return items;
 }
 
@@ -547,9 +641,9 @@ interface Aged {
 }
 
 function agedItems(rows: OracleRow[], options: AgeOptions): Aged[] {
-  const { asOf, buckets = [30, 60, 90], ageBy = 'due', credits = 'separate', books, asKnown, closing } = options;
+  const { asOf, buckets = [30, 60, 90], ageBy = 'due', credits = 'separate', books } = options;
   const today = dayNumber(asOf);
-  const aged = settledOn(rows, asOf, books, asKnown, closing).map((item): Aged => {
+  const aged = settledOn(rows, options).map((item): Aged => {
     const whole = books === undefined ? openOf(item) : item.worth;
     return { item, currency: books ?? item.currency, left: whole, whole, lateness: today - item.due, place: '' };
   });
@@ -636,24 +730,27 @@ export function openItems(rows: OracleRow[], options: AgeOptions): OracleOpenIte
     }));
 }
 
-/** Open must be postings less what the rows' own columns settled: settling by reference moves money, it never makes any. */
-export function control(rows: OracleRow[], { asOf, books }: Pick<AgeOptions, 'asOf' | 'books'>): OracleControl[] {
-  const items = settledOn(rows, asOf, books);
+/** Open must be postings less what the rows' own columns settled: settling by reference moves money, it never makes any; what a tolerance closed is told. */
+export function control(rows: OracleRow[], options: Pick<AgeOptions, 'asOf' | 'books' | 'tolerance'>): OracleControl[] {
+  const { books, tolerance } = options;
+  const items = settledOn(rows, options);
   const result: OracleControl[] = [];
   for (const currency of [...new Set(items.map((item) => books ?? item.currency))].sort()) {
-    let [postings, byColumns, open] = [0n, 0n, 0n];
+    let [postings, byColumns, closed, open] = [0n, 0n, 0n, 0n];
     for (const item of items) {
       if ((books ?? item.currency) !== currency) continue;
       const left = books === undefined ? openOf(item) : item.worth;
       const taken = books === undefined ? (isDebit(item) ? 1n : -1n) * item.settledByColumns : item.worthByColumns;
       postings += books === undefined ? item.amount : item.booked;
       byColumns += taken;
+      closed += books === undefined ? item.closed : item.worthClosed;
       open += left;
     }
     result.push({
       currency,
       postings: money(postings, currency),
       settled_by_columns: money(byColumns, currency),
+      ...(tolerance === undefined ? {} : { tolerance: money(closed, currency) }),
       open: money(open, currency),
     });
   }

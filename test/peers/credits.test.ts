@@ -128,6 +128,74 @@ describe('an invoice of 200 paid in two steps', () => {
   });
 });
 
+describe('three invoices and three payments that name none', () => {
+  const peer = 'Ubiquiti-App/UCRM 99';
+  const rows = (head: string, gap: string): string =>
+    [
+      head,
+      ...[
+        `F1,${gap}2016-01-01,2016-01-01,10000`,
+        `F2,${gap}2016-02-01,2016-02-01,15000`,
+        `F3,${gap}2016-03-01,2016-03-01,18000`,
+      ].map((row) => `C,invoice,${row}`),
+      ...[`P1,${gap}2016-01-05,,-15000`, `P2,${gap}2016-01-18,,-20000`, `P3,${gap}2016-03-02,,-10000`].map(
+        (row) => `C,payment,${row}`,
+      ),
+      '',
+    ].join('\n');
+  const named = rows(HEAD.trim(), ',');
+  const bare = rows(HEAD.trim().replace(',reference', ''), '');
+  const oldest = { peer, ledger: named, credits: 'oldest' as const };
+  const why = 'nothing says what they pay, so no credit pays anything until it is asked for with --credits oldest';
+  replay([
+    {
+      ...oldest,
+      asOf: '2016-01-05',
+      claim: 'set against the oldest, on 5 January the first invoice is closed and 5 000 are left',
+      items: ['P1 -5000.00 unallocated'],
+    },
+    {
+      ...oldest,
+      asOf: '2016-01-18',
+      claim: 'and on the 18th 25 000',
+      items: ['P1 -5000.00 unallocated', 'P2 -20000.00 unallocated'],
+    },
+    {
+      ...oldest,
+      asOf: '2016-02-01',
+      claim: 'on 1 February the second is closed at once, the first payment used up first',
+      items: ['P2 -10000.00 unallocated'],
+    },
+    { ...oldest, asOf: '2016-03-01', claim: 'on 1 March 8 000 of the third are open', items: ['F3 8000.00 not_due'] },
+    {
+      ...oldest,
+      asOf: '2016-03-02',
+      claim: 'on the 2nd all are paid, and 2 000 are left of the last payment',
+      items: ['P3 -2000.00 unallocated'],
+    },
+    {
+      ...{ peer, ledger: named, asOf: '2016-03-02', why },
+      claim: 'by default all of them are open, and the same −2 000 in all',
+      items: [
+        ...['F1 10000.00 d61_90', 'F2 15000.00 d1_30', 'F3 18000.00 d1_30'],
+        ...['P1 -15000.00 unallocated', 'P2 -20000.00 unallocated', 'P3 -10000.00 unallocated'],
+      ],
+      figures: {
+        'C EUR': {
+          ...{ d1_30: '33000.00', d61_90: '10000.00', unallocated: '-45000.00', total: '-2000.00' },
+          ...{ overdue: '43000.00', oldest_days_late: '61' },
+        },
+      },
+    },
+    {
+      ...{ peer, ledger: bare, asOf: '2016-03-02' },
+      why: 'without a column that could tell, an exact amount does: the last payment is the first invoice’s 10 000',
+      claim: 'by default, in a ledger that has no column of references',
+      items: ['F2 15000.00 d1_30', 'F3 18000.00 d1_30', 'P1 -15000.00 unallocated', 'P2 -20000.00 unallocated'],
+    },
+  ]);
+});
+
 describe('two invoices of one party', () => {
   replay([
     {

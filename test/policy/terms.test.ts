@@ -44,8 +44,11 @@ describe('the day of', () => {
     ['45 days end-of-month', '2023-10-05', '2023-11-30'],
     ['end-of-month 45 days', '2023-10-05', '2023-12-15'],
     ['end-of-month 45 days', '2023-10-22', '2023-12-15'],
+    // Its source prints 30 December, which is no end of a month.
+    ['45 days end-of-month', '2023-10-22', '2023-12-31'],
     // E1.
     ['end-of-month 45 days', '2019-01-01', '2019-03-17'],
+    ['end-of-month 45 days', '2019-01-15', '2019-03-17'],
     ['end-of-month 45 days', '2019-01-31', '2019-03-17'],
     ['31 days on 15', '2019-01-01', '2019-02-15'],
     ['31 days on 15', '2019-01-15', '2019-02-15'],
@@ -114,6 +117,8 @@ test.each([
   ['99999 days', 'whole number'],
   ['30 days 50%; 50% 60 days', 'parted by ;'],
   ['1/3 30 days; 1/3 60 days', '66.6666 % and not 100 %'],
+  // E4 refuses a share of 0.4 that is to be a third; here a share is said once, and shares that do not come to the whole are refused.
+  ['40% 30 days; 1/3 60 days; 1/3 90 days', '106.6666 % and not 100 %'],
 ])('%j is refused: %s', (text, reason) => {
   expect(parseTerms(text)).toContain(reason);
 });

@@ -4,7 +4,8 @@ import { type AgeOptions, age, openItems, readOracleRows } from '../oracle/agein
 import { ar, type Ran } from '../peers/program.ts';
 import { AS_OF, csvOf, type RandomLedger } from './random-ledger.ts';
 
-export type Way = Required<Pick<AgeOptions, 'ageBy' | 'credits'>> & Pick<AgeOptions, 'books' | 'asKnown' | 'closing'>;
+export type Way = Required<Pick<AgeOptions, 'ageBy' | 'credits'>> &
+  Pick<AgeOptions, 'books' | 'asKnown' | 'closing' | 'tolerance'>;
 
 export const WAYS: readonly Way[] = (['separate', 'oldest', 'in-place'] as const).flatMap((credits) =>
   (['due', 'date'] as const).map((ageBy) => ({ credits, ageBy })),
@@ -36,7 +37,7 @@ export async function items(ledger: RandomLedger, way: Way): Promise<Answers> {
   };
 }
 
-async function run(csv: string, { credits, ageBy, books, asKnown, closing }: Way, ...more: string[]): Promise<Ran> {
+async function run(csv: string, { credits, ageBy, books, asKnown, closing, tolerance }: Way, ...more: string[]): Promise<Ran> {
   const inBooks = books === undefined ? [] : ['--in', books, '--currency', books];
   const args = [
     'age',
@@ -51,6 +52,7 @@ async function run(csv: string, { credits, ageBy, books, asKnown, closing }: Way
     ageBy,
     ...inBooks,
     ...(asKnown === true ? ['--as-known'] : []),
+    ...(tolerance === undefined ? [] : ['--tolerance', tolerance]),
     ...more,
   ];
   const settings = closing === undefined ? {} : { 'ar.toml': `[company]\nfiscal_year_end = "${closing}"\n` };

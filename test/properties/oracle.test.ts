@@ -41,6 +41,14 @@ describe.each(WAYS.slice(0, 2))(`${EACH} random ledgers (seed ${SEED}), --age-by
     await agree(randomLedgers({ bare: true }), way, items);
   });
 
+  test('within a tolerance, give the open items of the oracle', async () => {
+    await agree(randomLedgers(), { ...way, tolerance: '1' }, items);
+  });
+
+  test('within a tolerance, in the currency of the books, give the rows of the oracle', async () => {
+    await agree(randomLedgers({ base: true }), { ...way, tolerance: '1', books: 'EUR' }, balances);
+  });
+
   test('with letters, as the books knew them, give the open items of the oracle', async () => {
     await agree(randomLedgers({ letters: ['letter', 'letter_day'] }), { ...way, asKnown: true }, items);
   });

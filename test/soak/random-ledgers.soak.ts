@@ -31,6 +31,12 @@ const QUESTIONS: readonly Question[] = [
     answer: items,
   },
   {
+    what: 'open items within a tolerance',
+    ledgers: randomLedgers(),
+    ways: WAYS.slice(0, 2).map((way) => ({ ...way, tolerance: '1' })),
+    answer: items,
+  },
+  {
     what: 'aged balances in the books’ currency',
     ledgers: randomLedgers({ base: true }),
     ways: WAYS.map((way) => ({ ...way, books: 'EUR' })),

@@ -9,11 +9,13 @@ import { AGE_COLUMNS, type AgedBalance, type AgeRequest, agedBalance, CREDITS } 
 import { ageDetail } from '../../measures/age-detail.ts';
 import { compareBalances } from '../../measures/compare.ts';
 import { GROUP_KEYS } from '../../measures/grouping.ts';
+import { remaindersOf } from '../../measures/remainders.ts';
 import type { Bounds } from '../../policy/buckets.ts';
 import type { Report, Section } from '../../report/report.ts';
 import { ageSection } from '../../report/views/age.ts';
 import { ageDetailSection } from '../../report/views/age-detail.ts';
 import { ageExplained } from '../../report/views/age-explain.ts';
+import { remaindersSection } from '../../report/views/remainders.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
 import { visible } from '../../text/visible.ts';
@@ -22,8 +24,10 @@ import { type CommonValues, command, type Input } from '../command.ts';
 import { isCategory } from '../customer-column.ts';
 import { tellSettlement } from '../findings.ts';
 import { asKnownOption, bucketsOption, customerOption, entityOption, readBounds } from '../item-options.ts';
+import { tellLimitation, tooYoungForLimitation } from '../limitation.ts';
 import { choice, flag, type ValuesOf, value } from '../option.ts';
 import { readDay } from '../options.ts';
+import { toleranceParameter } from '../tolerance.ts';
 import { columnsOf, conditionsTold, whereMistakes, whereOptions } from '../where.ts';
 
 const options = {
@@ -123,6 +127,9 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
   const control = controlIn(book.at(request.asOf), request.inBase);
   const compareDay = given.compare?.(input.today);
   const balance = agedBalance(book, request);
+  if (!tooYoungForLimitation(balance.oldestDaysLate, request.asOf, input.register)) {
+    tellLimitation(input, request.customers, input.diagnostics);
+  }
   const shown =
     compareDay === undefined ? balance : compareBalances(balance, agedBalance(book, { ...request, asOf: compareDay }));
   const sections: Section[] = [];
@@ -130,6 +137,9 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
     ? ageDetailSection(book.ledger, ageDetail(book, request, given.overdueOnly), request)
     : ageSection(shown, request, compareDay, keptSlots(shown, given));
   sections.push({ ...section, notes: [...section.notes, ...whereNotes(given)] });
+  if (given.detail && given.tolerance.length > 0) {
+    sections.push(remaindersSection(book.ledger, remaindersOf(book, request.asOf, request.customers)));
+  }
   if (given.explain) sections.push(ageExplained(balance, request, control));
   return {
     name: 'age',
@@ -145,6 +155,7 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
       detail: given.detail,
       overdue_only: given.overdueOnly,
       as_known: given.asKnown,
+      ...toleranceParameter(given.tolerance),
       customer: [...given.customer],
       entity: [...given.entity],
       where: given.where.map(({ text }) => text),

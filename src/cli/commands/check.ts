@@ -5,6 +5,7 @@ import { counted } from '../../core/plural.ts';
 import { word } from '../../core/word.ts';
 import type { Field } from '../../ledger/field.ts';
 import type { SideTable } from '../../ledger/side-table.ts';
+import { remaindersOf } from '../../measures/remainders.ts';
 import { settlementShares } from '../../measures/settlement-shares.ts';
 import { delimiterName } from '../../read/delimiter.ts';
 import type { Understanding } from '../../read/read-file.ts';
@@ -17,13 +18,16 @@ import {
   type Understood,
   understandingSection,
 } from '../../report/views/check.ts';
+import { remaindersSection } from '../../report/views/remainders.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
 import { command, type Input } from '../command.ts';
 import { configRows } from '../config-rows.ts';
 import { tellDuplicates, tellSettlement } from '../findings.ts';
+import { tellLimitation } from '../limitation.ts';
 import type { OptionSpecs } from '../option.ts';
 import type { Settings } from '../settings.ts';
+import { toleranceParameter } from '../tolerance.ts';
 
 const options = {} as const satisfies OptionSpecs;
 
@@ -66,6 +70,7 @@ export const check = command({
     const { book, reading, asOf, diagnostics } = input;
     tellDuplicates(book.ledger, diagnostics);
     tellSettlement(book, asOf, true, diagnostics);
+    tellLimitation(input, undefined, diagnostics);
     const counted = diagnostics.counts.reduce((sum, c) => sum + c.count, 0);
     const control = controlIn(book.at(asOf), given.in !== undefined);
     return {
@@ -73,17 +78,18 @@ export const check = command({
         name: 'check',
         title: word(`Check as of ${isoDay(asOf)}`, `Contrôle au ${dayFor('fr', asOf)}`),
         asOf,
-        parameters: { as_of: isoDay(asOf) },
+        parameters: { as_of: isoDay(asOf), ...toleranceParameter(given.tolerance) },
         sections: [
           understandingSection([
             ...reading.understanding.flatMap((u) => understood(u, input.settings)),
             ...documentsUnderstood(input),
-            ...dueByTerms(reading, input.settings),
+            ...dueGiven(reading, input.settings),
             ...configRows(input),
           ]),
           controlSection(control),
           findingsSection(diagnostics.kept, counted),
           settlementSection(settlementShares(book, asOf)),
+          ...(given.tolerance.length > 0 ? [remaindersSection(book.ledger, remaindersOf(book, asOf))] : []),
         ],
         control,
         diagnostics: [],
@@ -138,12 +144,11 @@ function documentsUnderstood({ documents: table, reading: { documentFacts } }: I
   ];
 }
 
-/** What terms gave a due day to, where some did. */
-function dueByTerms({ dueFacts, understanding }: ReadResult, settings: Settings | undefined): Understood[] {
+/** What was given a due day that its row does not say. */
+function dueGiven({ dueFacts, understanding }: ReadResult, settings: Settings | undefined): Understood[] {
   if (dueFacts === undefined) return [];
-  const { byRow, byDocument, byCustomer, byAll } = dueFacts;
+  const { byRow, byDocument, byCustomer, byAll, revived } = dueFacts;
   const given = byRow + byDocument + byCustomer + byAll;
-  if (given === 0) return [];
   const evidence = [
     byRow > 0 ? `${byRow} by the terms of their rows` : '',
     byDocument > 0 ? `${byDocument} by those --documents names` : '',
@@ -151,9 +156,15 @@ function dueByTerms({ dueFacts, understanding }: ReadResult, settings: Settings 
     byAll > 0 ? `${byAll} by ${settings?.saidOf('terms') ?? '--terms'}` : '',
   ];
   const file = understanding.length === 1 ? (understanding[0] as Understanding).file : '';
-  return [
-    { file, fact: 'due by terms', reading: counted(given, 'debit'), evidence: evidence.filter((part) => part !== '').join(', ') },
+  const rows = [
+    { fact: 'due by terms', count: given, evidence: evidence.filter((part) => part !== '').join(', ') },
+    {
+      fact: 'due revived',
+      count: revived,
+      evidence: 'returned payments and transfers have the due day of the document they were of',
+    },
   ];
+  return rows.flatMap(({ count, ...row }) => (count === 0 ? [] : [{ file, ...row, reading: counted(count, 'debit') }]));
 }
 
 /** Fields that no figure of this version reads: a heading known by name must not pass for one that counts. */

@@ -100,6 +100,7 @@ function termsOf(
   const written: { readonly [by in DueBy]: (row: number) => string } = {
     document: () => '',
     documents: () => '',
+    revived: () => '',
     none: () => '',
     documents_terms: (row) => {
       // The table speaks of the row that was read; instalments were made of it.

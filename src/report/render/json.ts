@@ -47,9 +47,10 @@ function totalsJson(columns: readonly Column[], cells: readonly Cell[]): string 
 
 function controlJson(line: ReportControl): string {
   const money = (amount: number): string => plainAmount(amount, line.currency);
+  const closed = line.tolerance === undefined ? '' : ` "tolerance": ${money(line.tolerance)},`;
   return (
     `{"currency": ${q(line.currency)}, "postings": ${money(line.postings)}, ` +
-    `"settled_by_columns": ${money(line.settledByColumns)}, "open": ${money(line.open)}, "difference": ${money(line.difference)}}`
+    `"settled_by_columns": ${money(line.settledByColumns)},${closed} "open": ${money(line.open)}, "difference": ${money(line.difference)}}`
   );
 }
 

@@ -65,9 +65,13 @@ export function controlLines(report: Report, lang: Lang): string[] {
   return report.control.map((line) => {
     const money = (amount: number): string => amountFor(lang, amount, line.currency);
     const agrees = line.difference === 0;
+    const closed =
+      line.tolerance === undefined
+        ? ''
+        : ` − ${word('closed within the tolerance', 'soldé par la tolérance')[lang]} ${money(line.tolerance)}`;
     return lang === 'fr'
-      ? `Contrôle ${line.currency} : écritures ${money(line.postings)} − soldé par les colonnes ${money(line.settledByColumns)} = ouvert ${money(line.open)}${agrees ? ' ✓' : ` ; écart ${money(line.difference)}`}`
-      : `Control ${line.currency}: postings ${money(line.postings)} − settled by columns ${money(line.settledByColumns)} = open ${money(line.open)}${agrees ? ' ✓' : `; difference ${money(line.difference)}`}`;
+      ? `Contrôle ${line.currency} : écritures ${money(line.postings)} − soldé par les colonnes ${money(line.settledByColumns)}${closed} = ouvert ${money(line.open)}${agrees ? ' ✓' : ` ; écart ${money(line.difference)}`}`
+      : `Control ${line.currency}: postings ${money(line.postings)} − settled by columns ${money(line.settledByColumns)}${closed} = open ${money(line.open)}${agrees ? ' ✓' : `; difference ${money(line.difference)}`}`;
   });
 }
 

@@ -2,14 +2,15 @@
 import { type Day, NO_DAY } from '../../core/day.ts';
 import { compareCodePoints, fold } from '../../core/fold.ts';
 import { minor } from '../../core/money.ts';
-import { type Lang, type Word, word } from '../../core/word.ts';
+import { type Word, word } from '../../core/word.ts';
 import { kindOf } from '../../ledger/kind.ts';
 import { currencyAt, documentDays, type Ledger } from '../../ledger/ledger.ts';
 import type { AgeRequest } from '../../measures/age.ts';
-import type { AgeDetail, ItemEvidence, ItemFlag } from '../../measures/age-detail.ts';
-import { evidenceNames, words } from '../../text/words.ts';
+import type { AgeDetail, ItemFlag } from '../../measures/age-detail.ts';
+import { words } from '../../text/words.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 import { customerColumns, rules } from './age.ts';
+import { evidenceCell } from './evidence-cell.ts';
 
 const ITEM_COLUMNS: readonly Column[] = [
   { key: 'currency', head: words.currency, kind: 'text', spare: 1 },
@@ -66,13 +67,6 @@ function cellsOf(ledger: Ledger, detail: AgeDetail, request: AgeRequest, dates: 
     evidenceCell(detail.evidence(row)),
     text(detail.flags(row).join(' ')),
   ];
-}
-
-/** The keys for machines, the names for people. */
-export function evidenceCell(keys: readonly ItemEvidence[]): Cell {
-  if (keys.length === 0) return NONE;
-  const said = (lang: Lang): string => keys.map((key) => evidenceNames[key][lang]).join(', ');
-  return { kind: 'code', key: keys.join(' '), word: word(said('en'), said('fr')) };
 }
 
 export function bucketCell(request: AgeRequest, bucket: number): Cell {

@@ -59,9 +59,17 @@ export function ageExplained(balance: AgedBalance, request: AgeRequest, control:
     },
     {
       key: 'control',
-      formula: word('Σ postings − Σ settled by columns = Σ open', 'Σ écritures − Σ soldé par les colonnes = Σ ouvert'),
+      formula: control.some((line) => line.tolerance !== undefined)
+        ? word(
+            'Σ postings − Σ settled by columns − Σ closed within the tolerance = Σ open',
+            'Σ écritures − Σ soldé par les colonnes − Σ soldé par la tolérance = Σ ouvert',
+          )
+        : word('Σ postings − Σ settled by columns = Σ open', 'Σ écritures − Σ soldé par les colonnes = Σ ouvert'),
       source: word('sums kept while reading, beside the columns', 'sommes tenues à la lecture, à côté des colonnes'),
-      ...told(control, (line, money) => `${money(line.postings)} − ${money(line.settledByColumns)} = ${money(line.open)}`),
+      ...told(control, ({ postings, settledByColumns, tolerance, open }, money) => {
+        const taken = tolerance === undefined ? [settledByColumns] : [settledByColumns, tolerance];
+        return `${[postings, ...taken].map(money).join(' − ')} = ${money(open)}`;
+      }),
     },
   ]);
 }

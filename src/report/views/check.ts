@@ -2,6 +2,7 @@
 import type { Currency } from '../../core/currency.ts';
 import { type Day, isoDay, NO_DAY } from '../../core/day.ts';
 import { type Diagnostic, severityOf } from '../../core/diagnostic.ts';
+import { minor } from '../../core/money.ts';
 import { type Word, word } from '../../core/word.ts';
 import type { SettlementShares } from '../../measures/settlement-shares.ts';
 import { evidenceNames, words } from '../../text/words.ts';
@@ -39,6 +40,7 @@ export function understandingSection(rows: readonly Understood[]): Section {
 
 export function controlSection(control: readonly ReportControl[]): Section {
   const money = (key: string, head: Word): Column => ({ key, head, kind: 'money' });
+  const tolerated = control.some((line) => line.tolerance !== undefined);
   return {
     name: 'control',
     title: word('Control', 'Contrôle'),
@@ -46,6 +48,7 @@ export function controlSection(control: readonly ReportControl[]): Section {
       { key: 'currency', head: words.currency, kind: 'text' },
       money('postings', word('Postings', 'Écritures')),
       money('settled_by_columns', word('Settled by columns', 'Soldé par les colonnes')),
+      ...(tolerated ? [money('tolerance', word('Within the tolerance', 'Par la tolérance'))] : []),
       money('open', words.open),
       money('difference', word('Difference', 'Écart')),
     ],
@@ -54,7 +57,11 @@ export function controlSection(control: readonly ReportControl[]): Section {
       at: (i) => {
         const line = control[i] as ReportControl;
         const cell = (amount: ReportControl['open']): Cell => ({ kind: 'money', amount, currency: line.currency });
-        return [text(line.currency), cell(line.postings), cell(line.settledByColumns), cell(line.open), cell(line.difference)];
+        const closed = tolerated ? [cell(line.tolerance ?? minor(0))] : [];
+        return [
+          text(line.currency),
+          ...[cell(line.postings), cell(line.settledByColumns), ...closed, cell(line.open), cell(line.difference)],
+        ];
       },
     },
     totals: [],

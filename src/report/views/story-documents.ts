@@ -7,7 +7,8 @@ import type { Story } from '../../measures/story.ts';
 import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
-import { bucketCell, evidenceCell, FLAG_WORDS } from './age-detail.ts';
+import { bucketCell, FLAG_WORDS } from './age-detail.ts';
+import { evidenceCell } from './evidence-cell.ts';
 import { dayCell, kindCell, moneyIn, originCells, originColumns, whoCells, whoColumns } from './story-cells.ts';
 import { dueByWord, type Telling } from './story-sentences.ts';
 

@@ -81,6 +81,7 @@ function settled(telling: Telling, story: Story, event: StoryEvent, forms: Forms
     const when = day === NO_DAY ? word(', which do not say when', ', qui ne disent pas quand') : NOTHING;
     return word(`${of.en} settled ${by.en}${when.en}${which.en}`, `${of.fr} soldés ${by.fr}${when.fr}${which.fr}`);
   }
+  if (evidence === 'tolerance') return word(`${of.en} closed ${by.en}${which.en}`, `${of.fr} clos ${by.fr}${which.fr}`);
   const what = posting(telling, other);
   if (effect < 0)
     return word(`${what.en} settles ${of.en}, ${by.en}${which.en}`, `${what.fr} : solde ${of.fr}, ${by.fr}${which.fr}`);
@@ -137,6 +138,7 @@ const DUE_BY_WORDS: { readonly [by in DueBy]: Word } = {
   documents_terms: word('by the terms --documents names', 'selon les conditions de --documents'),
   customer_terms: word('by the customer’s terms', 'selon les conditions du client'),
   terms: word('by --terms', 'selon --terms'),
+  revived: word('as the document it was of', 'comme la pièce dont il provient'),
   none: NOTHING,
 };
 

@@ -1,0 +1,16 @@
+// What does a user write for an amount on the command line? A number, with or without the currency it is in: `52517.24` or `EUR=52517.24`.
+import { type Currency, currencyOf } from '../core/currency.ts';
+import { Refusal } from './option.ts';
+
+/** The amount stays text until the currency, and so its decimals, are known. */
+export type StatedAmount = { readonly currency: Currency | undefined; readonly amount: string };
+
+/** `takes`: what the option takes, with an example. */
+export function readStatedAmount(text: string, takes: string): StatedAmount | Refusal {
+  const match = /^(?:([A-Za-z]{3})=)?([+-]?\d+(?:\.\d+)?)$/.exec(text);
+  if (match === null) return new Refusal(`takes ${takes}`);
+  const code = match[1];
+  const currency = code === undefined ? undefined : currencyOf(code);
+  if (code !== undefined && currency === undefined) return new Refusal(`knows no currency ${code}`);
+  return { currency, amount: match[2] as string };
+}

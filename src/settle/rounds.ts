@@ -1,0 +1,19 @@
+// When do postings come to nothing? A round begins at nothing and ends on the day at whose end the amounts of all since come to nothing again; the order
+// within a day says nothing.
+import type { Ledger } from '../ledger/ledger.ts';
+
+/** The rounds of some rows, in time; what comes after the last one is none. */
+export function roundsOf({ day, amount }: Ledger, rows: readonly number[]): number[][] {
+  const inTime = rows.toSorted((a, b) => (day[a] as number) - (day[b] as number));
+  const rounds: number[][] = [];
+  let balance = 0;
+  let begin = 0;
+  inTime.forEach((row, i) => {
+    balance += amount[row] as number;
+    const next = inTime[i + 1];
+    if (balance !== 0 || (next !== undefined && day[next] === day[row])) return;
+    rounds.push(inTime.slice(begin, i + 1));
+    begin = i + 1;
+  });
+  return rounds;
+}
