@@ -3,12 +3,9 @@ import type { Currency } from '../../core/currency.ts';
 import { isoDay } from '../../core/day.ts';
 import { word } from '../../core/word.ts';
 import type { AgedBalance, AgeRequest } from '../../measures/age.ts';
-import { amountFor, plainAmount } from '../../text/amounts.ts';
 import { dayFor } from '../../text/days.ts';
 import type { ReportControl, Section } from '../report.ts';
-import { type Explanation, explainSection } from './explain.ts';
-
-type Working = Pick<Explanation, 'working' | 'plain'>;
+import { controlExplained, explainSection, told, type Working } from './explain.ts';
 
 export function ageExplained(balance: AgedBalance, request: AgeRequest, control: readonly ReportControl[]): Section {
   const { buckets } = request;
@@ -57,20 +54,7 @@ export function ageExplained(balance: AgedBalance, request: AgeRequest, control:
       working: word(oldest, oldest),
       plain: oldest,
     },
-    {
-      key: 'control',
-      formula: control.some((line) => line.tolerance !== undefined)
-        ? word(
-            'Σ postings − Σ settled by columns − Σ closed within the tolerance = Σ open',
-            'Σ écritures − Σ soldé par les colonnes − Σ soldé par la tolérance = Σ ouvert',
-          )
-        : word('Σ postings − Σ settled by columns = Σ open', 'Σ écritures − Σ soldé par les colonnes = Σ ouvert'),
-      source: word('sums kept while reading, beside the columns', 'sommes tenues à la lecture, à côté des colonnes'),
-      ...told(control, ({ postings, settledByColumns, tolerance, open }, money) => {
-        const taken = tolerance === undefined ? [settledByColumns] : [settledByColumns, tolerance];
-        return `${[postings, ...taken].map(money).join(' − ')} = ${money(open)}`;
-      }),
-    },
+    controlExplained(control),
   ]);
 }
 
@@ -82,20 +66,4 @@ function sums(balance: AgedBalance, values: Float64Array): Working {
   });
   const lines = [...byCurrency].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, sum]) => ({ currency, sum }));
   return told(lines, (line, money) => money(line.sum));
-}
-
-/** The code comes first, so that a negative amount does not begin the text of a spreadsheet's cell. */
-export function told<L extends { readonly currency: Currency }>(
-  lines: readonly L[],
-  say: (line: L, money: (amount: number) => string) => string,
-): Working {
-  const join = (form: (amount: number, currency: Currency) => string): string =>
-    lines.map((line) => `${line.currency} ${say(line, (amount) => form(amount, line.currency))}`).join('; ');
-  return {
-    working: word(
-      join((amount, currency) => amountFor('en', amount, currency)),
-      join((amount, currency) => amountFor('fr', amount, currency)),
-    ),
-    plain: join(plainAmount),
-  };
 }

@@ -1,8 +1,7 @@
 // How is each figure of a document's story made? Formula, source and working, for `ar explain --explain`.
 import { word } from '../../core/word.ts';
 import type { Section } from '../report.ts';
-import { told } from './age-explain.ts';
-import { explainSection } from './explain.ts';
+import { explainSection, told } from './explain.ts';
 import type { Telling } from './story-sentences.ts';
 
 export function storyExplained({ stories, request }: Telling): Section {

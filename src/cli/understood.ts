@@ -1,0 +1,129 @@
+// How was each file read, and from which evidence? Rows of facts for `ar check`: the ledgers, the table of documents, what gave due days, the ar.toml.
+import { NO_DAY } from '../core/day.ts';
+import { counted } from '../core/plural.ts';
+import type { Field } from '../ledger/field.ts';
+import type { SideTable } from '../ledger/side-table.ts';
+import { delimiterName } from '../read/delimiter.ts';
+import type { Understanding } from '../read/read-file.ts';
+import type { ReadResult } from '../read/read-ledger.ts';
+import { span, type Understood } from '../report/views/check.ts';
+import type { Input } from './command.ts';
+import { configRows } from './config-rows.ts';
+import type { Settings } from './settings.ts';
+
+export function understoodOf(input: Input): Understood[] {
+  const { reading, settings } = input;
+  return [
+    ...reading.understanding.flatMap((u) => understood(u, settings)),
+    ...documentsUnderstood(input),
+    ...dueGiven(reading, settings),
+    ...configRows(input),
+  ];
+}
+
+function understood(u: Understanding, settings: Settings | undefined): Understood[] {
+  const row = (fact: string, reading: string, evidence: string): Understood => ({ file: u.file, fact, reading, evidence });
+  const unread = u.headings.filter((_, i) => !u.columns.some((c) => c.index === i));
+  return [
+    row('delimiter', delimiterName(u.delimiter.delimiter), delimiterEvidence(u, settings)),
+    row('rows', `${u.postings} postings`, `${u.records} rows below the headings, ${u.setAside} not readable, ${u.blank} blank`),
+    row('days', span(u.firstDay, u.lastDay), u.firstDay === NO_DAY ? 'no posting' : 'first and last posting day'),
+    ...u.columns.map((column) => columnUnderstood(u.file, column, settings)),
+    ...(unread.length === 0 ? [] : [row('not read', unread.join(', '), 'no field has this name; --map FIELD=HEADING names one')]),
+    row('signs', u.signs === 'signed' ? 'amounts as they stand' : 'credits written without a minus', signEvidence(u)),
+  ];
+}
+
+function columnUnderstood(
+  file: string,
+  { field, index, heading, by }: SideTable<string>['columns'][number],
+  settings: Settings | undefined,
+): Understood {
+  const unused = UNUSED.has(field) ? '; known, and not used by any figure yet' : '';
+  const told = by === 'map' ? said('map', settings, field) : BY[by];
+  return { file, fact: field, reading: `column ${index + 1}: ${heading}`, evidence: told + unused };
+}
+
+/** How the table of documents was read, and what it gave. */
+function documentsUnderstood({ documents: table, reading: { documentFacts } }: Input): Understood[] {
+  if (table === undefined || documentFacts === undefined) return [];
+  const { matches, byDay } = documentFacts;
+  const { file, columns, others } = table;
+  const several = matches.ambiguous.length;
+  const settling = table.count - matches.matched - matches.unknown.length - several;
+  const evidence = [
+    `${matches.matched} of documents of the ledger`,
+    `${matches.unknown.length} of none`,
+    ...(several === 0 ? [] : [`${several} of several customers`]),
+    ...(settling === 0 ? [] : [`${settling} of what settles documents`]),
+  ];
+  const row = (fact: string, said: string, because: string): Understood => ({ file, fact, reading: said, evidence: because });
+  return [
+    row('documents', counted(table.count, 'row'), evidence.join(', ')),
+    ...columns.map((column) => columnUnderstood(file, column, undefined)),
+    ...(others.size === 0 ? [] : [row('not read', [...others.keys()].join(', '), 'no field has this name')]),
+    ...(byDay === 0 ? [] : [row('due by documents', counted(byDay, 'posting'), 'the ledger says no day')]),
+  ];
+}
+
+/** What was given a due day that its row does not say. */
+function dueGiven({ dueFacts, understanding }: ReadResult, settings: Settings | undefined): Understood[] {
+  if (dueFacts === undefined) return [];
+  const { byRow, byDocument, byCustomer, byAll, revived } = dueFacts;
+  const given = byRow + byDocument + byCustomer + byAll;
+  const evidence = [
+    byRow > 0 ? `${byRow} by the terms of their rows` : '',
+    byDocument > 0 ? `${byDocument} by those --documents names` : '',
+    byCustomer > 0 ? `${byCustomer} by those of their customers` : '',
+    byAll > 0 ? `${byAll} by ${settings?.saidOf('terms') ?? '--terms'}` : '',
+  ];
+  const file = understanding.length === 1 ? (understanding[0] as Understanding).file : '';
+  const rows = [
+    { fact: 'due by terms', count: given, evidence: evidence.filter((part) => part !== '').join(', ') },
+    {
+      fact: 'due revived',
+      count: revived,
+      evidence: 'returned payments and transfers have the due day of the document they were of',
+    },
+  ];
+  return rows.flatMap(({ count, ...row }) => (count === 0 ? [] : [{ file, ...row, reading: counted(count, 'debit') }]));
+}
+
+/** Fields that no figure of this version reads: a heading known by name must not pass for one that counts. */
+const UNUSED: ReadonlySet<string> = new Set<Field>(['net', 'tax_amount', 'tax_rate', 'label']);
+
+const BY = {
+  name: 'its own name',
+  synonym: 'another name of it',
+} as const;
+
+/** Where the user said it: on the command line, or in ar.toml. */
+function said(option: string, settings: Settings | undefined, part?: string): string {
+  const place = settings?.saidOf(option, part);
+  return place === undefined ? `said with --${option}` : `said in ${place}`;
+}
+
+/** What the mark makes of the headings, and what every other mark among them would make. */
+function delimiterEvidence(
+  { delimiter: { delimiter, said: told, counts } }: Understanding,
+  settings: Settings | undefined,
+): string {
+  if (told) return said('delimiter', settings);
+  const chosen = delimiterName(delimiter);
+  const parts = counts
+    .filter(({ name, marks }) => name === chosen || marks > 0)
+    .sort((a, b) => Number(b.name === chosen) - Number(a.name === chosen))
+    .map(
+      ({ name, marks, headings }) => `${name === chosen ? '' : `${name}: `}${counted(marks + 1, 'heading')}, ${headings} known`,
+    );
+  return parts.join('; ');
+}
+
+function signEvidence(u: Understanding): string {
+  const { positive, negative, firstPositive, firstNegative } = u.signCounts;
+  if (positive + negative === 0) return 'no credit of a kind that tells';
+  const parts = [];
+  if (negative > 0) parts.push(`${negative} credits are negative, first on line ${firstNegative}`);
+  if (positive > 0) parts.push(`${positive} credits are positive, first on line ${firstPositive}`);
+  return parts.join('; ');
+}
