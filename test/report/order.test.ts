@@ -103,7 +103,7 @@ describe('the first rows', () => {
     expect(topRows(section, 3).notes).toEqual([
       {
         en: 'The first 3 of 4 rows; totals are of all of them.',
-        fr: 'Les 3 premières lignes sur 4 ; les totaux portent sur toutes.',
+        fr: 'Les 3 premières lignes sur 4\u202f; les totaux portent sur toutes.',
       },
       { en: 'rule', fr: 'règle' },
     ]);

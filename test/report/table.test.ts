@@ -114,6 +114,15 @@ describe('a table', () => {
     expect(rendered(table, report, { colour: true }).replace(codes, '')).toBe(rendered(table, report));
   });
 
+  it('shows the beginning of a text of a megabyte, however wide the terminal, cut or wrapped', () => {
+    const text = 'Zinc '.repeat(200_000);
+    const begun = `${text.slice(0, 239)}…`;
+    expect(linesOf(balance([[text, 100]]), 1_000_000)).toContainEqual(expect.stringMatching(`^${begun.trimEnd()}  EUR`));
+    const wrapping = sectionOf([columnOf('said', 'text', { flow: 'wrap' })], [[cell.text(text)]]);
+    const said = linesOf(wrapping, 1_000_000).filter((line) => line.startsWith('Zinc'));
+    expect(said).toEqual([begun]);
+  });
+
   it('wraps a sentence in its column', () => {
     const section = sectionOf(
       [columnOf('code', 'text'), columnOf('what', 'text', { flow: 'wrap' })],

@@ -104,8 +104,9 @@ export function wrapped(sentence: string, width: number): string[] {
     }
     if (current !== undefined) lines.push(current);
     let rest = word;
-    while (stringWidth(rest) > width) {
+    for (;;) {
       const piece = beginning(rest, width) || firstCharacter(rest);
+      if (piece.length === rest.length && stringWidth(rest) <= width) break;
       lines.push(piece);
       rest = rest.slice(piece.length);
       if (rest === '') break;

@@ -70,7 +70,7 @@ export function controlLines(report: Report, lang: Lang): string[] {
         ? ''
         : ` − ${word('closed within the tolerance', 'soldé par la tolérance')[lang]} ${money(line.tolerance)}`;
     return lang === 'fr'
-      ? `Contrôle ${line.currency} : écritures ${money(line.postings)} − soldé par les colonnes ${money(line.settledByColumns)}${closed} = ouvert ${money(line.open)}${agrees ? ' ✓' : ` ; écart ${money(line.difference)}`}`
+      ? `Contrôle ${line.currency}\u00a0: écritures ${money(line.postings)} − soldé par les colonnes ${money(line.settledByColumns)}${closed} = ouvert ${money(line.open)}${agrees ? ' ✓' : `\u202f; écart ${money(line.difference)}`}`
       : `Control ${line.currency}: postings ${money(line.postings)} − settled by columns ${money(line.settledByColumns)}${closed} = open ${money(line.open)}${agrees ? ' ✓' : `; difference ${money(line.difference)}`}`;
   });
 }

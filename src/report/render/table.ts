@@ -49,8 +49,12 @@ function totalText(cells: readonly Cell[], { index, column }: Placed, layout: La
   return `Total${money?.kind === 'money' ? ` ${money.currency}` : ''}`;
 }
 
+/** Characters of a text that a table shows at most: a damaged file has cells of a megabyte. Other formats hold them whole. */
+const LONGEST = 240;
+
 function told(cell: Cell, lang: Lang): string {
-  return visible(shown(cell, lang));
+  const text = shown(cell, lang);
+  return visible(text.length <= LONGEST ? text : cut(text.slice(0, 2 * LONGEST), LONGEST));
 }
 
 function layoutOf(section: Section, rows: readonly number[], options: RenderOptions): Layout {

@@ -108,7 +108,9 @@ export function findingsSection(findings: readonly Diagnostic[], counted: number
     notes:
       left > 0
         ? [word(`${left} more findings are counted and not listed.`, `${left} autres constats sont comptés sans être listés.`)]
-        : [],
+        : findings.length === 0
+          ? [word('Nothing was found.', 'Aucun constat.')]
+          : [],
   };
 }
 
