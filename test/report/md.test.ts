@@ -149,7 +149,7 @@ Control EUR: postings 1,234.50 − settled by columns 0.00 = open 1,234.50 ✓
 1 ligne soldée n’est pas affichée.  
 La règle \\[1\\].  
 
-Contrôle EUR : écritures 1\u202f234,50 − soldé par les colonnes 0,00 = ouvert 1\u202f234,50 ✓  
+Contrôle EUR\u00a0: écritures 1\u202f234,50 − soldé par les colonnes 0,00 = ouvert 1\u202f234,50 ✓  
 `);
   });
 
