@@ -1,12 +1,13 @@
 // Step 2 of settlement: postings that carry one letter settle one another, first what names its document, then equal amounts, then the oldest due
-// (rules §5, 3). What is left over stays open on its own document. Letters are used again each year, so the postings of a fiscal year go by themselves, but
-// for those that come to nothing across a turn of the year: a payment in January lettered with an invoice of December.
+// (rules §5, 3). What is left over stays open on its own document. Codes are used again, so what was put on one day and in one fiscal year goes by
+// itself, but for what comes to nothing across them: a payment in January lettered with an invoice of December.
 import { type Day, NO_DAY } from '../core/day.ts';
 import { gather } from '../core/gather.ts';
-import { column } from '../ledger/ledger.ts';
-import { type ClosingDay, fiscalYear } from '../policy/fiscal-year.ts';
+import { column, type Ledger } from '../ledger/ledger.ts';
+import type { ClosingDay } from '../policy/fiscal-year.ts';
 import type { Desk } from './desk.ts';
 import { pairInOrder } from './in-order.ts';
+import { fiscalYears, type LetterActs, letterActs } from './letter-acts.ts';
 import { letterGroups } from './letter-groups.ts';
 import { firstPostedFirst, oldestDueFirst } from './order.ts';
 import { roundsOf } from './rounds.ts';
@@ -30,38 +31,59 @@ export function settleByLetter(desk: Desk, written: Day, asKnown: boolean, closi
   const order = { debits: oldestDueFirst(ledger), credits: firstPostedFirst(ledger) };
   const yearOf = fiscalYears(ledger.day, closing);
   for (const group of letterGroups(ledger, letter.codes, rows)) {
-    const put = asKnown && days !== undefined ? lastOf(days, group) : (NO_DAY as Day);
-    const left = settleLetter(desk, group, yearOf, order, put);
+    const acts = letterActs(group, days, yearOf, ledger);
+    const together = (some: readonly number[]): void => settleTogether(desk, some, order, asKnown ? lastOf(some, acts) : NO_DAY);
+    settleLetter(ledger, group, acts, together);
+    const left = group.reduce((sum, row) => sum + (desk.open[row] as number), 0);
     if (left !== 0 && desk.day >= written) noteUnbalanced(desk, group[0] as number);
   }
 }
 
 type Order = { readonly debits: (a: number, b: number) => number; readonly credits: (a: number, b: number) => number };
 
-/** The day the letter was put; NO_DAY where none of its postings says it. */
-function lastOf(days: Int32Array, group: readonly number[]): Day {
-  return group.reduce<number>((last, row) => Math.max(last, days[row] as number), NO_DAY) as Day;
+/** The day the last of their letters was put; NO_DAY where nothing tells it. */
+function lastOf(rows: readonly number[], { putOn }: LetterActs): Day {
+  return rows.reduce<number>((last, row) => Math.max(last, putOn(row)), NO_DAY) as Day;
 }
 
-/** Returns what is left of the letter. */
-function settleLetter(desk: Desk, group: readonly number[], yearOf: (row: number) => number, order: Order, put: Day): number {
-  const first = yearOf(group[0] as number);
-  if (group.some((row) => yearOf(row) !== first)) {
-    // Whatever is posted later under the same letter, what came to nothing across the years stays settled.
-    for (const round of roundsOf(desk.ledger, group)) {
-      if (yearOf(round[0] as number) === yearOf(round.at(-1) as number)) continue;
-      settleByYear(desk, round, yearOf, order, put);
-      settleTogether(desk, round, order, put);
-    }
+/** `together` settles rows one another. */
+function settleLetter(
+  ledger: Ledger,
+  group: readonly number[],
+  acts: LetterActs,
+  together: (rows: readonly number[]) => void,
+): void {
+  const isOne = (rows: readonly number[]): boolean => {
+    const [year, day] = [acts.yearOf(rows[0] as number), acts.putOn(rows[0] as number)];
+    return rows.every((row) => acts.yearOf(row) === year && acts.putOn(row) === day);
+  };
+  if (isOne(group)) {
+    together(group);
+    return;
   }
-  settleByYear(desk, group, yearOf, order, put);
-  return group.reduce((sum, row) => sum + (desk.open[row] as number), 0);
+  // Whatever is posted later under the same letter, what came to nothing across years and days stays settled.
+  for (const round of roundsOf(ledger, group)) {
+    if (isOne(round)) continue;
+    settleByAct(round, acts, together);
+    together(round);
+  }
+  settleByAct(group, acts, together);
 }
 
-function settleByYear(desk: Desk, rows: readonly number[], yearOf: (row: number) => number, order: Order, put: Day): void {
-  const years = new Map<number, number[]>();
-  for (const row of rows) gather(years, yearOf(row), row);
-  for (const year of years.values()) settleTogether(desk, year, order, put);
+/** What was put on one day: first the years by themselves, then across them what says that day itself. */
+function settleByAct(
+  rows: readonly number[],
+  { putOn, says, yearOf }: LetterActs,
+  together: (rows: readonly number[]) => void,
+): void {
+  const days = new Map<number, number[]>();
+  for (const row of rows) gather(days, putOn(row), row);
+  for (const ofDay of days.values()) {
+    const years = new Map<number, number[]>();
+    for (const row of ofDay) gather(years, yearOf(row), row);
+    for (const ofYear of years.values()) together(ofYear);
+    if (years.size > 1) together(ofDay.filter(says));
+  }
 }
 
 function noteUnbalanced({ facts: { unbalanced } }: Desk, row: number): void {
@@ -88,12 +110,12 @@ function pairNamed(desk: Desk, debits: readonly number[], credits: readonly numb
   const reference = column(desk.ledger, 'reference');
   const document = column(desk.ledger, 'document');
   if (reference === undefined || document === undefined) return;
-  const carried = new Map<string, number[]>();
-  for (const debit of debits) gather(carried, document.at(debit), debit);
-  for (const credit of credits) {
-    if (reference.isEmpty(credit)) continue;
-    for (const debit of carried.get(reference.at(credit)) ?? []) desk.pair(debit, credit, 'letter', put);
-  }
+  const naming = new Map<string, number[]>();
+  for (const credit of credits) if (!reference.isEmpty(credit)) gather(naming, reference.at(credit), credit);
+  if (naming.size === 0) return;
+  const carrying = new Map<string, number[]>();
+  for (const debit of debits) gather(carrying, document.at(debit), debit);
+  for (const [number, some] of naming) pairInOrder(desk, carrying.get(number) ?? [], some, 'letter', put);
 }
 
 /** A credit of exactly what is left of a debit settles it, the first of the order where there are several. */
@@ -108,15 +130,4 @@ function pairEqual(desk: Desk, debits: readonly number[], credits: readonly numb
     const debit = left === 0 ? undefined : waiting.get(-left)?.pop();
     if (debit !== undefined) desk.pair(debit, credit, 'letter', put);
   }
-}
-
-/** The fiscal year of a row's posting day. Many rows share their day. */
-function fiscalYears(day: Int32Array, closing: ClosingDay): (row: number) => number {
-  const known = new Map<number, number>();
-  return (row) => {
-    const on = day[row] as Day;
-    let year = known.get(on);
-    if (year === undefined) known.set(on, (year = fiscalYear(on, closing)));
-    return year;
-  };
 }

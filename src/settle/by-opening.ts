@@ -1,50 +1,62 @@
-// Step 2b of settlement: a lettered credit that found no debit paid an item of an earlier year, which stands in the customer's opening as one lump; so did
-// a credit without a letter or a reference, when it is exactly what is left of that lump (rules §5, 3b).
+// Step 3b of settlement: a lettered credit that found no debit paid an item of an earlier year, which stands in the customer's opening as one lump; so did
+// a credit without a letter or a reference, when it is exactly what is left of that lump (rules §5, 3b). Nobody pays a lump before it is there.
 
 import { gather } from '../core/gather.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { column } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
-import { firstPostedFirst, oldestDueFirst } from './order.ts';
+import { Lumps } from './lumps.ts';
+import { firstPostedFirst } from './order.ts';
 
 const OPENING = kindCode('opening');
 
-export function settleByOpening(desk: Desk): void {
+/** `asKnown`: a letter put after the day is not known yet. */
+export function settleByOpening(desk: Desk, asKnown: boolean): void {
   const { ledger } = desk;
   // Most ledgers have none, which a look at one byte a row tells.
   if (ledger.kind.subarray(0, ledger.count).indexOf(OPENING) < 0) return;
-  const lumps = openingsByOwner(desk);
-  if (lumps.size === 0) return;
-  const letters = column(ledger, 'letter')?.codes;
-  const reference = column(ledger, 'reference');
-  const lettered: number[] = [];
-  const bare: number[] = [];
+  const openings = new Map<number, number[]>();
   for (let row = 0; row < ledger.count; row++) {
-    if ((desk.open[row] as number) >= 0 || ledger.kind[row] === OPENING || !lumps.has(ownerOf(desk, row))) continue;
-    if (letters !== undefined && letters[row] !== 0) lettered.push(row);
-    else if (reference === undefined || reference.isEmpty(row)) bare.push(row);
+    if (ledger.kind[row] === OPENING && (desk.open[row] as number) > 0) gather(openings, ownerOf(desk, row), row);
+  }
+  if (openings.size === 0) return;
+  const isLettered = letteredOn(desk, asKnown);
+  const reference = column(ledger, 'reference');
+  const lettered = new Map<number, number[]>();
+  const bare = new Map<number, number[]>();
+  for (let row = 0; row < ledger.count; row++) {
+    if ((desk.open[row] as number) >= 0 || ledger.kind[row] === OPENING || !openings.has(ownerOf(desk, row))) continue;
+    if (isLettered(row)) gather(lettered, ownerOf(desk, row), row);
+    else if (reference === undefined || reference.isEmpty(row)) gather(bare, ownerOf(desk, row), row);
   }
   const first = firstPostedFirst(ledger);
-  for (const credit of lettered.sort(first)) {
-    for (const lump of lumps.get(ownerOf(desk, credit)) ?? []) desk.pair(lump, credit, 'opening');
-  }
-  for (const credit of bare.sort(first)) {
-    const equal = (lumps.get(ownerOf(desk, credit)) ?? []).filter((lump) => desk.open[lump] === -(desk.open[credit] as number));
-    if (equal.length === 1) desk.pair(equal[0] as number, credit, 'opening');
+  for (const [owner, rows] of openings) {
+    settleLettered(desk, new Lumps(desk, rows), lettered.get(owner)?.sort(first) ?? []);
+    settleExact(desk, new Lumps(desk, rows), bare.get(owner)?.sort(first) ?? []);
   }
 }
 
-/** Openings with something left, oldest due first, by customer and currency. */
-function openingsByOwner(desk: Desk): Map<number, number[]> {
-  const { ledger } = desk;
-  const lumps = new Map<number, number[]>();
-  for (let row = 0; row < ledger.count; row++) {
-    if (ledger.kind[row] !== OPENING || (desk.open[row] as number) <= 0) continue;
-    gather(lumps, ownerOf(desk, row), row);
+function letteredOn({ ledger, day }: Desk, asKnown: boolean): (row: number) => boolean {
+  const letters = column(ledger, 'letter')?.codes;
+  const days = asKnown ? column(ledger, 'letter_day') : undefined;
+  return (row) => letters !== undefined && letters[row] !== 0 && (days === undefined || (days[row] as number) <= day);
+}
+
+function settleLettered(desk: Desk, lumps: Lumps, credits: readonly number[]): void {
+  for (const credit of credits) {
+    lumps.upTo(credit);
+    for (let lump = lumps.first(); lump !== undefined && (desk.open[credit] as number) < 0; lump = lumps.first()) {
+      desk.pair(lump, credit, 'opening');
+    }
   }
-  const order = oldestDueFirst(ledger);
-  for (const rows of lumps.values()) rows.sort(order);
-  return lumps;
+}
+
+function settleExact(desk: Desk, lumps: Lumps, credits: readonly number[]): void {
+  for (const credit of credits) {
+    lumps.upTo(credit);
+    const lump = lumps.exactly(-(desk.open[credit] as number));
+    if (lump !== undefined) desk.pair(lump, credit, 'opening');
+  }
 }
 
 function ownerOf({ ledger }: Desk, row: number): number {

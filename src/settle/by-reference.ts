@@ -119,28 +119,42 @@ function settleGroup(
   const sources = naming.filter((row) => (desk.open[row] as number) * side > 0);
   if (sources.length === 0) return;
   // What a document was is told by its amount, not by what is left of it: a paid one still makes its number ambiguous.
-  const targets = carrying.filter((row) => (desk.ledger.amount[row] as number) * side < 0);
-  // Rows of one number and one day are instalments of one document; of two days, two documents with one number.
-  const day = desk.documentDay(targets[0] ?? 0);
-  if (targets.some((row) => desk.documentDay(row) !== day)) {
+  const carried = carrying.filter((row) => (desk.ledger.amount[row] as number) * side < 0);
+  const { targets, until } = firstDocument(desk, carried);
+  const meant = sources.filter((row) => (desk.ledger.day[row] as number) < until);
+  if (meant.length < sources.length) {
     const first = naming.at(-1) as number;
     if (ambiguous.count === 0 || first < ambiguous.first) {
-      ambiguous.row = sources.at(-1) as number;
+      ambiguous.row = sources.findLast((row) => (desk.ledger.day[row] as number) >= until) as number;
       ambiguous.first = first;
     }
-    ambiguous.count += sources.length;
-    return;
+    ambiguous.count += sources.length - meant.length;
   }
   if (targets.length > 1) targets.sort(order.targets);
-  if (sources.length > 1) sources.sort(order.sources);
+  if (meant.length > 1) meant.sort(order.sources);
   let s = 0;
   let t = 0;
-  while (s < sources.length && t < targets.length) {
-    const source = sources[s] as number;
+  while (s < meant.length && t < targets.length) {
+    const source = meant[s] as number;
     const target = targets[t] as number;
     if (side === -1) desk.pair(target, source, 'reference');
     else desk.pair(source, target, 'reference');
     if ((desk.open[source] as number) === 0) s++;
     if ((desk.open[target] as number) === 0) t++;
   }
+}
+
+/**
+ * The rows of the document that carried the number first, and the posting day from which another one does too: who named it before cannot have meant that.
+ * Rows of one number and one document day are instalments of one document; of two days, two documents with one number.
+ */
+function firstDocument(desk: Desk, rows: readonly number[]): { readonly targets: number[]; readonly until: number } {
+  const posted = (row: number): number => desk.ledger.day[row] as number;
+  let first = rows[0] ?? 0;
+  for (const row of rows) if (posted(row) < posted(first)) first = row;
+  const targets = rows.filter((row) => desk.documentDay(row) === desk.documentDay(first));
+  let until = Number.POSITIVE_INFINITY;
+  for (const row of rows) if (desk.documentDay(row) !== desk.documentDay(first)) until = Math.min(until, posted(row));
+  // Of two that came on one day neither was first.
+  return { targets, until: until > posted(first) ? until : Number.NEGATIVE_INFINITY };
 }

@@ -1,32 +1,20 @@
-// Which postings carry one letter? Those of one customer, currency, account group and letter; where the letter was put on several days, those of
-// one of them: codes are used again, and the day somebody put the letter tells them apart (rules §5, 3).
-import { NO_DAY } from '../core/day.ts';
-import { gather } from '../core/gather.ts';
+// Which postings carry one letter? Those of one customer, currency, account group and code (rules §5, 3). Codes are used again; what was put together is
+// told by the days it was put on, and by fiscal years (letter-acts.ts).
 import { column, type Ledger } from '../ledger/ledger.ts';
 import { groupRows, mix } from './row-groups.ts';
 
 /** Groups of rows that carry a letter; `letters` are its codes. */
 export function letterGroups(ledger: Ledger, letters: Int32Array, rows: readonly number[]): number[][] {
   const { customer, currency } = ledger;
-  const days = column(ledger, 'letter_day');
   const account = column(ledger, 'account');
   const general = account === undefined ? [] : generalAccounts(account.dictionary);
   const accountOf = (row: number): number => (account === undefined ? 0 : (general[account.codes[row] as number] as number));
-  const groups = groupRows(
+  return groupRows(
     rows,
     (row) => mix(mix(0, customer[row] as number), letters[row] as number),
     (a, b) =>
       customer[a] === customer[b] && currency[a] === currency[b] && letters[a] === letters[b] && accountOf(a) === accountOf(b),
   );
-  return days === undefined ? groups : groups.flatMap((group) => byDay(group, days));
-}
-
-/** A day that is not filled tells nothing apart, unless there are two that are. */
-function byDay(group: number[], days: Int32Array): number[][] {
-  const ofDay = new Map<number, number[]>();
-  for (const row of group) gather(ofDay, days[row] as number, row);
-  const filled = ofDay.size - (ofDay.has(NO_DAY) ? 1 : 0);
-  return filled <= 1 ? [group] : [...ofDay.values()];
 }
 
 /** For each account's code the code of the first that shares its general account: the first three digits, or the whole of any other text. */

@@ -1,5 +1,5 @@
 // What is open on a day, decided from scratch on the postings known on that day, by evidence in a fixed order:
-// postings after the day do not exist; letters, and the openings that lettered credits paid; references; the rows' own columns; equal amounts and balances
+// postings after the day do not exist; letters; references, also of what came back; openings, which lettered credits paid; the rows' own columns; equal amounts and balances
 // that come back to nothing, where no column tells; differences within a tolerance, where one is given; what is left of the credits is unallocated.
 import type { Day } from '../core/day.ts';
 import type { ColumnName } from '../ledger/field.ts';
@@ -9,6 +9,7 @@ import { settleByColumns } from './by-columns.ts';
 import { settleByLetter } from './by-letter.ts';
 import { settleByOpening } from './by-opening.ts';
 import { settleByReference } from './by-reference.ts';
+import { settleByReturn } from './by-return.ts';
 import { settleByTolerance, type Tolerance } from './by-tolerance.ts';
 import { Desk } from './desk.ts';
 import type { Settled } from './open-items.ts';
@@ -50,8 +51,9 @@ export type Settle = (
 export const settle: Settle = (ledger, day, written, recorder, { asKnown = false, tolerance, closing = CALENDAR_YEAR } = {}) => {
   const desk = new Desk(ledger, day, written, recorder);
   settleByLetter(desk, written, asKnown, closing);
-  settleByOpening(desk);
   settleByReference(desk);
+  settleByReturn(desk);
+  settleByOpening(desk, asKnown);
   settleByColumns(desk, written);
   settleWithoutEvidence(desk);
   if (tolerance !== undefined) settleByTolerance(desk, tolerance);

@@ -372,52 +372,51 @@ function settle(debit: Item, credit: Item): void {
 /** Accounts 411DUPONT and 411000 are both of 411; an account that does not begin with three digits stands alone. */
 const generalAccount = (account: string): string => (/^[0-9][0-9][0-9]/.test(account) ? account.slice(0, 3) : account);
 
-function settleByLetter(items: Item[], asOf: string, asKnown: boolean, books: string, closing: string): void {
-  const isPut = ({ row }: Item): boolean => !asKnown || !row.letter_day || dayNumber(row.letter_day) <= dayNumber(asOf);
+function settleByLetter(items: Item[], isPut: (item: Item) => boolean, books: string, closing: string): void {
   const lettered = items.filter((item) => item.row.letter && isPut(item));
-  // A day tells letters apart only where there are two.
-  const codeOf = ({ customer, currency, row }: Pick<Item, 'customer' | 'currency' | 'row'>): string =>
+  const codeOf = ({ customer, currency, row }: Item): string =>
     JSON.stringify([customer, currency, generalAccount(row.account ?? ''), row.letter]);
-  const days = new Map(
-    lettered.map((item) => {
-      const alike = lettered.filter((other) => codeOf(other) === codeOf(item) && other.row.letter_day);
-      return [codeOf(item), new Set(alike.map((other) => other.row.letter_day)).size];
-    }),
-  );
-  const keyOf = ({ customer, currency, row }: Item): string =>
-    JSON.stringify([
-      customer,
-      currency,
-      generalAccount(row.account ?? ''),
-      row.letter,
-      days.get(codeOf({ customer, currency, row }))! > 1 ? (row.letter_day ?? '') : '',
-    ]);
   // A year is called after the one it closes in: what is posted after the closing day belongs to the next.
   const yearOf = (item: Item): number => {
     const iso = new Date(item.posted * 86_400_000).toISOString();
     return Number(iso.slice(0, 4)) + (iso.slice(5, 10) > closing ? 1 : 0);
   };
-  for (const key of new Set(lettered.map(keyOf))) {
-    const group = lettered.filter((item) => keyOf(item) === key);
-    const byYear = (some: Item[]): void => {
-      for (const year of new Set(some.map(yearOf)))
+  for (const code of new Set(lettered.map(codeOf))) {
+    const group = lettered.filter((item) => codeOf(item) === code);
+    const days = [...new Set(group.flatMap(({ row }) => (row.letter_day ? [dayNumber(row.letter_day)] : [])))].sort(
+      (a, b) => a - b,
+    );
+    // A letter is put when its postings are there; one day tells nothing apart.
+    const putOn = (item: Item): number => {
+      if (item.row.letter_day) return dayNumber(item.row.letter_day);
+      return (days.length < 2 ? days[0] : days.find((day) => day >= item.posted)) ?? -1e9;
+    };
+    const byAct = (some: Item[]): void => {
+      for (const day of new Set(some.map(putOn))) {
+        const ofDay = some.filter((item) => putOn(item) === day);
+        for (const year of new Set(ofDay.map(yearOf)))
+          settleTogether(
+            ofDay.filter((item) => yearOf(item) === year),
+            books,
+          );
         settleTogether(
-          some.filter((item) => yearOf(item) === year),
+          ofDay.filter((item) => item.row.letter_day),
           books,
         );
+      }
     };
-    // What came to nothing in more than one year was put across them, whatever the letter is used for later.
+    // What came to nothing over several years or days was put across them, whatever the letter is used for later.
     let round: Item[] = [];
     for (const day of [...new Set(group.map((item) => item.posted))].sort((a, b) => a - b)) {
       round.push(...group.filter((item) => item.posted === day));
       if (round.reduce((sum, item) => sum + item.amount, 0n) !== 0n) continue;
-      if (new Set(round.map(yearOf)).size > 1) {
-        byYear(round);
+      if (new Set(round.map((item) => `${yearOf(item)} ${putOn(item)}`)).size > 1) {
+        byAct(round);
         settleTogether(round, books);
       }
       round = [];
     }
-    byYear(group);
+    byAct(group);
   }
 }
 
@@ -441,27 +440,27 @@ function settleTogether(group: Item[], books: string): void {
 }
 
 /** What a lettered credit paid that is not in the file stands in the opening; so may what a bare credit of exactly that amount paid. */
-function settleByOpening(items: Item[], books: string): void {
+function settleByOpening(items: Item[], isPut: (item: Item) => boolean, books: string): void {
   const openings = inOrderOfSettling(
     items.filter((item) => item.kind === 'opening' && isDebit(item)),
     books,
   );
+  // Nobody pays what is not there yet.
   const lumpsOf = (credit: Item): Item[] =>
     openings.filter(
-      (lump) => lump.customer === credit.customer && lump.currency === credit.currency && unsettledByOthers(lump) > 0n,
+      (lump) =>
+        lump.customer === credit.customer &&
+        lump.currency === credit.currency &&
+        lump.posted <= credit.posted &&
+        unsettledByOthers(lump) > 0n,
     );
   const credits = inOrderOfUse(
     items.filter((item) => !isDebit(item) && item.kind !== 'opening'),
     books,
   );
-  // The openings as they stood before any credit came to them.
-  const owners = new Set(
-    openings.filter((lump) => unsettledByOthers(lump) > 0n).map((lump) => `${lump.customer} ${lump.currency}`),
-  );
-  const mayPay = (credit: Item): boolean => owners.has(`${credit.customer} ${credit.currency}`);
-  for (const credit of credits.filter((item) => item.row.letter && mayPay(item)))
-    for (const lump of lumpsOf(credit)) settle(lump, credit);
-  for (const credit of credits.filter((item) => !item.row.letter && item.reference === '' && mayPay(item))) {
+  const isLettered = (item: Item): boolean => Boolean(item.row.letter) && isPut(item);
+  for (const credit of credits.filter(isLettered)) for (const lump of lumpsOf(credit)) settle(lump, credit);
+  for (const credit of credits.filter((item) => !isLettered(item) && item.reference === '')) {
     const equal = lumpsOf(credit).filter((lump) => unsettledByOthers(lump) === unsettledByOthers(credit));
     if (equal.length === 1) settle(equal[0]!, credit);
   }
@@ -481,12 +480,56 @@ function settleByReference(items: Item[], from: 'credits' | 'debits', books: str
         item.currency === giver.currency &&
         item.document === giver.reference,
     );
-    // One document may have several rows (instalments), all of one date. Two dates: a number used twice, so nobody knows which.
-    if (new Set(named.map((item) => item.date)).size > 1) continue;
-    for (const target of inOrderOfSettling(named, books)) {
+    // One document may have several rows (instalments), all of one date. Two dates: a number used twice. The first that was posted is meant by who
+    // names it before another was; nobody knows which of them by who names it later.
+    const first = named.reduce((least, item) => (item.posted < least.posted ? item : least), named[0]!);
+    const others = named.filter((item) => item.date !== first.date);
+    if (others.some((item) => item.posted <= giver.posted)) continue;
+    if (others.some((item) => item.posted === first.posted)) continue;
+    for (const target of inOrderOfSettling(
+      named.filter((item) => item.date === first?.date),
+      books,
+    )) {
       if (isDebit(giver)) settle(giver, target);
       else settle(target, giver);
     }
+  }
+}
+
+/** A payment of a document that names it pays what came back of it: a returned payment, the debit of a transfer. */
+function settleByReturn(items: Item[], books: string): void {
+  const left = (item: Item): boolean => unsettledByOthers(item) > 0n;
+  const back = inOrderOfSettling(
+    items.filter((item) => ['returned', 'transfer'].includes(item.kind) && isDebit(item) && left(item)),
+    books,
+  );
+  const credits = inOrderOfUse(
+    items.filter((item) => !isDebit(item) && item.amount !== 0n && item.reference !== ''),
+    books,
+  );
+  for (const item of back) {
+    const alike = items.filter(
+      (other) => other.customer === item.customer && other.currency === item.currency && other.amount !== 0n,
+    );
+    const carriers = (number: string): Item[] => alike.filter((other) => number !== '' && other.document === number);
+    const namedBy = (number: string): string[] =>
+      carriers(number).flatMap((other) => (isDebit(other) || other.reference === '' ? [] : [other.reference]));
+    let origins: string[] = [];
+    if (item.reference !== '') origins = carriers(item.reference).some(isDebit) ? [item.reference] : namedBy(item.reference);
+    else if (item.kind === 'transfer') origins = namedBy(item.document);
+    const origin = [...new Set(origins)];
+    if (
+      origin.length !== 1 ||
+      new Set(
+        carriers(origin[0]!)
+          .filter(isDebit)
+          .map((other) => other.date),
+      ).size !== 1
+    )
+      continue;
+    for (const credit of credits)
+      if (credit.customer === item.customer && credit.currency === item.currency && credit.reference === origin[0])
+        settle(item, credit);
   }
 }
 
@@ -570,10 +613,12 @@ function settledOn(
   }: Pick<AgeOptions, 'asOf' | 'books' | 'asKnown' | 'closing' | 'tolerance'>,
 ): Item[] {
   const items = itemsOn(rows, asOf, books);
-  settleByLetter(items, asOf, asKnown, books, closing);
-  settleByOpening(items, books);
+  const isPut = ({ row }: Item): boolean => !asKnown || !row.letter_day || dayNumber(row.letter_day) <= dayNumber(asOf);
+  settleByLetter(items, isPut, books, closing);
   settleByReference(items, 'credits', books);
   settleByReference(items, 'debits', books);
+  settleByReturn(items, books);
+  settleByOpening(items, isPut, books);
   settleByColumns(items, asOf, books);
   settleWithoutEvidence(rows, items, books);
   if (tolerance !== undefined) closeRemainders(items, tolerance, books);

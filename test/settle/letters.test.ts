@@ -84,9 +84,49 @@ describe('a letter', () => {
 
   test('put on two days is two letters; a day that is not filled belongs to the only one there is', async () => {
     const rows = `C,F1,invoice,2026-01-10,100.00,,A,2026-02-28,
-                  C,P1,payment,2026-02-20,-100.00,,A,2026-03-31,`;
+                  C,P1,payment,2026-02-20,-90.00,,A,2026-03-31,`;
     expect((await settled(rows)).pairs).toEqual([]);
-    expect((await settled(rows.replace('2026-02-28', ''))).pairs).toEqual(['F1 P1 100 2026-02-20 letter']);
+    expect((await settled(rows.replace('2026-02-28', ''))).pairs).toEqual(['F1 P1 90 2026-02-20 letter']);
+  });
+
+  test('that comes to nothing was put together, whatever the days it was put on', async () => {
+    const rows = `C,F1,invoice,2026-01-10,100.00,,A,2026-02-10,
+                  C,P1,payment,2026-02-05,-60.00,,A,2026-02-10,
+                  C,P2,payment,2026-03-05,-40.00,,A,2026-03-10,`;
+    expect((await settled(rows)).pairs).toEqual(['F1 P1 60 2026-02-05 letter', 'F1 P2 40 2026-03-05 letter']);
+  });
+
+  test('used again and dated on its payments only is of the first day on or after what it does not date', async () => {
+    const rows = `C,F1,invoice,2026-01-05,100.00,,A,,
+                  C,P1,payment,2026-02-05,-90.00,,A,2026-02-28,
+                  C,F2,invoice,2026-03-05,70.00,,A,,
+                  C,P2,payment,2026-04-05,-75.00,,A,2026-04-28,`;
+    expect(await settled(rows)).toMatchObject({
+      pairs: ['F1 P1 90 2026-02-05 letter', 'F2 P2 70 2026-04-05 letter'],
+      left: ['F1 10', 'P2 -5'],
+    });
+  });
+
+  test('used again each year and dated on its payments only closes each year', async () => {
+    const rows = `C,F1,invoice,2025-01-05,100.00,,A,,
+                  C,P1,payment,2025-02-05,-100.00,,A,2025-02-28,
+                  C,F2,invoice,2026-01-05,70.00,,A,,
+                  C,P2,payment,2026-02-05,-70.00,,A,2026-02-28,`;
+    expect((await settled(rows)).left).toEqual([]);
+  });
+
+  test('put in part across a turn of the year, on one day that both sides say', async () => {
+    const rows = `C,F1,invoice,2025-12-05,100.00,,A,2026-01-31,
+                  C,P1,payment,2026-01-05,-60.00,,A,2026-01-31,`;
+    expect((await settled(rows)).left).toEqual(['F1 40']);
+  });
+
+  test('of a hundred thousand postings that all name one document is settled', async () => {
+    const rows = Array.from(
+      { length: 50_000 },
+      (_, i) => `C,F,invoice,2026-01-10,1.00,,A,,\nC,P${i},payment,2026-02-20,-1.00,F,A,,`,
+    );
+    expect((await settled(rows.join('\n'))).left).toEqual([]);
   });
 
   test('holds within a general account, whatever the rest of its number', async () => {
@@ -178,6 +218,34 @@ describe('a letter', () => {
 });
 
 describe('an opening', () => {
+  test('is paid by nobody who names another document, or who paid before it was there', async () => {
+    const rows = `C,AN,opening,2026-01-01,500.00,,,,
+                  C,F5,invoice,2026-02-01,100.00,,,,
+                  C,P5,payment,2026-03-01,-100.00,F5,A,,
+                  C,P0,payment,2025-12-15,-500.00,,,,`;
+    expect(await settled(rows)).toMatchObject({
+      pairs: ['F5 P5 100 2026-03-01 reference'],
+      left: ['AN 500', 'P0 -500'],
+    });
+  });
+
+  test('is not paid by a letter that was not put yet, as the books knew it', async () => {
+    const rows = `C,AN,opening,2026-01-01,500.00,,,,
+                  C,F1,invoice,2026-04-01,100.00,,A,2026-06-01,
+                  C,P1,payment,2026-05-01,-100.00,,A,2026-06-01,`;
+    expect((await settled(rows, '2026-05-15', true)).left).toEqual(['AN 500', 'F1 100', 'P1 -100']);
+    expect((await settled(rows, '2026-06-15', true)).left).toEqual(['AN 500']);
+  });
+
+  test('of fifty thousand is paid by as many payments', async () => {
+    const rows = Array.from(
+      { length: 25_000 },
+      (_, i) => `C,A${i},opening,2026-01-01,1.00,,,,\nC,P${i},payment,2026-02-20,-1.00,,A,,
+                 D,A${i},opening,2026-01-01,${i + 1}.00,,,,\nD,P${i},payment,2026-02-20,-${i + 1}.00,,,,`,
+    );
+    expect((await settled(rows.join('\n'))).left.length).toBe(0);
+  });
+
   test('is paid by lettered credits that found no debit, the first posted first, as far as it goes', async () => {
     const rows = `C,AN,opening,2026-01-01,150.00,,,,
                   C,P2,payment,2026-03-01,-100.00,,B,,

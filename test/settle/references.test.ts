@@ -134,7 +134,7 @@ it('a charge that names a document does not make room for a payment beyond it', 
 
 it('a document that is paid already still makes its number ambiguous', () => {
   const other = { ...invoice, day: 11 };
-  const paid = { ...payment, amount: -2 };
+  const paid = { ...payment, amount: -2, day: 11 };
   const facts = { ambiguous: { count: 1, row: 2 } };
   expect(settled([invoice, other, paid], plain)).toMatchObject({ open: [5, 5, -2], facts });
   // The debit that names the credit is ambiguous in its turn, and the row told of stays that of the first side.
@@ -142,11 +142,19 @@ it('a document that is paid already still makes its number ambiguous', () => {
     { ...payment, document: 2, reference: 0 },
     { ...payment, document: 2, reference: 0, day: 11 },
   ];
-  const refund = { ...invoice, document: 0, reference: 2 };
+  const refund = { ...invoice, document: 0, reference: 2, day: 11 };
   expect(settled([refund, ...credits, invoice, other, paid], plain)).toMatchObject({
     facts: { ambiguous: { count: 2, row: 5 } },
   });
   expect(settled([refund, ...credits, invoice, paid], plain)).toMatchObject({ facts: { ambiguous: { count: 1, row: 0 } } });
+});
+
+it('who names a number before a second document carries it means the first', () => {
+  const other = { ...invoice, day: 11 };
+  const early = { ...payment, amount: -2 };
+  const late = { ...payment, amount: -2, day: 11 };
+  const facts = { ambiguous: { count: 1, row: 3 } };
+  expect(settled([other, invoice, early, late], plain)).toMatchObject({ open: [5, 3, 0, -2], facts });
 });
 
 it('of ambiguous payments the one told is the first of the number named first', () => {
@@ -154,7 +162,8 @@ it('of ambiguous payments the one told is the first of the number named first', 
     { ...invoice, document },
     { ...invoice, document, day: 11 },
   ];
-  const list = [...twice(1), ...twice(2), { ...payment, reference: 2 }, payment, { ...payment, reference: 2 }];
+  const late = { ...payment, day: 11 };
+  const list = [...twice(1), ...twice(2), { ...late, reference: 2 }, late, { ...late, reference: 2 }];
   expect(settled(list, plain)).toMatchObject({ facts: { ambiguous: { count: 3, row: 4 } } });
 });
 
@@ -163,7 +172,7 @@ it('however many payments name ambiguous numbers, all are counted and the first 
     { ...invoice, document },
     { ...invoice, document, day: 11 },
   ]);
-  const payments = Array.from({ length: 3000 }, (_, i) => ({ ...payment, reference: 1 + (i % 2), day: 10 + (i % 2) }));
+  const payments = Array.from({ length: 3000 }, (_, i) => ({ ...payment, reference: 1 + (i % 2), day: 11 }));
   for (const [, spelt] of SPELLINGS) {
     expect(settled([...documents, ...payments], spelt)).toMatchObject({ facts: { ambiguous: { count: 3000, row: 4 } } });
     expect(settled([...payments.reverse(), ...documents], spelt)).toMatchObject({

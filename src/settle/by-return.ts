@@ -1,0 +1,105 @@
+// Step 3c of settlement: what came back under a number of its own, a payment returned or a claim transferred, is the document it was of: a further
+// payment that names that document pays it. Numbers lead there, never amounts alone.
+import { gather } from '../core/gather.ts';
+import { kindCode } from '../ledger/kind.ts';
+import { column } from '../ledger/ledger.ts';
+import type { TextColumn } from '../ledger/text-column.ts';
+import type { Desk } from './desk.ts';
+import { pairInOrder } from './in-order.ts';
+import { firstPostedFirst, oldestDueFirst } from './order.ts';
+
+const RETURNED = kindCode('returned');
+const TRANSFER = kindCode('transfer');
+
+export function settleByReturn(desk: Desk): void {
+  const { ledger } = desk;
+  const [document, reference] = [column(ledger, 'document'), column(ledger, 'reference')];
+  if (document === undefined || reference === undefined) return;
+  const kinds = ledger.kind.subarray(0, ledger.count);
+  // Most ledgers have none, which a look at one byte a row tells.
+  if (!kinds.includes(RETURNED) && !kinds.includes(TRANSFER)) return;
+  const back: number[] = [];
+  for (let row = 0; row < ledger.count; row++) {
+    if ((kinds[row] === RETURNED || kinds[row] === TRANSFER) && (desk.open[row] as number) > 0) back.push(row);
+  }
+  if (back.length === 0) return;
+  const numbers = new Numbers(desk, document, reference, new Set(back.map((row) => ledger.customer[row] as number)));
+  const of = new Map<string, number[]>();
+  for (const row of back) {
+    const origin = numbers.originOf(row);
+    if (origin !== undefined) gather(of, origin, row);
+  }
+  for (const [origin, debits] of of) {
+    const credits = (numbers.naming.get(origin) ?? []).filter((row) => (desk.open[row] as number) < 0);
+    pairInOrder(desk, debits.sort(oldestDueFirst(ledger)), credits.sort(firstPostedFirst(ledger)), 'reference');
+  }
+}
+
+/** The postings of some customers by the numbers they carry and name. Keys are of a customer, a currency and a number. */
+class Numbers {
+  readonly naming = new Map<string, number[]>();
+  readonly #desk: Desk;
+  readonly #document: TextColumn;
+  readonly #reference: TextColumn;
+  readonly #carrying = new Map<string, number[]>();
+  /** By key: whether one document carries it, which was asked once. */
+  readonly #isOne = new Map<string, boolean>();
+  readonly #origins = new Map<string, ReadonlySet<string>>();
+
+  constructor(desk: Desk, document: TextColumn, reference: TextColumn, customers: ReadonlySet<number>) {
+    this.#desk = desk;
+    this.#document = document;
+    this.#reference = reference;
+    const { ledger } = desk;
+    for (let row = 0; row < ledger.count; row++) {
+      if (!customers.has(ledger.customer[row] as number) || !desk.exists(row)) continue;
+      if (!document.isEmpty(row)) gather(this.#carrying, this.#key(row, document), row);
+      if (!reference.isEmpty(row) && (ledger.amount[row] as number) < 0) gather(this.naming, this.#key(row, reference), row);
+    }
+  }
+
+  /** The document of what came back; undefined where nothing leads to one, or to several. */
+  originOf(row: number): string | undefined {
+    const { ledger } = this.#desk;
+    const named = this.#reference.isEmpty(row)
+      ? ledger.kind[row] === TRANSFER && !this.#document.isEmpty(row)
+        ? this.#namedBy(this.#key(row, this.#document))
+        : new Set<string>()
+      : this.#leadingFrom(this.#key(row, this.#reference));
+    const [origin, ...others] = named;
+    return origin === undefined || others.length > 0 || !this.#carriesOne(origin) ? undefined : origin;
+  }
+
+  /** The number itself where a document carries it, and what the payments name that carry it. */
+  #leadingFrom(key: string): ReadonlySet<string> {
+    const isDebt = (row: number): boolean => (this.#desk.ledger.amount[row] as number) > 0;
+    return this.#carrying.get(key)?.some(isDebt) ? new Set([key]) : this.#namedBy(key);
+  }
+
+  /** The documents that the credits of a number name. */
+  #namedBy(key: string): ReadonlySet<string> {
+    let found = this.#origins.get(key);
+    if (found === undefined) {
+      const credits = (this.#carrying.get(key) ?? []).filter((row) => (this.#desk.ledger.amount[row] as number) < 0);
+      found = new Set(credits.flatMap((row) => (this.#reference.isEmpty(row) ? [] : [this.#key(row, this.#reference)])));
+      this.#origins.set(key, found);
+    }
+    return found;
+  }
+
+  /** Some debit carries the number, and all that do are of one day. */
+  #carriesOne(key: string): boolean {
+    let one = this.#isOne.get(key);
+    if (one === undefined) {
+      const debits = (this.#carrying.get(key) ?? []).filter((row) => (this.#desk.ledger.amount[row] as number) > 0);
+      const days = new Set(debits.map((row) => this.#desk.documentDay(row)));
+      this.#isOne.set(key, (one = days.size === 1));
+    }
+    return one;
+  }
+
+  #key(row: number, texts: TextColumn): string {
+    const { customer, currency } = this.#desk.ledger;
+    return `${customer[row]} ${currency[row]} ${texts.at(row)}`;
+  }
+}
