@@ -1,7 +1,7 @@
 // Which columns fit a terminal, and how wide is each? The gap narrows first, then texts give way, then spare columns go; what
 // still does not fit is stacked: texts on a line of their own, figures below. No figure is ever cut.
-import stringWidth from 'string-width';
 import type { Column } from '../report.ts';
+import { widthOfText } from './width.ts';
 
 export type Placed = { readonly index: number; readonly column: Column; readonly width: number };
 
@@ -90,7 +90,7 @@ export function widthOf(layout: Layout): number {
 
 /** A text cut to a width, visibly: never inside a character. */
 export function cut(text: string, width: number): string {
-  return stringWidth(text) <= width ? text : `${beginning(text, width - 1)}…`;
+  return widthOfText(text) <= width ? text : `${beginning(text, width - 1)}…`;
 }
 
 /** A sentence broken at spaces; a word longer than the line is broken between characters. */
@@ -98,7 +98,7 @@ export function wrapped(sentence: string, width: number): string[] {
   const lines: string[] = [];
   let current: string | undefined;
   for (const word of sentence.split(' ')) {
-    if (current !== undefined && stringWidth(current) + 1 + stringWidth(word) <= width) {
+    if (current !== undefined && widthOfText(current) + 1 + widthOfText(word) <= width) {
       current = `${current} ${word}`;
       continue;
     }
@@ -106,7 +106,7 @@ export function wrapped(sentence: string, width: number): string[] {
     let rest = word;
     for (;;) {
       const piece = beginning(rest, width) || firstCharacter(rest);
-      if (piece.length === rest.length && stringWidth(rest) <= width) break;
+      if (piece.length === rest.length && widthOfText(rest) <= width) break;
       lines.push(piece);
       rest = rest.slice(piece.length);
       if (rest === '') break;
@@ -123,7 +123,7 @@ function beginning(text: string, width: number): string {
   let kept = '';
   let used = 0;
   for (const { segment } of characters.segment(text)) {
-    used += stringWidth(segment);
+    used += widthOfText(segment);
     if (used > width) break;
     kept += segment;
   }

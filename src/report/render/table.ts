@@ -1,11 +1,11 @@
 // A report for a terminal: laid out to its width (layout.ts), with totals, the rules applied and the control line.
-import stringWidth from 'string-width';
 import { type Lang, word } from '../../core/word.ts';
 import { visible } from '../../text/visible.ts';
 import type { Cell, Column, Section } from '../report.ts';
 import { cut, type Layout, layOut, type Placed, widthOf, wrapped } from './layout.ts';
 import { controlLines, forPeople, notesOf, shown, spoken, standsRight } from './people.ts';
 import type { Render, RenderOptions } from './renderer.ts';
+import { widthOfText } from './width.ts';
 
 const BOLD = ['\u001b[1m', '\u001b[22m'] as const;
 const DIM = ['\u001b[2m', '\u001b[22m'] as const;
@@ -58,10 +58,10 @@ function told(cell: Cell, lang: Lang): string {
 }
 
 function layoutOf(section: Section, rows: readonly number[], options: RenderOptions): Layout {
-  const natural = section.columns.map((column) => stringWidth(column.head[options.lang]));
+  const natural = section.columns.map((column) => widthOfText(column.head[options.lang]));
   const measure = (cells: readonly Cell[]): void => {
     cells.forEach((cell, i) => {
-      if (cell.kind !== 'none') natural[i] = Math.max(natural[i] as number, stringWidth(told(cell, options.lang)));
+      if (cell.kind !== 'none') natural[i] = Math.max(natural[i] as number, widthOfText(told(cell, options.lang)));
     });
   };
   for (const i of rows) measure(section.rows.at(i));
@@ -98,7 +98,7 @@ function lines(layout: Layout, textOf: (placed: Placed) => string): string[] {
 }
 
 function padded(text: string, { width, column }: Placed): string {
-  const pad = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  const pad = ' '.repeat(Math.max(0, width - widthOfText(text)));
   return standsRight(column.kind) ? pad + text : text + pad;
 }
 
