@@ -30,7 +30,12 @@ export const optionKeys: OptionKeys = {
 };
 
 function byKey(specs: readonly OptionSpec<unknown>[]): { readonly [key: string]: OptionSpec<unknown> } {
-  return Object.fromEntries(specs.map((spec) => [spec.name.replaceAll('-', '_'), spec]));
+  return Object.fromEntries(specs.map((spec) => [keyOfOption(spec), spec]));
+}
+
+/** Keys are spelt with `_` everywhere. */
+export function keyOfOption({ name }: OptionSpec<unknown>): string {
+  return name.replaceAll('-', '_');
 }
 
 /** All that may stand in an ar.toml. */

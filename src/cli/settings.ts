@@ -11,7 +11,7 @@ import { formatOfExtension } from '../report/render/registry.ts';
 import type { Given } from './config.ts';
 import type { OptionSpec, OptionSpecs } from './option.ts';
 import { outputOptions } from './options.ts';
-import { optionKeys, sections } from './setting-keys.ts';
+import { keyOfOption, optionKeys, sections } from './setting-keys.ts';
 
 /** What a run needs to know of the ar.toml it uses, beside the values of the options. */
 export type Settings = {
@@ -35,12 +35,7 @@ export async function readSettings(
 ): Promise<Given> {
   const diagnostics = new Diagnostics();
   const text = await configText(source, diagnostics);
-  const options = new Map(Object.values(specs).map((spec) => [spec.name.replaceAll('-', '_'), spec]));
-  const elsewhere = (key: string): string | undefined => {
-    const option = options.get(key);
-    return option === undefined || option.hidden === true ? undefined : `it is asked of each run: --${option.name}`;
-  };
-  const settings = text === undefined ? [] : readConfig(text, source.name, sections, elsewhere, diagnostics);
+  const settings = text === undefined ? [] : readConfig(text, source.name, sections, elsewhereAmong(specs), diagnostics);
   const fates = settings.map((setting) => ({ setting, option: optionOf(setting), fate: fateOf(setting, line) }));
   const texts = new Map<string, string[]>();
   for (const { setting, option, fate } of fates) {
@@ -63,6 +58,24 @@ export async function readSettings(
     },
     mistakes: diagnostics.kept,
   };
+}
+
+/** Where the text of an option belongs that stands in no place of its own, by the name of its key. */
+function elsewhereAmong(specs: OptionSpecs): (key: string) => string | undefined {
+  const options = new Map(Object.values(specs).map((spec) => [keyOfOption(spec), spec]));
+  return (key) => {
+    const option = options.get(key);
+    if (option === undefined || option.hidden === true) return undefined;
+    return homeOf(option) ?? `it is asked of each run: --${option.name}`;
+  };
+}
+
+/** The section and the key of an option that is a setting. */
+function homeOf(option: OptionSpec<unknown>): string | undefined {
+  const [home] = Object.entries(optionKeys).flatMap(([section, keys]) =>
+    Object.entries(keys).flatMap(([key, spec]) => (spec === option ? [`it belongs in [${section}], as ${key} = …`] : [])),
+  );
+  return home;
 }
 
 function optionOf({ section, key }: Setting): OptionSpec<unknown> | undefined {

@@ -13,8 +13,7 @@ function told(lines: string): string[] {
 
 test.each([
   'name = "Kernévad Distribution SAS"',
-  'address = ["12 rue du Port", "29200 Brest"]',
-  'address = []',
+  'address1 = "12 rue du Port"\naddress2 = "Bâtiment B"\naddress3 = "ZA"\naddress4 = "BP 42"\npostcode = "29200"\ncity = "Brest"',
   'country = "FR"',
   'country = "FR"\nregistration = "732829320"',
   'country = "FR"\nregistration = "732 829 320 00074"',
@@ -42,8 +41,8 @@ test.each([
   ['name = " "', 'name is empty'],
   ['name = "A\\nB"', 'name takes one line, without control characters'],
   ['name = 5', 'name takes a text in quotes'],
-  ['address = "12 rue du Port"', 'address takes a list of texts'],
-  ['address = ["12 rue du Port", 29200]', 'address takes a list of texts'],
+  ['address1 = ["12 rue du Port", "29200 Brest"]', 'address1 takes a text in quotes'],
+  ['postcode = 29200', 'postcode takes a text in quotes'],
   ['country = "France"', 'country takes the form of FR'],
   ['country = "FR"\nregistration = "73282932"', 'registration takes a SIREN of nine digits or a SIRET of fourteen'],
   ['country = "FR"\nregistration = "732829321"', 'registration takes a SIREN, and the check digit of this does not fit'],

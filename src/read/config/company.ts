@@ -24,11 +24,15 @@ function form(example: string, pattern: RegExp): KeySpec {
   return text(example, (given) => (pattern.test(withoutSpaces(given)) ? undefined : `takes the form of ${example}`));
 }
 
-const name = text('Kernévad Distribution SAS');
-
 export const COMPANY: Section = {
-  name,
-  address: { ...name, takes: 'texts', example: '["12 rue du Port", "29200 Brest"]' },
+  name: text('Kernévad Distribution SAS'),
+  // An address has the names that the customers' table has for it.
+  address1: text('12 rue du Port'),
+  address2: text('Bâtiment B'),
+  address3: text('ZA de Kergaradec'),
+  address4: text('BP 42'),
+  postcode: text('29200'),
+  city: text('Brest'),
   country: form('FR', /^[A-Z]{2}$/),
   registration: text('732 829 320', registration),
   vat_number: text('FR44732829320', vatNumber),
