@@ -1,7 +1,7 @@
 // Which ar.toml holds for this run? The one --config names, else the nearest upward of the working folder. Where there is none, nothing more is loaded.
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { World } from '../io/world.ts';
-import { type OptionSpecs, Refusal } from './option.ts';
+import { type OptionSpecs, Refusal, readPath } from './option.ts';
 import type { Settings } from './settings.ts';
 
 const FILE = 'ar.toml';
@@ -9,7 +9,7 @@ const NONE = 'none';
 
 /** What --config takes. */
 export function readConfigPath(text: string): string | Refusal {
-  return text === '-' ? new Refusal('takes a file; standard input is for ledgers') : text;
+  return text === '-' ? new Refusal('takes a file; standard input is for ledgers') : readPath(text);
 }
 
 /** What ar.toml gives to a run: texts for options, by the name of the option, and what else it says. */

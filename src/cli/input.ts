@@ -7,7 +7,7 @@ import type { Source } from '../read/source.ts';
 import { openBook } from '../settle/book.ts';
 import { controlIn } from '../settle/control.ts';
 import { SETTLEMENT_COLUMNS } from '../settle/settle.ts';
-import { readDocuments } from './beside.ts';
+import { openingFor, readDocuments } from './beside.ts';
 import type { Command, Input } from './command.ts';
 import { compareControl } from './control.ts';
 import { nameCustomers, readCustomers, tellCustomers } from './customers.ts';
@@ -40,10 +40,15 @@ export async function readAll(
   const { readLedger } = await import('../read/read-ledger.ts');
   const base: readonly ColumnName[] = values.in === undefined ? [] : ['base'];
   const aside = rejects === undefined ? undefined : rejectWriter(rejects);
+  const opening = (option: 'customers' | 'documents'): World => openingFor(option, values.settings, world);
   const register =
-    values.customers === undefined ? undefined : await readCustomers(values.customers, values.currency, world, diagnostics);
+    values.customers === undefined
+      ? undefined
+      : await readCustomers(values.customers, values.currency, opening('customers'), diagnostics);
   const documents =
-    values.documents === undefined ? undefined : await readDocuments(values.documents, values.currency, world, diagnostics);
+    values.documents === undefined
+      ? undefined
+      : await readDocuments(values.documents, values.currency, opening('documents'), diagnostics);
   // Both are read before the run ends, so that all that is wrong is told.
   if (values.customers !== undefined && register === undefined) return undefined;
   if (values.documents !== undefined && documents === undefined) return undefined;

@@ -3,6 +3,7 @@
 import { Defect } from '../core/assert.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest.ts';
+import { counted } from '../core/plural.ts';
 import { IoFailure, PipeClosed, type World } from '../io/world.ts';
 import { namedOn } from './argument.ts';
 import { givenByConfig } from './config.ts';
@@ -32,8 +33,13 @@ export async function main(args: readonly string[], version: string, world: Worl
 
 async function dispatch(args: readonly string[], world: World, parts: Parts): Promise<ExitCode> {
   const [name, ...rest] = args;
-  const asksHelp = name === 'help' || name === '--help' || name === '-h';
-  if (name === undefined || (asksHelp && rest.length === 0)) {
+  const isHelp = (text: string | undefined): boolean => text === 'help' || text === '--help' || text === '-h';
+  const asksHelp = isHelp(name);
+  if (asksHelp && rest.length > 1) {
+    const what = `ar help takes one command, and ${counted(rest.length - 1, 'more text follows', 'more texts follow')}`;
+    return refuse(world, [{ code: 'usage-bad-value', value: rest[1], what, fix: `write ar help ${rest[0]}` }]);
+  }
+  if (name === undefined || (asksHelp && (rest.length === 0 || isHelp(rest[0])))) {
     world.stdout.write(generalHelp(COMMANDS));
     return EXIT.done;
   }

@@ -55,6 +55,11 @@ export function value<T, F>(
   };
 }
 
+/** A path, as the text of an option. */
+export function readPath(text: string): string | Refusal {
+  return text === '' ? new Refusal('takes a file, and the path given is empty') : text;
+}
+
 /** An option that may be given several times; all values count. */
 export function values<T>(
   name: string,

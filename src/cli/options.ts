@@ -9,7 +9,7 @@ import type { Terms } from '../policy/terms.ts';
 import { DELIMITERS, type Delimiter } from '../read/delimiter.ts';
 import { FORMATS } from '../report/render/registry.ts';
 import { readConfigPath } from './config.ts';
-import { choice, flag, Refusal, value, values } from './option.ts';
+import { choice, flag, Refusal, readPath, value, values } from './option.ts';
 import { readStatedAmount, type StatedAmount } from './stated-amount.ts';
 import { toleranceOption } from './tolerance.ts';
 
@@ -64,6 +64,10 @@ function readCount(text: string): number | Refusal {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : new Refusal('takes a whole number above 0');
 }
 
+function readRejectsPath(text: string): string | Refusal {
+  return text === '-' ? new Refusal('takes a file; standard output is for the report') : readPath(text);
+}
+
 function suffix(hint: string): string {
   return hint === '' ? '' : ` (${hint})`;
 }
@@ -100,14 +104,14 @@ export const inputOptions = {
     'documents',
     'FILE',
     'what the ledger does not say of its documents: customer, document, due, terms, disputed, assigned_to and more',
-    (text) => text,
+    readPath,
     undefined,
   ),
   customers: value(
     'customers',
     'FILE',
     'who the customers are: id, name, terms, credit_limit, country and more',
-    (text) => text,
+    readPath,
     undefined,
   ),
   in: value('in', 'CODE', 'report in the books’ currency (--currency), from the column base', readCurrency, undefined),
@@ -115,7 +119,7 @@ export const inputOptions = {
     'rejects',
     'FILE',
     'set rows that cannot be read aside in FILE, with the reason, and go on',
-    (text) => text,
+    readRejectsPath,
     undefined,
   ),
   control: values(
@@ -154,7 +158,7 @@ export const outputOptions = {
     'output',
     'FILE',
     'write to FILE, replaced in one step; the extension names the format, {as_of} stands for the day',
-    (text) => text,
+    readPath,
     undefined,
     { short: 'o' },
   ),

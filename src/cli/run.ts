@@ -42,10 +42,8 @@ export async function run(
   const asOf = values.asOf === undefined ? today() : values.asOf(today);
   const output = outputPath(values, asOf);
   const format = chooseFormat(values, output, world, diagnostics);
-  const written = Object.entries({ output, rejects: values.rejects }).flatMap(([option, path]) =>
-    path === undefined ? [] : [{ option, path }],
-  );
-  const beside = [values.customers, values.documents, values.settings?.file].filter((path) => path !== undefined);
+  const written = byOption({ output, rejects: values.rejects });
+  const beside = byOption({ customers: values.customers, documents: values.documents, config: values.settings?.file });
   for (const refused of refusedPaths(paths, beside, written, world)) diagnostics.add(refused);
   const sources = openAll(paths, world, diagnostics);
   if (format === undefined || diagnostics.failed) {
@@ -90,6 +88,11 @@ export async function run(
 function onlyOnce(ask: () => Day): () => Day {
   let day: Day | undefined;
   return () => (day ??= ask());
+}
+
+/** The options that name a path, each with it. */
+function byOption(paths: { readonly [option: string]: string | undefined }): { option: string; path: string }[] {
+  return Object.entries(paths).flatMap(([option, path]) => (path === undefined ? [] : [{ option, path }]));
 }
 
 function openAll(paths: readonly string[], world: World, diagnostics: Diagnostics): Source[] {

@@ -22,6 +22,8 @@ export type Settings = {
   readonly keys: readonly { readonly name: string; readonly fate: Fate }[];
   /** Where a text of an option stands, as `ar.toml:4`; undefined for what the command line says. `part`: the field of a map. */
   readonly saidOf: (option: string, part?: string) => string | undefined;
+  /** The same as the place of a diagnostic, with the key as a message names it. */
+  readonly placeOf: (option: string, part?: string) => { readonly line: number | undefined; readonly key: string } | undefined;
 };
 
 /** In effect; overruled by an option of the command line; known, and used by no figure yet. */
@@ -42,6 +44,10 @@ export async function readSettings(
     if (option === undefined || fate !== 'used') continue;
     texts.set(option.name, [...(texts.get(option.name) ?? []), textFor(option, setting, source.name)]);
   }
+  const placeOf: Settings['placeOf'] = (name, part) => {
+    const found = fates.find(({ setting, option, fate }) => option?.name === name && setting.part === part && fate === 'used');
+    return found && { line: found.setting.line, key: `[${found.setting.section}] ${found.setting.key}` };
+  };
   const closing = settings.find(({ section, key }) => section === 'company' && key === 'fiscal_year_end');
   return {
     texts,
@@ -49,11 +55,10 @@ export async function readSettings(
       file: source.name,
       closing: closing === undefined ? undefined : parseClosingDay(closing.text),
       keys: [...new Map(fates.map(({ setting, fate }) => [nameOf(setting), { name: nameOf(setting), fate }])).values()],
+      placeOf,
       saidOf: (name, part) => {
-        const found = fates.find(
-          ({ setting, option, fate }) => option?.name === name && setting.part === part && fate === 'used',
-        );
-        return found === undefined ? undefined : `${source.name}:${found.setting.line}`;
+        const place = placeOf(name, part);
+        return place === undefined ? undefined : `${source.name}:${place.line}`;
       },
     },
     mistakes: diagnostics.kept,

@@ -96,8 +96,7 @@ function mapByUser<F extends string>(place: Place<F>, map: ColumnMap<F>, columns
       continue;
     }
     sound = false;
-    const elsewhere = place.mapSaid?.(field);
-    const said = elsewhere === undefined ? '--map' : `${elsewhere}: map`;
+    const said = mapSaid(place, field);
     diagnostics.add({
       code: matches.length === 0 ? 'map-unknown-column' : 'heading-twice',
       file,
@@ -112,6 +111,12 @@ function mapByUser<F extends string>(place: Place<F>, map: ColumnMap<F>, columns
     });
   }
   return sound;
+}
+
+/** Where the user named the column of a field, as a message begins. */
+function mapSaid<F extends string>(place: Place<F>, field: F): string {
+  const elsewhere = place.mapSaid?.(field);
+  return elsewhere === undefined ? '--map' : `${elsewhere}: map`;
 }
 
 /** The columns whose headings are names of fields, then those that are other names; false when two are one field. */
@@ -153,11 +158,8 @@ function mapByName<F extends string>(
 }
 
 /** False when the headings lack what every such file says. */
-function hasRequired<F extends string>(
-  spec: HeadingSpec<F>,
-  { file, line, headings, diagnostics }: Place<F>,
-  columns: ReadonlyMap<F, unknown>,
-): boolean {
+function hasRequired<F extends string>(spec: HeadingSpec<F>, place: Place<F>, columns: ReadonlyMap<F, MappedColumn<F>>): boolean {
+  const { file, line, headings, diagnostics } = place;
   const missing = spec.needs.filter((need) => !need.any.some((field) => columns.has(field)));
   const why = `the headings are ${quoted(headings)}`;
   const given = (need: (typeof missing)[number]): string => `--map ${need.any[0]}=HEADING`;
@@ -174,13 +176,21 @@ function hasRequired<F extends string>(
     });
     return false;
   }
+  const { name, synonym } = namesOf(spec);
   for (const need of missing) {
+    const taken = [...columns.values()].find(({ heading, by }) => {
+      const own = name.get(sameHeading(heading)) ?? synonym.get(sameHeading(heading));
+      return by === 'map' && own !== undefined && need.any.includes(own);
+    });
     diagnostics.add({
       code: 'heading-missing',
       file,
       line,
       what: `no column says ${need.what} (${need.any.join(' or ')})`,
-      why,
+      why:
+        taken === undefined
+          ? why
+          : `${mapSaid(place, taken.field)} ${taken.field}=${taken.heading} took the column "${taken.heading}" for ${taken.field}`,
       fix: spec.mappable ? `name the column: ${given(need)}` : `name the column ${need.any[0]}`,
     });
   }
