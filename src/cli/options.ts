@@ -2,6 +2,8 @@
 import { type Currency, currencyCodes, currencyOf } from '../core/currency.ts';
 import { type Day, lastDayOfMonthBefore, parseIsoDay } from '../core/day.ts';
 import { didYouMean } from '../core/nearest.ts';
+import { listedNames } from '../core/plural.ts';
+import { shortened } from '../core/shortened.ts';
 import { LANGS } from '../core/word.ts';
 import { FIELDS, type Field } from '../ledger/field.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
@@ -38,7 +40,9 @@ function readMap(text: string): readonly [Field, string] | Refusal {
   const heading = text.slice(at + 1).trim();
   if (at < 1 || heading === '') return new Refusal('takes FIELD=HEADING, as in due=Échéance');
   if (!(FIELDS as readonly string[]).includes(field)) {
-    return new Refusal(`knows no field "${field}"${suffix(didYouMean(field, FIELDS) || `the fields are ${FIELDS.join(', ')}`)}`);
+    return new Refusal(
+      `knows no field "${shortened(field)}"${suffix(didYouMean(field, FIELDS) || `the fields are ${listedNames(FIELDS)}`)}`,
+    );
   }
   return [field as Field, heading];
 }

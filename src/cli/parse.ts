@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { nearest } from '../core/nearest.ts';
+import { shortened } from '../core/shortened.ts';
 import { type OptionSpec, Refusal } from './option.ts';
 
 type Parsed = {
@@ -48,7 +49,7 @@ export function parseLine(
       const near = nearest(token.name, byName.keys()).map((name) => `--${name}`);
       mistakes.push({
         code: 'usage-unknown-option',
-        what: `${token.rawName} is not an option of ar ${command}`,
+        what: `${shortened(token.rawName)} is not an option of ar ${command}`,
         fix: near.length > 0 ? `did you mean ${near.join(' or ')}?` : `see ar ${command} --help`,
       });
     } else if (spec.takes === undefined && token.value !== undefined) {
@@ -64,7 +65,7 @@ export function parseLine(
     ) {
       mistakes.push({
         code: 'usage-missing-value',
-        what: `--${spec.name} takes ${spec.takes}, and ${token.value ?? 'nothing'} follows it`,
+        what: `--${spec.name} takes ${spec.takes}, and ${shortened(token.value ?? 'nothing')} follows it`,
         fix: `see ar ${command} --help`,
       });
     } else {

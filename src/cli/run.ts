@@ -3,7 +3,7 @@
 import { type Day, isoDay } from '../core/day.ts';
 import { Diagnostics } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest.ts';
-import { counted } from '../core/plural.ts';
+import { counted, listedNames } from '../core/plural.ts';
 import type { Lang } from '../core/word.ts';
 import { type Out, PipeClosed, type Replacement, type World } from '../io/world.ts';
 import type { SplitRecords } from '../read/read-file.ts';
@@ -154,7 +154,7 @@ function arrange(report: Report, values: Values, oneSection: boolean, diagnostic
         code: 'usage-bad-value',
         value: values.sort,
         what: '--sort names no column of the report',
-        fix: didYouMean(key, keys) || `the columns are ${keys.join(', ')}`,
+        fix: didYouMean(key, keys) || `the columns are ${listedNames(keys)}`,
       });
       return undefined;
     }

@@ -61,7 +61,7 @@ export async function readSettings(
         return place === undefined ? undefined : `${source.name}:${place.line}`;
       },
     },
-    mistakes: diagnostics.kept,
+    mistakes: diagnostics,
   };
 }
 

@@ -3,6 +3,7 @@
 import { type Currency, exponentOf } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { type Minor, minor } from '../core/money.ts';
+import { listedNames } from '../core/plural.ts';
 import { parseAmount } from '../read/amount.ts';
 import type { Tolerance } from '../settle/by-tolerance.ts';
 import { type OptionSpec, Refusal, values } from './option.ts';
@@ -52,7 +53,7 @@ export function toleranceOf(
   };
   for (const one of stated) {
     if (one.currency === undefined || currencies.includes(one.currency)) continue;
-    refuse(one.currency, 'the ledger has no posting in this currency', `its currencies are ${currencies.join(', ')}`);
+    refuse(one.currency, 'the ledger has no posting in this currency', `its currencies are ${listedNames(currencies)}`);
   }
   const forAll = stated.find((one) => one.currency === undefined);
   const unnamed = currencies.filter((code) => !stated.some((one) => one.currency === code));

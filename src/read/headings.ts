@@ -3,6 +3,8 @@
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { fold } from '../core/fold.ts';
 import { nearest } from '../core/nearest.ts';
+import { listed } from '../core/plural.ts';
+import { shortened } from '../core/shortened.ts';
 import { DELIMITERS } from './delimiter.ts';
 
 /** How a column came to its field, for `ar check`. */
@@ -104,8 +106,8 @@ function mapByUser<F extends string>(place: Place<F>, map: ColumnMap<F>, columns
       value: wanted,
       what:
         matches.length === 0
-          ? `${said} ${field}=${wanted}: no column has this heading`
-          : `${said} ${field}=${wanted}: ${matches.length} columns have this heading`,
+          ? `${said} ${field}=${shortened(wanted)}: no column has this heading`
+          : `${said} ${field}=${shortened(wanted)}: ${matches.length} columns have this heading`,
       why: `the headings are ${quoted(headings)}`,
       fix: matches.length > 1 ? 'rename one of them in the file' : nearestHeading(wanted, headings),
     });
@@ -145,7 +147,7 @@ function mapByName<F extends string>(
           line,
           column: index + 1,
           value: heading,
-          what: `columns ${other.index + 1} (${other.heading}) and ${index + 1} (${heading}) both read as ${field}`,
+          what: `columns ${other.index + 1} (${shortened(other.heading)}) and ${index + 1} (${shortened(heading)}) both read as ${field}`,
           fix:
             !spec.mappable || sameHeading(heading) === sameHeading(other.heading)
               ? 'rename one of the two in the file'
@@ -190,7 +192,7 @@ function hasRequired<F extends string>(spec: HeadingSpec<F>, place: Place<F>, co
       why:
         taken === undefined
           ? why
-          : `${mapSaid(place, taken.field)} ${taken.field}=${taken.heading} took the column "${taken.heading}" for ${taken.field}`,
+          : `${mapSaid(place, taken.field)} took the column "${shortened(taken.heading)}" for ${taken.field}`,
       fix: spec.mappable ? `name the column: ${given(need)}` : `name the column ${need.any[0]}`,
     });
   }
@@ -207,11 +209,10 @@ function otherMark(headings: readonly string[]): string | undefined {
 /** Compared without accents, case and punctuation, as headings are. */
 function nearestHeading(wanted: string, headings: readonly string[]): string {
   const folded = new Map(headings.map((heading) => [sameHeading(heading), heading]));
-  const near = nearest(sameHeading(wanted), folded.keys()).map((heading) => `"${folded.get(heading)}"`);
+  const near = nearest(sameHeading(wanted), folded.keys()).map((heading) => `"${shortened(folded.get(heading) as string)}"`);
   return near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'name one of the headings';
 }
 
 function quoted(headings: readonly string[]): string {
-  const shown = headings.slice(0, 20).map((heading) => `"${heading.slice(0, 40)}"`);
-  return shown.join(', ') + (headings.length > 20 ? ` and ${headings.length - 20} more` : '');
+  return listed(headings, (heading) => `"${shortened(heading, 40)}"`, 20);
 }

@@ -3,6 +3,8 @@
 import { parse, TomlDate, TomlError, type TomlTable, type TomlValue } from 'smol-toml';
 import type { Diagnostic, Diagnostics } from '../../core/diagnostic.ts';
 import { didYouMean, nearest } from '../../core/nearest.ts';
+import { listedNames } from '../../core/plural.ts';
+import { shortened } from '../../core/shortened.ts';
 import { keyLines, type LineOf } from './key-lines.ts';
 import type { KeySpec, Section, Sections, Setting } from './section.ts';
 
@@ -64,10 +66,11 @@ class ConfigReading {
     const section = Object.hasOwn(this.#sections, name) ? this.#sections[name] : undefined;
     if (section === undefined) {
       const isSection = isTable(value);
-      const what = isSection ? `there is no section [${name}]` : `the key ${name} stands in no section`;
+      const said = shortened(name);
+      const what = isSection ? `there is no section [${said}]` : `the key ${said} stands in no section`;
       const fix =
         (isSection ? didYouMean(name, names) || this.#elsewhere(keyName(name)) : this.#placeOf(name, [])) ||
-        `the sections are ${names.map((n) => `[${n}]`).join(', ')}`;
+        `the sections are ${listedNames(names.map((n) => `[${n}]`))}`;
       this.#problem('config-unknown-key', [name], what, fix);
     } else if (!isTable(value)) {
       this.#problem(
@@ -92,8 +95,8 @@ class ConfigReading {
       spellings.set(known, key);
       if (spec === undefined) {
         const keys = Object.keys(section);
-        const fix = this.#placeOf(key, keys) || `the keys of [${name}] are ${keys.join(', ')}`;
-        this.#problem('config-unknown-key', [name, key], `[${name}] has no key ${key}`, fix);
+        const fix = this.#placeOf(key, keys) || `the keys of [${name}] are ${listedNames(keys)}`;
+        this.#problem('config-unknown-key', [name, key], `[${name}] has no key ${shortened(key)}`, fix);
       } else if (other !== undefined) {
         const what = `[${name}] ${key} and ${other} are one key, and it is given twice`;
         this.#problem('config-bad-value', [name, key], what, 'leave one of the two out');
@@ -135,7 +138,7 @@ class ConfigReading {
     const at = (part: string | undefined, place: readonly string[], one: TomlValue): Setting[] => {
       const text = textOf(one, spec.takes === 'bare');
       if (text !== undefined) return [{ section, key: keyName(key), part, text, line: this.#lineOf(place) }];
-      this.#malformed(place, `[${section}] ${place.slice(1).join('.')}`, spec);
+      this.#malformed(place, `[${section}] ${shortened(place.slice(1).join('.'))}`, spec);
       return [];
     };
     if (spec.takes === 'pairs' && isTable(value)) {
