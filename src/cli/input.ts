@@ -83,7 +83,19 @@ export async function readAll(
   }
   const goesOn = tolerated(command, diagnostics);
   if (!reading.whole && !goesOn) return undefined;
-  if (reading.setAside > 0 && rejects === undefined && !goesOn) return undefined;
+  if (reading.setAside > 0 && !goesOn) {
+    if (rejects === undefined) return undefined;
+    if (reading.ledger.count === 0) {
+      diagnostics.add({
+        code: 'file-empty',
+        file: sources.length === 1 ? sources[0]?.name : undefined,
+        what: 'every row would be set aside, and none is left',
+        why: 'a ledger that cannot be read is not one on which nothing is owed',
+        fix: `mend what is told of its rows; ${values.rejects} is not written`,
+      });
+      return undefined;
+    }
+  }
   if (register !== undefined) {
     nameCustomers(reading.ledger, register);
     tellCustomers(reading.ledger, register, diagnostics);

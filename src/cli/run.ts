@@ -60,11 +60,12 @@ export async function run(
       tell();
       return EXIT.refused;
     }
-    if (rejects !== undefined && input.input.reading.setAside > 0) {
+    const { setAside } = input.input.reading;
+    if (rejects !== undefined && setAside > 0) {
       diagnostics.add({
         code: 'rows-set-aside',
-        what: `${counted(input.input.reading.setAside, 'row')} could not be read, and are not in these figures; they stand in ${values.rejects}`,
-        fix: 'mend them there and read that file as well',
+        what: `${counted(setAside, 'row could not be read, and is', 'rows could not be read, and are')} not in these figures; ${setAside === 1 ? 'it stands' : 'they stand'} in ${values.rejects}`,
+        fix: `mend ${setAside === 1 ? 'it' : 'them'} there and read that file as well`,
       });
     }
     const render = await format.load();
