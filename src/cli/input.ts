@@ -3,6 +3,7 @@ import type { Code } from '../core/codes.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import type { Replacement, World } from '../io/world.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
+import { parseClosingDay } from '../policy/fiscal-year.ts';
 import type { Source } from '../read/source.ts';
 import { openBook } from '../settle/book.ts';
 import { controlIn } from '../settle/control.ts';
@@ -102,7 +103,7 @@ export async function readAll(
   }
   const tolerance = toleranceOf(values.tolerance, reading.ledger.currencies, diagnostics);
   if (tolerance === 'refused') return undefined;
-  const { closing } = values.settings ?? {};
+  const closing = parseClosingDay(values.settings?.closing ?? '');
   const book = openBook(reading.ledger, parts.settle, { asKnown: values['asKnown'] === true, tolerance, closing });
   const agrees = compareControl(values.control, controlIn(book.at(asked.asOf), values.in !== undefined), diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;

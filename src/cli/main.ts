@@ -66,7 +66,7 @@ async function dispatch(args: readonly string[], world: World, parts: Parts): Pr
   const read = readValues(parsed.given, config.texts, specs, command.name);
   const mistakes = [...parsed.mistakes, ...read.mistakes];
   if (mistakes.length > 0 || config.mistakes.failed) return refuse(world, mistakes, config.mistakes);
-  const values = { ...read.values, settings: config.settings } as Values;
+  const values = { ...read.values, settings: config.settings, texts: read.texts } as Values;
   const refused = command.refuses?.(values) ?? [];
   if (refused.length > 0) return refuse(world, refused);
   const named = namedOn(command, parsed.positionals, world);

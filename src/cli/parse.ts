@@ -81,22 +81,29 @@ export function readValues(
   before: ReadonlyMap<string, readonly string[]>,
   specs: { readonly [key: string]: OptionSpec<unknown> },
   command: string,
-): { readonly values: { readonly [key: string]: unknown }; readonly mistakes: readonly Diagnostic[] } {
+): {
+  readonly values: { readonly [key: string]: unknown };
+  /** What the values were read from, by the name of the option. */
+  readonly texts: ReadonlyMap<string, readonly string[]>;
+  readonly mistakes: readonly Diagnostic[];
+} {
+  const read = new Map<string, readonly string[]>();
   const mistakes: Diagnostic[] = [];
   const values: { [key: string]: unknown } = {};
   for (const [key, spec] of Object.entries(specs)) {
     const texts = [...(before.get(spec.name) ?? []), ...(given.get(spec.name) ?? [])];
-    const read = spec.read(texts);
-    if (read instanceof Refusal) {
+    read.set(spec.name, texts);
+    const found = spec.read(texts);
+    if (found instanceof Refusal) {
       mistakes.push({
         code: 'usage-bad-value',
-        value: read.text ?? texts[texts.length - 1],
-        what: `--${spec.name} ${read.reason}`,
+        value: found.text ?? texts[texts.length - 1],
+        what: `--${spec.name} ${found.reason}`,
         fix: `see ar ${command} --help`,
       });
-    } else values[key] = read;
+    } else values[key] = found;
   }
-  return { values, mistakes };
+  return { values, texts: read, mistakes };
 }
 
 /** `--as-of --detail`: what stands where a value should is the next option. A value that looks so can be written `--sort=--x`. */

@@ -17,6 +17,7 @@ import type { Named } from './argument.ts';
 import type { Command, CommonValues } from './command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { readAll } from './input.ts';
+import { givenParameters } from './parameters.ts';
 import { refusedPaths } from './paths.ts';
 import type { Settings } from './settings.ts';
 import { toldDiagnostics } from './tell.ts';
@@ -25,7 +26,12 @@ import { toldDiagnostics } from './tell.ts';
 export type Parts = { readonly split?: SplitRecords | undefined; readonly settle?: Settle | undefined };
 
 /** What was asked, by the command line and by ar.toml. */
-export type Values = CommonValues & { readonly settings: Settings | undefined; readonly [key: string]: unknown };
+export type Values = CommonValues & {
+  readonly settings: Settings | undefined;
+  /** What the values were read from, by the name of the option. */
+  readonly texts: ReadonlyMap<string, readonly string[]>;
+  readonly [key: string]: unknown;
+};
 
 export async function run(
   command: Command,
@@ -70,7 +76,12 @@ export async function run(
     }
     const render = await format.load();
     const pieces = render(
-      { ...report, diagnostics: diagnostics.kept },
+      // A command's own word on a parameter goes before what was written.
+      {
+        ...report,
+        parameters: { ...givenParameters(values.texts, values.settings), ...report.parameters },
+        diagnostics: diagnostics.kept,
+      },
       renderOptions(values, format.name, output === undefined, world),
     );
     deliver(pieces, output, world);

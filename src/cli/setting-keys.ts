@@ -2,7 +2,7 @@
 // input is a key at once.
 import { COMPANY } from '../read/config/company.ts';
 import type { KeySpec, Section, Sections } from '../read/config/section.ts';
-import { type OptionSpec, Refusal } from './option.ts';
+import { keyOfOption, type OptionSpec, Refusal } from './option.ts';
 import { inputOptions, outputOptions } from './options.ts';
 
 /** Options with a section to themselves. */
@@ -31,11 +31,6 @@ export const optionKeys: OptionKeys = {
 
 function byKey(specs: readonly OptionSpec<unknown>[]): { readonly [key: string]: OptionSpec<unknown> } {
   return Object.fromEntries(specs.map((spec) => [keyOfOption(spec), spec]));
-}
-
-/** Keys are spelt with `_` everywhere. */
-export function keyOfOption({ name }: OptionSpec<unknown>): string {
-  return name.replaceAll('-', '_');
 }
 
 /** All that may stand in an ar.toml. */

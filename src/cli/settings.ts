@@ -1,7 +1,6 @@
 // What does an ar.toml say to a run? Texts for its options, which the command line overrules one by one, and the closing day of the fiscal year.
 import { dirname, isAbsolute, join } from 'node:path';
 import { Diagnostics } from '../core/diagnostic.ts';
-import { type ClosingDay, parseClosingDay } from '../policy/fiscal-year.ts';
 import { USED_COMPANY_KEYS } from '../read/config/company.ts';
 import { readConfig } from '../read/config/read-config.ts';
 import type { Setting } from '../read/config/section.ts';
@@ -9,15 +8,15 @@ import { configText } from '../read/config/text.ts';
 import type { Source } from '../read/source.ts';
 import { formatOfExtension } from '../report/render/registry.ts';
 import type { Given } from './config.ts';
-import type { OptionSpec, OptionSpecs } from './option.ts';
+import { keyOfOption, type OptionSpec, type OptionSpecs } from './option.ts';
 import { outputOptions } from './options.ts';
-import { keyOfOption, optionKeys, sections } from './setting-keys.ts';
+import { optionKeys, sections } from './setting-keys.ts';
 
 /** What a run needs to know of the ar.toml it uses, beside the values of the options. */
 export type Settings = {
   readonly file: string;
-  /** The last day of the firm's fiscal year, where it is said. */
-  readonly closing: ClosingDay | undefined;
+  /** The last day of the firm's fiscal year, where it is said, as in 06-30. */
+  readonly closing: string | undefined;
   /** Each key as `section.key`, and what became of it. */
   readonly keys: readonly { readonly name: string; readonly fate: Fate }[];
   /** Where a text of an option stands, as `ar.toml:4`; undefined for what the command line says. `part`: the field of a map. */
@@ -53,7 +52,7 @@ export async function readSettings(
     texts,
     settings: {
       file: source.name,
-      closing: closing === undefined ? undefined : parseClosingDay(closing.text),
+      closing: closing?.text,
       keys: [...new Map(fates.map(({ setting, fate }) => [nameOf(setting), { name: nameOf(setting), fate }])).values()],
       placeOf,
       saidOf: (name, part) => {

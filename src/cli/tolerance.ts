@@ -79,9 +79,3 @@ function boundIn(currency: Currency, { amount }: StatedAmount): Minor | undefine
   const units = parseAmount(amount, exponentOf(currency));
   return typeof units === 'number' ? minor(units) : undefined;
 }
-
-/** What a report says of it among its parameters: nothing where it was not asked for. */
-export function toleranceParameter(stated: readonly StatedAmount[]): { readonly tolerance?: readonly string[] } {
-  if (stated.length === 0) return {};
-  return { tolerance: stated.map(({ currency, amount }) => (currency === undefined ? amount : `${currency}=${amount}`)) };
-}
