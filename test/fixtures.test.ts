@@ -68,6 +68,24 @@ describe.each(DAYS)('the aged balance at %s', (asOf) => {
   });
 });
 
+describe('the ar.toml beside the ledger', () => {
+  const inFolder = (...args: string[]) =>
+    spawnSync(process.execPath, ['../bin/ar.js', ...args, '--as-of', YEAR_END], {
+      cwd: join(root, 'fixtures'),
+      encoding: 'utf8',
+    });
+
+  it('holds for a run in its folder, and draws no message', () => {
+    const { status, stdout, stderr } = inFolder('age', 'ledger.csv', '--format', 'md');
+    expect([status, stderr, stdout.split('\n')[0]]).toEqual([0, '', '# Balance âgée au 30/06/2026']);
+  });
+  it('has no key that is not read', () => {
+    const { status, stdout } = inFolder('check', 'ledger.csv', '--section', 'understanding', '--format', 'csv');
+    expect(status).toBe(0);
+    expect(stdout).toContain('in effect: input.delimiter, output.lang, customers.file, terms.default; known, and');
+  });
+});
+
 describe('the aged balance', () => {
   it('is by due day with credits separate when nothing is said', () => {
     expect(run('--as-of', YEAR_END).sections[0]?.rows).toEqual(age(ledger, { asOf: YEAR_END }).map(printed));

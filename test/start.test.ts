@@ -87,6 +87,6 @@ describe('the same bytes and code come', () => {
 test('packages that lie beside the program are found from its door', () => {
   const careful = ended(join(installed('packages'), 'bin/ar.js'), [...age, '--engine', 'careful']);
   expect(careful).toEqual(usual);
-  writeFileSync(join(box, 'settings.toml'), '[input]\ncurrency = "EUR"\n');
+  writeFileSync(join(box, 'settings.toml'), '[output]\ncolor = "auto"\n');
   expect(ended(join(box, 'packages/bin/ar.js'), [...age, '--config', join(box, 'settings.toml')])).toEqual(usual);
 });

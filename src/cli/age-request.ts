@@ -2,6 +2,8 @@
 import type { Code } from '../core/codes.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest.ts';
+import { listedNames } from '../core/plural.ts';
+import { shortened } from '../core/shortened.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { AgeRequest } from '../measures/age.ts';
 import { GROUP_KEYS, type GroupColumn } from '../measures/grouping.ts';
@@ -44,7 +46,7 @@ export function ageRequestOf(input: Input, given: Asked): AgeRequest | undefined
       code: 'usage-bad-value',
       value: given.groupBy,
       what: `--group-by: the ledger has no such column${register === undefined ? '' : ', nor has the table of customers'}`,
-      fix: near || `name the column with --map ${given.groupBy}=HEADING, or group by another field`,
+      fix: near || `name the column with --map ${shortened(given.groupBy)}=HEADING, or group by another field`,
     });
     return undefined;
   }
@@ -54,9 +56,9 @@ export function ageRequestOf(input: Input, given: Asked): AgeRequest | undefined
   if (entities.length > 1 && given.groupBy !== 'entity' && !one) {
     diagnostics.add({
       code: 'entities-several',
-      what: `the ledger holds ${entities.length} entities: ${entities.slice(0, 10).join(', ')}`,
+      what: `the ledger holds ${entities.length} entities: ${listedNames(entities)}`,
       why: 'one id may be a different customer in each, and amounts owed to different firms are not added',
-      fix: `add --group-by entity, or choose one: --entity ${entities[0]}`,
+      fix: `add --group-by entity, or choose one: --entity ${shortened(entities[0] as string)}`,
     });
     return undefined;
   }
@@ -107,7 +109,7 @@ export function chosenCustomers(
       code: 'entity-unknown',
       value: id,
       what: '--entity: the ledger has no entity of this id',
-      fix: didYouMean(id, customers.entities) || `the entities are ${customers.entities.join(', ')}`,
+      fix: didYouMean(id, customers.entities) || `the entities are ${listedNames(customers.entities)}`,
     });
   }
   const ofEntities = new Set(byEntity.flatMap(({ numbers }) => numbers));

@@ -14,13 +14,16 @@ export function namedOn(command: Command, positionals: readonly string[], world:
   const isFile = (path: string | undefined): boolean => path !== undefined && path !== '' && 'chunks' in world.open(path);
   const missing = first === undefined || first === '';
   if (missing || (isFile(first) && !isFile(ledgers[0]))) {
-    const example = `ar ${name} ${ledgers[0] ?? argument.name} ${missing ? 'ledger.csv' : first}`;
+    const example = missing
+      ? `ar ${name} ${argument.name} ${ledgers[0] ?? 'ledger.csv'}`
+      : `ar ${name} ${ledgers[0] ?? argument.name} ${first}`;
     return {
       code: 'usage-argument-missing',
       value: missing ? undefined : first,
-      what: missing
-        ? `ar ${name} needs ${argument.name} and a ledger`
-        : `${argument.name} goes first, and this is ${first === '-' ? 'standard input' : 'a file'}`,
+      what:
+        first === undefined
+          ? `ar ${name} needs ${argument.name} and a ledger`
+          : `${argument.name} goes first, and this is ${{ '': 'an empty text', '-': 'standard input' }[first] ?? 'a file'}`,
       why: `${argument.name} is ${argument.about}`,
       fix: `write ${example}`,
     };
@@ -29,11 +32,12 @@ export function namedOn(command: Command, positionals: readonly string[], world:
 }
 
 function ledgersOf(command: string, argument: string | undefined, ledgers: readonly string[]): Named | Diagnostic {
-  if (ledgers.length > 0) return { argument, ledgers };
+  const empty = ledgers.includes('');
+  if (ledgers.length > 0 && !empty) return { argument, ledgers };
   const before = argument === undefined ? '' : ` ${argument}`;
   return {
     code: 'usage-no-ledger',
-    what: `ar ${command} needs a ledger`,
+    what: empty ? 'the path of a ledger is empty' : `ar ${command} needs a ledger`,
     fix: `name a file, or - for standard input: ar ${command}${before} ledger.csv`,
   };
 }

@@ -5,6 +5,26 @@ import type { World } from '../io/world.ts';
 import type { DocumentTable } from '../ledger/document-matches.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import type { TableSpec } from '../read/table-spec.ts';
+import type { Settings } from './settings.ts';
+
+/** The world for the table of an option: where ar.toml names the file and it cannot be opened, that is told of ar.toml. */
+export function openingFor(option: 'customers' | 'documents', settings: Settings | undefined, world: World): World {
+  const place = settings?.placeOf(option);
+  if (settings === undefined || place === undefined) return world;
+  const open: World['open'] = (path) => {
+    const source = world.open(path);
+    if ('chunks' in source) return source;
+    return {
+      ...source,
+      file: settings.file,
+      line: place.line,
+      value: path,
+      what: `${place.key}: ${source.what}`,
+      fix: 'check the path; a relative one starts from the folder of the ar.toml',
+    };
+  };
+  return { ...world, open };
+}
 
 /** Undefined when the table cannot be used: the diagnostics say why. */
 export async function readBeside<F extends string>(

@@ -1,7 +1,7 @@
 // Which ar.toml holds for this run? The one --config names, else the nearest upward of the working folder. Where there is none, nothing more is loaded.
-import type { Diagnostic } from '../core/diagnostic.ts';
+import { Diagnostics } from '../core/diagnostic.ts';
 import type { World } from '../io/world.ts';
-import { type OptionSpecs, Refusal } from './option.ts';
+import { type OptionSpecs, Refusal, readPath } from './option.ts';
 import type { Settings } from './settings.ts';
 
 const FILE = 'ar.toml';
@@ -9,14 +9,14 @@ const NONE = 'none';
 
 /** What --config takes. */
 export function readConfigPath(text: string): string | Refusal {
-  return text === '-' ? new Refusal('takes a file; standard input is for ledgers') : text;
+  return text === '-' ? new Refusal('takes a file; standard input is for ledgers') : readPath(text);
 }
 
 /** What ar.toml gives to a run: texts for options, by the name of the option, and what else it says. */
 export type Given = {
   readonly texts: ReadonlyMap<string, readonly string[]>;
   readonly settings: Settings | undefined;
-  readonly mistakes: readonly Diagnostic[];
+  readonly mistakes: Diagnostics;
 };
 
 /** `line`: the texts of the command line, by the name of the option. */
@@ -26,7 +26,7 @@ export async function givenByConfig(
   world: World,
 ): Promise<Given> {
   const named = line.get('config')?.at(-1);
-  const nothing = { texts: new Map<string, readonly string[]>(), settings: undefined, mistakes: [] };
+  const nothing = { texts: new Map<string, readonly string[]>(), settings: undefined, mistakes: new Diagnostics() };
   // What cannot be a path is told with the other mistakes of the line.
   if (named === NONE || (named !== undefined && readConfigPath(named) instanceof Refusal)) return nothing;
   const path = named ?? world.findUpward(FILE);
@@ -34,7 +34,8 @@ export async function givenByConfig(
   const source = typeof path === 'string' ? world.open(path) : path;
   if (!('chunks' in source)) {
     const fix = 'mend it, name another with --config FILE, or run without: --config none';
-    return { ...nothing, mistakes: [{ ...source, fix }] };
+    nothing.mistakes.add({ ...source, fix });
+    return nothing;
   }
   const { readSettings } = await import('./settings.ts');
   return readSettings(source, line, specs);

@@ -2,6 +2,7 @@
 // amounts and ends in exit code 1.
 import { exponentOf } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
+import { listedNames } from '../core/plural.ts';
 import { parseAmount } from '../read/amount.ts';
 import type { ControlLine } from '../settle/open-items.ts';
 import { plainAmount } from '../text/amounts.ts';
@@ -21,7 +22,7 @@ export function compareControl(
       diagnostics.add({
         code: 'control-ambiguous',
         value: total.amount,
-        what: `--control names no currency, and the ledger has ${lines.length}: ${lines.map((line) => line.currency).join(', ')}`,
+        what: `--control names no currency, and the ledger has ${lines.length}: ${listedNames(lines.map((line) => line.currency))}`,
         fix: `write --control ${lines[0]?.currency ?? 'EUR'}=${total.amount}`,
       });
       continue;

@@ -32,7 +32,7 @@ export function tellSettlement(book: Book, day: Day, unallocatedShown: boolean, 
   if (facts.later > 0) {
     diagnostics.add({
       code: 'postings-later',
-      what: `${facts.later} of ${counted(ledger.count, 'posting')} are dated after ${isoDay(day)} and do not exist yet on that day`,
+      what: `${facts.later} of ${counted(ledger.count, 'posting')} ${facts.later === 1 ? 'is' : 'are'} dated after ${isoDay(day)} and ${facts.later === 1 ? 'does' : 'do'} not exist yet on that day`,
     });
   }
   if (lastDay !== NO_DAY && day - lastDay > STALE_AFTER_DAYS) {

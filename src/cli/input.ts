@@ -3,11 +3,12 @@ import type { Code } from '../core/codes.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import type { Replacement, World } from '../io/world.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
+import { parseClosingDay } from '../policy/fiscal-year.ts';
 import type { Source } from '../read/source.ts';
 import { openBook } from '../settle/book.ts';
 import { controlIn } from '../settle/control.ts';
 import { SETTLEMENT_COLUMNS } from '../settle/settle.ts';
-import { readDocuments } from './beside.ts';
+import { openingFor, readDocuments } from './beside.ts';
 import type { Command, Input } from './command.ts';
 import { compareControl } from './control.ts';
 import { nameCustomers, readCustomers, tellCustomers } from './customers.ts';
@@ -40,10 +41,15 @@ export async function readAll(
   const { readLedger } = await import('../read/read-ledger.ts');
   const base: readonly ColumnName[] = values.in === undefined ? [] : ['base'];
   const aside = rejects === undefined ? undefined : rejectWriter(rejects);
+  const opening = (option: 'customers' | 'documents'): World => openingFor(option, values.settings, world);
   const register =
-    values.customers === undefined ? undefined : await readCustomers(values.customers, values.currency, world, diagnostics);
+    values.customers === undefined
+      ? undefined
+      : await readCustomers(values.customers, values.currency, opening('customers'), diagnostics);
   const documents =
-    values.documents === undefined ? undefined : await readDocuments(values.documents, values.currency, world, diagnostics);
+    values.documents === undefined
+      ? undefined
+      : await readDocuments(values.documents, values.currency, opening('documents'), diagnostics);
   // Both are read before the run ends, so that all that is wrong is told.
   if (values.customers !== undefined && register === undefined) return undefined;
   if (values.documents !== undefined && documents === undefined) return undefined;
@@ -78,14 +84,26 @@ export async function readAll(
   }
   const goesOn = tolerated(command, diagnostics);
   if (!reading.whole && !goesOn) return undefined;
-  if (reading.setAside > 0 && rejects === undefined && !goesOn) return undefined;
+  if (reading.setAside > 0 && !goesOn) {
+    if (rejects === undefined) return undefined;
+    if (reading.ledger.count === 0) {
+      diagnostics.add({
+        code: 'file-empty',
+        file: sources.length === 1 ? sources[0]?.name : undefined,
+        what: 'every row would be set aside, and none is left',
+        why: 'a ledger that cannot be read is not one on which nothing is owed',
+        fix: `mend what is told of its rows; ${values.rejects} is not written`,
+      });
+      return undefined;
+    }
+  }
   if (register !== undefined) {
     nameCustomers(reading.ledger, register);
     tellCustomers(reading.ledger, register, diagnostics);
   }
   const tolerance = toleranceOf(values.tolerance, reading.ledger.currencies, diagnostics);
   if (tolerance === 'refused') return undefined;
-  const { closing } = values.settings ?? {};
+  const closing = parseClosingDay(values.settings?.closing ?? '');
   const book = openBook(reading.ledger, parts.settle, { asKnown: values['asKnown'] === true, tolerance, closing });
   const agrees = compareControl(values.control, controlIn(book.at(asked.asOf), values.in !== undefined), diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;

@@ -1,8 +1,10 @@
 // From arguments to an exit code: finds the command, reads the line, runs the one path, and catches what must never happen.
 
 import { Defect } from '../core/assert.ts';
-import type { Diagnostic } from '../core/diagnostic.ts';
+import { type Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest.ts';
+import { counted } from '../core/plural.ts';
+import { shortened } from '../core/shortened.ts';
 import { IoFailure, PipeClosed, type World } from '../io/world.ts';
 import { namedOn } from './argument.ts';
 import { givenByConfig } from './config.ts';
@@ -12,7 +14,7 @@ import { commonOptions } from './options.ts';
 import { parseLine, readValues } from './parse.ts';
 import { COMMANDS } from './registry.ts';
 import { type Parts, run, type Values } from './run.ts';
-import { toldDiagnostic } from './tell.ts';
+import { toldDiagnostic, toldDiagnostics } from './tell.ts';
 
 export async function main(args: readonly string[], version: string, world: World, parts: Parts = {}): Promise<ExitCode> {
   try {
@@ -32,19 +34,25 @@ export async function main(args: readonly string[], version: string, world: Worl
 
 async function dispatch(args: readonly string[], world: World, parts: Parts): Promise<ExitCode> {
   const [name, ...rest] = args;
-  const asksHelp = name === 'help' || name === '--help' || name === '-h';
-  if (name === undefined || (asksHelp && rest.length === 0)) {
+  const isHelp = (text: string | undefined): boolean => text === 'help' || text === '--help' || text === '-h';
+  const asksHelp = isHelp(name);
+  if (asksHelp && rest.length > 1) {
+    const what = `ar help takes one command, and ${counted(rest.length - 1, 'more text follows', 'more texts follow')}`;
+    return refuse(world, [
+      { code: 'usage-bad-value', value: rest[1], what, fix: `write ar help ${shortened(rest[0] as string)}` },
+    ]);
+  }
+  if (name === undefined || (asksHelp && (rest.length === 0 || isHelp(rest[0])))) {
     world.stdout.write(generalHelp(COMMANDS));
     return EXIT.done;
   }
   const wanted = asksHelp ? (rest[0] as string) : name;
+  const said = shortened(wanted);
   const entry = COMMANDS.find((command) => command.name === wanted);
   if (entry === undefined) {
     const known = [...COMMANDS.map((command) => command.name), 'help'];
-    const what = wanted.startsWith('-')
-      ? `the command comes first, and "${wanted}" is an option`
-      : `there is no command "${wanted}"`;
-    const fix = wanted.startsWith('-') ? `ar COMMAND ${wanted} …` : didYouMean(wanted, known) || 'see ar --help';
+    const what = wanted.startsWith('-') ? `the command comes first, and "${said}" is an option` : `there is no command "${said}"`;
+    const fix = wanted.startsWith('-') ? `ar COMMAND ${said} …` : didYouMean(wanted, known) || 'see ar --help';
     return refuse(world, [{ code: 'usage-unknown-command', what, fix }]);
   }
   const command = await entry.load();
@@ -56,9 +64,9 @@ async function dispatch(args: readonly string[], world: World, parts: Parts): Pr
   }
   const config = await givenByConfig(parsed.given, specs, world);
   const read = readValues(parsed.given, config.texts, specs, command.name);
-  const mistakes = [...parsed.mistakes, ...read.mistakes, ...config.mistakes];
-  if (mistakes.length > 0) return refuse(world, mistakes);
-  const values = { ...read.values, settings: config.settings } as Values;
+  const mistakes = [...parsed.mistakes, ...read.mistakes];
+  if (mistakes.length > 0 || config.mistakes.failed) return refuse(world, mistakes, config.mistakes);
+  const values = { ...read.values, settings: config.settings, texts: read.texts } as Values;
   const refused = command.refuses?.(values) ?? [];
   if (refused.length > 0) return refuse(world, refused);
   const named = namedOn(command, parsed.positionals, world);
@@ -66,7 +74,11 @@ async function dispatch(args: readonly string[], world: World, parts: Parts): Pr
   return run(command, named, values, world, parts);
 }
 
-function refuse(world: World, mistakes: readonly Diagnostic[]): ExitCode {
-  for (const mistake of mistakes) world.stderr.write(`${toldDiagnostic(mistake)}\n`);
+/** `more`: what was told of ar.toml, after the line. */
+function refuse(world: World, mistakes: readonly Diagnostic[], more = new Diagnostics()): ExitCode {
+  const all = new Diagnostics();
+  for (const mistake of mistakes) all.add(mistake);
+  all.addAll(more);
+  for (const line of toldDiagnostics(all, false)) world.stderr.write(`${line}\n`);
   return EXIT.refused;
 }

@@ -30,6 +30,11 @@ export type OptionSpec<T> = {
 export type OptionSpecs = { readonly [key: string]: OptionSpec<unknown> };
 export type ValuesOf<S extends OptionSpecs> = { readonly [K in keyof S]: S[K] extends OptionSpec<infer T> ? T : never };
 
+/** The key of an option: keys are spelt with `_` everywhere. */
+export function keyOfOption({ name }: OptionSpec<unknown>): string {
+  return name.replaceAll('-', '_');
+}
+
 export function flag(name: string, summary: string, short?: string): OptionSpec<boolean> {
   return { name, takes: undefined, summary, read: (texts) => texts.length > 0, ...(short === undefined ? {} : { short }) };
 }
@@ -53,6 +58,11 @@ export function value<T, F>(
     },
     ...more,
   };
+}
+
+/** A path, as the text of an option. */
+export function readPath(text: string): string | Refusal {
+  return text === '' ? new Refusal('takes a file, and the path given is empty') : text;
 }
 
 /** An option that may be given several times; all values count. */

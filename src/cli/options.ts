@@ -2,6 +2,8 @@
 import { type Currency, currencyCodes, currencyOf } from '../core/currency.ts';
 import { type Day, lastDayOfMonthBefore, parseIsoDay } from '../core/day.ts';
 import { didYouMean } from '../core/nearest.ts';
+import { listedNames } from '../core/plural.ts';
+import { shortened } from '../core/shortened.ts';
 import { LANGS } from '../core/word.ts';
 import { FIELDS, type Field } from '../ledger/field.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
@@ -9,7 +11,7 @@ import type { Terms } from '../policy/terms.ts';
 import { DELIMITERS, type Delimiter } from '../read/delimiter.ts';
 import { FORMATS } from '../report/render/registry.ts';
 import { readConfigPath } from './config.ts';
-import { choice, flag, Refusal, value, values } from './option.ts';
+import { choice, flag, Refusal, readPath, value, values } from './option.ts';
 import { readStatedAmount, type StatedAmount } from './stated-amount.ts';
 import { toleranceOption } from './tolerance.ts';
 
@@ -38,7 +40,9 @@ function readMap(text: string): readonly [Field, string] | Refusal {
   const heading = text.slice(at + 1).trim();
   if (at < 1 || heading === '') return new Refusal('takes FIELD=HEADING, as in due=Échéance');
   if (!(FIELDS as readonly string[]).includes(field)) {
-    return new Refusal(`knows no field "${field}"${suffix(didYouMean(field, FIELDS) || `the fields are ${FIELDS.join(', ')}`)}`);
+    return new Refusal(
+      `knows no field "${shortened(field)}"${suffix(didYouMean(field, FIELDS) || `the fields are ${listedNames(FIELDS)}`)}`,
+    );
   }
   return [field as Field, heading];
 }
@@ -62,6 +66,10 @@ function readTerms(text: string): Terms | Refusal {
 
 function readCount(text: string): number | Refusal {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : new Refusal('takes a whole number above 0');
+}
+
+function readRejectsPath(text: string): string | Refusal {
+  return text === '-' ? new Refusal('takes a file; standard output is for the report') : readPath(text);
 }
 
 function suffix(hint: string): string {
@@ -100,14 +108,14 @@ export const inputOptions = {
     'documents',
     'FILE',
     'what the ledger does not say of its documents: customer, document, due, terms, disputed, assigned_to and more',
-    (text) => text,
+    readPath,
     undefined,
   ),
   customers: value(
     'customers',
     'FILE',
     'who the customers are: id, name, terms, credit_limit, country and more',
-    (text) => text,
+    readPath,
     undefined,
   ),
   in: value('in', 'CODE', 'report in the books’ currency (--currency), from the column base', readCurrency, undefined),
@@ -115,7 +123,7 @@ export const inputOptions = {
     'rejects',
     'FILE',
     'set rows that cannot be read aside in FILE, with the reason, and go on',
-    (text) => text,
+    readRejectsPath,
     undefined,
   ),
   control: values(
@@ -154,7 +162,7 @@ export const outputOptions = {
     'output',
     'FILE',
     'write to FILE, replaced in one step; the extension names the format, {as_of} stands for the day',
-    (text) => text,
+    readPath,
     undefined,
     { short: 'o' },
   ),

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { nearest } from '../core/nearest.ts';
+import { shortened } from '../core/shortened.ts';
 import { type OptionSpec, Refusal } from './option.ts';
 
 type Parsed = {
@@ -48,7 +49,7 @@ export function parseLine(
       const near = nearest(token.name, byName.keys()).map((name) => `--${name}`);
       mistakes.push({
         code: 'usage-unknown-option',
-        what: `${token.rawName} is not an option of ar ${command}`,
+        what: `${shortened(token.rawName)} is not an option of ar ${command}`,
         fix: near.length > 0 ? `did you mean ${near.join(' or ')}?` : `see ar ${command} --help`,
       });
     } else if (spec.takes === undefined && token.value !== undefined) {
@@ -64,7 +65,7 @@ export function parseLine(
     ) {
       mistakes.push({
         code: 'usage-missing-value',
-        what: `--${spec.name} takes ${spec.takes}, and ${token.value ?? 'nothing'} follows it`,
+        what: `--${spec.name} takes ${spec.takes}, and ${shortened(token.value ?? 'nothing')} follows it`,
         fix: `see ar ${command} --help`,
       });
     } else {
@@ -80,22 +81,29 @@ export function readValues(
   before: ReadonlyMap<string, readonly string[]>,
   specs: { readonly [key: string]: OptionSpec<unknown> },
   command: string,
-): { readonly values: { readonly [key: string]: unknown }; readonly mistakes: readonly Diagnostic[] } {
+): {
+  readonly values: { readonly [key: string]: unknown };
+  /** What the values were read from, by the name of the option. */
+  readonly texts: ReadonlyMap<string, readonly string[]>;
+  readonly mistakes: readonly Diagnostic[];
+} {
+  const read = new Map<string, readonly string[]>();
   const mistakes: Diagnostic[] = [];
   const values: { [key: string]: unknown } = {};
   for (const [key, spec] of Object.entries(specs)) {
     const texts = [...(before.get(spec.name) ?? []), ...(given.get(spec.name) ?? [])];
-    const read = spec.read(texts);
-    if (read instanceof Refusal) {
+    read.set(spec.name, texts);
+    const found = spec.read(texts);
+    if (found instanceof Refusal) {
       mistakes.push({
         code: 'usage-bad-value',
-        value: read.text ?? texts[texts.length - 1],
-        what: `--${spec.name} ${read.reason}`,
+        value: found.text ?? texts[texts.length - 1],
+        what: `--${spec.name} ${found.reason}`,
         fix: `see ar ${command} --help`,
       });
-    } else values[key] = read;
+    } else values[key] = found;
   }
-  return { values, mistakes };
+  return { values, texts: read, mistakes };
 }
 
 /** `--as-of --detail`: what stands where a value should is the next option. A value that looks so can be written `--sort=--x`. */

@@ -3,11 +3,14 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { World } from '../io/world.ts';
 
-/** What is wrong with the paths of a run: its ledgers, the tables and the ar.toml beside them, and the option and path of each file it writes. */
+/** A path, and the option that names it. */
+type OptionPath = { readonly option: string; readonly path: string };
+
+/** What is wrong with the paths of a run: its ledgers, the tables and the ar.toml beside them, and the files it writes. */
 export function refusedPaths(
   ledgers: readonly string[],
-  tables: readonly string[],
-  written: readonly { readonly option: string; readonly path: string }[],
+  tables: readonly OptionPath[],
+  written: readonly OptionPath[],
   world: World,
 ): Diagnostic[] {
   const refused: Diagnostic[] = [];
@@ -23,8 +26,19 @@ export function refusedPaths(
       fix: 'name it once',
     });
   });
+  const fromInput = tables.filter(({ path }) => path === '-').map(({ option }) => `--${option}`);
+  for (const [i, option] of fromInput.entries()) {
+    if (i === 0 && !ledgers.includes('-')) continue;
+    refused.push({
+      code: 'usage-bad-value',
+      value: '-',
+      what: `${option}: standard input is ${ledgers.includes('-') ? 'the ledger' : `the table of ${fromInput[0]}`} already`,
+      why: 'it can be read once only',
+      fix: 'name a file',
+    });
+  }
   written.forEach(({ option, path }, i) => {
-    const over = [...ledgers, ...tables].find((read) => same(path, read));
+    const over = [...ledgers, ...tables.map((table) => table.path)].find((read) => same(path, read));
     const other = written.slice(0, i).find((w) => same(path, w.path));
     if (over === undefined && other === undefined) return;
     refused.push({

@@ -3,7 +3,7 @@
 import { type Day, isoDay } from '../core/day.ts';
 import { Diagnostics } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest.ts';
-import { counted } from '../core/plural.ts';
+import { counted, listedNames } from '../core/plural.ts';
 import type { Lang } from '../core/word.ts';
 import { type Out, PipeClosed, type Replacement, type World } from '../io/world.ts';
 import type { SplitRecords } from '../read/read-file.ts';
@@ -17,6 +17,7 @@ import type { Named } from './argument.ts';
 import type { Command, CommonValues } from './command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { readAll } from './input.ts';
+import { givenParameters } from './parameters.ts';
 import { refusedPaths } from './paths.ts';
 import type { Settings } from './settings.ts';
 import { toldDiagnostics } from './tell.ts';
@@ -25,7 +26,12 @@ import { toldDiagnostics } from './tell.ts';
 export type Parts = { readonly split?: SplitRecords | undefined; readonly settle?: Settle | undefined };
 
 /** What was asked, by the command line and by ar.toml. */
-export type Values = CommonValues & { readonly settings: Settings | undefined; readonly [key: string]: unknown };
+export type Values = CommonValues & {
+  readonly settings: Settings | undefined;
+  /** What the values were read from, by the name of the option. */
+  readonly texts: ReadonlyMap<string, readonly string[]>;
+  readonly [key: string]: unknown;
+};
 
 export async function run(
   command: Command,
@@ -42,10 +48,8 @@ export async function run(
   const asOf = values.asOf === undefined ? today() : values.asOf(today);
   const output = outputPath(values, asOf);
   const format = chooseFormat(values, output, world, diagnostics);
-  const written = Object.entries({ output, rejects: values.rejects }).flatMap(([option, path]) =>
-    path === undefined ? [] : [{ option, path }],
-  );
-  const beside = [values.customers, values.documents, values.settings?.file].filter((path) => path !== undefined);
+  const written = byOption({ output, rejects: values.rejects });
+  const beside = byOption({ customers: values.customers, documents: values.documents, config: values.settings?.file });
   for (const refused of refusedPaths(paths, beside, written, world)) diagnostics.add(refused);
   const sources = openAll(paths, world, diagnostics);
   if (format === undefined || diagnostics.failed) {
@@ -62,16 +66,22 @@ export async function run(
       tell();
       return EXIT.refused;
     }
-    if (rejects !== undefined && input.input.reading.setAside > 0) {
+    const { setAside } = input.input.reading;
+    if (rejects !== undefined && setAside > 0) {
       diagnostics.add({
         code: 'rows-set-aside',
-        what: `${counted(input.input.reading.setAside, 'row')} could not be read, and are not in these figures; they stand in ${values.rejects}`,
-        fix: 'mend them there and read that file as well',
+        what: `${counted(setAside, 'row could not be read, and is', 'rows could not be read, and are')} not in these figures; ${setAside === 1 ? 'it stands' : 'they stand'} in ${values.rejects}`,
+        fix: `mend ${setAside === 1 ? 'it' : 'them'} there and read that file as well`,
       });
     }
     const render = await format.load();
     const pieces = render(
-      { ...report, diagnostics: diagnostics.kept },
+      // A command's own word on a parameter goes before what was written.
+      {
+        ...report,
+        parameters: { ...givenParameters(values.texts, values.settings), ...report.parameters },
+        diagnostics: diagnostics.kept,
+      },
       renderOptions(values, format.name, output === undefined, world),
     );
     deliver(pieces, output, world);
@@ -90,6 +100,11 @@ export async function run(
 function onlyOnce(ask: () => Day): () => Day {
   let day: Day | undefined;
   return () => (day ??= ask());
+}
+
+/** The options that name a path, each with it. */
+function byOption(paths: { readonly [option: string]: string | undefined }): { option: string; path: string }[] {
+  return Object.entries(paths).flatMap(([option, path]) => (path === undefined ? [] : [{ option, path }]));
 }
 
 function openAll(paths: readonly string[], world: World, diagnostics: Diagnostics): Source[] {
@@ -151,7 +166,7 @@ function arrange(report: Report, values: Values, oneSection: boolean, diagnostic
         code: 'usage-bad-value',
         value: values.sort,
         what: '--sort names no column of the report',
-        fix: didYouMean(key, keys) || `the columns are ${keys.join(', ')}`,
+        fix: didYouMean(key, keys) || `the columns are ${listedNames(keys)}`,
       });
       return undefined;
     }

@@ -2,7 +2,7 @@
 // input is a key at once.
 import { COMPANY } from '../read/config/company.ts';
 import type { KeySpec, Section, Sections } from '../read/config/section.ts';
-import { type OptionSpec, Refusal } from './option.ts';
+import { keyOfOption, type OptionSpec, Refusal } from './option.ts';
 import { inputOptions, outputOptions } from './options.ts';
 
 /** Options with a section to themselves. */
@@ -30,7 +30,7 @@ export const optionKeys: OptionKeys = {
 };
 
 function byKey(specs: readonly OptionSpec<unknown>[]): { readonly [key: string]: OptionSpec<unknown> } {
-  return Object.fromEntries(specs.map((spec) => [spec.name.replaceAll('-', '_'), spec]));
+  return Object.fromEntries(specs.map((spec) => [keyOfOption(spec), spec]));
 }
 
 /** All that may stand in an ar.toml. */

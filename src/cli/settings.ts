@@ -1,7 +1,6 @@
 // What does an ar.toml say to a run? Texts for its options, which the command line overrules one by one, and the closing day of the fiscal year.
 import { dirname, isAbsolute, join } from 'node:path';
 import { Diagnostics } from '../core/diagnostic.ts';
-import { type ClosingDay, parseClosingDay } from '../policy/fiscal-year.ts';
 import { USED_COMPANY_KEYS } from '../read/config/company.ts';
 import { readConfig } from '../read/config/read-config.ts';
 import type { Setting } from '../read/config/section.ts';
@@ -9,19 +8,21 @@ import { configText } from '../read/config/text.ts';
 import type { Source } from '../read/source.ts';
 import { formatOfExtension } from '../report/render/registry.ts';
 import type { Given } from './config.ts';
-import type { OptionSpec, OptionSpecs } from './option.ts';
+import { keyOfOption, type OptionSpec, type OptionSpecs } from './option.ts';
 import { outputOptions } from './options.ts';
 import { optionKeys, sections } from './setting-keys.ts';
 
 /** What a run needs to know of the ar.toml it uses, beside the values of the options. */
 export type Settings = {
   readonly file: string;
-  /** The last day of the firm's fiscal year, where it is said. */
-  readonly closing: ClosingDay | undefined;
+  /** The last day of the firm's fiscal year, where it is said, as in 06-30. */
+  readonly closing: string | undefined;
   /** Each key as `section.key`, and what became of it. */
   readonly keys: readonly { readonly name: string; readonly fate: Fate }[];
   /** Where a text of an option stands, as `ar.toml:4`; undefined for what the command line says. `part`: the field of a map. */
   readonly saidOf: (option: string, part?: string) => string | undefined;
+  /** The same as the place of a diagnostic, with the key as a message names it. */
+  readonly placeOf: (option: string, part?: string) => { readonly line: number | undefined; readonly key: string } | undefined;
 };
 
 /** In effect; overruled by an option of the command line; known, and used by no figure yet. */
@@ -35,34 +36,50 @@ export async function readSettings(
 ): Promise<Given> {
   const diagnostics = new Diagnostics();
   const text = await configText(source, diagnostics);
-  const options = new Map(Object.values(specs).map((spec) => [spec.name.replaceAll('-', '_'), spec]));
-  const elsewhere = (key: string): string | undefined => {
-    const option = options.get(key);
-    return option === undefined || option.hidden === true ? undefined : `it is asked of each run: --${option.name}`;
-  };
-  const settings = text === undefined ? [] : readConfig(text, source.name, sections, elsewhere, diagnostics);
+  const settings = text === undefined ? [] : readConfig(text, source.name, sections, elsewhereAmong(specs), diagnostics);
   const fates = settings.map((setting) => ({ setting, option: optionOf(setting), fate: fateOf(setting, line) }));
   const texts = new Map<string, string[]>();
   for (const { setting, option, fate } of fates) {
     if (option === undefined || fate !== 'used') continue;
     texts.set(option.name, [...(texts.get(option.name) ?? []), textFor(option, setting, source.name)]);
   }
+  const placeOf: Settings['placeOf'] = (name, part) => {
+    const found = fates.find(({ setting, option, fate }) => option?.name === name && setting.part === part && fate === 'used');
+    return found && { line: found.setting.line, key: `[${found.setting.section}] ${found.setting.key}` };
+  };
   const closing = settings.find(({ section, key }) => section === 'company' && key === 'fiscal_year_end');
   return {
     texts,
     settings: {
       file: source.name,
-      closing: closing === undefined ? undefined : parseClosingDay(closing.text),
+      closing: closing?.text,
       keys: [...new Map(fates.map(({ setting, fate }) => [nameOf(setting), { name: nameOf(setting), fate }])).values()],
+      placeOf,
       saidOf: (name, part) => {
-        const found = fates.find(
-          ({ setting, option, fate }) => option?.name === name && setting.part === part && fate === 'used',
-        );
-        return found === undefined ? undefined : `${source.name}:${found.setting.line}`;
+        const place = placeOf(name, part);
+        return place === undefined ? undefined : `${source.name}:${place.line}`;
       },
     },
-    mistakes: diagnostics.kept,
+    mistakes: diagnostics,
   };
+}
+
+/** Where the text of an option belongs that stands in no place of its own, by the name of its key. */
+function elsewhereAmong(specs: OptionSpecs): (key: string) => string | undefined {
+  const options = new Map(Object.values(specs).map((spec) => [keyOfOption(spec), spec]));
+  return (key) => {
+    const option = options.get(key);
+    if (option === undefined || option.hidden === true) return undefined;
+    return homeOf(option) ?? `it is asked of each run: --${option.name}`;
+  };
+}
+
+/** The section and the key of an option that is a setting. */
+function homeOf(option: OptionSpec<unknown>): string | undefined {
+  const [home] = Object.entries(optionKeys).flatMap(([section, keys]) =>
+    Object.entries(keys).flatMap(([key, spec]) => (spec === option ? [`it belongs in [${section}], as ${key} = …`] : [])),
+  );
+  return home;
 }
 
 function optionOf({ section, key }: Setting): OptionSpec<unknown> | undefined {

@@ -1,10 +1,12 @@
 // How are diagnostics said on standard error? `FILE:LINE:COLUMN: severity CODE: what …`, one line each, twenty at the most of
 // each severity; the rest are counted by code.
 import { type Diagnostic, type Diagnostics, severityOf } from '../core/diagnostic.ts';
+import { shortened } from '../core/shortened.ts';
 import { visible } from '../text/visible.ts';
 
 const SHOWN = 20;
-const LONGEST_VALUE = 60;
+/** What a message says beside the value is bounded where it is made; this holds where a name got through. */
+const LONGEST_PART = 1000;
 
 /** The lines for standard error. `quiet` keeps errors only. */
 export function toldDiagnostics(diagnostics: Diagnostics, quiet: boolean): string[] {
@@ -34,10 +36,7 @@ export function toldDiagnostic(d: Diagnostic): string {
       ? 'ar'
       : [d.file === '-' ? '(stdin)' : d.file, d.line, d.column].filter((p) => p !== undefined).join(':');
   const value = d.value === undefined || d.value === '' ? '' : `: "${shortened(d.value)}"`;
-  const said = [`${d.what}${value}`, d.why, d.fix].filter((part) => part !== undefined && part !== '');
+  const part = (text: string | undefined): string => shortened(text ?? '', LONGEST_PART);
+  const said = [`${part(d.what)}${value}`, part(d.why), part(d.fix)].filter((text) => text !== '');
   return visible(`${place}: ${severityOf(d)} ${d.code}: ${said.join('; ')}`);
-}
-
-function shortened(value: string): string {
-  return value.length <= LONGEST_VALUE ? value : `${value.slice(0, LONGEST_VALUE)}…`;
 }

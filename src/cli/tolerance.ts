@@ -3,6 +3,7 @@
 import { type Currency, exponentOf } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { type Minor, minor } from '../core/money.ts';
+import { listedNames } from '../core/plural.ts';
 import { parseAmount } from '../read/amount.ts';
 import type { Tolerance } from '../settle/by-tolerance.ts';
 import { type OptionSpec, Refusal, values } from './option.ts';
@@ -52,7 +53,7 @@ export function toleranceOf(
   };
   for (const one of stated) {
     if (one.currency === undefined || currencies.includes(one.currency)) continue;
-    refuse(one.currency, 'the ledger has no posting in this currency', `its currencies are ${currencies.join(', ')}`);
+    refuse(one.currency, 'the ledger has no posting in this currency', `its currencies are ${listedNames(currencies)}`);
   }
   const forAll = stated.find((one) => one.currency === undefined);
   const unnamed = currencies.filter((code) => !stated.some((one) => one.currency === code));
@@ -77,10 +78,4 @@ export function toleranceOf(
 function boundIn(currency: Currency, { amount }: StatedAmount): Minor | undefined {
   const units = parseAmount(amount, exponentOf(currency));
   return typeof units === 'number' ? minor(units) : undefined;
-}
-
-/** What a report says of it among its parameters: nothing where it was not asked for. */
-export function toleranceParameter(stated: readonly StatedAmount[]): { readonly tolerance?: readonly string[] } {
-  if (stated.length === 0) return {};
-  return { tolerance: stated.map(({ currency, amount }) => (currency === undefined ? amount : `${currency}=${amount}`)) };
 }

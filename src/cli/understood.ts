@@ -26,7 +26,11 @@ function understood(u: Understanding, settings: Settings | undefined): Understoo
   const unread = u.headings.filter((_, i) => !u.columns.some((c) => c.index === i));
   return [
     row('delimiter', delimiterName(u.delimiter.delimiter), delimiterEvidence(u, settings)),
-    row('rows', `${u.postings} postings`, `${u.records} rows below the headings, ${u.setAside} not readable, ${u.blank} blank`),
+    row(
+      'rows',
+      counted(u.postings, 'posting'),
+      `${counted(u.records, 'row')} below the headings, ${u.setAside} not readable, ${u.blank} blank`,
+    ),
     row('days', span(u.firstDay, u.lastDay), u.firstDay === NO_DAY ? 'no posting' : 'first and last posting day'),
     ...u.columns.map((column) => columnUnderstood(u.file, column, settings)),
     ...(unread.length === 0 ? [] : [row('not read', unread.join(', '), 'no field has this name; --map FIELD=HEADING names one')]),
@@ -123,7 +127,7 @@ function signEvidence(u: Understanding): string {
   const { positive, negative, firstPositive, firstNegative } = u.signCounts;
   if (positive + negative === 0) return 'no credit of a kind that tells';
   const parts = [];
-  if (negative > 0) parts.push(`${negative} credits are negative, first on line ${firstNegative}`);
-  if (positive > 0) parts.push(`${positive} credits are positive, first on line ${firstPositive}`);
+  if (negative > 0) parts.push(`${counted(negative, 'credit is', 'credits are')} negative, first on line ${firstNegative}`);
+  if (positive > 0) parts.push(`${counted(positive, 'credit is', 'credits are')} positive, first on line ${firstPositive}`);
   return parts.join('; ');
 }

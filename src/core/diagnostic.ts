@@ -34,6 +34,15 @@ export class Diagnostics {
     if (count <= KEPT_PER_CODE) this.#kept.push(diagnostic);
   }
 
+  /** Adds what another collected, and counts what it only counted. */
+  addAll(other: Diagnostics): void {
+    for (const diagnostic of other.#kept) this.add(diagnostic);
+    for (const [code, count] of other.#counts) {
+      const beyond = count - Math.min(count, KEPT_PER_CODE);
+      this.#counts.set(code, (this.#counts.get(code) ?? 0) + beyond);
+    }
+  }
+
   /** The diagnostics kept, in the order found. */
   get kept(): readonly Diagnostic[] {
     return this.#kept;

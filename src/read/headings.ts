@@ -3,6 +3,8 @@
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { fold } from '../core/fold.ts';
 import { nearest } from '../core/nearest.ts';
+import { listed } from '../core/plural.ts';
+import { shortened } from '../core/shortened.ts';
 import { DELIMITERS } from './delimiter.ts';
 
 /** How a column came to its field, for `ar check`. */
@@ -96,8 +98,7 @@ function mapByUser<F extends string>(place: Place<F>, map: ColumnMap<F>, columns
       continue;
     }
     sound = false;
-    const elsewhere = place.mapSaid?.(field);
-    const said = elsewhere === undefined ? '--map' : `${elsewhere}: map`;
+    const said = mapSaid(place, field);
     diagnostics.add({
       code: matches.length === 0 ? 'map-unknown-column' : 'heading-twice',
       file,
@@ -105,13 +106,19 @@ function mapByUser<F extends string>(place: Place<F>, map: ColumnMap<F>, columns
       value: wanted,
       what:
         matches.length === 0
-          ? `${said} ${field}=${wanted}: no column has this heading`
-          : `${said} ${field}=${wanted}: ${matches.length} columns have this heading`,
+          ? `${said} ${field}=${shortened(wanted)}: no column has this heading`
+          : `${said} ${field}=${shortened(wanted)}: ${matches.length} columns have this heading`,
       why: `the headings are ${quoted(headings)}`,
       fix: matches.length > 1 ? 'rename one of them in the file' : nearestHeading(wanted, headings),
     });
   }
   return sound;
+}
+
+/** Where the user named the column of a field, as a message begins. */
+function mapSaid<F extends string>(place: Place<F>, field: F): string {
+  const elsewhere = place.mapSaid?.(field);
+  return elsewhere === undefined ? '--map' : `${elsewhere}: map`;
 }
 
 /** The columns whose headings are names of fields, then those that are other names; false when two are one field. */
@@ -140,7 +147,7 @@ function mapByName<F extends string>(
           line,
           column: index + 1,
           value: heading,
-          what: `columns ${other.index + 1} (${other.heading}) and ${index + 1} (${heading}) both read as ${field}`,
+          what: `columns ${other.index + 1} (${shortened(other.heading)}) and ${index + 1} (${shortened(heading)}) both read as ${field}`,
           fix:
             !spec.mappable || sameHeading(heading) === sameHeading(other.heading)
               ? 'rename one of the two in the file'
@@ -153,11 +160,8 @@ function mapByName<F extends string>(
 }
 
 /** False when the headings lack what every such file says. */
-function hasRequired<F extends string>(
-  spec: HeadingSpec<F>,
-  { file, line, headings, diagnostics }: Place<F>,
-  columns: ReadonlyMap<F, unknown>,
-): boolean {
+function hasRequired<F extends string>(spec: HeadingSpec<F>, place: Place<F>, columns: ReadonlyMap<F, MappedColumn<F>>): boolean {
+  const { file, line, headings, diagnostics } = place;
   const missing = spec.needs.filter((need) => !need.any.some((field) => columns.has(field)));
   const why = `the headings are ${quoted(headings)}`;
   const given = (need: (typeof missing)[number]): string => `--map ${need.any[0]}=HEADING`;
@@ -174,13 +178,21 @@ function hasRequired<F extends string>(
     });
     return false;
   }
+  const { name, synonym } = namesOf(spec);
   for (const need of missing) {
+    const taken = [...columns.values()].find(({ heading, by }) => {
+      const own = name.get(sameHeading(heading)) ?? synonym.get(sameHeading(heading));
+      return by === 'map' && own !== undefined && need.any.includes(own);
+    });
     diagnostics.add({
       code: 'heading-missing',
       file,
       line,
       what: `no column says ${need.what} (${need.any.join(' or ')})`,
-      why,
+      why:
+        taken === undefined
+          ? why
+          : `${mapSaid(place, taken.field)} took the column "${shortened(taken.heading)}" for ${taken.field}`,
       fix: spec.mappable ? `name the column: ${given(need)}` : `name the column ${need.any[0]}`,
     });
   }
@@ -197,11 +209,10 @@ function otherMark(headings: readonly string[]): string | undefined {
 /** Compared without accents, case and punctuation, as headings are. */
 function nearestHeading(wanted: string, headings: readonly string[]): string {
   const folded = new Map(headings.map((heading) => [sameHeading(heading), heading]));
-  const near = nearest(sameHeading(wanted), folded.keys()).map((heading) => `"${folded.get(heading)}"`);
+  const near = nearest(sameHeading(wanted), folded.keys()).map((heading) => `"${shortened(folded.get(heading) as string)}"`);
   return near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'name one of the headings';
 }
 
 function quoted(headings: readonly string[]): string {
-  const shown = headings.slice(0, 20).map((heading) => `"${heading.slice(0, 40)}"`);
-  return shown.join(', ') + (headings.length > 20 ? ` and ${headings.length - 20} more` : '');
+  return listed(headings, (heading) => `"${shortened(heading, 40)}"`, 20);
 }

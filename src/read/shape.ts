@@ -1,5 +1,6 @@
 // Does a record have the shape of a row? As many cells as headings, and no cell that has taken in whole rows of the file.
 import { parseIsoDay } from '../core/day.ts';
+import { counted } from '../core/plural.ts';
 import type { CellReader } from './cells.ts';
 import { type Delimiter, delimiterName } from './delimiter.ts';
 
@@ -13,14 +14,14 @@ export function checkShape(cells: readonly string[], width: number, delimiter: D
     });
   } else if (cells.length < width) {
     reader.problem('row-too-short', undefined, undefined, {
-      what: `${cells.length} cells under ${width} headings`,
+      what: `${counted(cells.length, 'cell')} under ${counted(width, 'heading')}`,
       why: 'what is missing cannot be told: a cut line, or a line break inside a cell without quotes',
       fix: 'complete the row',
     });
   } else if (cells.length > width && cells.some((cell, i) => (i >= width && cell.trim() !== '') || /[\r\n]/.test(cell))) {
     // Empty cells beyond the headings are tolerated, but not beside a cell of several lines, which may have taken in the start of a row.
     reader.problem('row-too-long', undefined, undefined, {
-      what: `${cells.length} cells under ${width} headings`,
+      what: `${counted(cells.length, 'cell')} under ${counted(width, 'heading')}`,
       why: `a ${delimiterName(delimiter)} inside a name or an amount, without quotes, shifts every cell after it`,
       fix: `put the cell that holds a ${delimiterName(delimiter)} in quotes`,
     });

@@ -47,8 +47,8 @@ function conventionOf(file: string, counts: SignCounts, diagnostics: Diagnostics
       code: 'signs-odd',
       file,
       line: first,
-      what: `${fewer} of ${positive + negative} credits have the other sign, first on this line: they are read as reversals, which raise what is owed`,
-      fix: 'check these rows',
+      what: `${fewer} of ${positive + negative} credits ${fewer === 1 ? 'has the other sign, on this line: it is read as a reversal, which raises' : 'have the other sign, first on this line: they are read as reversals, which raise'} what is owed`,
+      fix: fewer === 1 ? 'check this row' : 'check these rows',
     });
     return signs;
   }
@@ -56,7 +56,7 @@ function conventionOf(file: string, counts: SignCounts, diagnostics: Diagnostics
     code: 'signs-mixed',
     file,
     line: Math.min(counts.firstPositive, counts.firstNegative),
-    what: `${positive} credits (payments, credit notes…) are positive, first on line ${counts.firstPositive}, and ${negative} negative, first on line ${counts.firstNegative}`,
+    what: `${counted(positive, 'credit (a payment, a credit note…) is', 'credits (payments, credit notes…) are')} positive, first on line ${counts.firstPositive}, and ${negative} negative, first on line ${counts.firstNegative}`,
     why: 'a credit read with the wrong sign doubles the error it makes',
     fix: 'write all credits with a minus, or all without',
   });

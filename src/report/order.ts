@@ -31,10 +31,11 @@ export function topRows(section: Section, count: number): Section {
     section,
     Array.from({ length: count }, (_, i) => i),
   );
-  const note = word(
-    `The first ${count} of ${all} rows; totals are of all of them.`,
-    `Les ${count} premières lignes sur ${all} ; les totaux portent sur toutes.`,
-  );
+  const [en, fr] =
+    count === 1
+      ? [`The first of ${all} rows`, `La première des ${all} lignes`]
+      : [`The first ${count} of ${all} rows`, `Les ${count} premières lignes sur ${all}`];
+  const note = word(`${en}; totals are of all of them.`, `${fr} ; les totaux portent sur toutes.`);
   return { ...first, notes: [note, ...first.notes] };
 }
 

@@ -111,6 +111,22 @@ test.each(
   expect(stderr).toContain(`ar.toml:2: error config-unknown-key: [input] has no key ${name}`);
 });
 
+test.each([
+  ['[input]\ncustomers = "x"', '[input] has no key customers; it belongs in [customers], as file = …'],
+  ['[input]\nterms = "30 days"', '[input] has no key terms; it belongs in [terms], as default = …'],
+  ['[terms]\nterms = "30 days"', '[terms] has no key terms; it belongs in [terms], as default = …'],
+  ['[documents]\nfile = "x"', 'there is no section [documents]; it belongs in [input], as documents = …'],
+  ['[customers]\ndocuments = "x"', '[customers] has no key documents; it belongs in [input]'],
+  ['[input]\nas-known = "x"', '[input] has no key as-known; it is asked of each run: --as-known'],
+])('%j: where the setting belongs is told', async (config, told) => {
+  const { code, stderr } = await run(config);
+  expect([code, stderr.split('error config-unknown-key: ')[1]]).toEqual([2, `${told}\n`]);
+});
+
+test.each(['as_of', 'as-of'])('an option may be spelt %s as a key', async (key) => {
+  expect(await run(`[input]\n${key} = "2024-06-10"`)).toEqual(await run(undefined, '--as-of', '2024-06-10'));
+});
+
 describe('an ar.toml', () => {
   test('of a map says what the line does not say of it', async () => {
     const args = ['--map', 'name=document', '--detail'];

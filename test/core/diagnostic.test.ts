@@ -3,6 +3,15 @@ import { describe, expect, it, test } from 'vitest';
 import { type Code, codes } from '../../src/core/codes.ts';
 import { Diagnostics, severityOf } from '../../src/core/diagnostic.ts';
 
+test('what another collector kept and counted is taken over, and counted in full', () => {
+  const told = { code: 'config-unknown-key', what: 'x' } as const;
+  const [one, other] = [new Diagnostics(), new Diagnostics()];
+  one.add(told);
+  for (let i = 0; i < 1500; i++) other.add(told);
+  one.addAll(other);
+  expect([one.kept.length, one.counts]).toEqual([1000, [{ code: told.code, severity: 'error', count: 1501 }]]);
+});
+
 describe('the codes', () => {
   it('are these, in this order of precedence', () => {
     expect(Object.entries(codes).map(([code, severity]) => `${severity} ${code}`)).toMatchInlineSnapshot(`

@@ -12,7 +12,7 @@ const keySpec = (takes: KeySpec['takes']): KeySpec => ({
 });
 const SECTIONS: Sections = {
   input: { currency: keySpec('bare'), map: keySpec('pairs') },
-  company: { name: keySpec('text'), address: keySpec('texts') },
+  company: { name: keySpec('text'), vat_number: keySpec('text') },
 };
 
 function read(text: string) {
@@ -27,12 +27,11 @@ function read(text: string) {
 
 describe('an ar.toml', () => {
   test('gives each text with its section, key, part and line', () => {
-    expect(read('[input]\nmap = { due = "Échéance" }\ncurrency = "EUR"\n[company]\naddress = ["a",\n "b"]\n')).toEqual({
+    expect(read('[input]\nmap = { due = "Échéance" }\ncurrency = "EUR"\n[company]\nname = "a"\n')).toEqual({
       settings: [
         ['input', 'map', 'due', 'Échéance', 2],
         ['input', 'currency', undefined, 'EUR', 3],
-        ['company', 'address', undefined, 'a', 5],
-        ['company', 'address', undefined, 'b', 5],
+        ['company', 'name', undefined, 'a', 5],
       ],
       told: [],
     });
@@ -64,6 +63,13 @@ describe('an ar.toml', () => {
     },
   );
 
+  test('may spell a key with - for _, and is told of it as it is written', () => {
+    expect(read('[company]\nvat-number = "a"').settings).toEqual([['company', 'vat_number', undefined, 'a', 2]]);
+    expect(read('[company]\nvat-number = "bad"').told).toEqual([
+      ['config-bad-value', 2, '[company] vat-number is bad', 'bad', undefined],
+    ]);
+  });
+
   test('that is empty says nothing', () => {
     expect(read('')).toEqual({ settings: [], told: [] });
     expect(read('# nothing\n[input]\n')).toEqual({ settings: [], told: [] });
@@ -87,6 +93,16 @@ describe('of a mistake is told', () => {
       '[input]\nname = 1',
       ['config-unknown-key', 2, '[input] has no key name', 'it belongs in [company]'],
     ],
+    [
+      'a key of another section, spelt with a dash',
+      '[input]\nvat-number = 1',
+      ['config-unknown-key', 2, '[input] has no key vat-number', 'it belongs in [company]'],
+    ],
+    [
+      'a section that is known as a key',
+      '[top]',
+      ['config-unknown-key', 1, 'there is no section [top]', 'it is asked of each run: --top'],
+    ],
     ['a key of a run', '[input]\ntop = 1', ['config-unknown-key', 2, '[input] has no key top', 'it is asked of each run: --top']],
     [
       'a section near another',
@@ -100,8 +116,8 @@ describe('of a mistake is told', () => {
     ],
     [
       'a key near one of another section',
-      '[input]\nadress = 1',
-      ['config-unknown-key', 2, '[input] has no key adress', 'did you mean address in [company]?'],
+      '[input]\nvat_numer = 1',
+      ['config-unknown-key', 2, '[input] has no key vat_numer', 'did you mean vat_number in [company]?'],
     ],
     [
       'a key above all sections, near one',
@@ -145,6 +161,18 @@ describe('of a mistake is told', () => {
     ],
   ])('%s', (_, text, [code, line, what, fix]) => {
     expect(read(text)).toEqual({ settings: [], told: [[code, line, what, undefined, fix]] });
+  });
+
+  test('a key that is given in both spellings, with the line of the second', () => {
+    expect(read('[company]\nvat_number = "a"\n\nvat-number = "a"').told).toEqual([
+      [
+        'config-bad-value',
+        4,
+        '[company] vat-number and vat_number are one key, and it is given twice',
+        undefined,
+        'leave one of the two out',
+      ],
+    ]);
   });
 
   test('the text that cannot be taken', () => {

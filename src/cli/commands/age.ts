@@ -27,7 +27,6 @@ import { asKnownOption, bucketsOption, customerOption, entityOption, readBounds 
 import { tellLimitation, tooYoungForLimitation } from '../limitation.ts';
 import { choice, flag, type ValuesOf, value } from '../option.ts';
 import { readDay } from '../options.ts';
-import { toleranceParameter } from '../tolerance.ts';
 import { columnsOf, conditionsTold, whereMistakes, whereOptions } from '../where.ts';
 
 const options = {
@@ -155,7 +154,6 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
       detail: given.detail,
       overdue_only: given.overdueOnly,
       as_known: given.asKnown,
-      ...toleranceParameter(given.tolerance),
       customer: [...given.customer],
       entity: [...given.entity],
       where: given.where.map(({ text }) => text),

@@ -13,7 +13,6 @@ import { command } from '../command.ts';
 import { tellDuplicates, tellSettlement } from '../findings.ts';
 import { tellLimitation } from '../limitation.ts';
 import type { OptionSpecs } from '../option.ts';
-import { toleranceParameter } from '../tolerance.ts';
 import { understoodOf } from '../understood.ts';
 
 const options = {} as const satisfies OptionSpecs;
@@ -66,7 +65,7 @@ export const check = command({
         name: 'check',
         title: word(`Check as of ${isoDay(asOf)}`, `Contrôle au ${dayFor('fr', asOf)}`),
         asOf,
-        parameters: { as_of: isoDay(asOf), ...toleranceParameter(given.tolerance) },
+        parameters: { as_of: isoDay(asOf) },
         sections: [
           understandingSection(understoodOf(input)),
           controlSection(control),

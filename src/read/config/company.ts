@@ -1,6 +1,6 @@
 // Who sends the letters and keeps the books? The keys of [company], and how each is checked, so that whoever uses one can rely on it.
 import { parseClosingDay } from '../../policy/fiscal-year.ts';
-import { fitsIban, fitsLuhn, fitsVatKey, withoutSpaces } from './identifiers.ts';
+import { fitsIban, fitsLuhn, fitsVatKey, ibanLength, withoutSpaces } from './identifiers.ts';
 import type { KeySpec, Section } from './section.ts';
 
 /** Keys that a figure depends on; the others are read and checked for letters to come. */
@@ -24,11 +24,15 @@ function form(example: string, pattern: RegExp): KeySpec {
   return text(example, (given) => (pattern.test(withoutSpaces(given)) ? undefined : `takes the form of ${example}`));
 }
 
-const name = text('Kernévad Distribution SAS');
-
 export const COMPANY: Section = {
-  name,
-  address: { ...name, takes: 'texts', example: '["12 rue du Port", "29200 Brest"]' },
+  name: text('Kernévad Distribution SAS'),
+  // An address has the names that the customers' table has for it.
+  address1: text('12 rue du Port'),
+  address2: text('Bâtiment B'),
+  address3: text('ZA de Kergaradec'),
+  address4: text('BP 42'),
+  postcode: text('29200'),
+  city: text('Brest'),
   country: form('FR', /^[A-Z]{2}$/),
   registration: text('732 829 320', registration),
   vat_number: text('FR44732829320', vatNumber),
@@ -36,9 +40,7 @@ export const COMPANY: Section = {
     /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given) ? undefined : 'takes an address, as compta@example.org',
   ),
   phone: form('+33 2 98 00 00 00', /^\+?[\d().\-/]{5,20}$/),
-  iban: text('FR76 3000 6000 0112 3456 7890 189', (given) =>
-    fitsIban(withoutSpaces(given)) ? undefined : 'takes an IBAN, and the check digits of this do not fit',
-  ),
+  iban: text('FR76 3000 6000 0112 3456 7890 189', iban),
   bic: form('AGRIFRPP', /^[A-Z]{4}[A-Z]{2}[A-Z\d]{2}(?:[A-Z\d]{3})?$/),
   logo: text('logo.png', (given) => (/\.(?:png|jpe?g)$/i.test(given) ? undefined : 'takes a file of PNG or JPEG, as logo.png')),
   fiscal_year_end: text('06-30', (given) =>
@@ -57,6 +59,17 @@ function registration(given: string, beside: (key: string) => string | undefined
 
 /** Its establishments were given numbers beyond what the check digit allows. */
 const LA_POSTE = '356000000';
+
+function iban(given: string): string | undefined {
+  const number = withoutSpaces(given);
+  if (number !== number.toUpperCase()) return 'takes an IBAN in capital letters, as FR76 3000 6000 0112 3456 7890 189';
+  if (!/^[A-Z]{2}\d{2}[A-Z\d]*$/.test(number)) {
+    return 'takes an IBAN: the letters of the country, two check digits, and the account, as FR76 3000 6000 0112 3456 7890 189';
+  }
+  const length = ibanLength(number);
+  if (length !== undefined) return `takes an IBAN ${length}, and this has ${number.length}`;
+  return fitsIban(number) ? undefined : 'takes an IBAN, and the check digits of this do not fit';
+}
 
 function vatNumber(given: string, beside: (key: string) => string | undefined): string | undefined {
   const number = withoutSpaces(given);

@@ -19,8 +19,14 @@ export function fitsVatKey(number: string): boolean {
   return /\D/.test(key) || Number(key) === (12 + 3 * (Number(number.slice(4)) % 97)) % 97;
 }
 
+/** What an IBAN of this country has for a length, where this one has another. */
+export function ibanLength(iban: string): string | undefined {
+  if (iban.startsWith('FR')) return iban.length === 27 ? undefined : 'of 27 characters in France';
+  return iban.length >= 15 && iban.length <= 34 ? undefined : 'of 15 to 34 characters';
+}
+
+/** Letters and digits only, the country first. */
 export function fitsIban(iban: string): boolean {
-  if (!/^[A-Z]{2}\d{2}[A-Z\d]{11,30}$/.test(iban)) return false;
   const moved = iban.slice(4) + iban.slice(0, 4);
   // A letter stands for two digits: A is 10.
   const digits = moved.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));

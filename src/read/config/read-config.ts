@@ -3,11 +3,13 @@
 import { parse, TomlDate, TomlError, type TomlTable, type TomlValue } from 'smol-toml';
 import type { Diagnostic, Diagnostics } from '../../core/diagnostic.ts';
 import { didYouMean, nearest } from '../../core/nearest.ts';
+import { listedNames } from '../../core/plural.ts';
+import { shortened } from '../../core/shortened.ts';
 import { keyLines, type LineOf } from './key-lines.ts';
 import type { KeySpec, Section, Sections, Setting } from './section.ts';
 
-/** What stands elsewhere than the user thought: a sentence that says where, for keys that are known but not here. */
-type Elsewhere = (key: string) => string | undefined;
+/** What stands elsewhere than the user thought: a sentence that says where, for names that are known but not here. */
+type Elsewhere = (name: string) => string | undefined;
 
 /** The settings that can be taken; what cannot is in the diagnostics. */
 export function readConfig(
@@ -64,10 +66,11 @@ class ConfigReading {
     const section = Object.hasOwn(this.#sections, name) ? this.#sections[name] : undefined;
     if (section === undefined) {
       const isSection = isTable(value);
-      const what = isSection ? `there is no section [${name}]` : `the key ${name} stands in no section`;
+      const said = shortened(name);
+      const what = isSection ? `there is no section [${said}]` : `the key ${said} stands in no section`;
       const fix =
-        (isSection ? didYouMean(name, names) : this.#placeOf(name, [])) ||
-        `the sections are ${names.map((n) => `[${n}]`).join(', ')}`;
+        (isSection ? didYouMean(name, names) || this.#elsewhere(keyName(name)) : this.#placeOf(name, [])) ||
+        `the sections are ${listedNames(names.map((n) => `[${n}]`))}`;
       this.#problem('config-unknown-key', [name], what, fix);
     } else if (!isTable(value)) {
       this.#problem(
@@ -84,18 +87,26 @@ class ConfigReading {
       const value = Object.hasOwn(table, key) ? table[key] : undefined;
       return typeof value === 'string' ? value : undefined;
     };
+    const spellings = new Map<string, string>();
     for (const [key, value] of Object.entries(table)) {
-      const spec = Object.hasOwn(section, key) ? section[key] : undefined;
+      const known = keyName(key);
+      const spec = Object.hasOwn(section, known) ? section[known] : undefined;
+      const other = spellings.get(known);
+      spellings.set(known, key);
       if (spec === undefined) {
         const keys = Object.keys(section);
-        const fix = this.#placeOf(key, keys) || `the keys of [${name}] are ${keys.join(', ')}`;
-        this.#problem('config-unknown-key', [name, key], `[${name}] has no key ${key}`, fix);
-      } else for (const one of this.#textsOf(name, key, spec, value)) this.#take(one, spec, beside);
+        const fix = this.#placeOf(key, keys) || `the keys of [${name}] are ${listedNames(keys)}`;
+        this.#problem('config-unknown-key', [name, key], `[${name}] has no key ${shortened(key)}`, fix);
+      } else if (other !== undefined) {
+        const what = `[${name}] ${key} and ${other} are one key, and it is given twice`;
+        this.#problem('config-bad-value', [name, key], what, 'leave one of the two out');
+      } else for (const one of this.#textsOf([name, key], spec, value)) this.#take(one, key, spec, beside);
     }
   }
 
   /** Where a key belongs that stands in the wrong place, or which was meant: one of its section (`here`), else of another. */
-  #placeOf(key: string, here: readonly string[]): string {
+  #placeOf(written: string, here: readonly string[]): string {
+    const key = keyName(written);
     const homeOf = (name: string): string | undefined =>
       Object.keys(this.#sections).find((section) => Object.hasOwn(this.#sections[section] as Section, name));
     const home = homeOf(key);
@@ -106,8 +117,9 @@ class ConfigReading {
     return near === undefined ? '' : `did you mean ${near} in [${homeOf(near)}]?`;
   }
 
-  #take(setting: Setting, spec: KeySpec, beside: (key: string) => string | undefined): void {
-    const { section, key, part, text } = setting;
+  /** `key`: as it is written. */
+  #take(setting: Setting, key: string, spec: KeySpec, beside: (key: string) => string | undefined): void {
+    const { section, part, text } = setting;
     const reason = text === '' ? 'is empty' : spec.refuse(part === undefined ? text : `${part}=${text}`, beside);
     if (reason === undefined) this.settings.push(setting);
     else
@@ -121,34 +133,35 @@ class ConfigReading {
   }
 
   /** The texts of a value that has the form its key takes. */
-  #textsOf(section: string, key: string, spec: KeySpec, value: TomlValue): Setting[] {
-    const at = (part: string | undefined, path: readonly string[], one: TomlValue): Setting[] => {
+  #textsOf(path: readonly [string, string], spec: KeySpec, value: TomlValue): Setting[] {
+    const [section, key] = path;
+    const at = (part: string | undefined, place: readonly string[], one: TomlValue): Setting[] => {
       const text = textOf(one, spec.takes === 'bare');
-      if (text !== undefined) return [{ section, key, part, text, line: this.#lineOf(path) }];
-      this.#malformed(path, `[${path[0]}] ${path.slice(1).join('.')}`, spec);
+      if (text !== undefined) return [{ section, key: keyName(key), part, text, line: this.#lineOf(place) }];
+      this.#malformed(place, `[${section}] ${shortened(place.slice(1).join('.'))}`, spec);
       return [];
     };
-    const path = [section, key];
     if (spec.takes === 'pairs' && isTable(value)) {
       return Object.entries(value).flatMap(([part, one]) => at(part, [...path, part], one));
     }
-    if (spec.takes === 'texts' && Array.isArray(value)) return value.flatMap((one) => at(undefined, path, one));
-    if (spec.takes === 'text' || spec.takes === 'bare') return at(undefined, path, value);
+    if (spec.takes !== 'pairs') return at(undefined, path, value);
     this.#malformed(path, `[${section}] ${key}`, spec);
     return [];
   }
 
   #malformed(path: readonly string[], name: string, { takes, example }: KeySpec): void {
-    const whole = path.length === 2 ? takes : 'text';
-    const form = { text: 'a text in quotes', bare: 'a text in quotes', texts: 'a list of texts', pairs: 'a table of texts' }[
-      whole
-    ];
+    const form = path.length === 2 && takes === 'pairs' ? 'a table of texts' : 'a text in quotes';
     this.#problem('config-bad-value', path, `${name} takes ${form}`, `write ${path[1]} = ${example}`);
   }
 
   #problem(code: Diagnostic['code'], path: readonly string[], what: string, fix: string | undefined, value?: string): void {
     this.problems.push({ code, file: this.#file, line: this.#lineOf(path), value, what, fix });
   }
+}
+
+/** Options are written with `-` and keys with `_`: both spellings are one key. */
+function keyName(written: string): string {
+  return written.replaceAll('-', '_');
 }
 
 function isTable(value: TomlValue): value is TomlTable {

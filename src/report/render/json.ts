@@ -3,11 +3,12 @@
 import { isoDay } from '../../core/day.ts';
 import { type Diagnostic, severityOf } from '../../core/diagnostic.ts';
 import { plainAmount } from '../../text/amounts.ts';
+import { escaped } from '../../text/visible.ts';
 import type { Cell, Column, Report, ReportControl, Section } from '../report.ts';
 import { figure, worded } from './machine.ts';
 import type { Render } from './renderer.ts';
 
-const q = (value: unknown): string => JSON.stringify(value);
+const q = (value: unknown): string => escaped(JSON.stringify(value));
 
 export const json: Render = function* (report: Report) {
   yield `{\n  "report": ${q(report.name)},\n  "asOf": ${q(isoDay(report.asOf))},\n  "parameters": ${q(report.parameters)},\n  "sections": [`;
