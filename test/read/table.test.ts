@@ -1,12 +1,15 @@
 // Is a table beside the ledger read with a ledger's care? Headings in two languages, every kind of cell, and everything that is wrong, told.
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Currency } from '../../src/core/currency.ts';
 import { isoDay } from '../../src/core/day.ts';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
 import type { SideTable } from '../../src/ledger/side-table.ts';
+import { sameHeading } from '../../src/read/headings.ts';
 import { readTable } from '../../src/read/table.ts';
+import type { TableSpec } from '../../src/read/table-spec.ts';
 import { CUSTOMERS, type CustomerField } from '../../src/read/tables/customers.ts';
+import { DOCUMENTS } from '../../src/read/tables/documents.ts';
 import { bytesOf, sourceOf } from './both-readers.ts';
 
 type Read = { readonly table: SideTable<CustomerField> | undefined; readonly told: readonly string[] };
@@ -104,4 +107,30 @@ test('the pieces its bytes come in change nothing', async () => {
     );
   }
   expect(whole?.text('name', 0)).toBe('Café; du\nPort');
+});
+
+describe.each([CUSTOMERS, DOCUMENTS] as readonly TableSpec<string>[])('the other names of $noun', ({ fields, synonyms }) => {
+  const all = fields.flatMap((field) => [sameHeading(field), ...(synonyms[field] ?? [])]);
+
+  test('are one field’s each', () => {
+    expect(all.filter((name, i) => all.indexOf(name) !== i)).toEqual([]);
+  });
+
+  test('are spelt as headings are compared', () => {
+    expect(all.filter((name) => name !== sameHeading(name))).toEqual([]);
+  });
+});
+
+test.each([
+  ...['Conditions de paiement', 'Condition de règlement', 'Délai de règlement', 'Conditions', 'Modalités de paiement'],
+  'Payment terms',
+])('the terms of customers and of documents may be called %j', async (heading) => {
+  expect((await table(`id,${heading}\nC1,30 jours\n`)).text('terms', 0)).toBe('30 jours');
+  const documents = await readTable(
+    DOCUMENTS,
+    sourceOf('d', bytesOf(`document,${heading}\nF1,30 jours\n`), { piece: 99 }),
+    'EUR' as Currency,
+    new Diagnostics(),
+  );
+  expect(documents?.text('terms', 0)).toBe('30 jours');
 });
