@@ -57,8 +57,11 @@ export async function readLedger(
   const dueFacts = dueDaysOf(builder, understanding, documentFacts, request);
   const ledger = builder.finish();
   tellDueDays(ledger, understanding, dueFacts, documentFacts, diagnostics);
-  if (documents !== undefined && documentFacts !== undefined)
-    (await import('./document-findings.ts')).tellDocuments(ledger, documents, documentFacts, diagnostics);
+  const setAside = understanding.reduce((sum, u) => sum + u.setAside, 0);
+  if (documents !== undefined && documentFacts !== undefined) {
+    const unread = understanding.length < sources.length ? 'files' : setAside;
+    (await import('./document-findings.ts')).tellDocuments(ledger, documents, documentFacts, unread, diagnostics);
+  }
   const exact = sumsAreExact(ledger, diagnostics);
   return {
     ledger,
@@ -66,7 +69,7 @@ export async function readLedger(
     dueFacts,
     documentFacts,
     whole: exact && understanding.length === sources.length,
-    setAside: understanding.reduce((sum, u) => sum + u.setAside, 0),
+    setAside,
   };
 }
 
