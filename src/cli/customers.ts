@@ -3,11 +3,9 @@ import type { Currency } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { counted, listed } from '../core/plural.ts';
 import type { World } from '../io/world.ts';
-import { Dictionary } from '../ledger/dictionary.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { matchIds } from '../ledger/register.ts';
 import type { SideTable } from '../ledger/side-table.ts';
-import type { GroupColumn } from '../measures/grouping.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
 import { CUSTOMERS, type CustomerField } from '../read/tables/customers.ts';
@@ -53,29 +51,6 @@ export async function readCustomers(
       return text === '' ? undefined : (parseTerms(text) as Terms);
     },
   };
-}
-
-/** Keys of the report itself: a column of this name would stand in it twice. */
-const TAKEN =
-  /^(?:name|currency|not_due|[df]\d+_(?:\d+|plus)|unallocated|total|overdue|disputed|oldest_days_late|(?:compare|change)_.*)$/;
-
-/** Names by which `--group-by` may ask for a column of the register: its fields, and its other headings. */
-export function groupNames(table: Register['table']): string[] {
-  const fields = CUSTOMERS.fields.filter((field) => field !== 'id' && table.has(field));
-  return [...fields, ...table.others.keys()].filter((name) => !TAKEN.test(name));
-}
-
-/** A column of the register by the customer of each row; nothing is said of customers it does not know. Undefined when it has none of this name. */
-export function groupColumn(ledger: Ledger, { table, rowOf }: Register, name: string): GroupColumn | undefined {
-  if (!groupNames(table).includes(name)) return undefined;
-  const other = table.others.get(name);
-  const dictionary = new Dictionary();
-  const ofCustomer = Int32Array.from({ length: ledger.customers.size }, (_, number) => {
-    const row = number === 0 ? undefined : rowOf(ledger.customers.id(number));
-    if (row === undefined) return 0;
-    return dictionary.code(other === undefined ? table.text(name as CustomerField, row) : other(row));
-  });
-  return { codes: ledger.customer.subarray(0, ledger.count).map((customer) => ofCustomer[customer] as number), dictionary };
 }
 
 /** Customers whom the ledger does not name are named as in the register. */

@@ -57,7 +57,7 @@ export function documentsUnderstood({ documents: table, reading: { documentFacts
   return [
     row('documents', counted(table.count, 'row'), evidence.join(', ')),
     ...columns.map((column) => columnUnderstood(file, column, undefined)),
-    ...(others.size === 0 ? [] : [row('not read', [...others.keys()].join(', '), 'no field has this name')]),
+    ...(others.length === 0 ? [] : [row('not read', others.map(({ heading }) => heading).join(', '), 'no field has this name')]),
     ...(byDay === 0 ? [] : [row('due by documents', counted(byDay, 'posting'), 'the ledger says no day')]),
   ];
 }
@@ -79,11 +79,17 @@ export function customersUnderstood({ register, book: { ledger }, reading }: Inp
     row(
       'customers',
       counted(count, 'row'),
-      `${matched} of customers of the ledger, ${count - matched} of none; ${counted(unknown, 'customer')} of the ledger ${unknown === 1 ? 'stands' : 'stand'} in no row`,
+      `${matched} of customers of the ledger, ${count - matched} of none${unknown === 0 ? '' : `; ${counted(unknown, 'customer')} of the ledger ${unknown === 1 ? 'stands' : 'stand'} in no row`}`,
     ),
     ...columns.map((column) => columnTold(file, column, undefined, use(column))),
-    ...(others.size === 0
+    ...(others.length === 0
       ? []
-      : [row('kept', [...others.keys()].join(', '), 'no field has this name; may group or filter (--group-by, --where)')]),
+      : [
+          row(
+            'kept',
+            others.map(({ heading }) => heading).join(', '),
+            'no field has this name; may group or filter (--group-by, --where)',
+          ),
+        ]),
   ];
 }

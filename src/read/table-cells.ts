@@ -72,7 +72,7 @@ export function tableOf<F extends string>(
   const currency = (row: number): Currency =>
     (spec.currency === undefined ? undefined : currencyOf(text(spec.currency, row))) ?? bookCurrency;
   const others = headings.flatMap((heading, index) =>
-    heading === '' || columns.some((c) => c.index === index) ? [] : [[heading, (row: number) => cell(index, row)] as const],
+    heading === '' || columns.some((c) => c.index === index) ? [] : [{ index, heading, text: (row: number) => cell(index, row) }],
   );
   return {
     file,
@@ -94,6 +94,6 @@ export function tableOf<F extends string>(
     choice: (field, row) => keyOf(spec.cells[field], text(field, row)),
     currency,
     columns,
-    others: new Map(others),
+    others,
   };
 }
