@@ -4,7 +4,7 @@ import type { Diagnostics } from '../core/diagnostic.ts';
 import { counted, listed } from '../core/plural.ts';
 import type { World } from '../io/world.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { matchIds } from '../ledger/register.ts';
+import { differencesOf, matchIds } from '../ledger/register.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
@@ -75,10 +75,11 @@ export function tellCustomers(ledger: Ledger, { table }: Register, diagnostics: 
     });
   }
   if (alike.length > 0) {
+    const by = [...new Set(alike.flatMap(({ id, known }) => differencesOf(id, known)))];
     diagnostics.add({
       code: 'customer-ids-alike',
       file: table.file,
-      what: `${counted(alike.length, 'id')} of the ledger ${alike.length === 1 ? 'differs' : 'differ'} from this table by leading zeros or the prefix of an account only: ${listed(alike, ({ id, known }) => `${id} is ${known} here`)}`,
+      what: `${counted(alike.length, 'id')} of the ledger ${alike.length === 1 ? 'differs' : 'differ'} from this table by ${by.join(' or ')} only: ${listed(alike, ({ id, known }) => `${id} is ${known} here`)}`,
       why: 'two ids that are not the same text are two customers',
       fix: 'spell them alike in both files, if they are the same customers',
     });

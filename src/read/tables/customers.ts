@@ -100,7 +100,7 @@ export const CUSTOMERS: TableSpec<CustomerField> = {
     ...{ terms: { holds: 'terms' }, payment_mode: text, currency: { holds: 'currency' } },
     ...{ credit_limit: amount, group: text, group_limit: amount, insured_limit: amount, insured_share: { holds: 'ratio' } },
     insured_basis: { holds: 'choice', choices: { net: ['ht', 'hors_taxes'], gross: ['ttc'] } },
-    ...{ insured_until: day, guarantee: amount, guarantee_until: day, vat_rate: { holds: 'ratio' } },
+    ...{ insured_until: day, guarantee: amount, guarantee_until: day, vat_rate: { holds: 'rate' } },
     ...{ dunning: text, collector: text, status: text, proceeding: text, judgment_date: day, publication_date: day },
   },
   filled: ['id'],

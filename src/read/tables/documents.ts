@@ -55,7 +55,7 @@ export const DOCUMENTS: TableSpec<DocumentField> = {
   mappable: false,
   cells: {
     ...{ customer: text, document: text, due: { holds: 'day' }, terms: { holds: 'terms' }, disputed: { holds: 'dispute' } },
-    ...{ assigned_to: text, currency: { holds: 'currency' }, net: amount, tax_amount: amount, tax_rate: { holds: 'ratio' } },
+    ...{ assigned_to: text, currency: { holds: 'currency' }, net: amount, tax_amount: amount, tax_rate: { holds: 'rate' } },
   },
   filled: ['document'],
   unique: ['document', 'customer'],
