@@ -1,6 +1,7 @@
 // Who are the customers (--customers)? Reads the register, gives their terms by id, and tells which customers of the ledger it does not know.
 import type { Currency } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
+import { gather } from '../core/gather.ts';
 import { counted, listed } from '../core/plural.ts';
 import type { World } from '../io/world.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -20,7 +21,7 @@ export type Register = {
   /** The same as it is written; '' where nothing is. */
   readonly termsText: (id: string) => string;
   /** What a customer agreed to; undefined where nothing is written. */
-  readonly terms: (id: string) => Terms | undefined;
+  readonly terms: (id: string) => Terms | 'unread' | undefined;
 };
 
 /** Undefined when the table cannot be used: the diagnostics say why. */
@@ -33,6 +34,7 @@ export async function readCustomers(
   const table = await readBeside(CUSTOMERS, path, currency, world, diagnostics);
   if (table === undefined) return undefined;
   const rows = new Map(Array.from({ length: table.count }, (_, row) => [table.text('id', row), row] as const));
+  const terms = readTerms(table, diagnostics);
   const termsText = (id: string): string => {
     const row = rows.get(id);
     return row === undefined ? '' : table.text('terms', row);
@@ -45,12 +47,35 @@ export async function readCustomers(
       return row === undefined ? '' : table.text('name', row);
     },
     termsText,
-    terms: (id) => {
-      const text = termsText(id);
-      // Every filled cell was read once already.
-      return text === '' ? undefined : (parseTerms(text) as Terms);
-    },
+    terms: (id) => terms.get(termsText(id)),
   };
+}
+
+/** By their texts. What is not understood leaves its customers without terms, as in the ledger's own column: others would be a guess. */
+function readTerms(table: Register['table'], diagnostics: Diagnostics): ReadonlyMap<string, Terms | 'unread'> {
+  const rows = new Map<string, number[]>();
+  for (let row = 0; row < table.count; row++) {
+    const text = table.text('terms', row);
+    if (text !== '') gather(rows, text, row);
+  }
+  const column = table.columns.find(({ field }) => field === 'terms');
+  const read = new Map<string, Terms | 'unread'>();
+  for (const [text, of] of rows) {
+    const terms = parseTerms(text);
+    read.set(text, typeof terms === 'string' ? 'unread' : terms);
+    if (typeof terms !== 'string') continue;
+    diagnostics.add({
+      code: 'terms-unreadable',
+      file: table.file,
+      line: table.line(of[0] as number),
+      column: column === undefined ? undefined : column.index + 1,
+      value: text,
+      what: `terms: ${counted(of.length, 'customer')}, first here, ${of.length === 1 ? 'has' : 'have'} terms that are not understood, and ${of.length === 1 ? 'is' : 'are'} without any`,
+      why: `the text ${terms}`,
+      fix: 'write terms as "45 days end-of-month" or "30% 30 days; 70% 60 days"',
+    });
+  }
+  return read;
 }
 
 /** Customers whom the ledger does not name are named as in the register. */

@@ -20,7 +20,7 @@ export type ReadRequest = FileRequest & {
   /** Terms for rows that say neither a due day nor terms of their own. */
   readonly terms?: Terms | undefined;
   /** The customers' own, by id. */
-  readonly customerTerms?: ((id: string) => Terms | undefined) | undefined;
+  readonly customerTerms?: ((id: string) => Terms | 'unread' | undefined) | undefined;
   /** What stands beside the ledger of its documents. */
   readonly documents?: DocumentTable | undefined;
 };
@@ -82,8 +82,8 @@ function dueDaysOf(
 ): DueFacts | undefined {
   if (understanding.every(({ dueMissing }) => dueMissing.count === 0)) return undefined;
   const { customers } = builder;
-  const known: (Terms | 'none')[] = [];
-  const ofCustomer = (customer: number): Terms | undefined => {
+  const known: (Terms | 'unread' | 'none')[] = [];
+  const ofCustomer = (customer: number): Terms | 'unread' | undefined => {
     // Asked once a customer, not once a row.
     known[customer] ??= customerTerms?.(customers.id(customer)) ?? 'none';
     const agreed = known[customer];

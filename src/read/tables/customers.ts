@@ -97,7 +97,8 @@ export const CUSTOMERS: TableSpec<CustomerField> = {
         sole_trader: ['entrepreneur_individuel', 'ei', 'auto_entrepreneur', 'micro_entrepreneur'],
       },
     },
-    ...{ terms: { holds: 'terms' }, payment_mode: text, currency: { holds: 'currency' } },
+    // Terms that are not understood leave their customer without, and no more (cli/customers.ts).
+    ...{ terms: text, payment_mode: text, currency: { holds: 'currency' } },
     ...{ credit_limit: amount, group: text, group_limit: amount, insured_limit: amount, insured_share: { holds: 'ratio' } },
     insured_basis: { holds: 'choice', choices: { net: ['ht', 'hors_taxes'], gross: ['ttc'] } },
     ...{ insured_until: day, guarantee: amount, guarantee_until: day, vat_rate: { holds: 'rate' } },
