@@ -6,11 +6,10 @@ import { listedNames } from '../core/plural.ts';
 import { shortened } from '../core/shortened.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { AgeRequest } from '../measures/age.ts';
-import { GROUP_KEYS, type GroupColumn } from '../measures/grouping.ts';
 import { type Bounds, buckets } from '../policy/buckets.ts';
+import { tellNobody } from './chosen.ts';
 import type { Input } from './command.ts';
-import { isCategory } from './customer-column.ts';
-import { groupColumn, groupNames, type Register } from './customers.ts';
+import { groupedBy } from './group-by.ts';
 import type { ValuesOf } from './option.ts';
 import { customersWhere, type whereOptions } from './where.ts';
 
@@ -25,12 +24,6 @@ type Asked = Pick<AgeRequest, 'credits' | 'groupBy'> &
     readonly in: unknown;
   };
 
-/** The column of the register to group by, where the ledger has none of that name. */
-function registerColumn(ledger: Ledger, register: Register | undefined, by: string): GroupColumn | undefined {
-  const own = by === 'customer' || by === 'kind' || (isCategory(by) && ledger.columns[by] !== undefined);
-  return own || register === undefined ? undefined : groupColumn(ledger, register, by);
-}
-
 /** Undefined when the ledger has not what is asked for: the diagnostics say so. */
 export function ageRequestOf(input: Input, given: Asked): AgeRequest | undefined {
   const { book, register, asOf, diagnostics } = input;
@@ -38,22 +31,12 @@ export function ageRequestOf(input: Input, given: Asked): AgeRequest | undefined
   const met = customersWhere(input, given);
   const customers = ofBoth(chosenCustomers(ledger, given, diagnostics), met);
   if (someUnknown(diagnostics)) return undefined;
-  const groups = registerColumn(ledger, register, given.groupBy);
-  const known = given.groupBy === 'customer' || given.groupBy === 'kind' || groups !== undefined;
-  if (!known && !(isCategory(given.groupBy) && ledger.columns[given.groupBy] !== undefined)) {
-    const near = register === undefined ? '' : didYouMean(given.groupBy, [...GROUP_KEYS, ...groupNames(register.table)]);
-    diagnostics.add({
-      code: 'usage-bad-value',
-      value: given.groupBy,
-      what: `--group-by: the ledger has no such column${register === undefined ? '' : ', nor has the table of customers'}`,
-      fix: near || `name the column with --map ${shortened(given.groupBy)}=HEADING, or group by another field`,
-    });
-    return undefined;
-  }
+  const grouped = groupedBy(ledger, register, given.groupBy, diagnostics);
+  if (grouped === undefined) return undefined;
   const { entities } = ledger.customers;
   const one =
     given.entity.length === 1 || (met !== undefined && new Set([...met].map((n) => ledger.customers.entity(n))).size <= 1);
-  if (entities.length > 1 && given.groupBy !== 'entity' && !one) {
+  if (entities.length > 1 && grouped.groupBy !== 'entity' && !one) {
     diagnostics.add({
       code: 'entities-several',
       what: `the ledger holds ${entities.length} entities: ${listedNames(entities)}`,
@@ -62,12 +45,12 @@ export function ageRequestOf(input: Input, given: Asked): AgeRequest | undefined
     });
     return undefined;
   }
+  tellNobody(given, customers, diagnostics);
   return {
     asOf,
+    ...grouped,
     buckets: buckets(given.ageBy, given.buckets, given.future),
     credits: given.credits,
-    groupBy: given.groupBy,
-    groups,
     customers,
     inBase: given.in !== undefined,
   };
@@ -78,7 +61,13 @@ export function someUnknown(diagnostics: Diagnostics): boolean {
   return diagnostics.kept.some(({ code }) => UNKNOWN.has(code));
 }
 
-const UNKNOWN: ReadonlySet<Code> = new Set<Code>(['customer-unknown', 'entity-unknown', 'where-unknown', 'where-varies']);
+const UNKNOWN: ReadonlySet<Code> = new Set<Code>([
+  'customer-unknown',
+  'entity-unknown',
+  'heading-twice',
+  'where-unknown',
+  'where-varies',
+]);
 
 function ofBoth(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | undefined): ReadonlySet<number> | undefined {
   return a === undefined || b === undefined ? (a ?? b) : new Set([...a].filter((customer) => b.has(customer)));

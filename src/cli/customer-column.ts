@@ -1,11 +1,8 @@
-// What does a column say of each customer? One of the ledger, where the postings of a customer agree; else one of the register, by its field or by
-// its heading. To choose customers by: a column that parts a customer in two is none of them.
-import { present } from '../core/assert.ts';
-import { CATEGORIES, type Category } from '../ledger/field.ts';
+// What does a column say of each customer? One of the ledger, where the postings of a customer agree; else one of the table of customers. To choose
+// customers by: a column that parts a customer in two is none of them.
 import { KINDS } from '../ledger/kind.ts';
 import { column, type Ledger } from '../ledger/ledger.ts';
-import { sameHeading } from '../read/headings.ts';
-import type { CustomerField } from '../read/tables/customers.ts';
+import { columnNamed, type Several } from './column-name.ts';
 import type { Register } from './customers.ts';
 
 export type CustomerColumn = {
@@ -18,22 +15,21 @@ export type CustomerColumn = {
 /** A column of which some customers have several values: how many, the first of them, and two of its values. */
 export type Varying = { readonly customers: number; readonly first: string; readonly values: readonly [string, string] };
 
-export function isCategory(field: string): field is Category {
-  return (CATEGORIES as readonly string[]).includes(field);
-}
-
 /** Undefined when neither the ledger nor the register has it. */
 export function customerColumn(
   ledger: Ledger,
   register: Register | undefined,
   name: string,
-): CustomerColumn | Varying | undefined {
+): CustomerColumn | Varying | Several | undefined {
   const { customers } = ledger;
-  if (name === 'customer') return { of: (customer) => customers.id(customer), values: () => customers.ids };
-  if (name === 'entity' && customers.entities.some((entity) => entity !== '')) {
-    return { of: (customer) => customers.entity(customer), values: () => customers.entities };
-  }
-  if (name === 'kind') {
+  const named = columnNamed(ledger, register, name);
+  if (named === undefined || 'headings' in named) return named;
+  if (named.of === 'table') return ofTable(ledger, register as Register, named.text);
+  const { key } = named;
+  if (key === 'customer') return { of: (customer) => customers.id(customer), values: () => customers.ids };
+  if (key === 'name') return { of: (customer) => customers.nameOf(customer), values: () => namesOf(ledger, register) };
+  if (key === 'entity') return { of: (customer) => customers.entity(customer), values: () => customers.entities };
+  if (key === 'kind') {
     return agreed(
       ledger,
       (row) => (ledger.kind[row] as number) + 1,
@@ -41,24 +37,24 @@ export function customerColumn(
       (code) => KINDS[code - 1]?.key ?? '',
     );
   }
-  const own = isCategory(name) ? column(ledger, name) : undefined;
-  if (own !== undefined) {
-    const { codes, dictionary } = own;
-    return agreed(
-      ledger,
-      (row) => codes[row] as number,
-      dictionary.size,
-      (code) => dictionary.value(code),
-    );
-  }
-  return register === undefined ? undefined : registerColumn(ledger, register, name);
+  const own = column(ledger, key);
+  if (own === undefined) return undefined;
+  const { codes, dictionary } = own;
+  return agreed(
+    ledger,
+    (row) => codes[row] as number,
+    dictionary.size,
+    (code) => dictionary.value(code),
+  );
 }
 
-/** Names that `customerColumn` knows. */
-export function customerColumnNames(ledger: Ledger, register: Register | undefined): string[] {
-  const own = CATEGORIES.filter((name) => ledger.columns[name] !== undefined);
-  const { columns = [], others = new Map() } = register?.table ?? {};
-  return [...new Set(['customer', ...own, ...columns.flatMap(({ field, heading }) => [field, heading]), ...others.keys()])];
+/** As reports show them, and of customers that only the table has. */
+function namesOf({ customers }: Ledger, register: Register | undefined): string[] {
+  const ids = new Set(customers.ids);
+  const own = Array.from({ length: customers.size - 1 }, (_, i) => customers.nameOf(i + 1));
+  const { table } = register ?? {};
+  const rows = Array.from({ length: table?.count ?? 0 }, (_, row) => row).filter((row) => !ids.has(table?.text('id', row) ?? ''));
+  return [...own, ...rows.map((row) => table?.text('name', row) ?? '')];
 }
 
 /** `codeOf` a row is 0 where it says nothing; what some of a customer's rows say, the customer is. */
@@ -91,9 +87,7 @@ function agreed(
   };
 }
 
-function registerColumn({ customers }: Ledger, { table, rowOf }: Register, name: string): CustomerColumn | undefined {
-  const cell = cellOf(table, name);
-  if (cell === undefined) return undefined;
+function ofTable({ customers }: Ledger, { table, rowOf }: Register, cell: (row: number) => string): CustomerColumn {
   return {
     of: (customer) => {
       const row = rowOf(customers.id(customer));
@@ -101,17 +95,4 @@ function registerColumn({ customers }: Ledger, { table, rowOf }: Register, name:
     },
     values: () => Array.from({ length: table.count }, (_, row) => cell(row)),
   };
-}
-
-/** A column by its field, else by its heading, else by the only heading that is the same but for accents, case and punctuation. */
-function cellOf(table: Register['table'], name: string): ((row: number) => string) | undefined {
-  const ofField = (field: string) => (row: number) => table.text(field as CustomerField, row);
-  if (table.columns.some(({ field }) => field === name)) return ofField(name);
-  const headed = [
-    ...table.columns.map(({ field, heading }) => [heading, ofField(field)] as const),
-    ...[...table.others].map(([heading, cell]) => [heading, cell] as const),
-  ];
-  const exact = headed.find(([heading]) => heading === name);
-  const same = headed.filter(([heading]) => sameHeading(heading) === sameHeading(name));
-  return exact?.[1] ?? (same.length === 1 ? present(same[0], 'heading')[1] : undefined);
 }

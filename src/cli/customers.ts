@@ -1,13 +1,12 @@
 // Who are the customers (--customers)? Reads the register, gives their terms by id, and tells which customers of the ledger it does not know.
 import type { Currency } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
+import { gather } from '../core/gather.ts';
 import { counted, listed } from '../core/plural.ts';
 import type { World } from '../io/world.ts';
-import { Dictionary } from '../ledger/dictionary.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { matchIds } from '../ledger/register.ts';
+import { differencesOf, matchIds } from '../ledger/register.ts';
 import type { SideTable } from '../ledger/side-table.ts';
-import type { GroupColumn } from '../measures/grouping.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
 import { CUSTOMERS, type CustomerField } from '../read/tables/customers.ts';
@@ -22,7 +21,7 @@ export type Register = {
   /** The same as it is written; '' where nothing is. */
   readonly termsText: (id: string) => string;
   /** What a customer agreed to; undefined where nothing is written. */
-  readonly terms: (id: string) => Terms | undefined;
+  readonly terms: (id: string) => Terms | 'unread' | undefined;
 };
 
 /** Undefined when the table cannot be used: the diagnostics say why. */
@@ -35,6 +34,7 @@ export async function readCustomers(
   const table = await readBeside(CUSTOMERS, path, currency, world, diagnostics);
   if (table === undefined) return undefined;
   const rows = new Map(Array.from({ length: table.count }, (_, row) => [table.text('id', row), row] as const));
+  const terms = readTerms(table, diagnostics);
   const termsText = (id: string): string => {
     const row = rows.get(id);
     return row === undefined ? '' : table.text('terms', row);
@@ -47,35 +47,35 @@ export async function readCustomers(
       return row === undefined ? '' : table.text('name', row);
     },
     termsText,
-    terms: (id) => {
-      const text = termsText(id);
-      // Every filled cell was read once already.
-      return text === '' ? undefined : (parseTerms(text) as Terms);
-    },
+    terms: (id) => terms.get(termsText(id)),
   };
 }
 
-/** Keys of the report itself: a column of this name would stand in it twice. */
-const TAKEN =
-  /^(?:name|currency|not_due|[df]\d+_(?:\d+|plus)|unallocated|total|overdue|disputed|oldest_days_late|(?:compare|change)_.*)$/;
-
-/** Names by which `--group-by` may ask for a column of the register: its fields, and its other headings. */
-export function groupNames(table: Register['table']): string[] {
-  const fields = CUSTOMERS.fields.filter((field) => field !== 'id' && table.has(field));
-  return [...fields, ...table.others.keys()].filter((name) => !TAKEN.test(name));
-}
-
-/** A column of the register by the customer of each row; nothing is said of customers it does not know. Undefined when it has none of this name. */
-export function groupColumn(ledger: Ledger, { table, rowOf }: Register, name: string): GroupColumn | undefined {
-  if (!groupNames(table).includes(name)) return undefined;
-  const other = table.others.get(name);
-  const dictionary = new Dictionary();
-  const ofCustomer = Int32Array.from({ length: ledger.customers.size }, (_, number) => {
-    const row = number === 0 ? undefined : rowOf(ledger.customers.id(number));
-    if (row === undefined) return 0;
-    return dictionary.code(other === undefined ? table.text(name as CustomerField, row) : other(row));
-  });
-  return { codes: ledger.customer.subarray(0, ledger.count).map((customer) => ofCustomer[customer] as number), dictionary };
+/** By their texts. What is not understood leaves its customers without terms, as in the ledger's own column: others would be a guess. */
+function readTerms(table: Register['table'], diagnostics: Diagnostics): ReadonlyMap<string, Terms | 'unread'> {
+  const rows = new Map<string, number[]>();
+  for (let row = 0; row < table.count; row++) {
+    const text = table.text('terms', row);
+    if (text !== '') gather(rows, text, row);
+  }
+  const column = table.columns.find(({ field }) => field === 'terms');
+  const read = new Map<string, Terms | 'unread'>();
+  for (const [text, of] of rows) {
+    const terms = parseTerms(text);
+    read.set(text, typeof terms === 'string' ? 'unread' : terms);
+    if (typeof terms !== 'string') continue;
+    diagnostics.add({
+      code: 'terms-unreadable',
+      file: table.file,
+      line: table.line(of[0] as number),
+      column: column === undefined ? undefined : column.index + 1,
+      value: text,
+      what: `terms: ${counted(of.length, 'customer')}, first here, ${of.length === 1 ? 'has' : 'have'} terms that are not understood, and ${of.length === 1 ? 'is' : 'are'} without any`,
+      why: `the text ${terms}`,
+      fix: 'write terms as "45 days end-of-month" or "30% 30 days; 70% 60 days"',
+    });
+  }
+  return read;
 }
 
 /** Customers whom the ledger does not name are named as in the register. */
@@ -100,10 +100,11 @@ export function tellCustomers(ledger: Ledger, { table }: Register, diagnostics: 
     });
   }
   if (alike.length > 0) {
+    const by = [...new Set(alike.flatMap(({ id, known }) => differencesOf(id, known)))];
     diagnostics.add({
       code: 'customer-ids-alike',
       file: table.file,
-      what: `${counted(alike.length, 'id')} of the ledger ${alike.length === 1 ? 'differs' : 'differ'} from this table by leading zeros or the prefix of an account only: ${listed(alike, ({ id, known }) => `${id} is ${known} here`)}`,
+      what: `${counted(alike.length, 'id')} of the ledger ${alike.length === 1 ? 'differs' : 'differ'} from this table by ${by.join(' or ')} only: ${listed(alike, ({ id, known }) => `${id} is ${known} here`)}`,
       why: 'two ids that are not the same text are two customers',
       fix: 'spell them alike in both files, if they are the same customers',
     });

@@ -83,6 +83,8 @@ export async function readAll(
     return undefined;
   }
   const goesOn = tolerated(command, diagnostics);
+  // A table is used whole or not at all; that two of its rows are of one document shows only beside the ledger.
+  if (diagnostics.kept.some((d) => d.code === 'row-twice')) return undefined;
   if (!reading.whole && !goesOn) return undefined;
   if (reading.setAside > 0 && !goesOn) {
     if (rejects === undefined) return undefined;

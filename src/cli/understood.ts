@@ -1,8 +1,6 @@
-// How was each file read, and from which evidence? Rows of facts for `ar check`: the ledgers, the table of documents, what gave due days, the ar.toml.
+// How was each file read, and from which evidence? Rows of facts for `ar check`: the ledgers, the tables beside them, what gave due days, the ar.toml.
 import { NO_DAY } from '../core/day.ts';
 import { counted } from '../core/plural.ts';
-import type { Field } from '../ledger/field.ts';
-import type { SideTable } from '../ledger/side-table.ts';
 import { delimiterName } from '../read/delimiter.ts';
 import type { Understanding } from '../read/read-file.ts';
 import type { ReadResult } from '../read/read-ledger.ts';
@@ -10,12 +8,14 @@ import { span, type Understood } from '../report/views/check.ts';
 import type { Input } from './command.ts';
 import { configRows } from './config-rows.ts';
 import type { Settings } from './settings.ts';
+import { columnUnderstood, customersUnderstood, documentsUnderstood, said } from './understood-tables.ts';
 
 export function understoodOf(input: Input): Understood[] {
   const { reading, settings } = input;
   return [
     ...reading.understanding.flatMap((u) => understood(u, settings)),
     ...documentsUnderstood(input),
+    ...customersUnderstood(input),
     ...dueGiven(reading, settings),
     ...configRows(input),
   ];
@@ -35,38 +35,6 @@ function understood(u: Understanding, settings: Settings | undefined): Understoo
     ...u.columns.map((column) => columnUnderstood(u.file, column, settings)),
     ...(unread.length === 0 ? [] : [row('not read', unread.join(', '), 'no field has this name; --map FIELD=HEADING names one')]),
     row('signs', u.signs === 'signed' ? 'amounts as they stand' : 'credits written without a minus', signEvidence(u)),
-  ];
-}
-
-function columnUnderstood(
-  file: string,
-  { field, index, heading, by }: SideTable<string>['columns'][number],
-  settings: Settings | undefined,
-): Understood {
-  const unused = UNUSED.has(field) ? '; known, and not used by any figure yet' : '';
-  const told = by === 'map' ? said('map', settings, field) : BY[by];
-  return { file, fact: field, reading: `column ${index + 1}: ${heading}`, evidence: told + unused };
-}
-
-/** How the table of documents was read, and what it gave. */
-function documentsUnderstood({ documents: table, reading: { documentFacts } }: Input): Understood[] {
-  if (table === undefined || documentFacts === undefined) return [];
-  const { matches, byDay } = documentFacts;
-  const { file, columns, others } = table;
-  const several = matches.ambiguous.length;
-  const settling = table.count - matches.matched - matches.unknown.length - several;
-  const evidence = [
-    `${matches.matched} of documents of the ledger`,
-    `${matches.unknown.length} of none`,
-    ...(several === 0 ? [] : [`${several} of several customers`]),
-    ...(settling === 0 ? [] : [`${settling} of what settles documents`]),
-  ];
-  const row = (fact: string, said: string, because: string): Understood => ({ file, fact, reading: said, evidence: because });
-  return [
-    row('documents', counted(table.count, 'row'), evidence.join(', ')),
-    ...columns.map((column) => columnUnderstood(file, column, undefined)),
-    ...(others.size === 0 ? [] : [row('not read', [...others.keys()].join(', '), 'no field has this name')]),
-    ...(byDay === 0 ? [] : [row('due by documents', counted(byDay, 'posting'), 'the ledger says no day')]),
   ];
 }
 
@@ -91,20 +59,6 @@ function dueGiven({ dueFacts, understanding }: ReadResult, settings: Settings | 
     },
   ];
   return rows.flatMap(({ count, ...row }) => (count === 0 ? [] : [{ file, ...row, reading: counted(count, 'debit') }]));
-}
-
-/** Fields that no figure of this version reads: a heading known by name must not pass for one that counts. */
-const UNUSED: ReadonlySet<string> = new Set<Field>(['net', 'tax_amount', 'tax_rate', 'label']);
-
-const BY = {
-  name: 'its own name',
-  synonym: 'another name of it',
-} as const;
-
-/** Where the user said it: on the command line, or in ar.toml. */
-function said(option: string, settings: Settings | undefined, part?: string): string {
-  const place = settings?.saidOf(option, part);
-  return place === undefined ? `said with --${option}` : `said in ${place}`;
 }
 
 /** What the mark makes of the headings, and what every other mark among them would make. */

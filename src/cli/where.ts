@@ -5,9 +5,9 @@ import { gather } from '../core/gather.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { counted } from '../core/plural.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { GROUP_KEYS } from '../measures/grouping.ts';
+import { columnNames, LEDGER_NAMES, ledgerName, tellSeveral } from './column-name.ts';
 import type { Input } from './command.ts';
-import { type CustomerColumn, customerColumn, customerColumnNames, type Varying } from './customer-column.ts';
+import { type CustomerColumn, customerColumn, type Varying } from './customer-column.ts';
 import { Refusal, values } from './option.ts';
 
 /** A column and the values that count; `text` is what the user wrote. */
@@ -78,17 +78,17 @@ export function whereMistakes(given: Conditions, hasRegister: boolean): Diagnost
   if (hasRegister) return [];
   const named = [...byColumn([...given.where, ...given.whereNot])];
   return named.flatMap(([name, [first]]) => {
-    if (first === undefined || (GROUP_KEYS as readonly string[]).includes(name)) return [];
-    const what = `${first.option} takes one of ${GROUP_KEYS.join(', ')}, or a column of the customers’ table`;
+    if (first === undefined || ledgerName(name) !== undefined) return [];
+    const what = `${first.option} takes one of ${LEDGER_NAMES.join(', ')}, or a column of the customers’ table`;
     return [
-      { code: 'where-unknown', value: name, what, fix: didYouMean(name, GROUP_KEYS) || 'name the table with --customers FILE' },
+      { code: 'where-unknown', value: name, what, fix: didYouMean(name, LEDGER_NAMES) || 'name the table with --customers FILE' },
     ];
   });
 }
 
 /**
  * The numbers of the customers chosen; undefined when all are. Values of one column add up, also where it is named several times; what is said of several
- * columns must hold of all. Codes of the errors: where-unknown, where-varies.
+ * columns must hold of all. Codes of the errors: where-unknown, where-varies, heading-twice.
  */
 export function customersWhere({ book, register, diagnostics }: Input, given: Conditions): ReadonlySet<number> | undefined {
   const { ledger } = book;
@@ -97,6 +97,7 @@ export function customersWhere({ book, register, diagnostics }: Input, given: Co
   for (const [name, [first]] of byColumn([...given.where, ...given.whereNot])) {
     const found = customerColumn(ledger, register, name);
     if (found === undefined) tellUnknown(ledger, register, first as Condition, diagnostics);
+    else if ('headings' in found) tellSeveral((first as Condition).option, name, found, register, diagnostics);
     else if ('first' in found) tellVarying(found, first as Condition, diagnostics);
     else columns.set(name, found);
   }
@@ -114,7 +115,7 @@ export function customersWhere({ book, register, diagnostics }: Input, given: Co
 }
 
 function tellUnknown(ledger: Ledger, register: Input['register'], { option, column }: Condition, diagnostics: Diagnostics): void {
-  const names = customerColumnNames(ledger, register);
+  const names = columnNames(ledger, register);
   diagnostics.add({
     code: 'where-unknown',
     value: column,

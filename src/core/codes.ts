@@ -70,6 +70,7 @@ export const codes = {
   'control-differs': 'warning',
   'due-missing': 'warning',
   'terms-unreadable': 'warning',
+  'nobody-chosen': 'warning',
   'customers-unknown': 'warning',
   'customer-ids-alike': 'warning',
   'documents-unmatched': 'warning',

@@ -1,5 +1,5 @@
 // Of which rows of the ledger does a table of documents speak? Of those that carry its number, of the customer it names; without one, of the
-// only customer that has the number. What could be meant of two customers' documents is meant of none.
+// only customer that has the number and that no row names with it. What could be meant of two customers' documents is meant of none.
 import { present } from '../core/assert.ts';
 import type { LedgerBuilder } from './builder.ts';
 import { kindCode } from './kind.ts';
@@ -17,6 +17,8 @@ export type DocumentMatches = {
   readonly unknown: readonly number[];
   /** Rows of the table whose number documents of two customers carry, and the numbers of these two. */
   readonly ambiguous: readonly { readonly row: number; readonly customers: readonly [number, number] }[];
+  /** Rows of the table without a customer whose number only one customer has, of whom another row speaks: two rows of one document. */
+  readonly twice: readonly { readonly row: number; readonly other: number }[];
 };
 
 /** What settles a document is none itself, whatever number it carries. */
@@ -30,8 +32,10 @@ export function matchDocuments(builder: LedgerBuilder, table: DocumentTable): Do
   const held = new Uint8Array(table.count);
   const owner = new Int32Array(table.count);
   const other = new Int32Array(table.count);
+  /** By row of the table without a customer, the row that speaks in its stead of a document, and one. */
+  const instead = new Int32Array(table.count);
   if (document !== undefined) {
-    const rowOf = finder(builder, table);
+    const rowOf = finder(builder, table, instead);
     for (let row = 0; row < count; row++) {
       if (document.isEmpty(row)) continue;
       const found = rowOf(row);
@@ -51,8 +55,13 @@ export function matchDocuments(builder: LedgerBuilder, table: DocumentTable): Do
   if (ambiguous.length > 0) {
     for (let row = 0; row < count; row++) if (other[(of[row] as number) - 1] as number) of[row] = 0;
   }
+  const twice = rowsWhere(instead, (named) => named !== 0)
+    .filter((row) => owner[row] === 0)
+    .map((row) => ({ row, other: (instead[row] as number) - 1 }));
+  for (const { row } of twice) held[row] = 1;
   return {
     of,
+    twice,
     matched: owner.reduce((sum, customer) => sum + Number(customer !== 0), 0) - ambiguous.length,
     unknown: rowsWhere(held, (seen) => seen === 0),
     ambiguous,
@@ -64,8 +73,12 @@ export function isDocument({ own }: LedgerBuilder, row: number): boolean {
   return !SETTLES.has(own.kind[row] as number);
 }
 
-/** The row of the table that names the number and the customer of a posting, else the one that names the number only; −1 where none does. */
-function finder({ own, customers, optional, series }: LedgerBuilder, table: DocumentTable): (row: number) => number {
+/**
+ * The row of the table that names the number and the customer of a posting, else the one that names the number only; −1 where none does. Where both
+ * are there for a document, `instead` keeps the one for the other.
+ */
+function finder(builder: LedgerBuilder, table: DocumentTable, instead: Int32Array): (row: number) => number {
+  const { own, customers, optional, series } = builder;
   const document = present(optional.document, 'document');
   const index = new NumberIndex(series, table.count, (row) => table.text('document', row));
   // Ids of the table by small numbers, so that no texts are compared for a posting; 0 is no customer.
@@ -78,12 +91,15 @@ function finder({ own, customers, optional, series }: LedgerBuilder, table: Docu
   const codeOf = Int32Array.from({ length: customers.size }, (_, number) => codes.get(customers.id(number)) ?? -1);
   return (row) => {
     const customer = codeOf[own.customer[row] as number] as number;
+    let exact = -1;
     let nameless = -1;
     for (let found = index.first(document, row); found >= 0; found = index.next(found)) {
-      if (named[found] === customer) return found;
-      if (named[found] === 0) nameless = found;
+      if (named[found] === customer) exact = found;
+      else if (named[found] === 0) nameless = found;
     }
-    return nameless;
+    if (exact < 0) return nameless;
+    if (nameless >= 0 && isDocument(builder, row)) instead[nameless] = exact + 1;
+    return exact;
   };
 }
 

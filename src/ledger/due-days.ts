@@ -16,8 +16,8 @@ import { REVIVED, reviveDueDays } from './revived-days.ts';
 type AgreedTerms = {
   /** By row; undefined where the table of documents names none, and where there is none. */
   readonly ofDocument?: ((row: number) => Terms | undefined) | undefined;
-  /** By number of the customer; undefined where nothing is agreed. */
-  readonly ofCustomer: (customer: number) => Terms | undefined;
+  /** By number of the customer; undefined where nothing is agreed, `unread` where it is not understood: the row stays without. */
+  readonly ofCustomer: (customer: number) => Terms | 'unread' | undefined;
   readonly ofAll: Terms | undefined;
 };
 
@@ -59,7 +59,7 @@ export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFac
     const documents = said === undefined ? agreed.ofDocument?.(row) : undefined;
     const ofCustomer = agreed.ofCustomer(customer[row] as number);
     const terms = said ?? documents ?? ofCustomer ?? agreed.ofAll;
-    if (terms === undefined) continue;
+    if (terms === undefined || terms === 'unread') continue;
     const from = (builder.optional.date?.[row] ?? day[row]) as Day;
     if (terms.length > 1) {
       const exponent = exponentOf(builder.currencies[builder.own.currency[row] as number] as never);

@@ -1,13 +1,29 @@
 // Which customers of the ledger does the register (the table of customers) know, and which might it know under another spelling? Ids are texts:
-// nothing is matched that is not the same, but what differs by leading zeros or the prefix of an account is proposed.
+// nothing is matched that is not the same, but what differs by case, leading zeros or the prefix of an account is proposed.
 import type { SideTable } from './side-table.ts';
 
-/** Ids that differ only by leading zeros or by an account's prefix have the same core: `00012` and `12`, `411DUPONT` and `DUPONT`. */
+/** An id without the prefix of an account and the zeros that lead it. */
+function partsOf(id: string): { readonly prefix: string; readonly zeros: string; readonly core: string } {
+  const bare = id.trim();
+  const prefix = /^4(?:11|13|16|191?)[\s.-]*(?=.)/.exec(bare)?.[0] ?? '';
+  const rest = bare.slice(prefix.length);
+  const zeros = /^0+(?=.)/.exec(rest)?.[0] ?? '';
+  return { prefix, zeros, core: rest.slice(zeros.length) };
+}
+
+/** Ids that differ only by case, by leading zeros or by an account's prefix have the same core: `00012` and `12`, `411DUPONT` and `dupont`. */
 export function coreOf(id: string): string {
-  const bare = id.trim().toUpperCase();
-  const prefixed = /^4(?:11|13|16|191?)[\s.-]*(?=.)/.exec(bare);
-  const rest = prefixed === null ? bare : bare.slice(prefixed[0].length);
-  return rest.replace(/^0+(?=.)/, '');
+  return partsOf(id).core.toUpperCase();
+}
+
+/** By what two ids of one core differ, in words. */
+export function differencesOf(id: string, other: string): string[] {
+  const [a, b] = [partsOf(id), partsOf(other)];
+  return [
+    ...(a.core === b.core ? [] : ['case']),
+    ...(a.zeros === b.zeros ? [] : ['leading zeros']),
+    ...(a.prefix === b.prefix ? [] : ['the prefix of an account']),
+  ];
 }
 
 type Match = {

@@ -14,6 +14,9 @@ type TableColumn = {
   readonly by: 'name' | 'synonym' | 'map';
 };
 
+/** A column that is no field. */
+type OtherColumn = { readonly index: number; readonly heading: string; readonly text: (row: number) => string };
+
 export type SideTable<F extends string> = {
   /** The name the user gave. */
   readonly file: string;
@@ -33,6 +36,6 @@ export type SideTable<F extends string> = {
   readonly choice: (field: F, row: number) => string | undefined;
   readonly currency: (row: number) => Currency;
   readonly columns: readonly TableColumn[];
-  /** Columns that are no field, by their headings: kept, to group and filter by. */
-  readonly others: ReadonlyMap<string, (row: number) => string>;
+  /** Columns that are no field: kept, to group and filter by. Several may have one heading. */
+  readonly others: readonly OtherColumn[];
 };

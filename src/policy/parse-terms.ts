@@ -14,7 +14,10 @@ const WORDS = {
   on: ['on', 'le'],
   now: ['immediate', 'immediately', 'cash', 'comptant', 'receipt', 'reception'],
   rest: ['rest', 'remainder', 'balance', 'solde', 'reste'],
-  filler: ['net', 'nets', 'the', 'then', 'puis', 'after', 'apres', 'a', 'et', 'and'],
+  filler: [
+    ...['net', 'nets', 'the', 'then', 'puis', 'after', 'apres', 'a', 'et', 'and', '+', 'au', 'sous', 'in', 'within'],
+    ...['due', 'payable', 'paiement', 'payment', 'reglement'],
+  ],
 } as const;
 type Meaning = keyof typeof WORDS;
 const meanings = new Map<string, Meaning>(
@@ -22,14 +25,23 @@ const meanings = new Map<string, Meaning>(
 );
 
 const END_OF_MONTH = /\b(?:end[\s-]*of[\s-]*(?:the[\s-]+)?month|eom|fin[\s-]*de[\s-]*mois|fdm|f\.d\.m\.?)(?![a-z])/g;
-const ON_RECEIPT = /\b(?:due\s+)?on\s+receipt\b/g;
+/** Of the invoice, and of nothing else: goods and orders are received on days of their own. */
+const ON_RECEIPT =
+  /\b(?:(?:up)?on\s+|des\s+)?(?:la\s+)?(receipt|reception)\b(?:\s+(?:of\s+(?:the\s+)?invoice|(?:de\s+)?(?:la\s+)?facture)\b)?/g;
+/** What all terms count from. */
+const FROM_INVOICE =
+  /\b(?:(?:from|de|a\s+compter\s+de|a\s+partir\s+de)\s+)?(?:the\s+|la\s+)?(?:date\s+(?:de\s+)?(?:la\s+)?facture|invoice\s+date|date\s+of\s+(?:the\s+)?invoice)\b/g;
+/** Behind a date: that of the month after the one reached. */
+const OF_NEXT_MONTH = /^(?:du mois suivant|of (?:the )?(?:next|following) month)(?: |$)/;
 
 /** The terms, or the reason why the text is none: the end of a sentence that names the text. */
 export function parseTerms(text: string): Terms | string {
   const folded = fold(text)
     .replace(/(?<=\d)(?=[a-z])/g, ' ')
     .replace(END_OF_MONTH, ' end-of-month ')
-    .replace(ON_RECEIPT, ' receipt ');
+    .replace(ON_RECEIPT, ' $1 ')
+    .replace(FROM_INVOICE, ' ')
+    .replace(/;\s*$/, '');
   const shares: Share[] = [];
   for (const piece of folded.split(';')) {
     const share = parseShare(piece);
@@ -43,7 +55,7 @@ function parseShare(text: string): Share | string {
   const tokens = text.match(/\d+(?:[.,]\d+)?|[a-z]+(?:-[a-z]+)*|[^\s\da-z]/g) ?? [];
   const steps: Step[] = [];
   let part: Part | undefined;
-  let now = false;
+  let now: string | undefined;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as string;
     const next = tokens[i + 1];
@@ -60,15 +72,28 @@ function parseShare(text: string): Share | string {
     else if (meaning === 'on') {
       const date = dateOf(next === 'the' ? tokens[i + 2] : next);
       if (date === undefined) return `needs a date from 1 to 31 behind "${token}"`;
-      steps.push({ do: 'on', date });
       i += next === 'the' ? 2 : 1;
       if (['st', 'nd', 'rd', 'th', 'er'].includes(tokens[i + 1] ?? '')) i++;
-    } else if (meaning === 'now') now = true;
+      const later =
+        OF_NEXT_MONTH.exec(tokens.slice(i + 1, i + 5).join(' '))?.[0]
+          .trim()
+          .split(' ').length ?? 0;
+      if (later > 0) steps.push(...toNextMonth(steps));
+      steps.push({ do: 'on', date });
+      i += later;
+    } else if (meaning === 'now') now = token;
     else if (meaning === 'rest' && part === undefined && steps.length === 0) part = { kind: 'rest' };
     else if (meaning !== 'filler') return `holds "${token}", which is no step: N days, N months, end-of-month, on D`;
   }
-  if (steps.length === 0 && !now) return 'says no step: N days, N months, end-of-month, on D';
+  if (steps.length > 0 && now !== undefined) return `says "${now}" beside its steps: which of the two is meant?`;
+  if (steps.length === 0 && now === undefined) return 'says no step: N days, N months, end-of-month, on D';
   return { part: part ?? { kind: 'ratio', numerator: 1, denominator: 1 }, steps };
+}
+
+/** The first day of the month after the one that these steps reach. */
+function toNextMonth(steps: readonly Step[]): Step[] {
+  const atEnd = steps.at(-1)?.do === 'end-of-month';
+  return [...(atEnd ? [] : [{ do: 'end-of-month' } as const]), { do: 'days', count: 1 }];
 }
 
 type Read = ({ readonly step: Step } | { readonly part: Part }) & { readonly more: number };

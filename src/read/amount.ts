@@ -17,6 +17,20 @@ export function parseAmount(text: string, exponent: number): number | AmountProb
   return match[1] === '-' ? 0 - units : units;
 }
 
+/** What is said of a cell that is no amount of a currency with `exponent` decimals. */
+export function amountSaid(
+  problem: AmountProblem,
+  text: string,
+  exponent: number,
+): { readonly what: string; readonly fix: string } {
+  const what = {
+    'amount-unreadable': 'not an amount',
+    'amount-too-precise': `more decimals than the currency has (${exponent})`,
+    'amount-too-large': 'an amount beyond what can be added exactly',
+  }[problem];
+  return { what, fix: problem === 'amount-unreadable' ? amountHint(text) : 'check the amount and the currency of the row' };
+}
+
 /** What to write instead, for a cell that looks like an amount of another dialect. */
 export function amountHint(text: string): string {
   if (/\d,\d{1,3}\D*$/.test(text) || /\d[ \u00a0\u202f'.,]\d{3}/.test(text)) {

@@ -6,7 +6,8 @@ import { NO_DAY, parseIsoDay } from '../core/day.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { rearmed } from '../core/formula.ts';
 import { didYouMean } from '../core/nearest.ts';
-import { amountHint, parseAmount } from './amount.ts';
+import { amountSaid, parseAmount } from './amount.ts';
+import { NO_DISPUTE, parseDispute } from './dispute.ts';
 import type { MappedColumn } from './headings.ts';
 
 /** The cells of the record at hand, by field. `problems` is emptied by `open`. */
@@ -46,15 +47,16 @@ export class CellReader<F extends string> {
     if (text === '') return undefined;
     const amount = parseAmount(text, exponent);
     if (typeof amount === 'number') return amount;
-    const what = {
-      'amount-unreadable': 'not an amount',
-      'amount-too-precise': `more decimals than the currency has (${exponent})`,
-      'amount-too-large': 'an amount beyond what can be added exactly',
-    }[amount];
-    this.problem(amount, field, text, {
-      what,
-      fix: amount === 'amount-unreadable' ? amountHint(text) : 'check the amount and the currency of the row',
-    });
+    this.problem(amount, field, text, amountSaid(amount, text, exponent));
+    return undefined;
+  }
+
+  /** What is disputed (dispute.ts); undefined when the cell could not be read. */
+  dispute(field: F, exponent: number): number | undefined {
+    const text = this.text(field);
+    const told = parseDispute(text, exponent);
+    if (typeof told === 'number') return told;
+    this.problem(told, field, text, told === 'disputed-unreadable' ? NO_DISPUTE : amountSaid(told, text, exponent));
     return undefined;
   }
 

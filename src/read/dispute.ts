@@ -13,13 +13,17 @@ export function disputeOf(written: string): number | undefined {
   return YES.has(folded) ? DISPUTED_WHOLE : undefined;
 }
 
-/** 0, DISPUTED_WHOLE, or the amount in dispute in minor units of `exponent` decimals; undefined for what is none of them. */
-export function parseDispute(written: string, exponent: number): number | undefined {
+/** 0, DISPUTED_WHOLE, or the amount in dispute in minor units of `exponent` decimals; else the code of what is wrong. */
+export function parseDispute(
+  written: string,
+  exponent: number,
+): number | 'disputed-unreadable' | 'amount-too-precise' | 'amount-too-large' {
   const told = disputeOf(written);
   if (told !== undefined) return told;
   const amount = parseAmount(written, exponent);
-  return typeof amount === 'number' ? Math.abs(amount) : undefined;
+  if (typeof amount === 'number') return Math.abs(amount);
+  return amount === 'amount-unreadable' ? 'disputed-unreadable' : amount;
 }
 
-/** What is wrong with a cell that `parseDispute` cannot read. */
+/** What is said of a cell that is neither. */
 export const NO_DISPUTE = { what: 'neither yes, no nor an amount', fix: 'write yes, or the amount in dispute as 1234.50' };

@@ -7,12 +7,20 @@ import type { DocumentTable } from '../ledger/document-matches.ts';
 import type { DocumentFacts } from '../ledger/documents.ts';
 import { currencyAt, type Ledger, placeOf } from '../ledger/ledger.ts';
 
-export function tellDocuments(ledger: Ledger, table: DocumentTable, facts: DocumentFacts, diagnostics: Diagnostics): void {
+/** `unread`: how many rows of the ledger were set aside, or that not even every file of it was read. What those hold is not known. */
+export function tellDocuments(
+  ledger: Ledger,
+  table: DocumentTable,
+  facts: DocumentFacts,
+  unread: number | 'files',
+  diagnostics: Diagnostics,
+): void {
   const { matches, alike, differing } = facts;
   const { file } = table;
   const named = (at: number): string => nameOf(table.text('document', at), table.text('customer', at));
-  const unknown = matches.unknown.filter((at) => !alike.has(at));
-  if (unknown.length === table.count) {
+  const unknown = unread === 'files' ? [] : matches.unknown.filter((at) => !alike.has(at));
+  tellTwice(table, matches, diagnostics);
+  if (unknown.length === table.count && (unread === 0 || ledger.columns.document === undefined)) {
     diagnostics.add({
       code: 'documents-unmatched',
       file,
@@ -33,7 +41,12 @@ export function tellDocuments(ledger: Ledger, table: DocumentTable, facts: Docum
       code: 'documents-unknown',
       file,
       line: table.line(unknown[0] as number),
-      what: `${counted(unknown.length, 'row names a document', 'rows name documents')} the ledger does not hold, first here: ${listed(unknown, named)}`,
+      what: `${counted(unknown.length, 'row names a document', 'rows name documents')} ${unread === 0 ? 'the ledger does not hold' : 'that no readable row of the ledger holds'}, first here: ${listed(unknown, named)}`,
+      ...(unread === 0
+        ? {}
+        : {
+            why: `${unread === 1 ? '1 row of the ledger' : `${unread} rows of the ledger`} could not be read, and may hold them`,
+          }),
     });
   }
   if (alike.size > 0) {
@@ -62,6 +75,23 @@ export function tellDocuments(ledger: Ledger, table: DocumentTable, facts: Docum
     });
   }
   for (const found of differing) tellDiffering(ledger, table, found, named, diagnostics);
+}
+
+/** Two rows of one document, of which one names its customer: which of the two is meant cannot be told, whatever they say. */
+function tellTwice(table: DocumentTable, { twice }: DocumentFacts['matches'], diagnostics: Diagnostics): void {
+  for (const { row, other } of twice) {
+    const [first, second] = [row, other].sort((a, b) => a - b) as [number, number];
+    diagnostics.add({
+      code: 'row-twice',
+      file: table.file,
+      line: table.line(second),
+      column: columnOf(table, 'document'),
+      value: table.text('document', second),
+      what: `document: line ${table.line(first)} speaks of it already; ${row === first ? 'that row' : 'this row'} names no customer, and only ${table.text('customer', other)} has this number`,
+      why: 'which of the two is meant cannot be told',
+      fix: 'take one of the two rows away, or name the customer it is of',
+    });
+  }
 }
 
 function tellDiffering(

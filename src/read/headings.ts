@@ -26,6 +26,8 @@ export type HeadingSpec<F extends string> = {
   readonly fields: readonly F[];
   /** Other names that leave no doubt, folded; the names of the fields themselves come first. */
   readonly synonyms: { readonly [field in F]?: readonly string[] };
+  /** Fields that have names of different weight: of several the first named above counts, and the other columns stay what they are. */
+  readonly ranked?: readonly F[];
   /** What such a file says at the least, and the fields any one of which says it. */
   readonly needs: readonly { readonly any: readonly F[]; readonly what: string }[];
   /** The user can name columns with `--map`. */
@@ -139,6 +141,9 @@ function mapByName<F extends string>(
       if (other === undefined) {
         columns.set(field, { field, index, heading, by });
         taken.add(index);
+      } else if (spec.ranked?.includes(field) && sameHeading(heading) !== sameHeading(other.heading)) {
+        const rank = (text: string): number => spec.synonyms[field]?.indexOf(sameHeading(text)) ?? -1;
+        if (other.by === by && rank(heading) < rank(other.heading)) columns.set(field, { field, index, heading, by });
       } else if (other.by === by) {
         sound = false;
         diagnostics.add({

@@ -4,7 +4,6 @@ import { didYouMean } from '../core/nearest.ts';
 import type { Field } from '../ledger/field.ts';
 import { KINDS, kindCodeOf } from '../ledger/kind.ts';
 import { CellReader } from './cells.ts';
-import { NO_DISPUTE, parseDispute } from './dispute.ts';
 
 const SENSES = new Map([
   ['d', 1],
@@ -50,9 +49,6 @@ export class LedgerCells extends CellReader<Field> {
 
   /** 0, DISPUTED_WHOLE, or the amount in dispute. */
   disputed(exponent: number): number {
-    const text = this.text('disputed');
-    const told = parseDispute(text, exponent);
-    if (told === undefined) this.problem('disputed-unreadable', 'disputed', text, NO_DISPUTE);
-    return told ?? 0;
+    return this.dispute('disputed', exponent) ?? 0;
   }
 }

@@ -20,7 +20,7 @@ export type ReadRequest = FileRequest & {
   /** Terms for rows that say neither a due day nor terms of their own. */
   readonly terms?: Terms | undefined;
   /** The customers' own, by id. */
-  readonly customerTerms?: ((id: string) => Terms | undefined) | undefined;
+  readonly customerTerms?: ((id: string) => Terms | 'unread' | undefined) | undefined;
   /** What stands beside the ledger of its documents. */
   readonly documents?: DocumentTable | undefined;
 };
@@ -57,8 +57,11 @@ export async function readLedger(
   const dueFacts = dueDaysOf(builder, understanding, documentFacts, request);
   const ledger = builder.finish();
   tellDueDays(ledger, understanding, dueFacts, documentFacts, diagnostics);
-  if (documents !== undefined && documentFacts !== undefined)
-    (await import('./document-findings.ts')).tellDocuments(ledger, documents, documentFacts, diagnostics);
+  const setAside = understanding.reduce((sum, u) => sum + u.setAside, 0);
+  if (documents !== undefined && documentFacts !== undefined) {
+    const unread = understanding.length < sources.length ? 'files' : setAside;
+    (await import('./document-findings.ts')).tellDocuments(ledger, documents, documentFacts, unread, diagnostics);
+  }
   const exact = sumsAreExact(ledger, diagnostics);
   return {
     ledger,
@@ -66,7 +69,7 @@ export async function readLedger(
     dueFacts,
     documentFacts,
     whole: exact && understanding.length === sources.length,
-    setAside: understanding.reduce((sum, u) => sum + u.setAside, 0),
+    setAside,
   };
 }
 
@@ -79,8 +82,8 @@ function dueDaysOf(
 ): DueFacts | undefined {
   if (understanding.every(({ dueMissing }) => dueMissing.count === 0)) return undefined;
   const { customers } = builder;
-  const known: (Terms | 'none')[] = [];
-  const ofCustomer = (customer: number): Terms | undefined => {
+  const known: (Terms | 'unread' | 'none')[] = [];
+  const ofCustomer = (customer: number): Terms | 'unread' | undefined => {
     // Asked once a customer, not once a row.
     known[customer] ??= customerTerms?.(customers.id(customer)) ?? 'none';
     const agreed = known[customer];

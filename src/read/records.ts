@@ -47,7 +47,7 @@ export async function splitRecords(
     const format =
       start.fresh && head.length < LONGEST_SIGNATURE ? knownFormat((head = joined(head, chunk, LONGEST_SIGNATURE))) : undefined;
     if (format !== undefined) {
-      const what = `this is ${format.name}, not a text file of a ledger`;
+      const what = `this is ${format.name}, not a text file in UTF-8`;
       diagnostics.add({ code: 'file-not-text', file: source.name, what, fix: format.fix });
       return undefined;
     }
@@ -71,7 +71,7 @@ export async function splitRecords(
       code: 'file-empty',
       file: source.name,
       what: 'the file is empty',
-      fix: 'give a ledger with a line of headings',
+      fix: 'give a file with a line of headings',
     });
     return undefined;
   }
@@ -127,7 +127,7 @@ function tellNotText(file: string, broken: NotText, line: number, diagnostics: D
       file,
       line,
       what: 'a NUL byte stands here: this is not a text file, or it is damaged',
-      fix: 'export the ledger again as CSV',
+      fix: 'export it again as CSV',
     });
   } else {
     diagnostics.add({

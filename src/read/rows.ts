@@ -91,8 +91,8 @@ export class RowReader {
     this.#amounts(exponent, kind);
     // A row that does not say its kind is told by its sign.
     d.kind = kind ?? (d.amount < 0 ? PAYMENT : INVOICE);
-    d.disputed = cells.disputed(exponent);
     if (this.#builder.wants('base')) d.base = this.#base(currency, d.amount);
+    d.disputed = cells.disputed(exponent);
     d.document = cells.text('document');
     d.reference = cells.text('reference');
     for (const field of this.#coded) d.coded[field] = cells.text(field);

@@ -9,7 +9,7 @@ import type { SideTable } from '../ledger/side-table.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import { parseAmount } from './amount.ts';
 import type { CellReader } from './cells.ts';
-import { NO_DISPUTE, parseDispute } from './dispute.ts';
+import { parseDispute } from './dispute.ts';
 import type { MappedColumn } from './headings.ts';
 import { parseRatio } from './ratio.ts';
 import type { CellSpec, TableSpec } from './table-spec.ts';
@@ -27,10 +27,13 @@ export function judgeCell<F extends string>(reader: CellReader<F>, field: F, spe
       reader.amount(field, exponent);
       return;
     case 'dispute':
-      if (parseDispute(text, exponent) === undefined) reader.problem('disputed-unreadable', field, text, NO_DISPUTE);
+      reader.dispute(field, exponent);
       return;
     case 'ratio':
       if (parseRatio(text) === undefined) wrong('not a share of 1', 'write 0.9 or 90 %');
+      return;
+    case 'rate':
+      if (parseRatio(text) === undefined) wrong('not a rate of tax', 'write 0.2 or 20 %');
       return;
     case 'terms': {
       const terms = parseTerms(text);
@@ -72,7 +75,7 @@ export function tableOf<F extends string>(
   const currency = (row: number): Currency =>
     (spec.currency === undefined ? undefined : currencyOf(text(spec.currency, row))) ?? bookCurrency;
   const others = headings.flatMap((heading, index) =>
-    heading === '' || columns.some((c) => c.index === index) ? [] : [[heading, (row: number) => cell(index, row)] as const],
+    heading === '' || columns.some((c) => c.index === index) ? [] : [{ index, heading, text: (row: number) => cell(index, row) }],
   );
   return {
     file,
@@ -88,12 +91,13 @@ export function tableOf<F extends string>(
     },
     dispute: (field, row) => {
       const written = text(field, row);
-      return written === '' ? undefined : parseDispute(written, exponentOf(currency(row)));
+      const dispute = written === '' ? undefined : parseDispute(written, exponentOf(currency(row)));
+      return typeof dispute === 'number' ? dispute : undefined;
     },
     ratio: (field, row) => parseRatio(text(field, row)),
     choice: (field, row) => keyOf(spec.cells[field], text(field, row)),
     currency,
     columns,
-    others: new Map(others),
+    others,
   };
 }

@@ -1,9 +1,9 @@
 // What kind of table may stand beside a ledger? Its fields, what each cell holds, which must be there, and which tell its rows apart.
 import type { HeadingSpec } from './headings.ts';
 
-/** What the cells of a field hold. A choice is a key with its other spellings, folded; an amount is in the row's currency. */
+/** What the cells of a field hold. A rate is a ratio of tax; a choice is a key with its other spellings, folded; an amount is in the row's currency. */
 export type CellSpec =
-  | { readonly holds: 'text' | 'day' | 'amount' | 'ratio' | 'currency' | 'terms' | 'dispute' }
+  | { readonly holds: 'text' | 'day' | 'amount' | 'ratio' | 'rate' | 'currency' | 'terms' | 'dispute' }
   | { readonly holds: 'choice'; readonly choices: { readonly [key: string]: readonly string[] } };
 
 export type TableSpec<F extends string> = HeadingSpec<F> & {

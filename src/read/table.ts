@@ -79,7 +79,9 @@ class TableReading<F extends string> {
     reader.open(cells, line);
     checkShape(cells, (this.#headings as readonly string[]).length, this.#delimiter, reader);
     if (reader.problems.length === 0) this.#judge(reader);
-    for (const problem of reader.problems) this.#diagnostics.add(problem);
+    // The currency is read first, and what must be filled before the rest.
+    const told = [...reader.problems].sort((a, b) => (a.column ?? 0) - (b.column ?? 0));
+    for (const problem of told) this.#diagnostics.add(problem);
     if (reader.problems.length > 0) {
       this.#sound = false;
       return;

@@ -62,8 +62,8 @@ const SIGNATURES: readonly { bytes: readonly number[]; name: string; fix: string
     name: 'an old Excel workbook',
     fix: 'open it in a spreadsheet and save the sheet as CSV UTF-8',
   },
-  { bytes: [0x25, 0x50, 0x44, 0x46], name: 'a PDF', fix: 'export the ledger as CSV from the package that printed it' },
-  { bytes: [0x1f, 0x8b], name: 'compressed with gzip', fix: 'pipe it in: gunzip -c FILE | ar COMMAND -' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], name: 'a PDF', fix: 'export it as CSV from the package that printed it' },
+  { bytes: [0x1f, 0x8b], name: 'compressed with gzip', fix: 'unpack it, or pipe it in: gunzip -c FILE | ar COMMAND -' },
   { bytes: [0xff, 0xfe], name: 'UTF-16', fix: 'save it as CSV UTF-8' },
   { bytes: [0xfe, 0xff], name: 'UTF-16', fix: 'save it as CSV UTF-8' },
 ];

@@ -72,6 +72,7 @@ describe('the codes', () => {
         "warning control-differs",
         "warning due-missing",
         "warning terms-unreadable",
+        "warning nobody-chosen",
         "warning customers-unknown",
         "warning customer-ids-alike",
         "warning documents-unmatched",

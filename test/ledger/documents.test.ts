@@ -97,6 +97,23 @@ describe('a row of the table', () => {
     expect(rowsOf(read)).toEqual(['F1 2026-07-01', 'F1 2026-07-02', 'F2 -']);
   });
 
+  test.each([
+    ['C2,F2,2026-07-01', ',F2,2026-07-02'],
+    [',F2,2026-07-02', 'C2,F2,2026-07-01'],
+    [',F2,2026-07-01', 'C2,F2,2026-07-01'],
+  ])('is one too many where %j and %j are of one document', async (one, other) => {
+    expect((await readWith(ledger, `customer,document,due\n${one}\n${other}\n`)).told).toContain('row-twice');
+  });
+
+  test('that names no customer is none too many beside one that names a payment of this number', async () => {
+    const paid = `${ledger}C1,P1,2026-06-01,-1.00\n`.replace('amount\n', 'amount,kind\n').replace(/(\d\.00)\n/g, '$1,\n');
+    const read = await readWith(
+      paid.replace('-1.00,', '-1.00,payment'),
+      'customer,document,due\nC1,P1,2026-07-01\n,P1,2026-07-01\n',
+    );
+    expect(read.told).not.toContain('row-twice');
+  });
+
   test('speaks of nobody where two entities have the customer and the number', async () => {
     const entities = 'entity,customer,document,date,amount\nA,C1,F1,2026-06-01,1.00\nB,C1,F1,2026-06-01,1.00\n';
     const read = await readWith(entities, 'customer,document,due\nC1,F1,2026-07-01\n');

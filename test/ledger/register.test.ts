@@ -1,6 +1,6 @@
 // Which ids of a ledger does the register know, and which might it know under another spelling?
 import { expect, test } from 'vitest';
-import { matchIds } from '../../src/ledger/register.ts';
+import { differencesOf, matchIds } from '../../src/ledger/register.ts';
 import type { SideTable } from '../../src/ledger/side-table.ts';
 
 function register(...ids: string[]): SideTable<'id'> {
@@ -30,4 +30,14 @@ test.each([
 
 test('an id the register has is known, whatever else it looks like', () => {
   expect(matchIds(['12', '00012', '12'], register('12', '00012'))).toEqual({ unknown: [], alike: [] });
+});
+
+test.each([
+  ['C1', 'c1', ['case']],
+  ['00012', '12', ['leading zeros']],
+  ['411DUPONT', 'DUPONT', ['the prefix of an account']],
+  ['411-DUPONT', '411DUPONT', ['the prefix of an account']],
+  ['411-00dupont', 'DUPONT', ['case', 'leading zeros', 'the prefix of an account']],
+])('%s differs from %s by %j', (id, other, by) => {
+  expect(differencesOf(id, other)).toEqual(by);
 });

@@ -75,6 +75,16 @@ describe('the day of', () => {
     ['on 30', '2026-01-31', '2026-02-28'],
     ['on 5', '2026-12-06', '2027-01-05'],
     ['0 days', '2026-02-10', '2026-02-10'],
+    // The next 10th, and the 10th of the month after the one reached.
+    ['le 10', '2026-01-05', '2026-01-10'],
+    ['le 10 du mois suivant', '2026-01-05', '2026-02-10'],
+    ['le 10 du mois suivant', '2026-01-15', '2026-02-10'],
+    ['le 31 du mois suivant', '2026-01-31', '2026-02-28'],
+    ['le 1er du mois suivant', '2026-01-31', '2026-02-01'],
+    ['30 jours fin de mois le 10', '2026-01-15', '2026-03-10'],
+    ['30 jours fin de mois le 10 du mois suivant', '2026-01-15', '2026-03-10'],
+    ['30 jours le 10 du mois suivant', '2026-01-05', '2026-03-10'],
+    ['30 jours le 10', '2026-01-05', '2026-02-10'],
   ])('%j from %s is %s', (text, from, expected) => {
     expect(due(text, from)).toBe(expected);
   });
@@ -96,6 +106,25 @@ test.each([
   ['Due on receipt', '0 days'],
   ['30 % 30 jours ; solde 60 jours', '30% 30 days; rest 60 days'],
   ['30 % à 30 jours ; 70 % à 60 jours', '30% 30 days; 70% 60 days'],
+  ['à réception de facture', '0 days'],
+  ['À réception de la facture', '0 days'],
+  ['dès réception', '0 days'],
+  ['au comptant', '0 days'],
+  ['comptant à réception', '0 days'],
+  ['Payable upon receipt of invoice', '0 days'],
+  ['30 jours date de facture', '30 days'],
+  ['30 jours à compter de la date de facture', '30 days'],
+  ['30 days from invoice date', '30 days'],
+  ['Date de facture + 45 jours + fin de mois', '45 days end-of-month'],
+  ['fin de mois + 45 jours', 'end-of-month 45 days'],
+  ['45 jours fin de mois le 10', '45 days end-of-month on 10'],
+  ['45 days EOM', '45 days end-of-month'],
+  ['EOM + 45 days', 'end-of-month 45 days'],
+  ['30 days net', '30 days'],
+  ['Due in 30 days', '30 days'],
+  ['30 days on the 10th of the following month', '30 jours le 10 du mois suivant'],
+  ['30 jours;', '30 days'],
+  ['30 % comptant ; solde 30 jours ; ', '30% 0 days; rest 30 days'],
 ])('%j means %j', (text, plain) => {
   for (const from of ['2026-01-05', '2026-01-31', '2026-02-28', '2026-12-15'])
     expect(split(text, from, 12_345)).toEqual(split(plain, from, 12_345));
@@ -116,6 +145,14 @@ test.each([
   ['1.5 months', 'whole number'],
   ['99999 days', 'whole number'],
   ['30 days 50%; 50% 60 days', 'parted by ;'],
+  // Counted from a day that no ledger has, or said in two ways.
+  ['à réception de marchandise', '"de"'],
+  ['30 jours date de livraison', '"date"'],
+  ['30 jours à réception de facture', '"reception" beside its steps'],
+  ['comptant 30 jours', '"comptant" beside its steps'],
+  ['30 jours fin de mois suivant', '"suivant"'],
+  ['mois suivant', '"mois"'],
+  ['30 jours;;', 'no step'],
   ['1/3 30 days; 1/3 60 days', '66.6666 % and not 100 %'],
   // E4 refuses a share of 0.4 that is to be a third; here a share is said once, and shares that do not come to the whole are refused.
   ['40% 30 days; 1/3 60 days; 1/3 90 days', '106.6666 % and not 100 %'],

@@ -1,12 +1,15 @@
 // Is a table beside the ledger read with a ledger's care? Headings in two languages, every kind of cell, and everything that is wrong, told.
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Currency } from '../../src/core/currency.ts';
 import { isoDay } from '../../src/core/day.ts';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
 import type { SideTable } from '../../src/ledger/side-table.ts';
+import { sameHeading } from '../../src/read/headings.ts';
 import { readTable } from '../../src/read/table.ts';
+import type { TableSpec } from '../../src/read/table-spec.ts';
 import { CUSTOMERS, type CustomerField } from '../../src/read/tables/customers.ts';
+import { DOCUMENTS } from '../../src/read/tables/documents.ts';
 import { bytesOf, sourceOf } from './both-readers.ts';
 
 type Read = { readonly table: SideTable<CustomerField> | undefined; readonly told: readonly string[] };
@@ -54,7 +57,7 @@ test('French headings and words are known', async () => {
 
 test('the fixture of the project is read whole', async () => {
   const t = await table(readFileSync(new URL('../../fixtures/customers.csv', import.meta.url), 'utf8'));
-  expect([t.count > 20, t.ratio('vat_rate', 0), t.others.size]).toEqual([true, { numerator: 20, denominator: 100 }, 0]);
+  expect([t.count > 20, t.ratio('vat_rate', 0), t.others.length]).toEqual([true, { numerator: 20, denominator: 100 }, 0]);
 });
 
 test('a limit of nothing is told from no limit', async () => {
@@ -65,17 +68,17 @@ test('a limit of nothing is told from no limit', async () => {
 test('columns that are no field are kept by their heading, and blank lines are passed over', async () => {
   const t = await table('id,Région\nC1,Nord\n\n ,\nC2,Sud\n');
   expect([t.count, t.line(1)]).toEqual([2, 5]);
-  expect(t.others.get('Région')?.(1)).toBe('Sud');
+  expect(t.others.map(({ heading, text }) => [heading, text(1)])).toEqual([['Région', 'Sud']]);
 });
 
 test('everything that is wrong is told with its place, and no table is given', async () => {
   const { table, told } = await read(
-    'id,type,terms,credit_limit,insured_share,judgment_date\nC1,shop,soon,1 000,2,2026-02-30\n,,,,,\nC1,,,,,\nC1,,,,,\n',
+    'id,type,vat_rate,credit_limit,insured_share,judgment_date\nC1,shop,20,1 000,2,2026-02-30\n,,,,,\nC1,,,,,\nC1,,,,,\n',
   );
   expect(table).toBeUndefined();
   expect(told).toEqual([
     'cell-unreadable@2:2 type: not one of its values',
-    expect.stringContaining('cell-unreadable@2:3 terms: holds "soon"'),
+    'cell-unreadable@2:3 vat_rate: not a rate of tax',
     'amount-unreadable@2:4 credit_limit: not an amount',
     'cell-unreadable@2:5 insured_share: not a share of 1',
     'day-unreadable@2:6 judgment_date: the calendar has no such day',
@@ -104,4 +107,30 @@ test('the pieces its bytes come in change nothing', async () => {
     );
   }
   expect(whole?.text('name', 0)).toBe('Café; du\nPort');
+});
+
+describe.each([CUSTOMERS, DOCUMENTS] as readonly TableSpec<string>[])('the other names of $noun', ({ fields, synonyms }) => {
+  const all = fields.flatMap((field) => [sameHeading(field), ...(synonyms[field] ?? [])]);
+
+  test('are one field’s each', () => {
+    expect(all.filter((name, i) => all.indexOf(name) !== i)).toEqual([]);
+  });
+
+  test('are spelt as headings are compared', () => {
+    expect(all.filter((name) => name !== sameHeading(name))).toEqual([]);
+  });
+});
+
+test.each([
+  ...['Conditions de paiement', 'Condition de règlement', 'Délai de règlement', 'Conditions', 'Modalités de paiement'],
+  'Payment terms',
+])('the terms of customers and of documents may be called %j', async (heading) => {
+  expect((await table(`id,${heading}\nC1,30 jours\n`)).text('terms', 0)).toBe('30 jours');
+  const documents = await readTable(
+    DOCUMENTS,
+    sourceOf('d', bytesOf(`document,${heading}\nF1,30 jours\n`), { piece: 99 }),
+    'EUR' as Currency,
+    new Diagnostics(),
+  );
+  expect(documents?.text('terms', 0)).toBe('30 jours');
 });

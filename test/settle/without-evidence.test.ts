@@ -67,5 +67,5 @@ test('a column of the register that is called like one of the report is no group
     'l.csv': 'customer,document,date,due,amount\nC1,F1,2024-01-01,2024-01-31,1.00\n',
     'c.csv': 'id,total\nC1,S\n',
   });
-  expect([code, /no such column/.test(stderr)]).toEqual([2, true]);
+  expect([code, /one of the report’s own columns/.test(stderr)]).toEqual([2, true]);
 });

@@ -2,8 +2,7 @@
 
 import { isoDay } from '../../core/day.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { didYouMean } from '../../core/nearest.ts';
-import { type Word, word } from '../../core/word.ts';
+import { word } from '../../core/word.ts';
 import type { ColumnName } from '../../ledger/field.ts';
 import { AGE_COLUMNS, type AgedBalance, type AgeRequest, agedBalance, CREDITS } from '../../measures/age.ts';
 import { ageDetail } from '../../measures/age-detail.ts';
@@ -18,16 +17,17 @@ import { ageExplained } from '../../report/views/age-explain.ts';
 import { remaindersSection } from '../../report/views/remainders.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
-import { visible } from '../../text/visible.ts';
 import { ageRequestOf } from '../age-request.ts';
+import { chosenNotes } from '../chosen.ts';
+import { categoryNamed, ledgerName } from '../column-name.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
-import { isCategory } from '../customer-column.ts';
 import { tellSettlement } from '../findings.ts';
+import { groupMistakes } from '../group-by.ts';
 import { asKnownOption, bucketsOption, customerOption, entityOption, readBounds } from '../item-options.ts';
 import { tellLimitation, tooYoungForLimitation } from '../limitation.ts';
 import { choice, flag, type ValuesOf, value } from '../option.ts';
 import { readDay } from '../options.ts';
-import { columnsOf, conditionsTold, whereMistakes, whereOptions } from '../where.ts';
+import { columnsOf, whereMistakes, whereOptions } from '../where.ts';
 
 const options = {
   ageBy: choice('age-by', ['due', 'date'] as const, 'count days from the due day, or from the day of the document', 'due', 'due'),
@@ -102,23 +102,16 @@ function contradictions(given: Values): Diagnostic[] {
   if (given.detail && given.compare !== undefined) {
     found.push(refuse('--compare sets totals beside one another, and --detail shows items', 'leave one of the two out'));
   }
-  if (given.customers === undefined && !(GROUP_KEYS as readonly string[]).includes(given.groupBy)) {
-    found.push({
-      code: 'usage-bad-value',
-      value: given.groupBy,
-      what: `--group-by takes one of ${GROUP_KEYS.join(', ')}`,
-      fix: didYouMean(given.groupBy, GROUP_KEYS) || 'a column of the customers’ table can be named with --customers FILE',
-    });
-  }
+  found.push(...groupMistakes(given.groupBy, given.customers !== undefined));
   found.push(...whereMistakes(given, given.customers !== undefined));
-  if (given.detail && given.groupBy !== 'customer') {
+  if (given.detail && ledgerName(given.groupBy) !== 'customer') {
     found.push(refuse('--group-by adds up, and --detail shows items', 'leave one of the two out'));
   }
   return found;
 }
 
 function columnsFor(given: Values): readonly ColumnName[] {
-  return [...AGE_COLUMNS, ...[given.groupBy, ...columnsOf(given)].filter(isCategory)];
+  return [...AGE_COLUMNS, ...[given.groupBy, ...columnsOf(given)].flatMap(categoryNamed)];
 }
 
 function reportOf(input: Input, request: AgeRequest, given: Values): Report {
@@ -135,7 +128,7 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
   const section = given.detail
     ? ageDetailSection(book.ledger, ageDetail(book, request, given.overdueOnly), request)
     : ageSection(shown, request, compareDay, keptSlots(shown, given));
-  sections.push({ ...section, notes: [...section.notes, ...whereNotes(given)] });
+  sections.push({ ...section, notes: [...section.notes, ...chosenNotes(input, given)] });
   if (given.detail && given.tolerance.length > 0) {
     sections.push(remaindersSection(book.ledger, remaindersOf(book, request.asOf, request.customers)));
   }
@@ -150,7 +143,7 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
       buckets: [...given.buckets],
       future: [...given.future],
       credits: given.credits,
-      group_by: given.groupBy,
+      group_by: request.groupBy,
       detail: given.detail,
       overdue_only: given.overdueOnly,
       as_known: given.asKnown,
@@ -167,18 +160,6 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
     control,
     diagnostics: [],
   };
-}
-
-/** A balance of some customers must not pass for that of all. */
-function whereNotes(given: Values): Word[] {
-  const conditions = visible(conditionsTold(given));
-  if (conditions === '') return [];
-  return [
-    word(
-      `Only the customers of ${conditions}; the control is of the whole ledger.`,
-      `Seulement les clients de ${conditions} ; le contrôle porte sur tout le grand livre.`,
-    ),
-  ];
 }
 
 function keptSlots(balance: AgedBalance, given: Values): (slot: number) => boolean {

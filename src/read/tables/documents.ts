@@ -1,5 +1,6 @@
 // What does the file of documents say (--documents)? When they are due and what is disputed of them, where the ledger does not say it.
 import type { TableSpec } from '../table-spec.ts';
+import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS, TAX_RATE_HEADINGS, TERMS_HEADINGS } from './shared-headings.ts';
 
 const FIELDS = [
   ...(['customer', 'document', 'due', 'terms', 'disputed', 'assigned_to'] as const),
@@ -16,26 +17,33 @@ export const DOCUMENTS: TableSpec<DocumentField> = {
   noun: 'a table of documents',
   fields: FIELDS,
   synonyms: {
-    customer: [
-      ...['customer id', 'customer no', 'customer number', 'customer code', 'client id'],
-      ...['code client', 'no client', 'code tiers', 'compte tiers', 'no compte tiers', 'compte auxiliaire', 'compauxnum'],
-    ],
+    customer: CUSTOMER_HEADINGS,
     document: [
       ...['doc no', 'document no', 'document number', 'invoice no', 'invoice number', 'voucher no'],
-      ...['no facture', 'no de facture', 'facture no', 'no piece', 'no de piece', 'pieceref', 'no document'],
+      ...['no document', 'no de document', 'reference facture', 'ref facture'],
+      ...['no facture', 'no de facture', 'facture no', 'no piece', 'no de piece', 'pieceref'],
     ],
     due: [
       ...['due date', 'net due date', 'payment due', 'payable by', 'maturity'],
-      ...['echeance', 'date echeance', 'date d echeance', 'echeance nette', 'date d echeance nette'],
+      ...['echeance', 'date echeance', 'date d echeance', 'echeance nette', 'date d echeance nette', 'ech', 'date ech'],
       ...['date limite de paiement', 'payable au', 'a payer avant le'],
     ],
-    terms: ['payment terms', 'terms of payment', 'conditions de reglement', 'delai de paiement'],
-    disputed: ['dispute', 'disputed amount', 'litige', 'en litige', 'montant en litige', 'conteste'],
+    terms: TERMS_HEADINGS,
+    disputed: [
+      'dispute',
+      'disputed amount',
+      'litige',
+      'en litige',
+      'montant en litige',
+      'litigieux',
+      'conteste',
+      'montant conteste',
+    ],
     assigned_to: ['factor', 'assignee', 'cede a', 'affactureur', 'cessionnaire'],
-    currency: ['currency code', 'devise', 'code devise'],
-    net: ['net amount', 'untaxed amount', 'montant ht', 'total ht', 'base ht'],
-    tax_amount: ['vat amount', 'montant tva', 'total tva'],
-    tax_rate: ['vat rate', 'taux tva', 'taux de tva'],
+    currency: CURRENCY_HEADINGS,
+    net: ['net amount', 'untaxed amount', 'montant ht', 'montant hors taxes', 'total ht', 'base ht', 'ht'],
+    tax_amount: ['vat amount', 'montant tva', 'montant de tva', 'montant de la tva', 'total tva'],
+    tax_rate: ['vat rate', ...TAX_RATE_HEADINGS],
   },
   needs: [
     { any: ['document'], what: 'which document a row is of' },
@@ -47,7 +55,7 @@ export const DOCUMENTS: TableSpec<DocumentField> = {
   mappable: false,
   cells: {
     ...{ customer: text, document: text, due: { holds: 'day' }, terms: { holds: 'terms' }, disputed: { holds: 'dispute' } },
-    ...{ assigned_to: text, currency: { holds: 'currency' }, net: amount, tax_amount: amount, tax_rate: { holds: 'ratio' } },
+    ...{ assigned_to: text, currency: { holds: 'currency' }, net: amount, tax_amount: amount, tax_rate: { holds: 'rate' } },
   },
   filled: ['document'],
   unique: ['document', 'customer'],

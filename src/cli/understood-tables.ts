@@ -1,0 +1,95 @@
+// How was each table beside the ledger read, and of whom or what does it speak? Rows of facts for `ar check`; a column is told as one of a ledger is.
+import { counted } from '../core/plural.ts';
+import type { Field } from '../ledger/field.ts';
+import { matchIds } from '../ledger/register.ts';
+import type { SideTable } from '../ledger/side-table.ts';
+import type { CustomerField } from '../read/tables/customers.ts';
+import type { Understood } from '../report/views/check.ts';
+import type { Input } from './command.ts';
+import type { Settings } from './settings.ts';
+
+type Column = SideTable<string>['columns'][number];
+
+/** Fields that no figure of this version reads: a heading known by name must not pass for one that counts. */
+const UNUSED: ReadonlySet<string> = new Set<Field>(['net', 'tax_amount', 'tax_rate', 'label']);
+/** Fields of customers that are read for more than to choose or add up by. */
+const USED: ReadonlySet<string> = new Set<CustomerField>(['id', 'name', 'terms', 'type', 'law', 'currency']);
+
+const BY = {
+  name: 'its own name',
+  synonym: 'another name of it',
+} as const;
+
+export function columnUnderstood(file: string, column: Column, settings: Settings | undefined): Understood {
+  return columnTold(file, column, settings, UNUSED.has(column.field) ? '; known, and not used by any figure yet' : '');
+}
+
+function columnTold(
+  file: string,
+  { field, index, heading, by }: Column,
+  settings: Settings | undefined,
+  more: string,
+): Understood {
+  const told = by === 'map' ? said('map', settings, field) : BY[by];
+  return { file, fact: field, reading: `column ${index + 1}: ${heading}`, evidence: told + more };
+}
+
+/** Where the user said it: on the command line, or in ar.toml. */
+export function said(option: string, settings: Settings | undefined, part?: string): string {
+  const place = settings?.saidOf(option, part);
+  return place === undefined ? `said with --${option}` : `said in ${place}`;
+}
+
+/** How the table of documents was read, and what it gave. */
+export function documentsUnderstood({ documents: table, reading: { documentFacts } }: Input): Understood[] {
+  if (table === undefined || documentFacts === undefined) return [];
+  const { matches, byDay } = documentFacts;
+  const { file, columns, others } = table;
+  const several = matches.ambiguous.length;
+  const settling = table.count - matches.matched - matches.unknown.length - several;
+  const evidence = [
+    `${matches.matched} of documents of the ledger`,
+    `${matches.unknown.length} of none`,
+    ...(several === 0 ? [] : [`${several} of several customers`]),
+    ...(settling === 0 ? [] : [`${settling} of what settles documents`]),
+  ];
+  const row = (fact: string, reading: string, because: string): Understood => ({ file, fact, reading, evidence: because });
+  return [
+    row('documents', counted(table.count, 'row'), evidence.join(', ')),
+    ...columns.map((column) => columnUnderstood(file, column, undefined)),
+    ...(others.length === 0 ? [] : [row('not read', others.map(({ heading }) => heading).join(', '), 'no field has this name')]),
+    ...(byDay === 0 ? [] : [row('due by documents', counted(byDay, 'posting'), 'the ledger says no day')]),
+  ];
+}
+
+/** How the table of customers was read, and which of the ledger's it knows. */
+export function customersUnderstood({ register, book: { ledger }, reading }: Input): Understood[] {
+  if (register === undefined) return [];
+  const { file, count, columns, others } = register.table;
+  const ids = new Set(ledger.customers.ids);
+  const unknown = matchIds([...ids], register.table).unknown.length;
+  const matched = ids.size - unknown;
+  const inLedger = new Set<string>(reading.understanding.flatMap((one) => one.columns.map(({ field }) => field)));
+  const use = ({ field }: Column): string => {
+    if (inLedger.has(field) && field !== 'currency') return '; the ledger has it too, and its own goes first';
+    return USED.has(field) ? '' : '; may group or filter, and is not used by any figure yet';
+  };
+  const row = (fact: string, read: string, evidence: string): Understood => ({ file, fact, reading: read, evidence });
+  return [
+    row(
+      'customers',
+      counted(count, 'row'),
+      `${matched} of customers of the ledger, ${count - matched} of none${unknown === 0 ? '' : `; ${counted(unknown, 'customer')} of the ledger ${unknown === 1 ? 'stands' : 'stand'} in no row`}`,
+    ),
+    ...columns.map((column) => columnTold(file, column, undefined, use(column))),
+    ...(others.length === 0
+      ? []
+      : [
+          row(
+            'kept',
+            others.map(({ heading }) => heading).join(', '),
+            'no field has this name; may group or filter (--group-by, --where)',
+          ),
+        ]),
+  ];
+}
