@@ -45,6 +45,8 @@ class Numbers {
   /** By key: whether one document carries it, which was asked once. */
   readonly #isOne = new Map<string, boolean>();
   readonly #origins = new Map<string, ReadonlySet<string>>();
+  /** By day, amount and number of a transfer. */
+  #legs: Map<string, Set<string>> | undefined;
 
   constructor(desk: Desk, document: TextColumn, reference: TextColumn, customers: ReadonlySet<number>) {
     this.#desk = desk;
@@ -61,13 +63,27 @@ class Numbers {
   /** The document of what came back; undefined where nothing leads to one, or to several. */
   originOf(row: number): string | undefined {
     const { ledger } = this.#desk;
-    const named = this.#reference.isEmpty(row)
-      ? ledger.kind[row] === TRANSFER && !this.#document.isEmpty(row)
-        ? this.#namedBy(this.#key(row, this.#document))
-        : new Set<string>()
-      : this.#leadingFrom(this.#key(row, this.#reference));
+    const legs = ledger.kind[row] === TRANSFER ? this.#namedByLegs(row) : [];
+    const named = this.#reference.isEmpty(row) ? legs : this.#leadingFrom(this.#key(row, this.#reference));
     const [origin, ...others] = named;
     return origin === undefined || others.length > 0 || !this.#carriesOne(origin) ? undefined : origin;
+  }
+
+  /** The documents named by the other legs of a transfer: of its number, its day and its amount. */
+  #namedByLegs(row: number): ReadonlySet<string> {
+    if (this.#document.isEmpty(row)) return new Set();
+    const { day, amount } = this.#desk.ledger;
+    if (this.#legs === undefined) {
+      this.#legs = new Map();
+      for (const [number, rows] of this.#carrying) {
+        for (const leg of rows) {
+          if (this.#desk.ledger.kind[leg] !== TRANSFER || (amount[leg] as number) >= 0 || this.#reference.isEmpty(leg)) continue;
+          const key = `${day[leg]} ${-(amount[leg] as number)} ${number}`;
+          this.#legs.set(key, (this.#legs.get(key) ?? new Set()).add(this.#key(leg, this.#reference)));
+        }
+      }
+    }
+    return this.#legs.get(`${day[row]} ${amount[row]} ${this.#key(row, this.#document)}`) ?? new Set();
   }
 
   /** The number itself where a document carries it, and what the payments name that carry it. */

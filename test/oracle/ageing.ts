@@ -516,7 +516,12 @@ function settleByReturn(items: Item[], books: string): void {
       carriers(number).flatMap((other) => (isDebit(other) || other.reference === '' ? [] : [other.reference]));
     let origins: string[] = [];
     if (item.reference !== '') origins = carriers(item.reference).some(isDebit) ? [item.reference] : namedBy(item.reference);
-    else if (item.kind === 'transfer') origins = namedBy(item.document);
+    else if (item.kind === 'transfer')
+      origins = carriers(item.document).flatMap((leg) =>
+        leg.kind === 'transfer' && leg.posted === item.posted && leg.amount === -item.amount && leg.reference !== ''
+          ? [leg.reference]
+          : [],
+      );
     const origin = [...new Set(origins)];
     if (
       origin.length !== 1 ||
