@@ -91,8 +91,8 @@ function settled(telling: Telling, story: Story, event: StoryEvent, forms: Forms
 }
 
 /** Where several postings carry the number, which of them it was: the one due, or else posted, on this day. */
-function whichOf({ ledger }: Telling, { events }: Story, row: number, { day }: Forms): Word {
-  if (events.filter(({ event }) => event === 'issued').length < 2) return NOTHING;
+function whichOf({ ledger }: Telling, { issued: documents }: Story, row: number, { day }: Forms): Word {
+  if (documents < 2) return NOTHING;
   const [due, posted] = [ledger.due[row] as Day, ledger.day[row] as Day];
   const on = day(due === NO_DAY ? posted : due);
   return due === NO_DAY
