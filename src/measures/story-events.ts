@@ -55,10 +55,11 @@ export function eventsOf(ledger: Ledger, told: Told): StoryEvent[] {
   const later = happened.filter(({ at }) => at > asOf);
   const inTime = byDay(ledger, [...now, ...standing(ledger, told), ...later]);
   let open = 0;
-  return inTime.map(({ at, ...event }) => {
-    const isLater = at > asOf && event.event !== 'due';
-    if (!isLater) open += event.effect;
-    return { ...event, later: isLater, openAfter: at > asOf || told.rows.length === 0 ? undefined : open };
+  return inTime.map(({ at, event, day, row, other, effect, evidence, why }) => {
+    const later = at > asOf && event !== 'due';
+    if (!later) open += effect;
+    const openAfter = at > asOf || told.rows.length === 0 ? undefined : open;
+    return { event, later, day, row, other, effect, evidence, openAfter, why };
   });
 }
 
