@@ -42,11 +42,20 @@ export function settledIn(book: Book, { asOf, inBase }: AgeRequest, rows: Readon
   const read = (settlements: Settlements): Settled[] => settlementsOf(ledger, settlements, rows, inBase);
   const { settled_on, letter_day } = ledger.columns;
   const goesOn = lastDay > asOf || settled_on !== undefined || letter_day !== undefined;
+  const onDay = rows.size === 0 ? [] : read(book.settlements(asOf));
+  const later = rows.size === 0 || !goesOn ? [] : read(book.settlements(LAST_OF_DAYS)).filter(({ day }) => day > asOf);
   return {
-    onDay: rows.size === 0 ? [] : read(book.settlements(asOf)),
-    later: rows.size === 0 || !goesOn ? [] : read(book.settlements(LAST_OF_DAYS)).filter(({ day }) => day > asOf),
+    onDay,
+    later: later.length === 0 ? later : withoutPairsOf(onDay, later),
     wholeOf: (row) => firstOf.get(row) ?? row,
   };
+}
+
+/** Two postings that are settled with each other on the day are not told of again: a letter put later says the same once more. */
+function withoutPairsOf(onDay: readonly Settled[], later: readonly Settled[]): readonly Settled[] {
+  const pairOf = ({ row, other }: Settled): string => `${row} ${other}`;
+  const known = new Set(onDay.filter(({ other }) => other !== NO_ROW).map(pairOf));
+  return later.filter((settled) => !known.has(pairOf(settled)));
 }
 
 /** The same for each of these groups of rows, which hold all of them. */
