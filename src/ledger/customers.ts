@@ -8,6 +8,7 @@ export class Customers {
   readonly #ids: string[] = [''];
   readonly #entities: string[] = [''];
   readonly #names: string[] = [''];
+  #seen: { readonly customers: number; readonly entities: readonly string[] } = { customers: 1, entities: [] };
 
   /** The number of a customer, given one if it is new. Ids are texts: `00012` and `12` are two customers. */
   number(entity: string, id: string): number {
@@ -63,7 +64,10 @@ export class Customers {
 
   /** The entities that have customers, in the order first seen. */
   get entities(): readonly string[] {
-    return [...new Set(this.#entities.slice(1))];
+    // Asked once a row of a report: gone through anew only where customers were added.
+    if (this.#seen.customers !== this.#entities.length)
+      this.#seen = { customers: this.#entities.length, entities: [...new Set(this.#entities.slice(1))] };
+    return this.#seen.entities;
   }
 
   #numbersWhere(texts: readonly string[], wanted: string): number[] {

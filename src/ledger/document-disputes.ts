@@ -1,9 +1,11 @@
-// What is disputed of the documents of a table? All of one, or an amount, which lies on what is due last of it. Of a document in several rows the
-// ledger says something when one of them does.
+// What is disputed of the documents of a table? All of one, or an amount, which lies on what was posted of it first and is due last. Of a document in
+// several rows the ledger says something when one of them does.
+import { compareCodePoints } from '../core/fold.ts';
 import { gather } from '../core/gather.ts';
 import type { LedgerBuilder } from './builder.ts';
 import { Differences, type Differing } from './differences.ts';
 import type { DocumentMatches, DocumentTable } from './document-matches.ts';
+import { CODED } from './field.ts';
 import { DISPUTED_WHOLE } from './ledger.ts';
 
 /** Fills the disputes of documents of which the ledger tells none. */
@@ -64,10 +66,13 @@ function isOfCurrency(builder: LedgerBuilder, table: DocumentTable, row: number,
   return builder.currencies[builder.own.currency[row] as number] === table.currency(at);
 }
 
-/** As on instalments: an amount in dispute lies on the rows that are due last, and what is beyond them all on the first. */
-function layDispute({ own }: LedgerBuilder, disputed: Float64Array, rows: number[], said: number): void {
-  const { due, amount } = own;
-  rows.sort((a, b) => (due[b] as number) - (due[a] as number) || (amount[b] as number) - (amount[a] as number) || b - a);
+/**
+ * An amount in dispute lies on the rows that were posted first, so that what is posted later changes no earlier day; among them, as on instalments, on
+ * those that are due last. What is beyond them all counts for nothing, wherever it lies.
+ */
+function layDispute(builder: LedgerBuilder, disputed: Float64Array, rows: number[], said: number): void {
+  const { amount } = builder.own;
+  rows.sort(firstDisputed(builder));
   let left = said;
   rows.forEach((row, i) => {
     const part = i === rows.length - 1 ? left : Math.min(left, amount[row] as number);
@@ -75,3 +80,24 @@ function layDispute({ own }: LedgerBuilder, disputed: Float64Array, rows: number
     left -= part;
   });
 }
+
+/** By what rows say, never by where they stand: of rows that differ in nothing it is the same which one is disputed. */
+function firstDisputed({ own, optional }: LedgerBuilder): (a: number, b: number) => number {
+  const { day, due, kind, amount } = own;
+  const { reference, date, base, open_amount, paid_amount, settled_on, letter_day } = optional;
+  const told = [date, base, open_amount, paid_amount, settled_on, letter_day].filter((column) => column !== undefined);
+  const texts = CODED.map((field) => optional[field]).filter((column) => column !== undefined);
+  const by = (column: Numbers, a: number, b: number): number => (column[a] as number) - (column[b] as number);
+  return (a, b) => {
+    const first = by(day, a, b) || by(due, b, a) || by(kind, a, b) || by(amount, b, a) || (reference?.compare(a, b) ?? 0);
+    if (first !== 0) return first;
+    for (const column of told) if (column[a] !== column[b]) return by(column, a, b);
+    for (const { codes, dictionary } of texts) {
+      if (codes[a] === codes[b]) continue;
+      return compareCodePoints(dictionary.value(codes[a] as number), dictionary.value(codes[b] as number));
+    }
+    return 0;
+  };
+}
+
+type Numbers = Int32Array | Uint8Array | Float64Array;

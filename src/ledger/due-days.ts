@@ -6,7 +6,7 @@ import { exponentOf } from '../core/currency.ts';
 import { type Day, NO_DAY } from '../core/day.ts';
 import { minor } from '../core/money.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
-import { dueDay, instalments, type Terms } from '../policy/terms.ts';
+import { dueDay, instalments, LAST_DUE_DAY, type Terms } from '../policy/terms.ts';
 import type { LedgerBuilder } from './builder.ts';
 import { splitRow } from './instalment-rows.ts';
 import { kindCode } from './kind.ts';
@@ -38,6 +38,8 @@ export type DueFacts = {
   readonly unread: readonly UnreadTerms[];
 };
 
+const BEYOND = 'leads to a day after 9999-12-31';
+
 /** Kinds that fall due by terms. A bill says its maturity, an opening lost its date, a returned payment revives another's day. */
 const DUE_KINDS = new Set((['invoice', 'charge', 'other'] as const).map(kindCode));
 
@@ -68,8 +70,19 @@ export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFac
         own.refuse('', 'names a sum with more decimals than the currency of the row has', row);
         continue;
       }
+      if (parts.some((part) => part.due > LAST_DUE_DAY)) {
+        own.refuse('', BEYOND, row);
+        continue;
+      }
       builder.shared.push(splitRow(builder, row, parts));
-    } else due[row] = oncePerDay(known, terms, from);
+    } else {
+      const day = oncePerDay(known, terms, from);
+      if (day > LAST_DUE_DAY) {
+        own.refuse('', BEYOND, row);
+        continue;
+      }
+      due[row] = day;
+    }
     const whose =
       said !== undefined ? 'row' : documents !== undefined ? 'document' : ofCustomer !== undefined ? 'customer' : 'all';
     if (by !== undefined) by[row] = DUE_BY[whose];

@@ -1,8 +1,8 @@
 // When is a debt due that came back? A payment that is returned revives the due day of the document it had paid, and a claim that is transferred to another account
 // keeps that of the document it was (rules §5, 2). Only what the ledger says outright counts: numbers and letters, never amounts alone.
 import { NO_DAY } from '../core/day.ts';
-import { gather } from '../core/gather.ts';
 import type { LedgerBuilder } from './builder.ts';
+import { CommonDue, NO_DEBIT, SEVERAL, Trail } from './common-due.ts';
 import { kindCode } from './kind.ts';
 
 const RETURNED = kindCode('returned');
@@ -23,7 +23,7 @@ export function reviveDueDays(builder: LedgerBuilder, by: Uint8Array | undefined
     if (came && own.due[row] === NO_DAY && (own.amount[row] as number) > 0) waiting.push(row);
   }
   if (waiting.length === 0) return 0;
-  const postings = new Postings(builder, waiting);
+  const trails = new Trails(builder, waiting);
   // What came back twice has the day it had the first time. Of one day none is before another, wherever it stands in the file.
   waiting.sort((a, b) => (own.day[a] as number) - (own.day[b] as number));
   let revived = 0;
@@ -31,10 +31,12 @@ export function reviveDueDays(builder: LedgerBuilder, by: Uint8Array | undefined
     let end = i + 1;
     while (end < waiting.length && own.day[waiting[end] as number] === own.day[waiting[i] as number]) end++;
     const today = waiting.slice(i, end);
-    const due = today.map((row) => postings.dueOf(row));
+    trails.upTo(own.day[waiting[i] as number] as number);
+    const due = today.map((row) => trails.dueOf(row));
     today.forEach((row, at) => {
       if (due[at] === NO_DAY) return;
       own.due[row] = due[at] as number;
+      trails.dated(row);
       if (by !== undefined) by[row] = REVIVED;
       revived++;
     });
@@ -43,92 +45,150 @@ export function reviveDueDays(builder: LedgerBuilder, by: Uint8Array | undefined
   return revived;
 }
 
-/** The postings of the customers something came back from, by their numbers and letters. */
-class Postings {
+/** Where what came back leads to, by numbers and letters, as far as the ledger is known on a day. */
+class Trails {
   readonly #builder: LedgerBuilder;
-  readonly #carrying = new Map<string, number[]>();
-  readonly #lettered = new Map<string, number[]>();
+  /** By number or letter, those that some trail leads to. */
+  readonly #debits = new Map<string, CommonDue>();
+  /** By the number payments carry; also by their amount, and for a transfer by its day too. */
+  readonly #trails = new Map<string, Trail>();
+  /** Postings in the order of their days, and how many of them are known. */
+  readonly #coming: number[];
+  #known = 0;
 
   constructor(builder: LedgerBuilder, waiting: readonly number[]) {
     this.#builder = builder;
-    const { customer } = builder.own;
-    const { document, letter } = builder.optional;
+    const { amount, customer, day } = builder.own;
+    for (const row of waiting) this.#open(row);
     const concerned = new Set(waiting.map((row) => customer[row] as number));
-    for (let row = 0; row < builder.count; row++) {
-      if (!concerned.has(customer[row] as number)) continue;
-      if (document?.isEmpty(row) === false) gather(this.#carrying, this.#key(row, document.at(row)), row);
-      if (letter?.codes[row]) gather(this.#lettered, this.#key(row, String(letter.codes[row])), row);
+    const coming: number[] = [];
+    // Where credits lead to is known before debits are looked at.
+    for (const side of [-1, 1]) {
+      for (let row = 0; row < builder.count; row++) {
+        if (Math.sign(amount[row] as number) !== side || !concerned.has(customer[row] as number)) continue;
+        if (side < 0 ? this.#trailsOf(row).length === 0 : this.#debitsOf(row).length === 0) continue;
+        if (side < 0) this.#under(this.#named(row) ?? this.#lettered(row));
+        coming.push(row);
+      }
+    }
+    this.#coming = coming.sort((a, b) => (day[a] as number) - (day[b] as number));
+  }
+
+  /** What is posted later changes nothing. */
+  upTo(until: number): void {
+    const { amount, day, due } = this.#builder.own;
+    for (; this.#known < this.#coming.length; this.#known++) {
+      const row = this.#coming[this.#known] as number;
+      if ((day[row] as number) > until) return;
+      if ((amount[row] as number) > 0) {
+        for (const debits of this.#debitsOf(row)) debits.add(this.#document(row), due[row] as number);
+        continue;
+      }
+      const named = this.#named(row);
+      const debits = this.#under(named ?? this.#lettered(row));
+      for (const trail of this.#trailsOf(row)) {
+        trail.paid = true;
+        if (debits !== undefined) trail.lead(debits, named === undefined);
+      }
     }
   }
 
   /** The due day of what came back; NO_DAY where nothing tells it, or more than one. */
   dueOf(row: number): number {
-    const { own, optional } = this.#builder;
-    const { document, reference } = optional;
-    const until = own.day[row] as number;
-    if (reference?.isEmpty(row) === false) {
-      const named = this.#known(this.#carrying, row, reference.at(row), until);
-      const credits = named.filter((other) => (own.amount[other] as number) < 0);
-      return this.#onlyDue(row, [...this.#debits(named), ...this.#paidBy(ofAmount(own.amount, credits, row), until)]);
-    }
-    if (own.kind[row] === RETURNED) return this.#onlyDue(row, this.#lettersOf(row, until));
-    if (document === undefined || document.isEmpty(row)) return NO_DAY;
-    // The other leg of a transfer: what it took off the account the claim was on.
-    const legs = this.#known(this.#carrying, row, document.at(row), until).filter(
-      (other) => own.kind[other] === TRANSFER && own.day[other] === until && own.amount[other] === -(own.amount[row] as number),
-    );
-    return this.#onlyDue(row, this.#paidBy(legs, until));
+    const [own, document] = [this.#debitsOf(row), this.#document(row)];
+    const trail = this.#trailOf(row);
+    if (trail !== undefined) return trail.day(own, document);
+    if (this.#builder.own.kind[row] !== RETURNED || this.#named(row) !== undefined) return NO_DAY;
+    const day = this.#under(this.#lettered(row))?.day(document) ?? NO_DEBIT;
+    return day === NO_DEBIT || day === SEVERAL ? NO_DAY : day;
   }
 
-  /** The debits that credits name, or share a letter with. */
-  #paidBy(credits: readonly number[], until: number): number[] {
+  /** What came back has got its day. */
+  dated(row: number): void {
+    for (const debits of this.#debitsOf(row)) debits.date(this.#document(row), this.#builder.own.due[row] as number);
+  }
+
+  /** Makes what one of those that came back asks for. */
+  #open(row: number): void {
+    const { kind } = this.#builder.own;
+    const named = this.#named(row);
+    if (named === undefined && kind[row] === RETURNED) this.#under(this.#lettered(row));
+    for (const key of named === undefined ? [this.#legKey(row)] : [named, this.#amountKey(row, named)]) {
+      if (key === undefined) continue;
+      const trail = this.#trails.get(key) ?? new Trail();
+      this.#trails.set(key, trail);
+      const debits = this.#under(named);
+      if (debits !== undefined) trail.lead(debits, false);
+    }
+  }
+
+  /** One number may be that of several payments: those of exactly the opposite amount go first, where there are any. */
+  #trailOf(row: number): Trail | undefined {
+    const named = this.#named(row);
+    if (named === undefined) return this.#trails.get(this.#legKey(row) ?? '');
+    const exact = this.#trails.get(this.#amountKey(row, named));
+    return exact?.paid === true ? exact : this.#trails.get(named);
+  }
+
+  /** Those a credit is a payment of. */
+  #trailsOf(row: number): Trail[] {
+    const number = this.#numbered(row);
+    if (number === undefined) return [];
+    return [number, this.#amountKey(row, number), this.#legKey(row) ?? '']
+      .map((key) => this.#trails.get(key))
+      .filter((trail) => trail !== undefined);
+  }
+
+  /** Those a debit is one of, and its own number or letter is asked for. */
+  #debitsOf(row: number): CommonDue[] {
+    return [this.#numbered(row), this.#lettered(row)]
+      .map((key) => this.#debits.get(key ?? ''))
+      .filter((debits) => debits !== undefined);
+  }
+
+  #under(key: string | undefined): CommonDue | undefined {
+    if (key === undefined) return undefined;
+    const debits = this.#debits.get(key) ?? new CommonDue();
+    this.#debits.set(key, debits);
+    return debits;
+  }
+
+  #amountKey(row: number, number: string): string {
+    return `${Math.abs(this.#builder.own.amount[row] as number)} ${number}`;
+  }
+
+  /** The legs of a transfer: what it took off the account the claim was on, and what it put on the other, on one day. */
+  #legKey(row: number): string | undefined {
+    const { kind, day } = this.#builder.own;
+    const number = this.#numbered(row);
+    return kind[row] !== TRANSFER || number === undefined ? undefined : `${day[row]} ${this.#amountKey(row, number)}`;
+  }
+
+  #named(row: number): string | undefined {
     const { reference } = this.#builder.optional;
-    return credits.flatMap((credit) =>
-      reference?.isEmpty(credit) === false
-        ? this.#debits(this.#known(this.#carrying, credit, reference.at(credit), until))
-        : this.#lettersOf(credit, until),
-    );
+    return reference?.isEmpty(row) === false ? this.#key(row, `#${reference.at(row)}`) : undefined;
   }
 
-  /** Other debits of the row's letter. */
-  #lettersOf(row: number, until: number): number[] {
+  #numbered(row: number): string | undefined {
+    const { document } = this.#builder.optional;
+    return document?.isEmpty(row) === false ? this.#key(row, `#${document.at(row)}`) : undefined;
+  }
+
+  #lettered(row: number): string | undefined {
     const code = this.#builder.optional.letter?.codes[row] ?? 0;
-    return code === 0 ? [] : this.#debits(this.#known(this.#lettered, row, String(code), until));
+    return code === 0 ? undefined : this.#key(row, `letter ${code}`);
   }
 
-  #debits(rows: readonly number[]): number[] {
-    return rows.filter((row) => (this.#builder.own.amount[row] as number) > 0);
-  }
-
-  /** The rows under a key that were posted by the day: what is posted later changes nothing. */
-  #known(rows: ReadonlyMap<string, number[]>, of: number, text: string, until: number): number[] {
-    const { day } = this.#builder.own;
-    return (rows.get(this.#key(of, text)) ?? []).filter((row) => row !== of && (day[row] as number) <= until);
-  }
-
-  /** Instalments of one document are due when the first is; days of several documents leave a doubt. */
-  #onlyDue(of: number, debits: readonly number[]): number {
-    const { own, optional } = this.#builder;
-    const first = new Map<string, number>();
-    for (const row of debits) {
-      // It may carry the number that leads back to it.
-      if (row === of) continue;
-      const number = optional.document?.isEmpty(row) === false ? optional.document.at(row) : `row ${row}`;
-      const key = JSON.stringify([number, (optional.date ?? own.day)[row]]);
-      first.set(key, Math.min(first.get(key) ?? Number.POSITIVE_INFINITY, own.due[row] as number));
-    }
-    const days = new Set(first.values());
-    return days.size === 1 ? ([...days][0] as number) : NO_DAY;
-  }
-
+  /** Numbers and letters are a customer's, in one currency. */
   #key(row: number, text: string): string {
     const { customer, currency } = this.#builder.own;
     return `${customer[row]} ${currency[row]} ${text}`;
   }
-}
 
-/** Those of exactly the opposite amount, where there are any: one number may be that of several payments. */
-function ofAmount(amount: Float64Array, credits: readonly number[], row: number): readonly number[] {
-  const exact = credits.filter((credit) => amount[credit] === -(amount[row] as number));
-  return exact.length > 0 ? exact : credits;
+  /** What an amount is due of: a number of one day. */
+  #document(row: number): string {
+    const { own, optional } = this.#builder;
+    const number = optional.document?.isEmpty(row) === false ? `#${optional.document.at(row)}` : `row ${row}`;
+    return `${(optional.date ?? own.day)[row]} ${number}`;
+  }
 }

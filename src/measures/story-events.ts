@@ -1,11 +1,11 @@
 // What happened to a document, day by day? Issued, settled, come back, named in vain, due, and how it stands on the day; what the ledger knows of later
 // days is told apart and never counted.
 import { type Day, NO_DAY } from '../core/day.ts';
-import { kindCode } from '../ledger/kind.ts';
 import { column, documentDays, type Ledger } from '../ledger/ledger.ts';
 import type { EvidenceKey } from '../settle/open-items.ts';
 import { oldestDueFirst } from '../settle/order.ts';
 import type { AgeDetail } from './age-detail.ts';
+import { RETURNED, type ReturnsOf } from './story-returns.ts';
 import { NO_ROW, type Settled, type Settling } from './story-settling.ts';
 
 /** In the order in which they stand within a day. */
@@ -35,7 +35,9 @@ type Told = {
   /** Rows that carry the number, and rows that name it; of any day. */
   readonly rows: readonly number[];
   readonly names: readonly number[];
+  /** Of these rows only. */
   readonly settling: Settling;
+  readonly returns: ReturnsOf;
   readonly amounts: Float64Array;
   readonly detail: AgeDetail;
   readonly asOf: Day;
@@ -46,8 +48,6 @@ type Happened = Omit<StoryEvent, 'openAfter' | 'later'> & {
   readonly at: number;
 };
 
-const RETURNED = kindCode('returned');
-
 export function eventsOf(ledger: Ledger, told: Told): StoryEvent[] {
   const { asOf } = told;
   const happened = [...issues(ledger, told), ...settlements(ledger, told), ...callbacks(ledger, told), ...names(ledger, told)];
@@ -55,10 +55,11 @@ export function eventsOf(ledger: Ledger, told: Told): StoryEvent[] {
   const later = happened.filter(({ at }) => at > asOf);
   const inTime = byDay(ledger, [...now, ...standing(ledger, told), ...later]);
   let open = 0;
-  return inTime.map(({ at, ...event }) => {
-    const isLater = at > asOf && event.event !== 'due';
-    if (!isLater) open += event.effect;
-    return { ...event, later: isLater, openAfter: at > asOf || told.rows.length === 0 ? undefined : open };
+  return inTime.map(({ at, event, day, row, other, effect, evidence, why }) => {
+    const later = at > asOf && event !== 'due';
+    if (!later) open += effect;
+    const openAfter = at > asOf || told.rows.length === 0 ? undefined : open;
+    return { event, later, day, row, other, effect, evidence, openAfter, why };
   });
 }
 
@@ -77,31 +78,26 @@ function issues(ledger: Ledger, { rows, amounts, settling }: Told): Happened[] {
   });
 }
 
-function settlements(ledger: Ledger, { rows, settling }: Told): Happened[] {
-  const own = new Set(rows);
-  return [...settling.onDay, ...settling.later]
-    .filter(({ row }) => own.has(row))
-    .map((settled: Settled) => {
-      const at = settled.day === NO_DAY ? (ledger.day[settled.row] as number) : settled.day;
-      return { ...NOTHING, ...settled, event: 'settled', at };
-    });
+function settlements(ledger: Ledger, { settling }: Told): Happened[] {
+  return [...settling.onDay, ...settling.later].map((settled: Settled) => {
+    const at = settled.day === NO_DAY ? (ledger.day[settled.row] as number) : settled.day;
+    return { ...NOTHING, ...settled, event: 'settled', at };
+  });
 }
 
 /** Payments that came back: a posting of its own names one that settled the document. */
-function callbacks(ledger: Ledger, { rows, names: direct, settling }: Told): Happened[] {
-  const [document, reference] = [column(ledger, 'document'), column(ledger, 'reference')];
-  if (document === undefined || reference === undefined) return [];
-  const own = new Set(rows);
+function callbacks(ledger: Ledger, { names: direct, settling, returns }: Told): Happened[] {
+  const document = column(ledger, 'document');
+  if (document === undefined) return [];
   const payments = new Map<string, Settled>();
   for (const settled of settling.onDay) {
-    const { row, other, effect } = settled;
-    if (own.has(row) && other !== NO_ROW && effect < 0 && !document.isEmpty(other)) payments.set(document.at(other), settled);
+    const { other, effect } = settled;
+    if (other !== NO_ROW && effect < 0 && !document.isEmpty(other)) payments.set(document.at(other), settled);
   }
-  const counted = new Set([...direct, ...settling.onDay.filter(({ row }) => own.has(row)).map(({ other }) => other)]);
+  const counted = new Set([...direct, ...settling.onDay.map(({ other }) => other)]);
   return [...payments].flatMap(([number, { row }]) =>
-    reference
-      .rowsOf(number)
-      .filter((back) => ledger.kind[back] === RETURNED && ledger.customer[back] === ledger.customer[row] && !counted.has(back))
+    returns(ledger.customer[row] as number, number)
+      .filter((back) => !counted.has(back))
       .map((back) => happenedBy(ledger, back, row)),
   );
 }
@@ -109,10 +105,11 @@ function callbacks(ledger: Ledger, { rows, names: direct, settling }: Told): Hap
 /** What names the document and settles nothing of it. */
 function names(ledger: Ledger, { rows, names: naming, settling }: Told): Happened[] {
   const own = new Set(rows);
-  const settled = new Set([...settling.onDay, ...settling.later].filter(({ row }) => own.has(row)).map(({ other }) => other));
+  const settled = new Set([...settling.onDay, ...settling.later].map(({ other }) => other));
+  const why = whyNot(ledger, rows);
   return naming
     .filter((row) => !settled.has(row) && !own.has(row))
-    .map((row) => ({ ...happenedBy(ledger, row, rows[0] ?? NO_ROW), why: whyNot(ledger, row, rows) }));
+    .map((row) => ({ ...happenedBy(ledger, row, rows[0] ?? NO_ROW), why: why(row) }));
 }
 
 function happenedBy(ledger: Ledger, other: number, row: number): Happened {
@@ -121,13 +118,23 @@ function happenedBy(ledger: Ledger, other: number, row: number): Happened {
 }
 
 /** Documents of two days carry the number, or none in the currency of what names it (settle/by-reference.ts). */
-function whyNot(ledger: Ledger, name: number, rows: readonly number[]): StoryEvent['why'] {
-  if (rows.length === 0) return undefined;
-  const same = rows.filter((row) => ledger.currency[row] === ledger.currency[name]);
-  if (same.length === 0) return 'currency';
+function whyNot(ledger: Ledger, rows: readonly number[]): (name: number) => StoryEvent['why'] {
   const dates = documentDays(ledger);
-  const against = same.filter((row) => (ledger.amount[row] as number) > 0 !== (ledger.amount[name] as number) > 0);
-  return new Set(against.map((row) => dates[row])).size > 1 ? 'ambiguous' : undefined;
+  /** By currency the days of its documents, by whether they are debits. */
+  const days = new Map<number, Map<boolean, Set<number>>>();
+  const isDebit = (row: number): boolean => (ledger.amount[row] as number) > 0;
+  for (const row of rows) {
+    const currency = ledger.currency[row] as number;
+    const sides = days.get(currency) ?? new Map([true, false].map((debit) => [debit, new Set<number>()]));
+    days.set(currency, sides);
+    sides.get(isDebit(row))?.add(dates[row] as number);
+  }
+  return (name) => {
+    if (rows.length === 0) return undefined;
+    const sides = days.get(ledger.currency[name] as number);
+    if (sides === undefined) return 'currency';
+    return (sides.get(!isDebit(name))?.size ?? 0) > 1 ? 'ambiguous' : undefined;
+  };
 }
 
 /** Debits that are due on a day, and exist. */

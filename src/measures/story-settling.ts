@@ -37,15 +37,37 @@ const LAST_OF_DAYS = dayOf(9999, 12, 31);
 
 export function settledIn(book: Book, { asOf, inBase }: AgeRequest, rows: ReadonlySet<number>): Settling {
   const { ledger, lastDay } = book;
-  const firstOf = new Map(ledger.shared.flatMap((shares) => shares.rows.map((row) => [row, shares.rows[0] as number] as const)));
+  const firstOf = new Map<number, number>();
+  for (const shares of ledger.shared) for (const row of shares.rows) firstOf.set(row, shares.rows[0] as number);
   const read = (settlements: Settlements): Settled[] => settlementsOf(ledger, settlements, rows, inBase);
   const { settled_on, letter_day } = ledger.columns;
   const goesOn = lastDay > asOf || settled_on !== undefined || letter_day !== undefined;
+  const onDay = rows.size === 0 ? [] : read(book.settlements(asOf));
+  const later = rows.size === 0 || !goesOn ? [] : read(book.settlements(LAST_OF_DAYS)).filter(({ day }) => day > asOf);
   return {
-    onDay: rows.size === 0 ? [] : read(book.settlements(asOf)),
-    later: rows.size === 0 || !goesOn ? [] : read(book.settlements(LAST_OF_DAYS)).filter(({ day }) => day > asOf),
+    onDay,
+    later: later.length === 0 ? later : withoutPairsOf(onDay, later),
     wholeOf: (row) => firstOf.get(row) ?? row,
   };
+}
+
+/** Two postings that are settled with each other on the day are not told of again: a letter put later says the same once more. */
+function withoutPairsOf(onDay: readonly Settled[], later: readonly Settled[]): readonly Settled[] {
+  const pairOf = ({ row, other }: Settled): string => `${row} ${other}`;
+  const known = new Set(onDay.filter(({ other }) => other !== NO_ROW).map(pairOf));
+  return later.filter((settled) => !known.has(pairOf(settled)));
+}
+
+/** The same for each of these groups of rows, which hold all of them. */
+export function partedBy({ onDay, later, wholeOf }: Settling, groups: readonly (readonly number[])[]): Settling[] {
+  const parts = groups.map(() => ({ onDay: [] as Settled[], later: [] as Settled[], wholeOf }));
+  const partOf = new Map<number, (typeof parts)[number]>();
+  groups.forEach((rows, i) => {
+    for (const row of rows) partOf.set(row, parts[i] as (typeof parts)[number]);
+  });
+  for (const settled of onDay) partOf.get(settled.row)?.onDay.push(settled);
+  for (const settled of later) partOf.get(settled.row)?.later.push(settled);
+  return parts;
 }
 
 /** A settlement of two of the rows is told of each. */

@@ -11,7 +11,8 @@ import { oldestDueFirst } from '../settle/order.ts';
 import type { AgeRequest } from './age.ts';
 import { type AgeDetail, ageDetail } from './age-detail.ts';
 import { eventsOf, type StoryEvent } from './story-events.ts';
-import { type Settling, settledIn } from './story-settling.ts';
+import { returnsOf } from './story-returns.ts';
+import { partedBy, type Settling, settledIn } from './story-settling.ts';
 
 /** Where a due day comes from: the ledger (`document`), a table of documents (`documents`), terms, of which `terms` are those of all, or what came back. */
 export type DueBy = 'document' | 'documents' | 'row_terms' | 'documents_terms' | 'customer_terms' | 'terms' | 'revived' | 'none';
@@ -25,6 +26,8 @@ export type Story = {
   /** False where the number is only named: no posting of the customer carries it, on no day. */
   readonly carried: boolean;
   readonly events: readonly StoryEvent[];
+  /** How many documents were issued under the number, on any day. */
+  readonly issued: number;
 };
 
 export type Stories = {
@@ -33,6 +36,8 @@ export type Stories = {
   /** Signed amount of a row in the currency of its story. */
   readonly amount: (row: number) => number;
   readonly dueBy: (row: number) => DueBy;
+  /** Of instalments the first, which is the row that was read. */
+  readonly wholeOf: (row: number) => number;
 };
 
 /** The story of what carries or names this number, which is not empty; none where nothing does. */
@@ -45,19 +50,33 @@ export function storiesOf(book: Book, document: string, request: AgeRequest): St
   const amounts = request.inBase ? (column(ledger, 'base') ?? ledger.amount) : ledger.amount;
   const settling = settledIn(book, request, new Set(carrying));
   const groups = groupsOf(ledger, carrying, naming, request.inBase);
-  const list = groups.map(({ rows, names }): Story => {
+  const parts = partedBy(
+    settling,
+    groups.map(({ rows }) => rows),
+  );
+  const returns = returnsOf(ledger, new Set(carrying.map((row) => ledger.customer[row] as number)));
+  const list = groups.map(({ rows, names }, i): Story => {
+    const own = parts[i] as Settling;
     const postings = rows.filter((row) => (ledger.day[row] as number) <= request.asOf).sort(oldestDueFirst(ledger));
     const first = (rows[0] ?? names[0]) as number;
-    if (rows.length > 0) assertAddsUp(ledger, postings, settling, amounts, detail.open);
+    if (rows.length > 0) assertAddsUp(ledger, postings, own, amounts, detail.open);
+    const events = eventsOf(ledger, { rows, names, settling: own, amounts, detail, returns, asOf: request.asOf });
     return {
       customer: ledger.customer[first] as number,
       currency: request.inBase ? ledger.bookCurrency : currencyOf(ledger, first),
       postings,
       carried: rows.length > 0,
-      events: eventsOf(ledger, { rows, names, settling, amounts, detail, asOf: request.asOf }),
+      events,
+      issued: events.filter(({ event }) => event === 'issued').length,
     };
   });
-  return { list, detail, amount: (row) => amounts[row] as number, dueBy: (row) => dueByOf(ledger, row) };
+  return {
+    list,
+    detail,
+    amount: (row) => amounts[row] as number,
+    dueBy: (row) => dueByOf(ledger, row),
+    wholeOf: settling.wholeOf,
+  };
 }
 
 /** Rows that carry the number, and rows that name it, of one customer and currency. */

@@ -1,6 +1,6 @@
 // When is an amount due? Payment terms as steps taken one after the other from the day of the document, in one or several shares. The words "45
 // days end of month" have two lawful readings (rules §2.1); the order of the steps says which one is meant.
-import { type Day, endOfMonth, nextDate, plusMonths } from '../core/day.ts';
+import { type Day, dayOf, endOfMonth, nextDate, plusMonths } from '../core/day.ts';
 import { type Minor, minor } from '../core/money.ts';
 import { mulDiv } from '../core/rounding.ts';
 
@@ -23,6 +23,9 @@ export type Share = { readonly part: Part; readonly steps: readonly Step[] };
 export type Terms = readonly Share[];
 
 export type Instalment = { readonly due: Day; readonly amount: Minor };
+
+/** Days are written with four digits of a year: what is due later than this is due on no day that can be written. */
+export const LAST_DUE_DAY = dayOf(9999, 12, 31);
 
 /** Where the steps lead from a day. A month counted from the end of a month that a step went to ends at the end of a month. */
 export function dueDay(from: Day, steps: readonly Step[]): Day {

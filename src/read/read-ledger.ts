@@ -1,8 +1,6 @@
 // From sources to one ledger: several files are read one after the other into the same columns.
-import type { Currency } from '../core/currency.ts';
 import { NO_DAY } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
-import { LARGEST_SUM } from '../core/money.ts';
 import { IS_CREDIT_KIND, LedgerBuilder } from '../ledger/builder.ts';
 import type { DocumentTable } from '../ledger/document-matches.ts';
 import type { DocumentFacts } from '../ledger/documents.ts';
@@ -10,6 +8,7 @@ import { type DueFacts, fillDueDays } from '../ledger/due-days.ts';
 import type { ColumnName } from '../ledger/field.ts';
 import { type Ledger, originOf } from '../ledger/ledger.ts';
 import type { Terms } from '../policy/terms.ts';
+import { sumsAreExact } from './exact-sums.ts';
 import { tellDueMissing, tellUnreadTerms } from './findings.ts';
 import { type FileRequest, readFile, type SplitRecords, type Understanding } from './read-file.ts';
 import type { Source } from './source.ts';
@@ -118,18 +117,4 @@ function dueMissingIn(ledger: Ledger): Map<string, { count: number; line: number
     if (found !== undefined && found.count++ === 0) found.line = line;
   }
   return missing;
-}
-
-function sumsAreExact(ledger: Ledger, diagnostics: Diagnostics): boolean {
-  const tooLarge: Currency[] = ledger.currencies.filter((_, index) => ledger.sums.overflows(index));
-  if (ledger.baseSums.overflows(0)) tooLarge.push(ledger.bookCurrency);
-  for (const currency of tooLarge) {
-    diagnostics.add({
-      code: 'sum-too-large',
-      what: `the amounts in ${currency} add up to more than can be summed exactly`,
-      why: `sums are exact up to ${LARGEST_SUM} of the smallest unit of a currency`,
-      fix: 'check for an amount that is out of scale, or age the ledger in parts',
-    });
-  }
-  return tooLarge.length === 0;
 }

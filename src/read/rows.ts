@@ -3,7 +3,7 @@
 import { type Currency, exponentOf } from '../core/currency.ts';
 import { NO_DAY } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
-import type { LedgerBuilder } from '../ledger/builder.ts';
+import { IS_CREDIT_KIND, type LedgerBuilder } from '../ledger/builder.ts';
 import { CODED, type Coded } from '../ledger/field.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { NO_AMOUNT } from '../ledger/ledger.ts';
@@ -153,9 +153,11 @@ export class RowReader {
     d.open = open === undefined ? NO_AMOUNT : Math.abs(open);
     d.paid = paid === undefined ? NO_AMOUNT : Math.abs(paid);
     this.#tellsSigns = !this.#sided && kind !== undefined;
-    if (d.open > Math.abs(d.amount) && !cells.hasProblem('amount-')) {
+    // A credit may write what is open of it with a minus or without.
+    const ofOtherSide = open !== undefined && open < 0 && d.amount > 0 && (kind === undefined || IS_CREDIT_KIND[kind] !== 1);
+    if ((ofOtherSide || d.open > Math.abs(d.amount)) && !cells.hasProblem('amount-')) {
       cells.problem('open-exceeds-amount', 'open_amount', cells.text('open_amount'), {
-        what: 'more is open than the amount of the row',
+        what: ofOtherSide ? 'what is open of a debit cannot be a credit' : 'more is open than the amount of the row',
         fix: 'check both columns; leave the open amount empty if it is not known',
       });
     }

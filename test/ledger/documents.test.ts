@@ -135,6 +135,15 @@ describe('a dispute of the table', () => {
     `customer,document,date,due,amount,disputed\n${cells.map((c) => `C1,F1,2026-06-01,${c}\n`).join('')}`;
   const disputesOf = ({ ledger }: Read): number[] => [...(ledger.columns.disputed ?? []).slice(0, ledger.count)];
 
+  test('lies on the same of two postings of one due day, wherever they stand in the file', async () => {
+    const [invoice, charge] = ['C1,invoice,F1,2026-06-01,2026-07-01,100.00', 'C1,charge,F1,2026-06-01,2026-07-01,100.00'];
+    const laid = async (...lines: string[]): Promise<number[]> =>
+      disputesOf(
+        await readWith(`customer,kind,document,date,due,amount\n${lines.join('\n')}\n`, 'document,disputed\nF1,55.00\n'),
+      );
+    expect(await laid(invoice, charge)).toEqual((await laid(charge, invoice)).reverse());
+  });
+
   test('lies on what is due last, wherever it stands in the file', async () => {
     const [first, last] = ['2026-07-01,60.00,', '2026-08-01,40.00,'] as const;
     const said = 'document,disputed\nF1,55.00\n';

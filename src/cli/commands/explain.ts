@@ -95,7 +95,7 @@ export const explain = command({
 function termsOf(
   { book: { ledger }, register, reading: { documentFacts } }: Input,
   given: Values,
-  { dueBy }: Stories,
+  { dueBy, wholeOf }: Stories,
 ): (row: number) => string {
   const written: { readonly [by in DueBy]: (row: number) => string } = {
     document: () => '',
@@ -104,8 +104,7 @@ function termsOf(
     none: () => '',
     documents_terms: (row) => {
       // The table speaks of the row that was read; instalments were made of it.
-      const read = ledger.shared.find(({ rows }) => rows.includes(row))?.rows[0] ?? row;
-      const terms = documentFacts?.termsOf(read);
+      const terms = documentFacts?.termsOf(wholeOf(row));
       return terms === undefined ? '' : writtenTerms(terms);
     },
     row_terms: (row) => {

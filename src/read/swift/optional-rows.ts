@@ -88,6 +88,7 @@ export class OptionalRows {
     return (
       Math.abs(value) <= LARGEST_SUM &&
       (this.#open[r] as number) <= Math.abs(value) &&
+      !(value > 0 && this.#isNegative(open, r)) &&
       (this.#paid[r] as number) <= LARGEST_SUM &&
       Math.abs(this.#worth[r] as number) <= LARGEST_SUM &&
       (dispute < 0 || !Number.isNaN(this.#disputes[dispute] as number))
@@ -179,6 +180,12 @@ export class OptionalRows {
   /** NO_AMOUNT for an empty cell, NaN for one with more decimals than the currency. */
   #magnitude(cells: AmountCells, r: number, exponent: number): number {
     return this.#machine.bytes[cells.decimals + r] === EMPTY ? NO_AMOUNT : Math.abs(this.#scaled(cells, r, exponent));
+  }
+
+  /** What is open of a debit is none; of what counts as a credit whatever its sign, the careful reader decides. */
+  #isNegative(cells: AmountCells, r: number): boolean {
+    const { bytes, doubles } = this.#machine;
+    return bytes[cells.decimals + r] !== EMPTY && (doubles[(cells.units >> 3) + r] as number) < 0;
   }
 
   /** Minor units; NaN for an empty cell, and for one with more decimals than the currency. */

@@ -91,8 +91,8 @@ function settled(telling: Telling, story: Story, event: StoryEvent, forms: Forms
 }
 
 /** Where several postings carry the number, which of them it was: the one due, or else posted, on this day. */
-function whichOf({ ledger }: Telling, { events }: Story, row: number, { day }: Forms): Word {
-  if (events.filter(({ event }) => event === 'issued').length < 2) return NOTHING;
+function whichOf({ ledger }: Telling, { issued: documents }: Story, row: number, { day }: Forms): Word {
+  if (documents < 2) return NOTHING;
   const [due, posted] = [ledger.due[row] as Day, ledger.day[row] as Day];
   const on = day(due === NO_DAY ? posted : due);
   return due === NO_DAY
@@ -106,24 +106,27 @@ function letterOf({ columns: { letter } }: Ledger, row: number): Word {
 }
 
 /** In its own currency, which may be another than the story's. */
-function named(telling: Telling, { event, other, why }: StoryEvent, forms: Forms): Word {
+function named(telling: Telling, { event, other, later, why }: StoryEvent, forms: Forms): Word {
   const { ledger, stories, request } = telling;
   const currency = currencyAt(ledger, ledger.currency[other] as number);
   const money = (units: number): Word => (request.inBase ? forms.money(units) : forms.moneyOf(units, currency));
   const what = posting(telling, other);
   const of = money(size(telling, other, stories.amount(other)));
   const left = money(size(telling, other, stories.detail.open[other] as number));
-  if (event === 'returned') {
-    return word(
-      `${what.en} of ${of.en} came back: ${left.en} of it is open by itself`,
-      `${what.fr} de ${of.fr} : ${left.fr} restent ouverts à part`,
-    );
-  }
+  const since = later ? NOTHING : sinceItCame(stories.amount(other), stories.detail.open[other] as number, left);
+  if (event === 'returned') return word(`${what.en} of ${of.en} came back${since.en}`, `${what.fr} de ${of.fr}${since.fr}`);
   const reason = why === undefined ? NOTHING : WHY[why];
   return word(
     `${what.en} of ${of.en} names it and settles nothing of it${reason.en}; ${left.en} of it is open`,
     `${what.fr} de ${of.fr} le désigne sans rien en solder${reason.fr} ; ${left.fr} en restent ouverts`,
   );
+}
+
+/** What became of a payment that came back: it is a debt of its own. */
+function sinceItCame(amount: number, open: number, left: Word): Word {
+  if (open === 0) return word(' and has been settled since', ', soldé depuis');
+  const rest = open > 0 && open < amount ? word(', the rest has been settled since', ', le reste est soldé depuis') : NOTHING;
+  return word(`: ${left.en} of it is open by itself${rest.en}`, ` : ${left.fr} restent ouverts à part${rest.fr}`);
 }
 
 const WHY: { readonly [why in NonNullable<StoryEvent['why']>]: Word } = {
