@@ -115,6 +115,12 @@ function named(telling: Telling, { event, other, later, why }: StoryEvent, forms
   const left = money(size(telling, other, stories.detail.open[other] as number));
   const since = later ? NOTHING : sinceItCame(stories.amount(other), stories.detail.open[other] as number, left);
   if (event === 'returned') return word(`${what.en} of ${of.en} came back${since.en}`, `${what.fr} de ${of.fr}${since.fr}`);
+  if (!later && stories.detail.open[other] === 0) {
+    return word(
+      `${what.en} of ${of.en} names it and settles nothing of it: all of it went elsewhere`,
+      `${what.fr} de ${of.fr} le désigne sans rien en solder : tout en est imputé ailleurs`,
+    );
+  }
   const reason = why === undefined ? NOTHING : WHY[why];
   return word(
     `${what.en} of ${of.en} names it and settles nothing of it${reason.en}; ${left.en} of it is open`,
