@@ -4,7 +4,7 @@ import { type Day, isoDay } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { fold } from '../core/fold.ts';
 import { counted } from '../core/plural.ts';
-import { LIMITATION, type LimitationPeriod, type LimitedType } from '../law/fr/limitation.ts';
+import { CARRIAGE, LIMITATION, type LimitationPeriod, type LimitedType } from '../law/fr/limitation.ts';
 import { currencyAt, type Ledger, originOf } from '../ledger/ledger.ts';
 import {
   EARLIER,
@@ -18,6 +18,7 @@ import {
 import type { Book } from '../settle/book.ts';
 import { plainAmount } from '../text/amounts.ts';
 import type { Register } from './customers.ts';
+import type { Settings } from './settings.ts';
 
 const BUSINESS = periodOf('business');
 
@@ -26,30 +27,49 @@ function periodOf(type: LimitedType): LimitationPeriod {
 }
 
 /** The law is the contract's: what the register says of it, never the customer's country; French where it says nothing. */
-function limitedBy({ customers }: Ledger, register: Register | undefined): (customer: number) => Limited {
+function limitedBy({ customers }: Ledger, register: Register | undefined, carries: boolean): (customer: number) => Limited {
   return (customer) => {
     const row = customer === 0 ? undefined : register?.rowOf(customers.id(customer));
-    if (register === undefined || row === undefined) return BUSINESS;
+    if (register === undefined || row === undefined) return carries ? CARRIAGE : BUSINESS;
     const law = fold(register.table.text('law', row));
     if (law !== '' && !/^(?:droit )?(?:fr|france|french|francais)(?: law)?$/.test(law)) return 'another law';
     const type = register.table.choice('type', row) ?? 'business';
-    return type === 'public' ? 'public' : periodOf(type as LimitedType);
+    if (type === 'public') return 'public';
+    return carries ? CARRIAGE : periodOf(type as LimitedType);
   };
 }
 
 /** True where nothing could be found: a look at the oldest debt of each group spares a look at all debts. */
-export function tooYoungForLimitation(oldestDaysLate: Int32Array, asOf: Day, register: Register | undefined): boolean {
-  const limit = unfoundUpTo(asOf, register === undefined ? [BUSINESS] : LIMITATION);
+export function tooYoungForLimitation(oldestDaysLate: Int32Array, { asOf, register, settings }: Asked): boolean {
+  const periods = register === undefined ? [BUSINESS] : LIMITATION;
+  const limit = unfoundUpTo(asOf, carriesGoods(settings) ? [CARRIAGE] : periods);
   return oldestDaysLate.every((days) => days < limit);
 }
 
-type Asked = { readonly book: Book; readonly asOf: Day; readonly register: Register | undefined };
+type Asked = {
+  readonly book: Book;
+  readonly asOf: Day;
+  readonly register: Register | undefined;
+  readonly settings: Settings | undefined;
+};
+
+/** What the firm sells is said in its ar.toml: no ledger and no register tells it. */
+function carriesGoods(settings: Settings | undefined): boolean {
+  return settings?.activity === 'carriage';
+}
 
 /** `customers`: those asked about, or all. */
 export function tellLimitation(asked: Asked, customers: ReadonlySet<number> | undefined, diagnostics: Diagnostics): void {
-  const { book, asOf, register } = asked;
+  const { book, asOf, register, settings } = asked;
+  const carries = carriesGoods(settings);
   const { ledger } = book;
-  const { found, unjudged } = limitationOf(book, asOf, limitedBy(ledger, register), customers);
+  const { found, unjudged } = limitationOf(
+    book,
+    asOf,
+    limitedBy(ledger, register, carries),
+    customers,
+    carries ? [CARRIAGE] : LIMITATION,
+  );
   for (const one of found) tellPeriod(ledger, one, register === undefined, diagnostics);
   const parts = Object.entries(unjudged).flatMap(([whose, { count }]) =>
     count === 0 ? [] : [`${counted(count, 'debit')} ${whose === 'public' ? 'of public bodies' : 'under another law'}`],
@@ -59,7 +79,7 @@ export function tellLimitation(asked: Asked, customers: ReadonlySet<number> | un
   diagnostics.add({
     code: 'limitation-unknown',
     ...originOf(ledger, first.row),
-    what: `${parts.join(' and ')}, open and a year and a half old or older, first here, ${parts.length === 1 && first.count === 1 ? 'is' : 'are'} not held against a limitation period`,
+    what: `${parts.join(' and ')}, open and ${carries ? 'half a year' : 'a year and a half'} old or older, first here, ${parts.length === 1 && first.count === 1 ? 'is' : 'are'} not held against a limitation period`,
     why: 'only the periods of French law for businesses and consumers are known',
     fix: 'see what their own law gives you',
   });
@@ -71,9 +91,10 @@ function tellPeriod(
   assumed: boolean,
   diagnostics: Diagnostics,
 ): void {
-  const whose = period === BUSINESS ? 'businesses' : 'consumers';
+  const whose = period === CARRIAGE ? 'carriage of goods' : period === BUSINESS ? 'businesses' : 'consumers';
   const rule = `the limitation period of French law for ${whose}, ${counted(period.years, 'year')} from the due day (${period.article})`;
-  const why = assumed ? `without --customers every customer is taken for a business under French law` : undefined;
+  const taken = period === CARRIAGE ? 'to be under French law' : 'for a business under French law';
+  const why = assumed ? `without --customers every customer is taken ${taken}` : undefined;
   if (passed.count > 0) {
     diagnostics.add({
       code: 'limitation-passed',

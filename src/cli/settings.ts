@@ -17,6 +17,8 @@ export type Settings = {
   readonly file: string;
   /** The last day of the firm's fiscal year, where it is said, as in 06-30. */
   readonly closing: string | undefined;
+  /** What the firm sells, where the law asks. */
+  readonly activity: string | undefined;
   /** Each key as `section.key`, and what became of it. */
   readonly keys: readonly { readonly name: string; readonly fate: Fate }[];
   /** Where a text of an option stands, as `ar.toml:4`; undefined for what the command line says. `part`: the field of a map. */
@@ -47,12 +49,14 @@ export async function readSettings(
     const found = fates.find(({ setting, option, fate }) => option?.name === name && setting.part === part && fate === 'used');
     return found && { line: found.setting.line, key: `[${found.setting.section}] ${found.setting.key}` };
   };
-  const closing = settings.find(({ section, key }) => section === 'company' && key === 'fiscal_year_end');
+  const company = (name: string): string | undefined =>
+    settings.find(({ section, key }) => section === 'company' && key === name)?.text;
   return {
     texts,
     settings: {
       file: source.name,
-      closing: closing?.text,
+      closing: company('fiscal_year_end'),
+      activity: company('activity'),
       keys: [...new Map(fates.map(({ setting, fate }) => [nameOf(setting), { name: nameOf(setting), fate }])).values()],
       placeOf,
       saidOf: (name, part) => {

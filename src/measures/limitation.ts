@@ -8,7 +8,7 @@ import { dueOrDocumentDay } from '../settle/order.ts';
 /** What stands in the way of judging a customer's debts: another law than the French, or a public body. */
 type Unjudged = 'another law' | 'public';
 
-/** Whose debts: a row of LIMITATION, or why there is none. */
+/** Whose debts: a period, or why there is none. */
 export type Limited = LimitationPeriod | Unjudged;
 
 /** Debits of one kind of finding: how many, what is open of them by index of the ledger's currencies, and the one whose period ends first. */
@@ -31,25 +31,29 @@ export function unfoundUpTo(asOf: Day, periods: readonly LimitationPeriod[]): nu
   return asOf - plusMonths(asOf, MONTHS_AHEAD - months) - 3;
 }
 
-/** `limited` says whose a customer's debts are, `customers` which are asked about. Unjudged are debts that the shortest period would find. */
+/**
+ * `limited` says whose a customer's debts are, of which period among `periods`; `customers` which are asked about. Unjudged are debts that the shortest period would
+ * find.
+ */
 export function limitationOf(
   book: Book,
   asOf: Day,
   limited: (customer: number) => Limited,
   customers: ReadonlySet<number> | undefined,
+  periods: readonly LimitationPeriod[] = LIMITATION,
 ): { readonly found: readonly LimitationFound[]; readonly unjudged: Readonly<Record<Unjudged, OldDebits>> } {
   const { ledger } = book;
   const { open } = book.at(asOf);
   const since = dueOrDocumentDay(ledger);
   const none = (): OldDebits => ({ count: 0, open: new Float64Array(ledger.currencies.length), row: -1, ends: asOf });
-  const found = LIMITATION.map(
+  const found = periods.map(
     (period): LimitationFound => ({ period, passed: none(), near: none(), within: EARLIER.map(() => 0) }),
   );
   const unjudged = { 'another law': none(), public: none() };
-  const shortest = LIMITATION.reduce((least, period) => (period.years < least.years ? period : least));
+  const shortest = periods.reduce((least, period) => (period.years < least.years ? period : least));
   const horizon = plusMonths(asOf, MONTHS_AHEAD);
   const known: Limited[] = [];
-  const youngest = asOf - unfoundUpTo(asOf, LIMITATION);
+  const youngest = asOf - unfoundUpTo(asOf, periods);
   for (let row = 0; row < ledger.count; row++) {
     const left = open[row] as number;
     const customer = ledger.customer[row] as number;
@@ -61,7 +65,7 @@ export function limitationOf(
     const debits =
       typeof whose === 'string'
         ? unjudged[whose]
-        : (found[LIMITATION.indexOf(whose)] as LimitationFound)[ends < asOf ? 'passed' : 'near'];
+        : (found[periods.indexOf(whose)] as LimitationFound)[ends < asOf ? 'passed' : 'near'];
     if (debits.count++ === 0 || ends < debits.ends) {
       debits.row = row;
       debits.ends = ends;
@@ -69,7 +73,7 @@ export function limitationOf(
     const currency = ledger.currency[row] as number;
     debits.open[currency] = (debits.open[currency] as number) + left;
     if (typeof whose === 'string' || ends < asOf) continue;
-    const { within } = found[LIMITATION.indexOf(whose)] as LimitationFound;
+    const { within } = found[periods.indexOf(whose)] as LimitationFound;
     EARLIER.forEach((months, i) => {
       if (ends <= plusMonths(asOf, months)) within[i] = (within[i] as number) + 1;
     });

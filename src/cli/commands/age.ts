@@ -119,7 +119,7 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
   const control = controlIn(book.at(request.asOf), request.inBase);
   const compareDay = given.compare?.(input.today);
   const balance = agedBalance(book, request);
-  if (!tooYoungForLimitation(balance.oldestDaysLate, request.asOf, input.register)) {
+  if (!tooYoungForLimitation(balance.oldestDaysLate, input)) {
     tellLimitation(input, request.customers, input.diagnostics);
   }
   const shown =

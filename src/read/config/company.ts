@@ -4,7 +4,7 @@ import { fitsIban, fitsLuhn, fitsVatKey, ibanLength, withoutSpaces } from './ide
 import type { KeySpec, Section } from './section.ts';
 
 /** Keys that a figure depends on; the others are read and checked for letters to come. */
-export const USED_COMPANY_KEYS: readonly string[] = ['fiscal_year_end'];
+export const USED_COMPANY_KEYS: readonly string[] = ['fiscal_year_end', 'activity'];
 
 const CONTROL = /[\x00-\x1f\x7f]/;
 
@@ -43,6 +43,9 @@ export const COMPANY: Section = {
   iban: text('FR76 3000 6000 0112 3456 7890 189', iban),
   bic: form('AGRIFRPP', /^[A-Z]{4}[A-Z]{2}[A-Z\d]{2}(?:[A-Z\d]{3})?$/),
   logo: text('logo.png', (given) => (/\.(?:png|jpe?g)$/i.test(given) ? undefined : 'takes a file of PNG or JPEG, as logo.png')),
+  activity: text('carriage', (given) =>
+    given === 'carriage' ? undefined : 'takes carriage, where goods are carried for others; for any other activity leave it out',
+  ),
   fiscal_year_end: text('06-30', (given) =>
     parseClosingDay(given) === undefined ? 'takes the last day of the fiscal year as month and day, as 06-30' : undefined,
   ),
