@@ -13,7 +13,7 @@ import { firstPostedFirst, oldestDueFirst } from './order.ts';
 import { roundsOf } from './rounds.ts';
 
 /**
- * `asKnown`: a letter put after the day is not known yet, and nothing is settled before the day its letter was put. `written`: the largest posting day of
+ * `asKnown`: a letter put after the day is not known yet, and nothing is settled before the day its letter was put.  `written`: the largest posting day of
  * the ledger; before it a letter may lack what comes later. `closing`: the last day of each fiscal year.
  */
 export function settleByLetter(desk: Desk, written: Day, asKnown: boolean, closing: ClosingDay): void {
@@ -30,13 +30,22 @@ export function settleByLetter(desk: Desk, written: Day, asKnown: boolean, closi
   if (rows.length === 0) return;
   const order = { debits: oldestDueFirst(ledger), credits: firstPostedFirst(ledger) };
   const yearOf = fiscalYears(ledger.day, closing);
+  const goesOn = written > desk.day ? laterLetters(desk, letter.codes) : () => false;
   for (const group of letterGroups(ledger, letter.codes, rows)) {
     const acts = letterActs(group, days, yearOf, ledger);
     const together = (some: readonly number[]): void => settleTogether(desk, some, order, asKnown ? lastOf(some, acts) : NO_DAY);
     settleLetter(ledger, group, acts, together);
     const left = group.reduce((sum, row) => sum + (desk.open[row] as number), 0);
-    if (left !== 0 && desk.day >= written) noteUnbalanced(desk, group[0] as number);
+    if (left !== 0 && !goesOn(group[0] as number)) noteUnbalanced(desk, group[0] as number);
   }
+}
+
+/** Whether the letter of a row is carried by what is posted after the day as well: it may lack that. */
+function laterLetters({ ledger, day }: Desk, codes: Int32Array): (row: number) => boolean {
+  const keyOf = (row: number): number => (ledger.customer[row] as number) * 2 ** 26 + (codes[row] as number);
+  const later = new Set<number>();
+  for (let row = 0; row < ledger.count; row++) if ((ledger.day[row] as number) > day && codes[row] !== 0) later.add(keyOf(row));
+  return (row) => later.has(keyOf(row));
 }
 
 type Order = { readonly debits: (a: number, b: number) => number; readonly credits: (a: number, b: number) => number };

@@ -135,6 +135,14 @@ describe('a letter', () => {
     expect((await settled(rows)).pairs).toEqual(['F1 P1 100 2026-02-20 letter']);
   });
 
+  test('that does not add up is told also while other postings are still to come, but not while its own are', async () => {
+    const rows = `C,F1,invoice,2026-01-10,100.00,,A,,
+                  C,P1,payment,2026-02-20,-90.00,,A,,
+                  D,F2,invoice,2027-01-10,50.00,,A,,`;
+    expect((await settled(rows, '2026-03-01')).unbalanced).toBe(1);
+    expect((await settled(rows.replace('D,', 'C,'), '2026-03-01')).unbalanced).toBe(0);
+  });
+
   test('used again in another year stays in each', async () => {
     const rows = `C,F1,invoice,2025-01-10,100.00,,A,,
                   C,P1,payment,2025-02-20,-60.00,,A,,
