@@ -373,7 +373,8 @@ function settle(debit: Item, credit: Item): void {
 const generalAccount = (account: string): string => (/^[0-9][0-9][0-9]/.test(account) ? account.slice(0, 3) : account);
 
 function settleByLetter(items: Item[], isPut: (item: Item) => boolean, books: string, closing: string): void {
-  const lettered = items.filter((item) => item.row.letter && isPut(item));
+  // A posting of nothing tells nothing of when a letter was put.
+  const lettered = items.filter((item) => item.row.letter && item.amount !== 0n && isPut(item));
   const codeOf = ({ customer, currency, row }: Item): string =>
     JSON.stringify([customer, currency, generalAccount(row.account ?? ''), row.letter]);
   // A year is called after the one it closes in: what is posted after the closing day belongs to the next.
