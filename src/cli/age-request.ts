@@ -28,8 +28,7 @@ type Asked = Pick<AgeRequest, 'credits' | 'groupBy'> &
 export function ageRequestOf(input: Input, given: Asked): AgeRequest | undefined {
   const { book, register, asOf, diagnostics } = input;
   const { ledger } = book;
-  const met = customersWhere(input, given);
-  const customers = ofBoth(chosenCustomers(ledger, given, diagnostics), met);
+  const { customers, met } = customersAsked(input, given);
   if (someUnknown(diagnostics)) return undefined;
   const grouped = groupedBy(ledger, register, given.groupBy, diagnostics);
   if (grouped === undefined) return undefined;
@@ -56,6 +55,15 @@ export function ageRequestOf(input: Input, given: Asked): AgeRequest | undefined
   };
 }
 
+/** The numbers of the customers asked for, by all that chooses some and by conditions alone (`met`); undefined where all are. */
+export function customersAsked(
+  input: Input,
+  given: Pick<Asked, 'customer' | 'entity' | 'where' | 'whereNot'>,
+): { readonly customers: ReadonlySet<number> | undefined; readonly met: ReadonlySet<number> | undefined } {
+  const met = customersWhere(input, given);
+  return { customers: ofBoth(chosenCustomers(input.book.ledger, given, input.diagnostics), met), met };
+}
+
 /** True when something was named to choose by that the ledger does not have: nothing can be shown then. */
 export function someUnknown(diagnostics: Diagnostics): boolean {
   return diagnostics.kept.some(({ code }) => UNKNOWN.has(code));
@@ -74,7 +82,7 @@ function ofBoth(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | und
 }
 
 /** The numbers --customer and --entity leave; undefined when neither is given. */
-export function chosenCustomers(
+function chosenCustomers(
   ledger: Ledger,
   given: Pick<Asked, 'customer' | 'entity'>,
   diagnostics: Diagnostics,

@@ -12,15 +12,18 @@ import { writtenTerms } from '../../policy/written-terms.ts';
 import { storySections, storyTitle } from '../../report/views/story.ts';
 import { storyExplained } from '../../report/views/story-explain.ts';
 import { controlIn } from '../../settle/control.ts';
-import { chosenCustomers, someUnknown } from '../age-request.ts';
+import { customersAsked, someUnknown } from '../age-request.ts';
+import { categoryNamed } from '../column-name.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import { tellSettlement } from '../findings.ts';
 import { asKnownOption, bucketsOption, customerOption, entityOption } from '../item-options.ts';
 import type { ValuesOf } from '../option.ts';
+import { columnsOf, whereMistakes, whereOptions } from '../where.ts';
 
 const options = {
   customer: customerOption,
   entity: entityOption,
+  ...whereOptions,
   buckets: bucketsOption,
   asKnown: asKnownOption,
 } as const;
@@ -44,12 +47,15 @@ export const explain = command({
       says: 'Its story, for a spreadsheet:',
     },
   ],
-  needs: { columns: () => [...AGE_COLUMNS, 'line', 'due_by', 'terms'] },
+  needs: {
+    columns: (given) => [...AGE_COLUMNS, 'line', 'due_by', 'terms', ...columnsOf(given).flatMap(categoryNamed)],
+  },
+  refuses: (given) => whereMistakes(given, given.customers !== undefined),
   tolerates: [],
   run: (input, given) => {
     const { book, asOf, diagnostics } = input;
     const number = present(input.argument, 'document');
-    const customers = chosenCustomers(book.ledger, given, diagnostics);
+    const { customers } = customersAsked(input, given);
     if (someUnknown(diagnostics)) return undefined;
     const request: AgeRequest = {
       asOf,
@@ -78,6 +84,8 @@ export const explain = command({
           as_of: isoDay(asOf),
           customer: [...given.customer],
           entity: [...given.entity],
+          where: given.where.map(({ text }) => text),
+          where_not: given.whereNot.map(({ text }) => text),
           buckets: [...given.buckets],
           as_known: given.asKnown,
           in: given.in ?? null,
@@ -146,7 +154,7 @@ function unknown({ book: { ledger } }: Input, number: string, customers: Readonl
     return {
       code: 'document-unknown',
       value: number,
-      what: '--customer and --entity keep no posting that carries or names this number',
+      what: '--customer, --entity and --where keep no posting that carries or names this number',
       fix: `customers that carry it: ${[...others].sort().slice(0, 5).join(', ')}`,
     };
   }
