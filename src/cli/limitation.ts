@@ -80,7 +80,7 @@ export function tellLimitation(asked: Asked, customers: ReadonlySet<number> | un
     code: 'limitation-unknown',
     ...originOf(ledger, first.row),
     what: `${parts.join(' and ')}, open and ${carries ? 'half a year' : 'a year and a half'} old or older, first here, ${parts.length === 1 && first.count === 1 ? 'is' : 'are'} not held against a limitation period`,
-    why: 'only the periods of French law for businesses and consumers are known',
+    why: 'only the periods of French law for businesses, consumers and carriage of goods are known',
     fix: 'see what their own law gives you',
   });
 }

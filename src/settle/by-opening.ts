@@ -1,4 +1,4 @@
-// Step 3b of settlement: a lettered credit that found no debit paid an item of an earlier year, which stands in the customer's opening as one lump; so did
+// Step 3c of settlement: a lettered credit that found no debit paid an item of an earlier year, which stands in the customer's opening as one lump; so did
 // a credit without a letter or a reference, when it is exactly what is left of that lump (rules §5, 3b). Nobody pays a lump before it is there.
 
 import { gather } from '../core/gather.ts';

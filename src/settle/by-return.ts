@@ -1,4 +1,4 @@
-// Step 3c of settlement: what came back under a number of its own, a payment returned or a claim transferred, is the document it was of: a further
+// Step 3b of settlement: what came back under a number of its own, a payment returned or a claim transferred, is the document it was of: a further
 // payment that names that document pays it. Numbers lead there, never amounts alone.
 import { gather } from '../core/gather.ts';
 import { kindCode } from '../ledger/kind.ts';
