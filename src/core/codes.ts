@@ -32,6 +32,11 @@ export const codes = {
   'map-unknown-column': 'error',
   'heading-missing': 'error',
   'heading-twice': 'error',
+  // how its amounts and days are spelt
+  'days-ambiguous': 'error',
+  'days-mixed': 'error',
+  'decimal-ambiguous': 'error',
+  'decimal-mixed': 'error',
   // a row, then its cells
   'row-too-short': 'error',
   'row-too-long': 'error',

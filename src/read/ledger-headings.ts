@@ -1,6 +1,7 @@
 // Which headings does a ledger have? The names of its fields, and other names for them that leave no doubt (rules §8.2).
 import { FIELDS, type Field } from '../ledger/field.ts';
 import type { ColumnMap, HeadingSpec, MappedColumn } from './headings.ts';
+import type { Spelt } from './survey.ts';
 
 export type LedgerMap = ColumnMap<Field>;
 export type LedgerColumn = MappedColumn<Field>;
@@ -27,4 +28,11 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
     { any: ['amount', 'debit', 'credit', 'open_amount'], what: 'the amount' },
   ],
   mappable: true,
+};
+
+/** What its fields hold, as far as spelling goes. */
+export const LEDGER_SPELT: Spelt<Field> = {
+  amounts: ['amount', 'debit', 'credit', 'base', 'open_amount', 'paid_amount', 'disputed'],
+  days: ['date', 'posted', 'due', 'settled_on', 'letter_day'],
+  currency: 'currency',
 };

@@ -1,20 +1,24 @@
 // From the bytes of one file to postings in the builder: headings, rows, decisions about the whole file, and the proof that no
 // record was lost on the way.
-import { assert, present } from '../core/assert.ts';
+import { assert } from '../core/assert.ts';
 import type { Currency } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
 import { FileCounts } from './counts.ts';
-import { chooseDelimiter, type Delimiter, type DelimiterChoice, type DelimiterTold, firstLine } from './delimiter.ts';
+import type { Delimiter, DelimiterChoice } from './delimiter.ts';
 import { tellEmpty, tellFindings } from './findings.ts';
+import { AboveRows, type HeaderSaid, headingsOf } from './header-row.ts';
 import { isKnown, mapHeadings } from './headings.ts';
-import { LEDGER_HEADINGS, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
+import { LEDGER_HEADINGS, LEDGER_SPELT, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
+import { type Opening, openFile } from './opening.ts';
 import type { splitRecords } from './records.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns, type SignCounts, type Signs } from './signs.ts';
 import type { Source } from './source.ts';
+import { tellDoubts } from './spelling-findings.ts';
+import type { FormsSaid, Spelling } from './survey.ts';
 import { Plan } from './swift/plan.ts';
 import { type RowTaker, readSwiftly } from './swift/reader.ts';
 import { SwiftRows } from './swift/rows.ts';
@@ -23,8 +27,13 @@ import { SwiftRows } from './swift/rows.ts';
 export type Understanding = {
   readonly file: string;
   readonly delimiter: DelimiterChoice;
+  /** Records above the headings, and the line these begin on. */
+  readonly titles: number;
+  readonly headingLine: number;
   readonly headings: readonly string[];
   readonly columns: readonly LedgerColumn[];
+  /** How amounts and days are spelt, and what tells. */
+  readonly spelling: Spelling<Field>;
   /** Records below the headings; those that became postings; those set aside; those with nothing in them. */
   readonly records: number;
   readonly postings: number;
@@ -43,8 +52,8 @@ export type FileRequest = {
   readonly map: LedgerMap;
   /** Where the map names the column of a field, when that is not --map: `ar.toml:4`. */
   readonly mapSaid?: ((field: Field) => string | undefined) | undefined;
-  /** The mark between cells, where the user named it. */
-  readonly delimiter?: Delimiter | undefined;
+  /** What the user said of the file's form, rather than leaving it to be found out. */
+  readonly said?: (HeaderSaid & FormsSaid) | undefined;
   /** Which reader; when not given, swift where it can. With `swift` a file it declines is an error. */
   readonly engine?: Engine | undefined;
   /** Currency of the books, and of rows that name none. */
@@ -63,13 +72,16 @@ export type Engine = 'swift' | 'careful';
 
 /** Undefined when the file cannot be used as a whole: the diagnostics say why. */
 export async function readFile(
-  source: Source,
+  given: Source,
   request: FileRequest,
   builder: LedgerBuilder,
   diagnostics: Diagnostics,
   split: SplitRecords | undefined,
 ): Promise<Understanding | undefined> {
-  const reading = new FileReading(source, request, builder, diagnostics);
+  const { map, said = {}, currency } = request;
+  const opening = await openFile(LEDGER_HEADINGS, LEDGER_SPELT, given, { map, said, currency });
+  const { source } = opening;
+  const reading = new FileReading(opening, request, builder, diagnostics);
   const { delimiter } = reading;
   let from: Start = { rest: source, records: 0, line: 1, fresh: true, delimiter };
   if (split === undefined && request.engine !== 'careful') {
@@ -104,12 +116,13 @@ type Start = {
   readonly records: number;
   readonly line: number;
   readonly fresh: boolean;
-  readonly delimiter: DelimiterTold;
+  readonly delimiter: Delimiter;
 };
 
 /** One file on its way into the builder. */
 class FileReading {
-  readonly #source: Source;
+  readonly #opening: Opening<Field>;
+  readonly #above: AboveRows;
   readonly #request: FileRequest;
   readonly #builder: LedgerBuilder;
   readonly #diagnostics: Diagnostics;
@@ -118,49 +131,59 @@ class FileReading {
   #seen = 0;
   /** The builder was told how many rows to expect. */
   #expected = false;
-  #choice: DelimiterChoice | undefined;
+  #titles = 0;
+  #headingLine = 0;
   #headings: readonly string[] | undefined;
   #columns: readonly LedgerColumn[] | undefined;
   #rows: RowReader | undefined;
   /** Takes rows by the places of their cells, once the headings are known. */
   batch: RowTaker['batch'];
 
-  constructor(source: Source, request: FileRequest, builder: LedgerBuilder, diagnostics: Diagnostics) {
-    this.#source = source;
+  constructor(opening: Opening<Field>, request: FileRequest, builder: LedgerBuilder, diagnostics: Diagnostics) {
+    this.#opening = opening;
+    this.#above = new AboveRows(opening.header);
     this.#request = request;
     this.#builder = builder;
     this.#diagnostics = diagnostics;
     this.#before = builder.count;
   }
 
-  /** Decided once, whichever reader asks first. */
-  readonly delimiter: DelimiterTold = (head, whole) => {
-    const { delimiter: said, map } = this.#request;
-    if (said !== undefined) this.#choice ??= { delimiter: said, said: true, counts: [] };
-    const line = this.#choice === undefined ? firstLine(head, whole) : undefined;
-    if (line !== undefined) this.#choice = chooseDelimiter(line, (heading) => isKnown(LEDGER_HEADINGS, heading, map));
-    return this.#choice?.delimiter;
-  };
+  get delimiter(): Delimiter {
+    return this.#opening.delimiter.delimiter;
+  }
 
   record(cells: readonly string[], line: number): void {
     this.#seen++;
-    if (this.#headings !== undefined) this.#rows?.read(cells, line);
-    else if (cells.some((cell) => cell.trim() !== '')) this.#open(cells, line);
+    switch (this.#above.take(cells, line)) {
+      case 'row':
+        this.#rows?.read(cells, line);
+        return;
+      case 'title':
+        this.#titles++;
+        return;
+      case 'headings':
+        if (this.#headingLine === 0) this.#headingLine = line;
+        if (this.#above.passed) this.#open();
+    }
   }
 
-  #open(cells: readonly string[], line: number): void {
-    const { name } = this.#source;
-    this.#headings = cells.map((cell) => cell.trim());
+  #open(): void {
+    const { source, delimiter } = this.#opening;
+    const { name } = source;
+    const { map } = this.#request;
+    const line = this.#headingLine;
+    this.#headings = headingsOf(this.#above.headings, (heading) => isKnown(LEDGER_HEADINGS, heading, map));
     this.#columns = mapHeadings(
       LEDGER_HEADINGS,
       { file: name, line, headings: this.#headings, diagnostics: this.#diagnostics, mapSaid: this.#request.mapSaid },
-      this.#request.map,
+      map,
     );
     if (this.#columns === undefined) return;
+    // Rows read under a form that is in doubt would only be told wrong.
+    if (tellDoubts(this.#opening.doubts, this.#columns, name, this.#diagnostics)) return;
     this.#builder.startFile(name, columnsOf(this.#columns));
     this.#request.onHeadings?.(this.#headings);
-    const { delimiter } = present(this.#choice, 'the delimiter');
-    const file = { name, width: this.#headings.length, delimiter, columns: this.#columns };
+    const file = { name, width: this.#headings.length, delimiter: delimiter.delimiter, columns: this.#columns };
     const { currency, onReject } = this.#request;
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
@@ -179,17 +202,18 @@ class FileReading {
       );
       const taken = rows.take(window, row, count, (odd) => this.record(window.cells(odd), window.lineOf(odd)));
       this.#seen += taken;
-      if (this.#expected || this.#source.size === undefined) return;
+      if (this.#expected || this.#opening.source.size === undefined) return;
       // A fiftieth more than the first rows promise, so that a ledger that is like them fits.
       this.#expected = true;
-      const likely = Math.min(Math.ceil((this.#source.size / window.bytesPerRow) * 1.02), MOST_EXPECTED);
+      const likely = Math.min(Math.ceil((this.#opening.source.size / window.bytesPerRow) * 1.02), MOST_EXPECTED);
       this.#builder.expect(this.#before + likely, this.#before);
     };
   }
 
   /** `records`: how many the splitter counted; undefined when it could not read the file as a whole. */
   finish(records: number | undefined): Understanding | undefined {
-    const { name } = this.#source;
+    const { source, delimiter, spelling } = this.#opening;
+    const { name } = source;
     const counts = this.#counts;
     if (this.#headings === undefined || this.#columns === undefined || this.#rows === undefined) {
       if (records !== undefined && this.#headings === undefined) tellEmpty(name, 'the file holds no headings', this.#diagnostics);
@@ -208,9 +232,12 @@ class FileReading {
     }
     return {
       file: name,
-      delimiter: present(this.#choice, 'the delimiter'),
+      delimiter,
+      titles: this.#titles,
+      headingLine: this.#headingLine,
       headings: this.#headings,
       columns: this.#columns,
+      spelling,
       records: counts.rows,
       postings,
       setAside: counts.setAside,

@@ -3,7 +3,7 @@
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { assert } from '../core/assert.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
-import { type Delimiter, type DelimiterTold, partedBy } from './delimiter.ts';
+import type { Delimiter } from './delimiter.ts';
 import type { Source } from './source.ts';
 import { knownFormat, LONGEST_SIGNATURE, type NotText, Utf8Check } from './text-check.ts';
 
@@ -14,7 +14,7 @@ const LONGEST_RECORD = 1 << 20;
  * Where a source begins in its file, and how its cells are parted. `fresh`: at the first byte, where a byte order mark or the signature of
  * another format may stand.
  */
-type Start = { readonly line: number; readonly fresh: boolean; readonly delimiter: DelimiterTold };
+type Start = { readonly line: number; readonly fresh: boolean; readonly delimiter: Delimiter };
 
 /** Receives a record: its cells, and the line of the file it begins on. */
 type OnRecord = (cells: string[], line: number) => void;
@@ -28,19 +28,18 @@ export async function splitRecords(
   source: Source,
   diagnostics: Diagnostics,
   onRecord: OnRecord,
-  start: Start = { line: 1, fresh: true, delimiter: () => ',' },
+  start: Start = { line: 1, fresh: true, delimiter: ',' },
 ): Promise<number | undefined> {
   const utf8 = new Utf8Check();
   const lines = new LineCounter(start.line);
-  const { delimiter, pieces } = await partedBy(source, start.delimiter);
-  const parser = parserOf(lines, onRecord, delimiter, start.fresh);
+  const parser = parserOf(lines, onRecord, start.delimiter, start.fresh);
   let failure: Error | undefined;
   parser.on('error', (error) => {
     failure = error;
   });
   let head: Uint8Array = new Uint8Array();
   let empty = true;
-  for await (const chunk of pieces) {
+  for await (const chunk of source.chunks()) {
     if (chunk.length === 0) continue;
     empty = false;
     // A pipe may hand over the first bytes one by one.

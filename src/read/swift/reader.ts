@@ -1,6 +1,6 @@
 // How does the swift reader go through a file? Window by window: structure, then batches of rows to who stores them. Where it meets what
 // it cannot place, it stops at the first byte of a row and says why; everything before is read, and the careful reader goes on from there.
-import type { DelimiterTold } from '../delimiter.ts';
+import type { Delimiter } from '../delimiter.ts';
 import type { Source } from '../source.ts';
 import { knownFormat, LONGEST_SIGNATURE } from '../text-check.ts';
 import { BATCH, Machine } from './machine.ts';
@@ -8,7 +8,7 @@ import { PIECE, Window } from './window.ts';
 
 /** Who takes the rows. */
 export type RowTaker = {
-  readonly delimiter: DelimiterTold;
+  readonly delimiter: Delimiter;
   /** The headings are known, and what they mean: from here on rows come in batches. */
   readonly batch: ((machine: Machine, window: Window, row: number, count: number) => void) | undefined;
   /** One record by its texts. */
@@ -97,9 +97,7 @@ async function goThrough(
       if (!last && window.unread.length < LONGEST_SIGNATURE) continue;
       if (window.unread.length === 0) return { records, why: 'an empty file', fresh: true };
       if (knownFormat(window.unread) !== undefined) return { records, why: 'not a text file', fresh: true };
-      const delimiter = taker.delimiter(window.unread, last);
-      if (delimiter === undefined) continue;
-      machine.code.delimiter.value = delimiter.charCodeAt(0);
+      machine.code.delimiter.value = taker.delimiter.charCodeAt(0);
       if (hasByteOrderMark(window.unread)) window.skip(3);
       begun = true;
     }
