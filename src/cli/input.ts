@@ -61,7 +61,12 @@ export async function readAll(
       ],
       map: new Map<Field, string>(values.map),
       mapSaid: (field) => values.settings?.saidOf('map', field),
-      delimiter: values.delimiter,
+      said: {
+        delimiter: values.delimiter,
+        skipLines: values.skipLines,
+        decimal: values.decimal,
+        dateOrder: values.dateOrder,
+      },
       terms: values.terms,
       customerTerms: register?.terms,
       documents,

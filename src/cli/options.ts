@@ -9,6 +9,7 @@ import { FIELDS, type Field } from '../ledger/field.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
 import { DELIMITERS, type Delimiter } from '../read/delimiter.ts';
+import type { DecimalMark } from '../read/forms.ts';
 import { FORMATS } from '../report/render/registry.ts';
 import { readConfigPath } from './config.ts';
 import { choice, flag, Refusal, readPath, value, values } from './option.ts';
@@ -53,6 +54,12 @@ function readDelimiter(text: string): Delimiter | Refusal {
   return known?.mark ?? new Refusal(`takes one of ${DELIMITERS.map(({ name }) => name).join(', ')}, or the mark itself`);
 }
 
+function readDecimal(text: string): DecimalMark | Refusal {
+  const word = text.toLowerCase();
+  if (text === '.' || word === 'dot') return '.';
+  return text === ',' || word === 'comma' ? ',' : new Refusal('takes . or , or their names, dot and comma');
+}
+
 function readControl(text: string): StatedAmount | Refusal {
   return readStatedAmount(text, 'the balance of the general ledger as 52517.24 or EUR=52517.24');
 }
@@ -62,6 +69,10 @@ function readTerms(text: string): Terms | Refusal {
   return typeof terms === 'string'
     ? new Refusal(`takes payment terms as "45 days end-of-month" or "30% 30 days; 70% 60 days"; this ${terms}`)
     : terms;
+}
+
+function readLines(text: string): number | Refusal {
+  return /^\d{1,6}$/.test(text) ? Number(text) : new Refusal('takes a whole number of lines');
 }
 
 function readCount(text: string): number | Refusal {
@@ -94,6 +105,19 @@ export const inputOptions = {
     { fallback: 'EUR' },
   ),
   delimiter: value('delimiter', 'MARK', 'what parts the cells: comma, semicolon, tab, bar', readDelimiter, undefined, {
+    fallback: 'found out',
+  }),
+  decimal: value('decimal', 'MARK', 'what stands before the decimals: . or , (dot, comma)', readDecimal, undefined, {
+    fallback: 'found out',
+  }),
+  dateOrder: choice(
+    'date-order',
+    ['dmy', 'mdy', 'ymd'],
+    'the order of day, month and year in dates that fit several',
+    undefined,
+    'found out',
+  ),
+  skipLines: value('skip-lines', 'N', 'lines above the headings, which are the next line that says something', readLines, undefined, {
     fallback: 'found out',
   }),
   map: values('map', 'FIELD=HEADING', 'which column holds a field', readMap),

@@ -35,6 +35,11 @@ export class DayCounts {
       : { count: found.reduce((sum, { count }) => sum + count, 0), line: first.line, value: first.value };
   }
 
+  /** True when some cells can be read in both forms. */
+  fitBoth(a: DayForm, b: DayForm): boolean {
+    return [...this.#alike.values()].some(({ forms }) => forms.includes(a) && forms.includes(b));
+  }
+
   /** The forms most cells can be read in; of an ISO day nothing else is asked. */
   get best(): readonly DayForm[] {
     const counts = DAY_FORMS.map((form) => ({ form, count: this.those(form)?.count ?? 0 }));
@@ -102,11 +107,16 @@ function alone<F extends string>(field: F, seen: DayCounts, said: DayOrder | und
   const form = said === undefined ? undefined : inOrder(best, said);
   if (form !== undefined) return { field, form, by: 'said', of };
   const [only, rival] = best;
-  if (only === undefined || rival !== undefined) return undefined;
+  if (only === undefined) return undefined;
+  if (rival !== undefined) {
+    const [a, b] = [seen.those(only, rival), seen.those(rival, only)];
+    return a === undefined || b === undefined ? undefined : { field, why: 'mixed', forms: [only, rival], first: a, second: b };
+  }
   const other = swapped(only);
   const against = other === undefined ? undefined : seen.those(other, only);
   const told = seen.those(only, other);
-  if (other !== undefined && against !== undefined && told !== undefined) {
+  // Where no day fits both orders, none can be read wrong: those in the rarer one are bad cells, each told on its line.
+  if (other !== undefined && against !== undefined && told !== undefined && seen.fitBoth(only, other)) {
     return { field, why: 'mixed', forms: [only, other], first: told, second: against };
   }
   return { field, form: only, by: 'alone', told, of };
