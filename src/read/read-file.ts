@@ -9,6 +9,7 @@ import type { ColumnName, Field } from '../ledger/field.ts';
 import { FileCounts } from './counts.ts';
 import { chooseDelimiter, type Delimiter, type DelimiterChoice, type DelimiterTold, firstLine } from './delimiter.ts';
 import { tellEmpty, tellFindings } from './findings.ts';
+import { type Forms, PLAIN_FORMS } from './forms.ts';
 import { isKnown, mapHeadings } from './headings.ts';
 import { LEDGER_HEADINGS, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
 import type { splitRecords } from './records.ts';
@@ -45,6 +46,8 @@ export type FileRequest = {
   readonly mapSaid?: ((field: Field) => string | undefined) | undefined;
   /** The mark between cells, where the user named it. */
   readonly delimiter?: Delimiter | undefined;
+  /** How amounts, days and kinds are spelt, where that is said and not found out. */
+  readonly forms?: Forms<Field> | undefined;
   /** Which reader; when not given, swift where it can. With `swift` a file it declines is an error. */
   readonly engine?: Engine | undefined;
   /** Currency of the books, and of rows that name none. */
@@ -160,19 +163,19 @@ class FileReading {
     this.#builder.startFile(name, columnsOf(this.#columns));
     this.#request.onHeadings?.(this.#headings);
     const { delimiter } = present(this.#choice, 'the delimiter');
-    const file = { name, width: this.#headings.length, delimiter, columns: this.#columns };
-    const { currency, onReject } = this.#request;
+    const { currency, onReject, forms = PLAIN_FORMS } = this.#request;
+    const file = { name, width: this.#headings.length, delimiter, columns: this.#columns, forms };
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
-    this.batch = this.#batches(file.width, this.#columns);
+    this.batch = this.#batches(file.width, this.#columns, forms);
   }
 
-  #batches(width: number, columns: readonly LedgerColumn[]): RowTaker['batch'] {
+  #batches(width: number, columns: readonly LedgerColumn[], forms: Forms<Field>): RowTaker['batch'] {
     let rows: SwiftRows | undefined;
     return (machine, window, row, count) => {
       rows ??= new SwiftRows(
         machine,
-        new Plan(machine, width, columns, this.#builder),
+        new Plan(machine, width, columns, this.#builder, forms),
         this.#builder,
         this.#request.currency,
         this.#counts,

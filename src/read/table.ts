@@ -5,6 +5,7 @@ import type { Diagnostics } from '../core/diagnostic.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import { CellReader } from './cells.ts';
 import { chooseDelimiter, type Delimiter, type DelimiterTold, firstLine } from './delimiter.ts';
+import { type Forms, PLAIN_FORMS } from './forms.ts';
 import { isKnown, type MappedColumn, mapHeadings } from './headings.ts';
 import { checkShape } from './shape.ts';
 import type { Source } from './source.ts';
@@ -18,8 +19,9 @@ export async function readTable<F extends string>(
   source: Source,
   currency: Currency,
   diagnostics: Diagnostics,
+  forms: Forms<F> = PLAIN_FORMS,
 ): Promise<SideTable<F> | undefined> {
-  const table = new TableReading(spec, source.name, currency, diagnostics);
+  const table = new TableReading(spec, source.name, currency, diagnostics, forms);
   const { stopped } = await readSwiftly(source, table);
   if (stopped === undefined) return table.finish();
   // Loaded when it is needed, as for ledgers.
@@ -34,6 +36,7 @@ class TableReading<F extends string> {
   readonly #file: string;
   readonly #currency: Currency;
   readonly #diagnostics: Diagnostics;
+  readonly #forms: Forms<F>;
   #delimiter: Delimiter = ',';
   #headings: readonly string[] | undefined;
   #columns: readonly MappedColumn<F>[] | undefined;
@@ -48,11 +51,12 @@ class TableReading<F extends string> {
   /** Every row is taken by its texts. */
   readonly batch = undefined;
 
-  constructor(spec: TableSpec<F>, file: string, currency: Currency, diagnostics: Diagnostics) {
+  constructor(spec: TableSpec<F>, file: string, currency: Currency, diagnostics: Diagnostics, forms: Forms<F>) {
     this.#spec = spec;
     this.#file = file;
     this.#currency = currency;
     this.#diagnostics = diagnostics;
+    this.#forms = forms;
   }
 
   readonly delimiter: DelimiterTold = (head, whole) => {
@@ -72,7 +76,7 @@ class TableReading<F extends string> {
     this.#headings = cells.map((cell) => cell.trim());
     const place = { file: this.#file, line, headings: this.#headings, diagnostics: this.#diagnostics };
     this.#columns = mapHeadings(this.#spec, place);
-    if (this.#columns !== undefined) this.#cells = new CellReader(this.#file, this.#columns);
+    if (this.#columns !== undefined) this.#cells = new CellReader(this.#file, this.#columns, this.#forms);
   }
 
   #row(reader: CellReader<F>, cells: readonly string[], line: number): void {
@@ -133,6 +137,6 @@ class TableReading<F extends string> {
       this.#diagnostics.add({ code: 'file-empty', file: this.#file, what, fix: 'give a table with a line of headings' });
     }
     if (this.#columns === undefined || !this.#sound || this.#headings === undefined) return undefined;
-    return tableOf(this.#spec, this.#file, this.#headings, this.#columns, this.#rows, this.#lines, this.#currency);
+    return tableOf(this.#spec, this.#file, this.#headings, this.#columns, this.#rows, this.#lines, this.#currency, this.#forms);
   }
 }
