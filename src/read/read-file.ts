@@ -9,6 +9,7 @@ import type { ColumnName, Field } from '../ledger/field.ts';
 import { FileCounts } from './counts.ts';
 import type { Delimiter, DelimiterChoice } from './delimiter.ts';
 import { tellEmpty, tellFindings } from './findings.ts';
+import type { Forms } from './forms.ts';
 import { AboveRows, type HeaderSaid, headingsOf } from './header-row.ts';
 import { isKnown, mapHeadings } from './headings.ts';
 import { LEDGER_HEADINGS, LEDGER_SPELT, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
@@ -54,6 +55,8 @@ export type FileRequest = {
   readonly mapSaid?: ((field: Field) => string | undefined) | undefined;
   /** What the user said of the file's form, rather than leaving it to be found out. */
   readonly said?: (HeaderSaid & FormsSaid) | undefined;
+  /** How amounts, days and kinds are spelt, where that is given and not found out. */
+  readonly forms?: Forms<Field> | undefined;
   /** Which reader; when not given, swift where it can. With `swift` a file it declines is an error. */
   readonly engine?: Engine | undefined;
   /** Currency of the books, and of rows that name none. */
@@ -183,19 +186,19 @@ class FileReading {
     if (tellDoubts(this.#opening.doubts, this.#columns, name, this.#diagnostics)) return;
     this.#builder.startFile(name, columnsOf(this.#columns));
     this.#request.onHeadings?.(this.#headings);
-    const file = { name, width: this.#headings.length, delimiter: delimiter.delimiter, columns: this.#columns };
-    const { currency, onReject } = this.#request;
+    const { currency, onReject, forms = spelling.forms } = this.#request;
+    const file = { name, width: this.#headings.length, delimiter: delimiter.delimiter, columns: this.#columns, forms };
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
-    this.batch = this.#batches(file.width, this.#columns);
+    this.batch = this.#batches(file.width, this.#columns, forms);
   }
 
-  #batches(width: number, columns: readonly LedgerColumn[]): RowTaker['batch'] {
+  #batches(width: number, columns: readonly LedgerColumn[], forms: Forms<Field>): RowTaker['batch'] {
     let rows: SwiftRows | undefined;
     return (machine, window, row, count) => {
       rows ??= new SwiftRows(
         machine,
-        new Plan(machine, width, columns, this.#builder),
+        new Plan(machine, width, columns, this.#builder, forms),
         this.#builder,
         this.#request.currency,
         this.#counts,

@@ -4,11 +4,12 @@ import { type Currency, exponentOf } from '../core/currency.ts';
 import { NO_DAY } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import { IS_CREDIT_KIND, type LedgerBuilder } from '../ledger/builder.ts';
-import { CODED, type Coded } from '../ledger/field.ts';
+import { CODED, type Coded, type Field } from '../ledger/field.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { NO_AMOUNT } from '../ledger/ledger.ts';
 import type { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
+import type { Forms } from './forms.ts';
 import { LedgerCells } from './ledger-cells.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import { checkShape } from './shape.ts';
@@ -40,6 +41,7 @@ export class RowReader {
       readonly width: number;
       readonly delimiter: Delimiter;
       readonly columns: readonly LedgerColumn[];
+      readonly forms?: Forms<Field> | undefined;
     },
     builder: LedgerBuilder,
     bookCurrency: Currency,
@@ -47,7 +49,7 @@ export class RowReader {
     counts: FileCounts,
     reject: OnReject,
   ) {
-    this.#cells = new LedgerCells(file.name, file.columns);
+    this.#cells = new LedgerCells(file.name, file.columns, file.forms);
     this.#width = file.width;
     this.#delimiter = file.delimiter;
     this.#sided = (['sense', 'debit', 'credit'] as const).some((field) => this.#cells.has(field));

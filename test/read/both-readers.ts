@@ -25,7 +25,7 @@ export type Way = {
 export const WAYS: readonly Way[] = [{ piece: 7 }, { piece: 64, room: true }, { piece: 1 << 16, async: true }];
 
 export type Request = { readonly columns?: readonly ColumnName[]; readonly currency?: string } & Partial<
-  Pick<ReadRequest, 'terms' | 'customerTerms'>
+  Pick<ReadRequest, 'terms' | 'customerTerms' | 'forms'>
 >;
 
 type Bytes = Uint8Array | string;

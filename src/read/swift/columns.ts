@@ -3,6 +3,7 @@
 import { NO_DAY } from '../../core/day.ts';
 import { rearmed } from '../../core/formula.ts';
 import { NO_TEXT, type TextColumn } from '../../ledger/text-column.ts';
+import type { DayForm } from '../forms.ts';
 import { ByteDictionary } from './dictionary.ts';
 import type { KnownSeries } from './known-series.ts';
 import { BATCH, EMPTY, type Machine, NONE } from './machine.ts';
@@ -53,17 +54,26 @@ export class AmountCells extends Cells {
   }
 }
 
+/** Forms `daysOf` of cells.wat reads, by their numbers; days of any other are left to the grammar of texts. */
+const KERNEL_FORMS: readonly DayForm[] = ['dmy', 'mdy', 'ymd8', 'dmy8', 'mdy8'];
+
 export class DayCells extends Cells {
   readonly days: number;
+  readonly form: DayForm;
+  readonly #kernelForm: number;
 
-  constructor(machine: Machine, field: number | undefined, width: number) {
+  constructor(machine: Machine, field: number | undefined, width: number, form: DayForm) {
     super(machine, field, width);
+    this.form = form;
+    this.#kernelForm = KERNEL_FORMS.indexOf(form);
     this.days = machine.take(BATCH * 4);
     machine.words.fill(NO_DAY, this.days >> 2, (this.days >> 2) + BATCH);
   }
 
   protected fill(row: number, count: number, field: number, trim: number): void {
-    this.machine.code.days(row, count, field, trim, this.days);
+    const { code } = this.machine;
+    if (this.form === 'iso') code.days(row, count, field, trim, this.days);
+    else code.daysOf(row, count, field, trim, this.days, this.#kernelForm);
   }
 }
 

@@ -30,6 +30,7 @@ type Code = {
   readonly foreign: Global;
   readonly odd: Global;
   readonly months: Global;
+  readonly decimal: Global;
   readonly state: Global;
   readonly rowCount: Global;
   readonly breaks: Global;
@@ -44,6 +45,7 @@ type Code = {
   nextOdd(r: number, count: number): number;
   amounts(...column: [...Column, units: number, decimals: number]): void;
   days(...column: [...Column, out: number]): void;
+  daysOf(...column: [...Column, out: number, form: number]): void;
   keys(...column: [...Column, dictionary: number, out: number, r: number]): number;
   numbers(...column: [...Column, texts: number, r: number]): number;
   know(slots: number, at: number): void;
