@@ -3,6 +3,7 @@
 import type { Currency } from '../core/currency.ts';
 import { Diagnostics } from '../core/diagnostic.ts';
 import type { DelimiterChoice } from './delimiter.ts';
+import type { Forms } from './forms.ts';
 import { findHeader, type HeaderRow, type HeaderSaid } from './header-row.ts';
 import { type ColumnMap, type HeadingSpec, isKnown, type MappedColumn, mapHeadings } from './headings.ts';
 import { lookAt, twice } from './look.ts';
@@ -15,6 +16,8 @@ export type OpeningRequest<F extends string> = {
   readonly map: ColumnMap<F>;
   readonly said: HeaderSaid & FormsSaid;
   readonly currency: Currency;
+  /** Given, and not to be found out. */
+  readonly forms?: Forms<F> | undefined;
 };
 
 /** How a file is to be read. */
@@ -34,10 +37,10 @@ const decoder = new TextDecoder();
 export async function openFile<F extends string>(
   spec: HeadingSpec<F>,
   spelt: Spelt<F>,
-  given: Source,
+  from: Source,
   request: OpeningRequest<F>,
 ): Promise<Opening<F>> {
-  const { head, whole, source } = await lookAt(given);
+  const { head, whole, source } = await lookAt(from);
   const { map, said } = request;
   // What is no text has no headings: the readers say what it is.
   const text = knownFormat(head) !== undefined || head.includes(0) ? '' : decoder.decode(head);
@@ -45,6 +48,11 @@ export async function openFile<F extends string>(
   const columns = columnsOf(spec, header, map);
   const counting = (): SpellingCounts<F> => new SpellingCounts(columns, spelt, request.currency);
   const plain = header.delimiter.delimiter === ',' && columns.every(({ by }) => by === 'name');
+  const given = request.forms;
+  if (given !== undefined) {
+    const spelling: Spelling<F> = { forms: given, decimal: { decimal: given.decimal, by: 'said', of: 0 }, days: [] };
+    return { source, delimiter: header.delimiter, header, spelling, doubts: NO_DOUBTS };
+  }
   const counts = counting();
   const decide = (): ReturnType<SpellingCounts<F>['decide']> => counts.decide(said, plain);
   countSample(counts, recordsBehind(text, whole, header), header, () => !isOpen(decide()));

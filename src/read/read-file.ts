@@ -81,8 +81,8 @@ export async function readFile(
   diagnostics: Diagnostics,
   split: SplitRecords | undefined,
 ): Promise<Understanding | undefined> {
-  const { map, said = {}, currency } = request;
-  const opening = await openFile(LEDGER_HEADINGS, LEDGER_SPELT, given, { map, said, currency });
+  const { map, said = {}, currency, forms } = request;
+  const opening = await openFile(LEDGER_HEADINGS, LEDGER_SPELT, given, { map, said, currency, forms });
   const { source } = opening;
   const reading = new FileReading(opening, request, builder, diagnostics);
   const { delimiter } = reading;
@@ -171,7 +171,7 @@ class FileReading {
   }
 
   #open(): void {
-    const { source, delimiter } = this.#opening;
+    const { source, delimiter, spelling } = this.#opening;
     const { name } = source;
     const { map } = this.#request;
     const line = this.#headingLine;

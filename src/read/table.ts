@@ -4,13 +4,9 @@ import { type Currency, exponentOf } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import { CellReader } from './cells.ts';
-<<<<<<< HEAD
 import type { Delimiter } from './delimiter.ts';
+import type { Forms } from './forms.ts';
 import { AboveRows, headingsOf } from './header-row.ts';
-=======
-import { chooseDelimiter, type Delimiter, type DelimiterTold, firstLine } from './delimiter.ts';
-import { type Forms, PLAIN_FORMS } from './forms.ts';
->>>>>>> w-forms
 import { isKnown, type MappedColumn, mapHeadings } from './headings.ts';
 import { type Opening, openFile } from './opening.ts';
 import { checkShape } from './shape.ts';
@@ -27,16 +23,11 @@ export async function readTable<F extends string>(
   source: Source,
   currency: Currency,
   diagnostics: Diagnostics,
-  forms: Forms<F> = PLAIN_FORMS,
+  forms?: Forms<F>,
 ): Promise<SideTable<F> | undefined> {
-<<<<<<< HEAD
-  const opening = await openFile(spec, speltOf(spec), source, { map: new Map(), said: {}, currency });
+  const opening = await openFile(spec, speltOf(spec), source, { map: new Map(), said: {}, currency, forms });
   const table = new TableReading(spec, opening, currency, diagnostics);
   const { stopped } = await readSwiftly(opening.source, table);
-=======
-  const table = new TableReading(spec, source.name, currency, diagnostics, forms);
-  const { stopped } = await readSwiftly(source, table);
->>>>>>> w-forms
   if (stopped === undefined) return table.finish();
   // Loaded when it is needed, as for ledgers.
   const { splitRecords } = await import('./records.ts');
@@ -57,11 +48,6 @@ class TableReading<F extends string> {
   readonly #file: string;
   readonly #currency: Currency;
   readonly #diagnostics: Diagnostics;
-<<<<<<< HEAD
-=======
-  readonly #forms: Forms<F>;
-  #delimiter: Delimiter = ',';
->>>>>>> w-forms
   #headings: readonly string[] | undefined;
   #columns: readonly MappedColumn<F>[] | undefined;
   #cells: CellReader<F> | undefined;
@@ -75,18 +61,13 @@ class TableReading<F extends string> {
   /** Every row is taken by its texts. */
   readonly batch = undefined;
 
-<<<<<<< HEAD
   constructor(spec: TableSpec<F>, opening: Opening<F>, currency: Currency, diagnostics: Diagnostics) {
-=======
-  constructor(spec: TableSpec<F>, file: string, currency: Currency, diagnostics: Diagnostics, forms: Forms<F>) {
->>>>>>> w-forms
     this.#spec = spec;
     this.#opening = opening;
     this.#above = new AboveRows(opening.header);
     this.#file = opening.source.name;
     this.#currency = currency;
     this.#diagnostics = diagnostics;
-    this.#forms = forms;
   }
 
   get delimiter(): Delimiter {
@@ -103,15 +84,10 @@ class TableReading<F extends string> {
   #open(line: number): void {
     this.#headings = headingsOf(this.#above.headings, (heading) => isKnown(this.#spec, heading, new Map()));
     const place = { file: this.#file, line, headings: this.#headings, diagnostics: this.#diagnostics };
-<<<<<<< HEAD
     const columns = mapHeadings(this.#spec, place);
     if (columns === undefined || tellDoubts(this.#opening.doubts, columns, this.#file, this.#diagnostics)) return;
     this.#columns = columns;
-    this.#cells = new CellReader(this.#file, columns);
-=======
-    this.#columns = mapHeadings(this.#spec, place);
-    if (this.#columns !== undefined) this.#cells = new CellReader(this.#file, this.#columns, this.#forms);
->>>>>>> w-forms
+    this.#cells = new CellReader(this.#file, columns, this.#opening.spelling.forms);
   }
 
   #row(reader: CellReader<F>, cells: readonly string[], line: number): void {
@@ -172,6 +148,6 @@ class TableReading<F extends string> {
       this.#diagnostics.add({ code: 'file-empty', file: this.#file, what, fix: 'give a table with a line of headings' });
     }
     if (this.#columns === undefined || !this.#sound || this.#headings === undefined) return undefined;
-    return tableOf(this.#spec, this.#file, this.#headings, this.#columns, this.#rows, this.#lines, this.#currency, this.#forms);
+    return tableOf(this.#spec, this.#file, this.#headings, this.#columns, this.#rows, this.#lines, this.#currency, this.#opening.spelling.forms);
   }
 }
