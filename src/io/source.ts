@@ -16,7 +16,7 @@ export function openSource(path: string): Source | Diagnostic {
     // A pipe may be opened once only, so the file is looked at without opening it.
     accessSync(path, constants.R_OK);
     const stat = statSync(path);
-    if (stat.isFile()) return { name: path, size: stat.size, chunks: (room) => opened(path, room) };
+    if (stat.isFile()) return { name: path, size: stat.size, again: true, chunks: (room) => opened(path, room) };
     if (stat.isDirectory()) {
       return { code: 'file-is-folder', file: path, what: 'this is a folder', fix: 'name the files in it, as in FOLDER/*.csv' };
     }
