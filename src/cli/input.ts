@@ -62,6 +62,7 @@ export async function readAll(
       map: new Map<Field, string>(values.map),
       mapSaid: (field) => values.settings?.saidOf('map', field),
       delimiter: values.delimiter,
+      encoding: values.encoding,
       terms: values.terms,
       customerTerms: register?.terms,
       documents,

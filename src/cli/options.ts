@@ -9,6 +9,7 @@ import { FIELDS, type Field } from '../ledger/field.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
 import { DELIMITERS, type Delimiter } from '../read/delimiter.ts';
+import { ENCODINGS, type Encoding, encodingNamed } from '../read/encoding.ts';
 import { FORMATS } from '../report/render/registry.ts';
 import { readConfigPath } from './config.ts';
 import { choice, flag, Refusal, readPath, value, values } from './option.ts';
@@ -51,6 +52,10 @@ function readDelimiter(text: string): Delimiter | Refusal {
   const word = text.toLowerCase();
   const known = DELIMITERS.find(({ mark, name }) => mark === text || name === word || (mark === '\t' && text === '\\t'));
   return known?.mark ?? new Refusal(`takes one of ${DELIMITERS.map(({ name }) => name).join(', ')}, or the mark itself`);
+}
+
+function readEncoding(text: string): Encoding | Refusal {
+  return encodingNamed(text) ?? new Refusal(`takes one of ${listedNames(ENCODINGS.map(({ name }) => name))}`);
 }
 
 function readControl(text: string): StatedAmount | Refusal {
@@ -96,6 +101,14 @@ export const inputOptions = {
   delimiter: value('delimiter', 'MARK', 'what parts the cells: comma, semicolon, tab, bar', readDelimiter, undefined, {
     fallback: 'found out',
   }),
+  encoding: value(
+    'encoding',
+    'NAME',
+    'how the ledgers write letters: utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, iso-8859-15, macintosh',
+    readEncoding,
+    undefined,
+    { fallback: 'found out' },
+  ),
   map: values('map', 'FIELD=HEADING', 'which column holds a field', readMap),
   terms: value(
     'terms',

@@ -6,8 +6,10 @@ import type { Day } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
+import { asUtf8, goingOn, type InUtf8 } from './as-utf8.ts';
 import { FileCounts } from './counts.ts';
 import { chooseDelimiter, type Delimiter, type DelimiterChoice, type DelimiterTold, firstLine } from './delimiter.ts';
+import type { Encoding, EncodingChoice } from './encoding.ts';
 import { tellEmpty, tellFindings } from './findings.ts';
 import { isKnown, mapHeadings } from './headings.ts';
 import { LEDGER_HEADINGS, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
@@ -22,6 +24,7 @@ import { SwiftRows } from './swift/rows.ts';
 /** What a file turned out to be. */
 export type Understanding = {
   readonly file: string;
+  readonly encoding: EncodingChoice;
   readonly delimiter: DelimiterChoice;
   readonly headings: readonly string[];
   readonly columns: readonly LedgerColumn[];
@@ -43,6 +46,8 @@ export type FileRequest = {
   readonly map: LedgerMap;
   /** Where the map names the column of a field, when that is not --map: `ar.toml:4`. */
   readonly mapSaid?: ((field: Field) => string | undefined) | undefined;
+  /** The encoding of files that have no byte order mark, where the user named it. */
+  readonly encoding?: Encoding | undefined;
   /** The mark between cells, where the user named it. */
   readonly delimiter?: Delimiter | undefined;
   /** Which reader; when not given, swift where it can. With `swift` a file it declines is an error. */
@@ -63,15 +68,18 @@ export type Engine = 'swift' | 'careful';
 
 /** Undefined when the file cannot be used as a whole: the diagnostics say why. */
 export async function readFile(
-  source: Source,
+  given: Source,
   request: FileRequest,
   builder: LedgerBuilder,
   diagnostics: Diagnostics,
   split: SplitRecords | undefined,
 ): Promise<Understanding | undefined> {
-  const reading = new FileReading(source, request, builder, diagnostics);
+  const text = await asUtf8(given, request.encoding, diagnostics);
+  if (text === undefined) return undefined;
+  const { source } = text;
+  const reading = new FileReading(source, request, builder, diagnostics, text.choice);
   const { delimiter } = reading;
-  let from: Start = { rest: source, records: 0, line: 1, fresh: true, delimiter };
+  let from: Start = { rest: source, records: 0, line: 1, fresh: true, delimiter, encoding: text };
   if (split === undefined && request.engine !== 'careful') {
     const { records, stopped } = await readSwiftly(source, reading);
     if (stopped === undefined) return reading.finish(records);
@@ -87,7 +95,7 @@ export async function readFile(
       reading.finish(undefined);
       return undefined;
     }
-    from = { ...stopped, records, delimiter };
+    from = { ...stopped, records, delimiter, encoding: goingOn(text, stopped) };
   }
   // Loaded when it is needed: most files never need it, and start-up is part of speed.
   const careful = split ?? (await import('./records.ts')).splitRecords;
@@ -105,6 +113,7 @@ type Start = {
   readonly line: number;
   readonly fresh: boolean;
   readonly delimiter: DelimiterTold;
+  readonly encoding: InUtf8;
 };
 
 /** One file on its way into the builder. */
@@ -113,6 +122,7 @@ class FileReading {
   readonly #request: FileRequest;
   readonly #builder: LedgerBuilder;
   readonly #diagnostics: Diagnostics;
+  readonly #encoding: () => EncodingChoice;
   readonly #before: number;
   readonly #counts = new FileCounts();
   #seen = 0;
@@ -125,8 +135,15 @@ class FileReading {
   /** Takes rows by the places of their cells, once the headings are known. */
   batch: RowTaker['batch'];
 
-  constructor(source: Source, request: FileRequest, builder: LedgerBuilder, diagnostics: Diagnostics) {
+  constructor(
+    source: Source,
+    request: FileRequest,
+    builder: LedgerBuilder,
+    diagnostics: Diagnostics,
+    encoding: () => EncodingChoice,
+  ) {
     this.#source = source;
+    this.#encoding = encoding;
     this.#request = request;
     this.#builder = builder;
     this.#diagnostics = diagnostics;
@@ -208,6 +225,7 @@ class FileReading {
     }
     return {
       file: name,
+      encoding: this.#encoding(),
       delimiter: present(this.#choice, 'the delimiter'),
       headings: this.#headings,
       columns: this.#columns,

@@ -3,6 +3,7 @@
 import { type Currency, exponentOf } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import type { SideTable } from '../ledger/side-table.ts';
+import { asUtf8, goingOn } from './as-utf8.ts';
 import { CellReader } from './cells.ts';
 import { chooseDelimiter, type Delimiter, type DelimiterTold, firstLine } from './delimiter.ts';
 import { isKnown, type MappedColumn, mapHeadings } from './headings.ts';
@@ -19,12 +20,14 @@ export async function readTable<F extends string>(
   currency: Currency,
   diagnostics: Diagnostics,
 ): Promise<SideTable<F> | undefined> {
+  const text = await asUtf8(source, undefined, diagnostics);
+  if (text === undefined) return undefined;
   const table = new TableReading(spec, source.name, currency, diagnostics);
-  const { stopped } = await readSwiftly(source, table);
+  const { stopped } = await readSwiftly(text.source, table);
   if (stopped === undefined) return table.finish();
   // Loaded when it is needed, as for ledgers.
   const { splitRecords } = await import('./records.ts');
-  const start = { ...stopped, delimiter: table.delimiter };
+  const start = { ...stopped, delimiter: table.delimiter, encoding: goingOn(text, stopped) };
   const records = await splitRecords(stopped.rest, diagnostics, (cells, line) => table.record(cells, line), start);
   return records === undefined ? undefined : table.finish();
 }
