@@ -67,6 +67,7 @@ export async function readAll(
         decimal: values.decimal,
         dateOrder: values.dateOrder,
       },
+      encoding: values.encoding,
       terms: values.terms,
       customerTerms: register?.terms,
       documents,

@@ -9,6 +9,7 @@ import { FIELDS, type Field } from '../ledger/field.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
 import { DELIMITERS, type Delimiter } from '../read/delimiter.ts';
+import { ENCODINGS, type Encoding, encodingNamed } from '../read/encoding.ts';
 import type { DecimalMark } from '../read/forms.ts';
 import { FORMATS } from '../report/render/registry.ts';
 import { readConfigPath } from './config.ts';
@@ -58,6 +59,10 @@ function readDecimal(text: string): DecimalMark | Refusal {
   const word = text.toLowerCase();
   if (text === '.' || word === 'dot') return '.';
   return text === ',' || word === 'comma' ? ',' : new Refusal('takes . or , or their names, dot and comma');
+}
+
+function readEncoding(text: string): Encoding | Refusal {
+  return encodingNamed(text) ?? new Refusal(`takes one of ${listedNames(ENCODINGS.map(({ name }) => name))}`);
 }
 
 function readControl(text: string): StatedAmount | Refusal {
@@ -120,6 +125,14 @@ export const inputOptions = {
   skipLines: value('skip-lines', 'N', 'lines above the headings, which are the next line that says something', readLines, undefined, {
     fallback: 'found out',
   }),
+  encoding: value(
+    'encoding',
+    'NAME',
+    'how the ledgers write letters: utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, iso-8859-15, macintosh',
+    readEncoding,
+    undefined,
+    { fallback: 'found out' },
+  ),
   map: values('map', 'FIELD=HEADING', 'which column holds a field', readMap),
   terms: value(
     'terms',

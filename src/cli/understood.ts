@@ -25,6 +25,7 @@ function understood(u: Understanding, settings: Settings | undefined): Understoo
   const row = (fact: string, reading: string, evidence: string): Understood => ({ file: u.file, fact, reading, evidence });
   const unread = u.headings.filter((_, i) => !u.columns.some((c) => c.index === i));
   return [
+    ...(u.encoding.evidence.what === 'ascii' ? [] : [row('encoding', u.encoding.encoding, encodingEvidence(u, settings))]),
     row('delimiter', delimiterName(u.delimiter.delimiter), delimiterEvidence(u, settings)),
     row(
       'rows',
@@ -59,6 +60,30 @@ function dueGiven({ dueFacts, understanding }: ReadResult, settings: Settings | 
     },
   ];
   return rows.flatMap(({ count, ...row }) => (count === 0 ? [] : [{ file, ...row, reading: counted(count, 'debit') }]));
+}
+
+const hex = (byte: number): string => `0x${byte.toString(16)}`;
+
+/** What tells in which encoding a file is; counts are of its first 64 KiB. */
+function encodingEvidence({ encoding: { evidence } }: Understanding, settings: Settings | undefined): string {
+  const { what, count, line, byte } = evidence;
+  const first = `first ${hex(byte)} on line ${line}`;
+  switch (what) {
+    case 'said':
+      return said('encoding', settings);
+    case 'mark':
+      return 'a byte order mark';
+    case 'nul':
+      return `every other byte is NUL: ${count} of them`;
+    case 'utf-8':
+      return `${counted(count, 'character')} beyond ASCII, first on line ${line}`;
+    case 'euro-or-ligature':
+      return `${counted(count, 'byte')} for €, œ, Œ or Ÿ and none of Windows, ${first}`;
+    case 'late':
+      return `nothing but ASCII before ${hex(byte)} on line ${line}`;
+    default:
+      return `${counted(count, 'byte that is', 'bytes that are')} no UTF-8, ${first}`;
+  }
 }
 
 /** What the mark makes of the headings, and what every other mark among them would make. */

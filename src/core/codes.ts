@@ -25,6 +25,7 @@ export const codes = {
   'file-empty': 'error',
   'file-not-text': 'error',
   'file-not-utf8': 'error',
+  'file-not-in-encoding': 'error',
   'quote-not-closed': 'error',
   'record-too-long': 'error',
   'engine-declined': 'error',

@@ -2,6 +2,7 @@
 // spelt; where the first rows leave that open, all rows are asked.
 import type { Currency } from '../core/currency.ts';
 import { Diagnostics } from '../core/diagnostic.ts';
+import type { Utf8Source } from './as-utf8.ts';
 import type { DelimiterChoice } from './delimiter.ts';
 import type { Forms } from './forms.ts';
 import { findHeader, type HeaderRow, type HeaderSaid } from './header-row.ts';
@@ -10,7 +11,6 @@ import { lookAt, twice } from './look.ts';
 import { type SampleRecord, sampleRecords } from './sample.ts';
 import type { Source } from './source.ts';
 import { countSample, type Doubts, type FormsSaid, isOpen, type Spelling, SpellingCounts, type Spelt } from './survey.ts';
-import { knownFormat } from './text-check.ts';
 
 export type OpeningRequest<F extends string> = {
   readonly map: ColumnMap<F>;
@@ -37,13 +37,13 @@ const decoder = new TextDecoder();
 export async function openFile<F extends string>(
   spec: HeadingSpec<F>,
   spelt: Spelt<F>,
-  from: Source,
+  { source: from, look }: Pick<Utf8Source, 'source' | 'look'>,
   request: OpeningRequest<F>,
 ): Promise<Opening<F>> {
-  const { head, whole, source } = await lookAt(from);
+  const { head, whole, source } = look === undefined ? await lookAt(from) : { ...look, source: from };
   const { map, said } = request;
-  // What is no text has no headings: the readers say what it is.
-  const text = knownFormat(head) !== undefined || head.includes(0) ? '' : decoder.decode(head);
+  // What is no text has no headings: the readers say what is wrong with it.
+  const text = head.includes(0) ? '' : decoder.decode(head);
   const header = findHeader(text, whole, (heading) => isKnown(spec, heading, map), said);
   const columns = columnsOf(spec, header, map);
   const counting = (): SpellingCounts<F> => new SpellingCounts(columns, spelt, request.currency);

@@ -6,8 +6,10 @@ import type { Day } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
+import { asUtf8, goingOn, type InUtf8 } from './as-utf8.ts';
 import { FileCounts } from './counts.ts';
 import type { Delimiter, DelimiterChoice } from './delimiter.ts';
+import type { Encoding, EncodingChoice } from './encoding.ts';
 import { tellEmpty, tellFindings } from './findings.ts';
 import type { Forms } from './forms.ts';
 import { AboveRows, type HeaderSaid, headingsOf } from './header-row.ts';
@@ -27,6 +29,7 @@ import { SwiftRows } from './swift/rows.ts';
 /** What a file turned out to be. */
 export type Understanding = {
   readonly file: string;
+  readonly encoding: EncodingChoice;
   readonly delimiter: DelimiterChoice;
   /** Records above the headings, and the line these begin on. */
   readonly titles: number;
@@ -55,6 +58,8 @@ export type FileRequest = {
   readonly mapSaid?: ((field: Field) => string | undefined) | undefined;
   /** What the user said of the file's form, rather than leaving it to be found out. */
   readonly said?: (HeaderSaid & FormsSaid) | undefined;
+  /** The encoding of files that have no byte order mark, where the user named it. */
+  readonly encoding?: Encoding | undefined;
   /** How amounts, days and kinds are spelt, where that is given and not found out. */
   readonly forms?: Forms<Field> | undefined;
   /** Which reader; when not given, swift where it can. With `swift` a file it declines is an error. */
@@ -81,12 +86,14 @@ export async function readFile(
   diagnostics: Diagnostics,
   split: SplitRecords | undefined,
 ): Promise<Understanding | undefined> {
+  const text = await asUtf8(given, request.encoding, diagnostics);
+  if (text === undefined) return undefined;
   const { map, said = {}, currency, forms } = request;
-  const opening = await openFile(LEDGER_HEADINGS, LEDGER_SPELT, given, { map, said, currency, forms });
+  const opening = await openFile(LEDGER_HEADINGS, LEDGER_SPELT, text, { map, said, currency, forms });
   const { source } = opening;
-  const reading = new FileReading(opening, request, builder, diagnostics);
+  const reading = new FileReading(opening, request, builder, diagnostics, text.choice);
   const { delimiter } = reading;
-  let from: Start = { rest: source, records: 0, line: 1, fresh: true, delimiter };
+  let from: Start = { rest: source, records: 0, line: 1, fresh: true, delimiter, encoding: text };
   if (split === undefined && request.engine !== 'careful') {
     const { records, stopped } = await readSwiftly(source, reading);
     if (stopped === undefined) return reading.finish(records);
@@ -102,7 +109,7 @@ export async function readFile(
       reading.finish(undefined);
       return undefined;
     }
-    from = { ...stopped, records, delimiter };
+    from = { ...stopped, records, delimiter, encoding: goingOn(text, stopped) };
   }
   // Loaded when it is needed: most files never need it, and start-up is part of speed.
   const careful = split ?? (await import('./records.ts')).splitRecords;
@@ -120,6 +127,7 @@ type Start = {
   readonly line: number;
   readonly fresh: boolean;
   readonly delimiter: Delimiter;
+  readonly encoding: InUtf8;
 };
 
 /** One file on its way into the builder. */
@@ -129,6 +137,7 @@ class FileReading {
   readonly #request: FileRequest;
   readonly #builder: LedgerBuilder;
   readonly #diagnostics: Diagnostics;
+  readonly #encoding: () => EncodingChoice;
   readonly #before: number;
   readonly #counts = new FileCounts();
   #seen = 0;
@@ -142,8 +151,15 @@ class FileReading {
   /** Takes rows by the places of their cells, once the headings are known. */
   batch: RowTaker['batch'];
 
-  constructor(opening: Opening<Field>, request: FileRequest, builder: LedgerBuilder, diagnostics: Diagnostics) {
+  constructor(
+    opening: Opening<Field>,
+    request: FileRequest,
+    builder: LedgerBuilder,
+    diagnostics: Diagnostics,
+    encoding: () => EncodingChoice,
+  ) {
     this.#opening = opening;
+    this.#encoding = encoding;
     this.#above = new AboveRows(opening.header);
     this.#request = request;
     this.#builder = builder;
@@ -235,6 +251,7 @@ class FileReading {
     }
     return {
       file: name,
+      encoding: this.#encoding(),
       delimiter,
       titles: this.#titles,
       headingLine: this.#headingLine,

@@ -3,6 +3,7 @@
 import { type Currency, exponentOf } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import type { SideTable } from '../ledger/side-table.ts';
+import { asUtf8, goingOn } from './as-utf8.ts';
 import { CellReader } from './cells.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { Forms } from './forms.ts';
@@ -25,13 +26,15 @@ export async function readTable<F extends string>(
   diagnostics: Diagnostics,
   forms?: Forms<F>,
 ): Promise<SideTable<F> | undefined> {
-  const opening = await openFile(spec, speltOf(spec), source, { map: new Map(), said: {}, currency, forms });
+  const text = await asUtf8(source, undefined, diagnostics);
+  if (text === undefined) return undefined;
+  const opening = await openFile(spec, speltOf(spec), text, { map: new Map(), said: {}, currency, forms });
   const table = new TableReading(spec, opening, currency, diagnostics);
   const { stopped } = await readSwiftly(opening.source, table);
   if (stopped === undefined) return table.finish();
   // Loaded when it is needed, as for ledgers.
   const { splitRecords } = await import('./records.ts');
-  const start = { ...stopped, delimiter: table.delimiter };
+  const start = { ...stopped, delimiter: table.delimiter, encoding: goingOn(text, stopped) };
   const records = await splitRecords(stopped.rest, diagnostics, (cells, line) => table.record(cells, line), start);
   return records === undefined ? undefined : table.finish();
 }
