@@ -10,6 +10,7 @@ import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
 import { DELIMITERS, type Delimiter } from '../read/delimiter.ts';
 import { FORMATS } from '../report/render/registry.ts';
+import { whereOptions } from './condition.ts';
 import { readConfigPath } from './config.ts';
 import { choice, flag, Refusal, readPath, value, values } from './option.ts';
 import { readStatedAmount, type StatedAmount } from './stated-amount.ts';
@@ -97,6 +98,7 @@ export const inputOptions = {
     fallback: 'found out',
   }),
   map: values('map', 'FIELD=HEADING', 'which column holds a field', readMap),
+  ...whereOptions,
   terms: value(
     'terms',
     'TERMS',

@@ -12,6 +12,7 @@ import { tellEmpty, tellFindings } from './findings.ts';
 import { isKnown, mapHeadings } from './headings.ts';
 import { LEDGER_HEADINGS, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
 import type { splitRecords } from './records.ts';
+import type { FileFilter, RowFilter } from './row-filter.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns, type SignCounts, type Signs } from './signs.ts';
 import type { Source } from './source.ts';
@@ -30,6 +31,8 @@ export type Understanding = {
   readonly postings: number;
   readonly setAside: number;
   readonly blank: number;
+  /** Rows that nobody asked for (--where). */
+  readonly leftOut: number;
   /** First and last posting day, or NO_DAY. */
   readonly firstDay: Day;
   readonly lastDay: Day;
@@ -45,6 +48,8 @@ export type FileRequest = {
   readonly mapSaid?: ((field: Field) => string | undefined) | undefined;
   /** The mark between cells, where the user named it. */
   readonly delimiter?: Delimiter | undefined;
+  /** Which rows are asked for; all, where it is absent. */
+  readonly rowFilter?: RowFilter | undefined;
   /** Which reader; when not given, swift where it can. With `swift` a file it declines is an error. */
   readonly engine?: Engine | undefined;
   /** Currency of the books, and of rows that name none. */
@@ -160,14 +165,16 @@ class FileReading {
     this.#builder.startFile(name, columnsOf(this.#columns));
     this.#request.onHeadings?.(this.#headings);
     const { delimiter } = present(this.#choice, 'the delimiter');
-    const file = { name, width: this.#headings.length, delimiter, columns: this.#columns };
+    const place = { file: name, line, headings: this.#headings, columns: this.#columns };
+    const filter = this.#request.rowFilter?.open(place);
+    const file = { name, width: this.#headings.length, delimiter, columns: this.#columns, filter };
     const { currency, onReject } = this.#request;
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
-    this.batch = this.#batches(file.width, this.#columns);
+    this.batch = this.#batches(file.width, this.#columns, filter);
   }
 
-  #batches(width: number, columns: readonly LedgerColumn[]): RowTaker['batch'] {
+  #batches(width: number, columns: readonly LedgerColumn[], filter: FileFilter | undefined): RowTaker['batch'] {
     let rows: SwiftRows | undefined;
     return (machine, window, row, count) => {
       rows ??= new SwiftRows(
@@ -176,6 +183,7 @@ class FileReading {
         this.#builder,
         this.#request.currency,
         this.#counts,
+        filter,
       );
       const taken = rows.take(window, row, count, (odd) => this.record(window.cells(odd), window.lineOf(odd)));
       this.#seen += taken;
@@ -199,7 +207,9 @@ class FileReading {
     this.#builder.endFile(signs === 'by-kind');
     assert(records === undefined || records === this.#seen, `${records} records were split and ${this.#seen} arrived`);
     const postings = this.#builder.count - this.#before;
-    assert(counts.rows === postings + counts.setAside, `${counts.rows} rows, ${postings} postings, ${counts.setAside} set aside`);
+    const { setAside, leftOut } = counts;
+    const told = `${counts.rows} rows, ${postings} postings, ${setAside} set aside, ${leftOut} left out`;
+    assert(counts.rows === postings + setAside + leftOut, told);
     tellFindings(name, counts, this.#request.currency, this.#diagnostics);
     if (records === undefined || signs === undefined) return undefined;
     if (counts.rows === 0) {
@@ -213,7 +223,8 @@ class FileReading {
       columns: this.#columns,
       records: counts.rows,
       postings,
-      setAside: counts.setAside,
+      setAside,
+      leftOut,
       blank: counts.blank,
       firstDay: counts.firstDay as Day,
       lastDay: counts.lastDay as Day,

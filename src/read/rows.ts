@@ -11,6 +11,7 @@ import type { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
 import { LedgerCells } from './ledger-cells.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
+import type { FileFilter } from './row-filter.ts';
 import { checkShape } from './shape.ts';
 
 /** Receives a row that cannot be read, with all that is wrong with it. */
@@ -33,6 +34,7 @@ export class RowReader {
   readonly #diagnostics: Diagnostics;
   readonly #counts: FileCounts;
   readonly #reject: OnReject;
+  readonly #filter: FileFilter | undefined;
 
   constructor(
     file: {
@@ -40,6 +42,7 @@ export class RowReader {
       readonly width: number;
       readonly delimiter: Delimiter;
       readonly columns: readonly LedgerColumn[];
+      readonly filter?: FileFilter | undefined;
     },
     builder: LedgerBuilder,
     bookCurrency: Currency,
@@ -57,6 +60,7 @@ export class RowReader {
     this.#diagnostics = diagnostics;
     this.#counts = counts;
     this.#reject = reject;
+    this.#filter = file.filter;
   }
 
   /** Reads one record below the headings. */
@@ -68,7 +72,11 @@ export class RowReader {
     this.#counts.rows++;
     this.#cells.open(cells, line);
     checkShape(cells, this.#width, this.#delimiter, this.#cells);
-    if (this.#cells.problems.length === 0) this.#fill();
+    if (this.#cells.problems.length > 0) this.#filter?.broken(cells);
+    else if (this.#filter?.keeps(cells) === false) {
+      this.#counts.leftOut++;
+      return;
+    } else this.#fill();
     const { problems } = this.#cells;
     if (problems.length === 0) {
       this.#count();
