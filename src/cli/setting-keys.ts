@@ -45,7 +45,7 @@ export const sections: Sections = {
 };
 
 function keyOf(spec: OptionSpec<unknown>): KeySpec {
-  const [, name, text] = /^(\w+)=(\w+)$/.exec(spec.takes ?? '') ?? [];
+  const [, name, text] = /^(\w+)=(\w+)/.exec(spec.takes ?? '') ?? [];
   return {
     takes: name === undefined ? 'bare' : 'pairs',
     example: name === undefined ? `"${spec.takes}"` : `{ ${name} = "${text}" }`,

@@ -6,14 +6,16 @@ import type { Understanding } from '../read/read-file.ts';
 import type { ReadResult } from '../read/read-ledger.ts';
 import { span, type Understood } from '../report/views/check.ts';
 import type { Input } from './command.ts';
+import { conditionsOf, conditionsTold } from './condition.ts';
 import { configRows } from './config-rows.ts';
 import type { Settings } from './settings.ts';
 import { columnUnderstood, customersUnderstood, documentsUnderstood, said } from './understood-tables.ts';
+import type { Chosen } from './where.ts';
 
 export function understoodOf(input: Input): Understood[] {
   const { reading, settings } = input;
   return [
-    ...reading.understanding.flatMap((u) => understood(u, settings)),
+    ...reading.understanding.flatMap((u) => understood(u, input.chosen, settings)),
     ...documentsUnderstood(input),
     ...customersUnderstood(input),
     ...dueGiven(reading, settings),
@@ -21,7 +23,7 @@ export function understoodOf(input: Input): Understood[] {
   ];
 }
 
-function understood(u: Understanding, settings: Settings | undefined): Understood[] {
+function understood(u: Understanding, { rows: asked }: Chosen, settings: Settings | undefined): Understood[] {
   const row = (fact: string, reading: string, evidence: string): Understood => ({ file: u.file, fact, reading, evidence });
   const unread = u.headings.filter((_, i) => !u.columns.some((c) => c.index === i));
   return [
@@ -32,6 +34,9 @@ function understood(u: Understanding, settings: Settings | undefined): Understoo
       counted(u.postings, 'posting'),
       `${counted(u.records, 'row')} below the headings, ${u.setAside} not readable, ${u.blank} blank`,
     ),
+    ...(conditionsOf(asked).length === 0
+      ? []
+      : [row('left out', counted(u.leftOut, 'row'), `not asked for: ${conditionsTold(asked)}`)]),
     row('days', span(u.firstDay, u.lastDay), u.firstDay === NO_DAY ? 'no posting' : 'first and last posting day'),
     ...u.columns.map((column) => columnUnderstood(u.file, column, settings)),
     ...(unread.length === 0 ? [] : [row('not read', unread.join(', '), 'no field has this name; --map FIELD=HEADING names one')]),

@@ -68,7 +68,6 @@ export const codes = {
   'entity-unknown': 'error',
   'document-unknown': 'error',
   'where-unknown': 'error',
-  'where-varies': 'error',
   'control-ambiguous': 'error',
   // writing
   'output-failed': 'error',

@@ -17,6 +17,7 @@ import { isKnown, mapHeadings } from './headings.ts';
 import { LEDGER_HEADINGS, LEDGER_SPELT, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
 import { type Opening, openFile } from './opening.ts';
 import type { splitRecords } from './records.ts';
+import type { FileFilter, RowFilter } from './row-filter.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns, type SignCounts, type Signs } from './signs.ts';
 import type { Source } from './source.ts';
@@ -43,6 +44,8 @@ export type Understanding = {
   readonly postings: number;
   readonly setAside: number;
   readonly blank: number;
+  /** Rows that nobody asked for (--where). */
+  readonly leftOut: number;
   /** First and last posting day, or NO_DAY. */
   readonly firstDay: Day;
   readonly lastDay: Day;
@@ -62,6 +65,8 @@ export type FileRequest = {
   readonly encoding?: Encoding | undefined;
   /** How amounts, days and kinds are spelt, where that is given and not found out. */
   readonly forms?: Forms<Field> | undefined;
+  /** Which rows are asked for; all, where it is absent. */
+  readonly rowFilter?: RowFilter | undefined;
   /** Which reader; when not given, swift where it can. With `swift` a file it declines is an error. */
   readonly engine?: Engine | undefined;
   /** Currency of the books, and of rows that name none. */
@@ -202,14 +207,21 @@ class FileReading {
     if (tellDoubts(this.#opening.doubts, this.#columns, name, this.#diagnostics)) return;
     this.#builder.startFile(name, columnsOf(this.#columns));
     this.#request.onHeadings?.(this.#headings);
-    const { currency, onReject, forms = spelling.forms } = this.#request;
-    const file = { name, width: this.#headings.length, delimiter: delimiter.delimiter, columns: this.#columns, forms };
+    const { currency, onReject, forms = spelling.forms, rowFilter } = this.#request;
+    const filter = rowFilter?.open({ file: name, line, headings: this.#headings, columns: this.#columns });
+    const width = this.#headings.length;
+    const file = { name, width, delimiter: delimiter.delimiter, columns: this.#columns, forms, filter };
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
-    this.batch = this.#batches(file.width, this.#columns, forms);
+    this.batch = this.#batches(width, this.#columns, forms, filter);
   }
 
-  #batches(width: number, columns: readonly LedgerColumn[], forms: Forms<Field>): RowTaker['batch'] {
+  #batches(
+    width: number,
+    columns: readonly LedgerColumn[],
+    forms: Forms<Field>,
+    filter: FileFilter | undefined,
+  ): RowTaker['batch'] {
     let rows: SwiftRows | undefined;
     return (machine, window, row, count) => {
       rows ??= new SwiftRows(
@@ -218,6 +230,7 @@ class FileReading {
         this.#builder,
         this.#request.currency,
         this.#counts,
+        filter,
       );
       const taken = rows.take(window, row, count, (odd) => this.record(window.cells(odd), window.lineOf(odd)));
       this.#seen += taken;
@@ -242,7 +255,9 @@ class FileReading {
     this.#builder.endFile(signs === 'by-kind');
     assert(records === undefined || records === this.#seen, `${records} records were split and ${this.#seen} arrived`);
     const postings = this.#builder.count - this.#before;
-    assert(counts.rows === postings + counts.setAside, `${counts.rows} rows, ${postings} postings, ${counts.setAside} set aside`);
+    const { setAside, leftOut } = counts;
+    const told = `${counts.rows} rows, ${postings} postings, ${setAside} set aside, ${leftOut} left out`;
+    assert(counts.rows === postings + setAside + leftOut, told);
     tellFindings(name, counts, this.#request.currency, this.#diagnostics);
     if (records === undefined || signs === undefined) return undefined;
     if (counts.rows === 0) {
@@ -260,7 +275,8 @@ class FileReading {
       spelling,
       records: counts.rows,
       postings,
-      setAside: counts.setAside,
+      setAside,
+      leftOut,
       blank: counts.blank,
       firstDay: counts.firstDay as Day,
       lastDay: counts.lastDay as Day,

@@ -12,6 +12,7 @@ import type { Delimiter } from './delimiter.ts';
 import type { Forms } from './forms.ts';
 import { LedgerCells } from './ledger-cells.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
+import type { FileFilter } from './row-filter.ts';
 import { checkShape } from './shape.ts';
 
 /** Receives a row that cannot be read, with all that is wrong with it. */
@@ -34,6 +35,7 @@ export class RowReader {
   readonly #diagnostics: Diagnostics;
   readonly #counts: FileCounts;
   readonly #reject: OnReject;
+  readonly #filter: FileFilter | undefined;
 
   constructor(
     file: {
@@ -42,6 +44,7 @@ export class RowReader {
       readonly delimiter: Delimiter;
       readonly columns: readonly LedgerColumn[];
       readonly forms?: Forms<Field> | undefined;
+      readonly filter?: FileFilter | undefined;
     },
     builder: LedgerBuilder,
     bookCurrency: Currency,
@@ -59,6 +62,7 @@ export class RowReader {
     this.#diagnostics = diagnostics;
     this.#counts = counts;
     this.#reject = reject;
+    this.#filter = file.filter;
   }
 
   /** Reads one record below the headings. */
@@ -70,7 +74,11 @@ export class RowReader {
     this.#counts.rows++;
     this.#cells.open(cells, line);
     checkShape(cells, this.#width, this.#delimiter, this.#cells);
-    if (this.#cells.problems.length === 0) this.#fill();
+    if (this.#cells.problems.length > 0) this.#filter?.broken(cells);
+    else if (this.#filter?.keeps(cells) === false) {
+      this.#counts.leftOut++;
+      return;
+    } else this.#fill();
     const { problems } = this.#cells;
     if (problems.length === 0) {
       this.#count();

@@ -6,7 +6,7 @@ import { NO_TEXT, type TextColumn } from '../../ledger/text-column.ts';
 import type { DayForm } from '../forms.ts';
 import { ByteDictionary } from './dictionary.ts';
 import type { KnownSeries } from './known-series.ts';
-import { BATCH, EMPTY, type Machine, NONE } from './machine.ts';
+import { BATCH, EMPTY, type Machine, NONE, ODD_TEXT } from './machine.ts';
 import type { Window } from './window.ts';
 
 /** A column of the file: its place among the headings, or undefined when the file has none. */
@@ -88,6 +88,17 @@ export class KeyCells extends Cells {
 
   get keys(): number {
     return this.dictionary.keys;
+  }
+
+  /** The key of entry `r` of the batch that begins at row `row`; one that the kernel has left odd is found by its text. */
+  mended(window: Window, row: number, r: number): number {
+    const at = (this.keys >> 2) + r;
+    const key = this.machine.words[at] as number;
+    if (key !== ODD_TEXT) return key;
+    const text = this.text(window, row + r);
+    const found = text === '' ? NONE : this.dictionary.key(text);
+    this.machine.words[at] = found;
+    return found;
   }
 
   protected fill(row: number, count: number, field: number, trim: number): void {

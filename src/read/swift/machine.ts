@@ -17,6 +17,8 @@ export const ODD_TEXT = -2;
 /** Bits of `odd`: the row has not as many cells as there are headings; one of its cells is not canonical. */
 export const ODD_ROW = 1;
 export const ODD_CELL = 2;
+/** All of `odd`: nobody asked for the row. */
+export const LEFT_OUT = 4;
 
 type Entries = [count: number, field: number, trim: number];
 type Column = [row: number, ...Entries];

@@ -3,8 +3,8 @@
 import { NO_DAY } from '../../core/day.ts';
 import { parseAmount } from '../amount.ts';
 import { parseDay } from '../day.ts';
-import type { AmountCells, DayCells, KeyCells } from './columns.ts';
-import { EMPTY, type Machine, NONE, NOT_A_DAY, NOT_CANONICAL, ODD_CELL, ODD_ROW, ODD_TEXT } from './machine.ts';
+import type { AmountCells, DayCells } from './columns.ts';
+import { EMPTY, type Machine, NOT_A_DAY, NOT_CANONICAL, ODD_CELL, ODD_ROW } from './machine.ts';
 import type { Plan } from './plan.ts';
 import type { Window } from './window.ts';
 
@@ -36,7 +36,7 @@ export class Mender {
 
   #mendRow(window: Window, row: number, r: number): boolean {
     const { keys, amounts, days, texts } = this.#plan;
-    for (const cells of keys) this.#key(cells, window, row, r);
+    for (const cells of keys) cells.mended(window, row, r);
     for (const cells of amounts) if (!this.#amount(cells, window, row, r)) return false;
     for (const cells of days) if (!this.#day(cells, window, row, r)) return false;
     for (const cells of texts) {
@@ -45,14 +45,6 @@ export class Mender {
       if (text !== '') cells.mend(r, text);
     }
     return true;
-  }
-
-  #key(cells: KeyCells, window: Window, row: number, r: number): void {
-    const at = (cells.keys >> 2) + r;
-    if (this.#machine.words[at] !== ODD_TEXT) return;
-    const text = cells.text(window, row + r);
-    const key = text === '' ? NONE : cells.dictionary.key(text);
-    this.#machine.words[at] = key;
   }
 
   #amount(cells: AmountCells, window: Window, row: number, r: number): boolean {
