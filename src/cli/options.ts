@@ -9,7 +9,7 @@ import { FIELDS, type Field } from '../ledger/field.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
 import { DELIMITERS, type Delimiter } from '../read/delimiter.ts';
-import { FORMATS } from '../report/render/registry.ts';
+import { DIALECTS, FORMATS } from '../report/render/registry.ts';
 import { readConfigPath } from './config.ts';
 import { choice, flag, Refusal, readPath, value, values } from './option.ts';
 import { readStatedAmount, type StatedAmount } from './stated-amount.ts';
@@ -157,6 +157,13 @@ export const outputOptions = {
     'how to write the report',
     undefined,
     'table on a terminal, else csv',
+  ),
+  dialect: choice(
+    'dialect',
+    DIALECTS,
+    'csv for machines, or for a spreadsheet that opens it by double click: its marks, its days, and words instead of keys',
+    'plain',
+    'plain',
   ),
   output: value(
     'output',
