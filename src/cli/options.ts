@@ -11,7 +11,7 @@ import type { Terms } from '../policy/terms.ts';
 import { DELIMITERS, type Delimiter } from '../read/delimiter.ts';
 import { ENCODINGS, type Encoding, encodingNamed } from '../read/encoding.ts';
 import type { DecimalMark } from '../read/forms.ts';
-import { FORMATS } from '../report/render/registry.ts';
+import { DIALECTS, FORMATS } from '../report/render/registry.ts';
 import { whereOptions } from './condition.ts';
 import { readConfigPath } from './config.ts';
 import { choice, flag, Refusal, readPath, value, values } from './option.ts';
@@ -196,6 +196,13 @@ export const outputOptions = {
     'how to write the report',
     undefined,
     'table on a terminal, else csv',
+  ),
+  dialect: choice(
+    'dialect',
+    DIALECTS,
+    'csv for machines, or for a spreadsheet that opens it by double click: its marks, its days, and words instead of keys',
+    'plain',
+    'plain',
   ),
   output: value(
     'output',

@@ -14,7 +14,7 @@ const OF_A_RUN: readonly OptionSpec<unknown>[] = [
   inputOptions.rejects,
   inputOptions.config,
 ];
-const OUTPUT = [outputOptions.lang, outputOptions.format, outputOptions.color];
+const OUTPUT = [outputOptions.lang, outputOptions.format, outputOptions.dialect, outputOptions.color];
 
 /** By section and key: the option whose texts the key gives. */
 type OptionKeys = { readonly [section: string]: { readonly [key: string]: OptionSpec<unknown> } };

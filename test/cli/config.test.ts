@@ -63,6 +63,7 @@ const KEYS: readonly {
   },
   { key: 'output.lang', config: '[output]\nlang = "V"', option: '--lang', values: ['fr', 'en'], with: ['--format', 'md'] },
   { key: 'output.format', config: '[output]\nformat = "V"', option: '--format', values: ['tsv', 'json'], with: [] },
+  { key: 'output.dialect', config: '[output]\ndialect = "V"', option: '--dialect', values: ['excel-fr', 'excel-en'], with: [] },
   {
     key: 'output.color',
     config: '[output]\ncolor = "V"',

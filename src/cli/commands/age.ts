@@ -75,8 +75,8 @@ export const age = command({
       says: 'The customers of two sectors:',
     },
     {
-      line: 'ar age fixtures/ledger.csv --as-of 2026-06-30 --compare 2026-03-31 --format csv',
-      says: 'What changed since March, for a spreadsheet:',
+      line: 'ar age fixtures/ledger.csv --as-of 2026-06-30 --compare 2026-03-31 --dialect excel-fr',
+      says: 'What changed since March, for a French spreadsheet (also excel-en):',
     },
   ],
   needs: { columns: (given) => columnsFor(given) },
