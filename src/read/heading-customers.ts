@@ -12,21 +12,21 @@ const WORDS = /^(?:comptes?|clients?|tiers|customers?|accounts?|debtors?)\s*(?:n
 
 /** True when more than half of the rows with a day name nobody, and a line that could name somebody comes before the first of them. */
 export function customersStandAbove(
-  records: Iterable<SampleRecord>,
+  rows: Iterable<SampleRecord>,
   sorts: RowSorts,
   columns: readonly LedgerColumn[],
 ): boolean {
   const who = columns.filter(({ field }) => field === 'customer' || field === 'name');
-  let [rows, without, named] = [0, 0, false];
-  for (const { cells } of records) {
+  let [posted, without, named] = [0, 0, false];
+  for (const { cells } of rows) {
     if (!sorts.hasDay(cells)) {
-      if (rows === 0 && sorts.of(cells) === 'name') named = true;
+      if (posted === 0 && sorts.of(cells) === 'name') named = true;
       continue;
     }
-    rows++;
+    posted++;
     if (who.every(({ index }) => (cells[index] ?? '').trim() === '')) without++;
   }
-  return named && without * 2 > rows;
+  return named && without * 2 > posted;
 }
 
 /** Who a line names: an id and a name where it holds both, in two cells or parted by a dash, a colon or a space behind an id with digits. */
@@ -41,5 +41,5 @@ export function namedOn(cells: readonly string[]): NamedAbove {
 
 /** True when a total's label is of this customer. */
 export function isOf(label: string, { id, name }: NamedAbove): boolean {
-  return [id, name, `${id} ${name}`, `${id} - ${name}`].some((text) => fold(text) === label);
+  return label !== '' && [id, name, `${id} ${name}`, `${id} - ${name}`].some((text) => fold(text) === label);
 }

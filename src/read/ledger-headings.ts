@@ -36,3 +36,13 @@ export const LEDGER_SPELT: Spelt<Field> = {
   days: ['date', 'posted', 'due', 'settled_on', 'letter_day'],
   currency: 'currency',
 };
+
+/** A ledger whose customers are named on lines above their rows. */
+export const LEDGER_UNDER_NAMES: HeadingSpec<Field> = {
+  ...LEDGER_HEADINGS,
+  needs: LEDGER_HEADINGS.needs.filter(({ any }) => !any.includes('customer')),
+};
+
+export function isBalanceHeading(heading: string): boolean {
+  return ['solde', 'balance'].includes(heading.toLowerCase());
+}

@@ -101,9 +101,14 @@ export function filledOf(cells: readonly string[]): Filled[] {
   return cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [{ text: cell.trim(), index }]));
 }
 
+/** True for the folded name of a bucket, as reports by age head theirs. */
+export function isBucket(folded: string): boolean {
+  return BUCKET.test(folded);
+}
+
 function ofTexts(filled: readonly Filled[], texts: readonly Filled[]): RowSort | undefined {
   const [first] = texts;
   if (first === undefined) return undefined;
-  if (filled.length === 1 && BUCKET.test(fold(first.text))) return 'bucket';
+  if (filled.length === 1 && isBucket(fold(first.text))) return 'bucket';
   return 'name';
 }
