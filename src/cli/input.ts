@@ -61,6 +61,7 @@ export async function readAll(
       ],
       map: new Map<Field, string>(values.map),
       mapSaid: (field) => values.settings?.saidOf('map', field),
+      preset: values.preset,
       delimiter: values.delimiter,
       terms: values.terms,
       customerTerms: register?.terms,

@@ -9,6 +9,7 @@ import { FIELDS, type Field } from '../ledger/field.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
 import { DELIMITERS, type Delimiter } from '../read/delimiter.ts';
+import { presetNames } from '../read/presets/choose.ts';
 import { FORMATS } from '../report/render/registry.ts';
 import { readConfigPath } from './config.ts';
 import { choice, flag, Refusal, readPath, value, values } from './option.ts';
@@ -53,6 +54,14 @@ function readDelimiter(text: string): Delimiter | Refusal {
   return known?.mark ?? new Refusal(`takes one of ${DELIMITERS.map(({ name }) => name).join(', ')}, or the mark itself`);
 }
 
+function readPreset(text: string): string | Refusal {
+  const names = presetNames();
+  if (names.some((name) => name === text)) return text;
+  return new Refusal(
+    `knows no preset "${shortened(text)}"${suffix(didYouMean(text, names) || `they are ${listedNames(names)}; see ar formats`)}`,
+  );
+}
+
 function readControl(text: string): StatedAmount | Refusal {
   return readStatedAmount(text, 'the balance of the general ledger as 52517.24 or EUR=52517.24');
 }
@@ -94,6 +103,9 @@ export const inputOptions = {
     { fallback: 'EUR' },
   ),
   delimiter: value('delimiter', 'MARK', 'what parts the cells: comma, semicolon, tab, bar', readDelimiter, undefined, {
+    fallback: 'found out',
+  }),
+  preset: value('preset', 'NAME', 'the package that wrote the ledger; ar formats lists them', readPreset, undefined, {
     fallback: 'found out',
   }),
   map: values('map', 'FIELD=HEADING', 'which column holds a field', readMap),

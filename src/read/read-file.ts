@@ -9,8 +9,10 @@ import type { ColumnName, Field } from '../ledger/field.ts';
 import { FileCounts } from './counts.ts';
 import { chooseDelimiter, type Delimiter, type DelimiterChoice, type DelimiterTold, firstLine } from './delimiter.ts';
 import { tellEmpty, tellFindings } from './findings.ts';
-import { isKnown, mapHeadings } from './headings.ts';
+import { isKnown } from './headings.ts';
+import { mapLedger } from './ledger-columns.ts';
 import { LEDGER_HEADINGS, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
+import type { PresetChoice } from './presets/choose.ts';
 import type { splitRecords } from './records.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns, type SignCounts, type Signs } from './signs.ts';
@@ -25,6 +27,8 @@ export type Understanding = {
   readonly delimiter: DelimiterChoice;
   readonly headings: readonly string[];
   readonly columns: readonly LedgerColumn[];
+  /** The package that wrote it, where its headings or the user tell. */
+  readonly preset: PresetChoice | undefined;
   /** Records below the headings; those that became postings; those set aside; those with nothing in them. */
   readonly records: number;
   readonly postings: number;
@@ -43,6 +47,8 @@ export type FileRequest = {
   readonly map: LedgerMap;
   /** Where the map names the column of a field, when that is not --map: `ar.toml:4`. */
   readonly mapSaid?: ((field: Field) => string | undefined) | undefined;
+  /** The preset the user named. */
+  readonly preset?: string | undefined;
   /** The mark between cells, where the user named it. */
   readonly delimiter?: Delimiter | undefined;
   /** Which reader; when not given, swift where it can. With `swift` a file it declines is an error. */
@@ -121,6 +127,7 @@ class FileReading {
   #choice: DelimiterChoice | undefined;
   #headings: readonly string[] | undefined;
   #columns: readonly LedgerColumn[] | undefined;
+  #preset: PresetChoice | undefined;
   #rows: RowReader | undefined;
   /** Takes rows by the places of their cells, once the headings are known. */
   batch: RowTaker['batch'];
@@ -151,12 +158,15 @@ class FileReading {
   #open(cells: readonly string[], line: number): void {
     const { name } = this.#source;
     this.#headings = cells.map((cell) => cell.trim());
-    this.#columns = mapHeadings(
-      LEDGER_HEADINGS,
-      { file: name, line, headings: this.#headings, diagnostics: this.#diagnostics, mapSaid: this.#request.mapSaid },
-      this.#request.map,
+    const { map, mapSaid, preset } = this.#request;
+    const mapped = mapLedger(
+      { file: name, line, headings: this.#headings, diagnostics: this.#diagnostics, mapSaid },
+      map,
+      preset,
     );
-    if (this.#columns === undefined) return;
+    if (mapped === undefined) return;
+    this.#columns = mapped.columns;
+    this.#preset = mapped.preset;
     this.#builder.startFile(name, columnsOf(this.#columns));
     this.#request.onHeadings?.(this.#headings);
     const { delimiter } = present(this.#choice, 'the delimiter');
@@ -211,6 +221,7 @@ class FileReading {
       delimiter: present(this.#choice, 'the delimiter'),
       headings: this.#headings,
       columns: this.#columns,
+      preset: this.#preset,
       records: counts.rows,
       postings,
       setAside: counts.setAside,
