@@ -67,6 +67,7 @@ export async function readAll(
       ],
       map: new Map<Field, string>(values.map),
       mapSaid: (field) => values.settings?.saidOf('map', field),
+      preset: values.preset,
       said: {
         delimiter: values.delimiter,
         skipLines: values.skipLines,

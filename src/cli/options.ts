@@ -11,6 +11,7 @@ import type { Terms } from '../policy/terms.ts';
 import { DELIMITERS, type Delimiter } from '../read/delimiter.ts';
 import { ENCODINGS, type Encoding, encodingNamed } from '../read/encoding.ts';
 import type { DecimalMark } from '../read/forms.ts';
+import { presetNames } from '../read/presets/choose.ts';
 import { DIALECTS, FORMATS } from '../report/render/registry.ts';
 import { whereOptions } from './condition.ts';
 import { readConfigPath } from './config.ts';
@@ -64,6 +65,14 @@ function readDecimal(text: string): DecimalMark | Refusal {
 
 function readEncoding(text: string): Encoding | Refusal {
   return encodingNamed(text) ?? new Refusal(`takes one of ${listedNames(ENCODINGS.map(({ name }) => name))}`);
+}
+
+function readPreset(text: string): string | Refusal {
+  const names = presetNames();
+  if (names.some((name) => name === text)) return text;
+  return new Refusal(
+    `knows no preset "${shortened(text)}"${suffix(didYouMean(text, names) || `they are ${listedNames(names)}; see ar formats`)}`,
+  );
 }
 
 function readControl(text: string): StatedAmount | Refusal {
@@ -134,6 +143,9 @@ export const inputOptions = {
     undefined,
     { fallback: 'found out' },
   ),
+  preset: value('preset', 'NAME', 'the package that wrote the ledger; ar formats lists them', readPreset, undefined, {
+    fallback: 'found out',
+  }),
   map: values('map', 'FIELD=HEADING', 'which column holds a field', readMap),
   ...whereOptions,
   terms: value(

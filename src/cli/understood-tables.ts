@@ -18,6 +18,9 @@ const USED: ReadonlySet<string> = new Set<CustomerField>(['id', 'name', 'terms',
 const BY = {
   name: 'its own name',
   synonym: 'another name of it',
+  weak: 'another name of it, and no other column has a better claim',
+  likeness: 'the only column with a heading like it: see that it is meant',
+  preset: 'the name it has in this package',
 } as const;
 
 export function columnUnderstood(file: string, column: Column, settings: Settings | undefined): Understood {

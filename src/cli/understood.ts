@@ -2,6 +2,7 @@
 import { NO_DAY } from '../core/day.ts';
 import { counted } from '../core/plural.ts';
 import { delimiterName } from '../read/delimiter.ts';
+import { isNotNeeded } from '../read/ledger-columns.ts';
 import type { Understanding } from '../read/read-file.ts';
 import type { ReadResult } from '../read/read-ledger.ts';
 import { span, type Understood } from '../report/views/check.ts';
@@ -26,8 +27,11 @@ export function understoodOf(input: Input): Understood[] {
 function understood(u: Understanding, { rows: asked }: Chosen, settings: Settings | undefined): Understood[] {
   const row = (fact: string, reading: string, evidence: string): Understood => ({ file: u.file, fact, reading, evidence });
   const unread = u.headings.filter((_, i) => !u.columns.some((c) => c.index === i));
+  const idle = unread.filter((heading) => isNotNeeded(heading, u.preset));
+  const strange = unread.filter((heading) => !idle.includes(heading));
   return [
     ...(u.encoding.evidence.what === 'ascii' ? [] : [row('encoding', u.encoding.encoding, encodingEvidence(u, settings))]),
+    ...presetUnderstood(u, settings),
     row('delimiter', delimiterName(u.delimiter.delimiter), delimiterEvidence(u, settings)),
     row(
       'rows',
@@ -39,9 +43,25 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
       : [row('left out', counted(u.leftOut, 'row'), `not asked for: ${conditionsTold(asked)}`)]),
     row('days', span(u.firstDay, u.lastDay), u.firstDay === NO_DAY ? 'no posting' : 'first and last posting day'),
     ...u.columns.map((column) => columnUnderstood(u.file, column, settings)),
-    ...(unread.length === 0 ? [] : [row('not read', unread.join(', '), 'no field has this name; --map FIELD=HEADING names one')]),
+    ...(idle.length === 0 ? [] : [row('not needed', idle.join(', '), 'known, and no field has a use for it')]),
+    ...(strange.length === 0
+      ? []
+      : [row('not read', strange.join(', '), 'no field has this name; --map FIELD=HEADING names one')]),
     row('signs', u.signs === 'signed' ? 'amounts as they stand' : 'credits written without a minus', signEvidence(u)),
   ];
+}
+
+/** Which package wrote the file, and by which of its headings it is told; nothing where names and synonyms alone were used. */
+function presetUnderstood({ file, preset }: Understanding, settings: Settings | undefined): Understood[] {
+  if (preset === undefined) return [];
+  const { name, title, attested } = preset.preset;
+  const told = `${preset.matched} of the ${preset.of} headings that tell it: ${preset.evidence.join(', ')}`;
+  const evidence = [
+    ...(preset.said ? [said('preset', settings)] : []),
+    told,
+    ...(attested === 'V' ? [] : ['its headings are not verified']),
+  ];
+  return [{ file, fact: 'preset', reading: `${name}: ${title.en}`, evidence: evidence.join('; ') }];
 }
 
 /** What was given a due day that its row does not say. */

@@ -30,6 +30,7 @@ export const codes = {
   'record-too-long': 'error',
   'engine-declined': 'error',
   // its headings
+  'preset-unmatched': 'error',
   'map-unknown-column': 'error',
   'heading-missing': 'error',
   'heading-twice': 'error',

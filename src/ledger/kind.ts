@@ -25,7 +25,7 @@ export const KINDS = [
   { key: 'other', side: 0, label: word('other', 'autre') },
 ] as const satisfies readonly Kind[];
 
-type KindKey = (typeof KINDS)[number]['key'];
+export type KindKey = (typeof KINDS)[number]['key'];
 
 const codes = new Map<string, number>(KINDS.map((kind, code) => [kind.key, code]));
 

@@ -11,7 +11,7 @@ type TableColumn = {
   readonly field: string;
   readonly index: number;
   readonly heading: string;
-  readonly by: 'name' | 'synonym' | 'map';
+  readonly by: 'name' | 'synonym' | 'weak' | 'likeness' | 'preset' | 'map';
 };
 
 /** A column that is no field. */

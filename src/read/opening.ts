@@ -6,14 +6,18 @@ import type { Utf8Source } from './as-utf8.ts';
 import type { DelimiterChoice } from './delimiter.ts';
 import type { Forms } from './forms.ts';
 import { AboveRows, findHeader, type HeaderRow, type HeaderSaid, MOST_ABOVE } from './header-row.ts';
-import { type ColumnMap, type HeadingSpec, isKnown, type MappedColumn, mapHeadings } from './headings.ts';
+import type { Place } from './heading-needs.ts';
+import type { MappedColumn } from './headings.ts';
 import { lookAt, twice } from './look.ts';
 import { type SampleRecord, sampleRecords } from './sample.ts';
 import type { Source } from './source.ts';
 import { type Doubts, type FormsSaid, isOpen, type Spelling, SpellingCounts, type Spelt } from './survey.ts';
 
 export type OpeningRequest<F extends string> = {
-  readonly map: ColumnMap<F>;
+  /** Tells whether a heading is one. */
+  readonly known: (heading: string) => boolean;
+  /** Which column is which field; undefined where the headings cannot be used, and then the diagnostics of the place say why. */
+  readonly columns: (place: Place<F>) => readonly MappedColumn<F>[] | undefined;
   readonly said: HeaderSaid & FormsSaid;
   readonly currency: Currency;
   /** Given, and not to be found out. */
@@ -39,17 +43,18 @@ const NO_DOUBTS = { decimal: undefined, days: [] };
 const decoder = new TextDecoder();
 
 export async function openFile<F extends string>(
-  spec: HeadingSpec<F>,
   spelt: Spelt<F>,
   { source: from, look }: Pick<Utf8Source, 'source' | 'look'>,
   request: OpeningRequest<F>,
 ): Promise<Opening<F>> {
   const { head, whole, source } = look === undefined ? await lookAt(from) : { ...look, source: from };
-  const { map, said } = request;
+  const { said } = request;
   // What is no text has no headings: the readers say what is wrong with it.
   const text = head.includes(0) ? '' : decoder.decode(head);
-  const header = findHeader(text, whole, (heading) => isKnown(spec, heading, map), said);
-  const columns = columnsOf(spec, header, map);
+  const header = findHeader(text, whole, request.known, said);
+  // What is wrong with the headings is told by whoever reads them.
+  const place = { file: '', line: header.line, headings: header.headings, diagnostics: new Diagnostics() };
+  const columns = request.columns(place) ?? [];
   const counting = (): SpellingCounts<F> => new SpellingCounts(columns, spelt, request.currency);
   const plain = header.delimiter.delimiter === ',' && columns.every(({ by }) => by === 'name');
   const given = request.forms;
@@ -78,12 +83,6 @@ export async function openFile<F extends string>(
   }
   const { spelling, doubts } = columns.length > 0 ? decided : { spelling: decided.spelling, doubts: NO_DOUBTS };
   return { ...found, source: goesOn, spelling, doubts };
-}
-
-/** None where the headings cannot be used: whoever reads them says why. */
-function columnsOf<F extends string>(spec: HeadingSpec<F>, header: HeaderRow, map: ColumnMap<F>): readonly MappedColumn<F>[] {
-  const place = { file: '', line: header.line, headings: header.headings, diagnostics: new Diagnostics() };
-  return mapHeadings(spec, place, map) ?? [];
 }
 
 /** Rows looked at first: most files tell at once. */

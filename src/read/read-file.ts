@@ -14,9 +14,9 @@ import type { Encoding, EncodingChoice } from './encoding.ts';
 import { tellEmpty, tellFindings, tellUnlabelled } from './findings.ts';
 import type { Forms } from './forms.ts';
 import { AboveRows, type HeaderSaid, headingsOf } from './header-row.ts';
-import { isKnown, mapHeadings } from './headings.ts';
 import type { LedgerColumn, LedgerMap } from './ledger-headings.ts';
 import { type LedgerOpening, openLedger } from './ledger-opening.ts';
+import type { PresetChoice } from './presets/choose.ts';
 import type { splitRecords } from './records.ts';
 import type { FileFilter, RowFilter } from './row-filter.ts';
 import { type OnReject, RowReader } from './rows.ts';
@@ -50,6 +50,8 @@ export type Understanding = {
   readonly passed: readonly Passed[];
   /** The file's own totals; undefined where it has none, or only some rows were asked for. */
   readonly totals: TotalsFound | undefined;
+  /** The package that wrote it, where its headings or the user tell. */
+  readonly preset: PresetChoice | undefined;
   /** Records below the headings; those that became postings; those set aside; those with nothing in them. */
   readonly records: number;
   readonly postings: number;
@@ -70,6 +72,8 @@ export type FileRequest = {
   readonly map: LedgerMap;
   /** Where the map names the column of a field, when that is not --map: `ar.toml:4`. */
   readonly mapSaid?: ((field: Field) => string | undefined) | undefined;
+  /** The preset the user named. */
+  readonly preset?: string | undefined;
   /** What the user said of the file's form, rather than leaving it to be found out. */
   readonly said?: (HeaderSaid & FormsSaid) | undefined;
   /** The encoding of files that have no byte order mark, where the user named it. */
@@ -104,8 +108,7 @@ export async function readFile(
 ): Promise<Understanding | undefined> {
   const text = await asUtf8(given, request.encoding, diagnostics);
   if (text === undefined) return undefined;
-  const { map, said = {}, currency, forms } = request;
-  const opening = await openLedger(text, { map, said, currency, forms });
+  const opening = await openLedger(text, request);
   const { source } = opening;
   const reading = new FileReading(opening, request, builder, diagnostics, text.choice);
   const { delimiter } = reading;
@@ -163,6 +166,7 @@ class FileReading {
   #headingLine = 0;
   #headings: readonly string[] | undefined;
   #columns: readonly LedgerColumn[] | undefined;
+  #preset: PresetChoice | undefined;
   #rows: RowReader | undefined;
   #between: BetweenRows | undefined;
   /** Takes rows by the places of their cells, once the headings are known. */
@@ -204,19 +208,16 @@ class FileReading {
   }
 
   #open(): void {
-    const { source, delimiter, spelling, spec, running, above } = this.#opening;
+    const { source, delimiter, spelling, known, mapped, running, above } = this.#opening;
     const { name } = source;
-    const { map } = this.#request;
     const line = this.#headingLine;
-    this.#headings = headingsOf(this.#above.headings, (heading) => isKnown(spec, heading, map));
-    const columns = mapHeadings(
-      spec,
-      { file: name, line, headings: this.#headings, diagnostics: this.#diagnostics, mapSaid: this.#request.mapSaid },
-      map,
-    );
-    if (columns === undefined) return;
+    const headings = headingsOf(this.#above.headings, known);
+    this.#headings = headings;
+    const found = mapped({ file: name, line, headings, diagnostics: this.#diagnostics, mapSaid: this.#request.mapSaid });
+    if (found === undefined) return;
     // A balance that runs says nothing of what is open of its row.
-    this.#columns = columns.filter(({ index }) => index !== running?.index);
+    this.#columns = found.columns.filter(({ index }) => index !== running?.index);
+    this.#preset = found.preset;
     // Rows read under a form that is in doubt would only be told wrong.
     if (tellDoubts(this.#opening.doubts, this.#columns, name, this.#diagnostics)) return;
     this.#builder.startFile(name, columnsOf(this.#columns));
@@ -296,6 +297,7 @@ class FileReading {
       above,
       passed: this.#between?.passed ?? [],
       totals,
+      preset: this.#preset,
       records: counts.rows,
       postings,
       setAside,

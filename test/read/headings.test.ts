@@ -87,11 +87,42 @@ describe('a field', () => {
     ['Montant TTC', 'amount'],
     ['Devise', 'currency'],
     ['Currency code', 'currency'],
+    ['Code tiers', 'customer'],
+    ['N° compte tiers', 'customer'],
+    ['Type de pièce', 'kind'],
+    ['Numéro de facture', 'document'],
+    ['Date d’émission', 'date'],
+    ['Date de comptabilisation', 'posted'],
+    ['À payer avant le', 'due'],
+    ['Net à payer', 'amount'],
+    ['Montant HT', 'net'],
+    ['Montant TVA', 'tax_amount'],
+    ['Reste à payer', 'open_amount'],
+    ['Montant dû', 'open_amount'],
+    ['Amount due', 'open_amount'],
+    ['Montant réglé', 'paid_amount'],
+    ['Date de règlement', 'settled_on'],
+    ['Settled date', 'settled_on'],
+    ['Montant débit', 'debit'],
+    ['Conditions de règlement', 'terms'],
+    ['Mode de règlement', 'payment_mode'],
+    ['Code journal', 'journal'],
+    ['Libellé', 'label'],
+    ['En litige', 'disputed'],
+    ['Statut', 'status'],
+    ['Commercial', 'collector'],
+    ['Pays', 'country'],
+    ['customerID', 'customer'],
+    ['InvoiceDate', 'date'],
+    ['DUE-DATE', 'due'],
+    ['due_date', 'due'],
+    ['invoiceNumber', 'document'],
+    ['countryCode', 'country'],
   ])('is known by another name: %j is %s', (heading, field) => {
     expect(fieldOf(heading, field)).toBe(field);
   });
 
-  test.each(['', '   ', 'Solde', 'Total', 'client', 'balance', 'dues', 'amount due', 'date2', '#', 'constructor'])(
+  test.each(['', '   ', 'dues', 'date2', '#', 'constructor', 'Solde progressif', 'Days Past Due', 'Niveau de relance'])(
     'is not %j: the column stands aside',
     (heading) => {
       expect(fieldOf(heading)).toBeUndefined();
@@ -149,11 +180,72 @@ describe('the columns', () => {
   });
 });
 
+describe('a weak name', () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['Client alone is who owes', ['Client', 'date', 'amount'], ['0 customer weak', '1 date name', '2 amount name']],
+    [
+      'Client beside a code is a name',
+      ['Code client', 'Client', 'date', 'amount'],
+      ['0 customer synonym', '1 name weak', '2 date name', '3 amount name'],
+    ],
+    ['Compte alone is who owes', ['Compte', 'date', 'amount'], ['0 customer weak', '1 date name', '2 amount name']],
+    [
+      'Compte beside a customer is an account',
+      ['Compte', 'Code tiers', 'date', 'amount'],
+      ['0 account weak', '1 customer synonym', '2 date name', '3 amount name'],
+    ],
+    [
+      'Montant gives way to Montant TTC',
+      ['customer', 'date', 'Montant', 'Montant TTC'],
+      ['0 customer name', '1 date name', '3 amount synonym'],
+    ],
+    ['Solde is what is open', ['customer', 'date', 'Solde'], ['0 customer name', '1 date name', '2 open_amount weak']],
+    [
+      'Solde beside debit and credit is a balance that runs',
+      ['customer', 'date', 'debit', 'credit', 'Solde'],
+      ['0 customer name', '1 date name', '2 debit name', '3 credit name'],
+    ],
+    [
+      'Total is an amount where nothing else is',
+      ['customer', 'date', 'Total'],
+      ['0 customer name', '1 date name', '2 amount weak'],
+    ],
+    [
+      'two of a field that need not be are both left alone',
+      ['customer', 'date', 'amount', 'Pièce', 'Réf'],
+      ['0 customer name', '1 date name', '2 amount name'],
+    ],
+  ])('%s', (_, headings, columns) => {
+    expect(mapped(headings)).toEqual({ columns, told: [] });
+  });
+});
+
+describe('a likeness', () => {
+  const SAID = ['0 customer name', '1 date name', '2 amount name'];
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['is a heading that begins with a name', ['customer', 'date', 'amount', 'Due date (invoice)'], [...SAID, '3 due likeness']],
+    [
+      'is a heading that holds the words of one',
+      ['customer', 'date', 'amount', 'Customer due date'],
+      [...SAID, '3 due likeness'],
+    ],
+    ['is Échéance with more behind it', ['customer', 'date', 'amount', 'Échéance facture'], [...SAID, '3 due likeness']],
+    ['is a name with a currency', ['customer', 'date', 'Montant TTC EUR'], [...SAID.slice(0, 2), '2 amount likeness']],
+    ['is a name with a currency in brackets', ['customer', 'date', 'Amount (USD)'], [...SAID.slice(0, 2), '2 amount likeness']],
+    ['is none where two are like one field', ['customer', 'date', 'amount', 'Due date A', 'Due date B'], SAID],
+    ['is none where a word makes another thing of it', ['customer', 'date', 'amount', 'Due date changed by'], SAID],
+    ['is none of a field that has its column', ['customer', 'date', 'amount', 'due', 'Due date (old)'], [...SAID, '3 due name']],
+  ])('%s', (_, headings, columns) => {
+    expect(mapped(headings)).toEqual({ columns, told: [] });
+  });
+});
+
 describe('is refused:', () => {
   test.each<[string, readonly string[], { readonly [field in Field]?: string }, readonly string[]]>([
     ['one heading twice', ['customer', 'date', 'amount', 'amount'], {}, ['heading-twice']],
     ['one heading twice in two spellings', ['customer', 'date', 'amount', 'AMOUNT'], {}, ['heading-twice']],
-    ['two synonyms of one field', ['customer', 'date', 'Montant', 'Montant TTC'], {}, ['heading-twice']],
+    ['two synonyms of one field', ['customer', 'date', 'Montant facture', 'Montant TTC'], {}, ['heading-twice']],
+    ['two weak names of a field that is needed', ['customer', 'date', 'Solde', 'Encours'], {}, ['heading-twice']],
     [
       'three of one field, told twice',
       ['customer', 'date', 'amount', 'amount', 'amount'],
@@ -189,14 +281,14 @@ describe('is enough:', () => {
 describe('what is told', () => {
   it('names both columns of an ambiguity, counted from 1', () => {
     const diagnostics = new Diagnostics();
-    mapHeadings('a.csv', 3, ['customer', 'date', 'Montant', 'Montant TTC'], new Map(), diagnostics);
+    mapHeadings('a.csv', 3, ['customer', 'date', 'Montant facture', 'Montant TTC'], new Map(), diagnostics);
     expect(diagnostics.kept).toMatchObject([
       {
         file: 'a.csv',
         line: 3,
         column: 4,
         value: 'Montant TTC',
-        what: expect.stringContaining('3 (Montant) and 4 (Montant TTC)'),
+        what: expect.stringContaining('3 (Montant facture) and 4 (Montant TTC)'),
       },
     ]);
   });

@@ -1,0 +1,106 @@
+// Which field does a heading name, and how surely? Headings are compared without case, accents, punctuation and the breaks between their words.
+import { currencyOf } from '../core/currency.ts';
+import { fold } from '../core/fold.ts';
+
+/** field → column heading, as the user wrote it with `--map`. */
+export type ColumnMap<F extends string> = ReadonlyMap<F, string>;
+
+/** Names of fields, folded. */
+type NamesOf<F extends string> = { readonly [field in F]?: readonly string[] };
+
+/** The headings a kind of file can have. */
+export type HeadingSpec<F extends string> = {
+  /** What the file is, as in "a ledger". */
+  readonly noun: string;
+  readonly fields: readonly F[];
+  /** Other names that leave no doubt, folded; the names of the fields themselves come first. */
+  readonly synonyms: NamesOf<F>;
+  /** Names that could be another field's as well, the likelier meanings first: each is asked only about columns and fields that are still free. */
+  readonly weak?: readonly NamesOf<F>[];
+  /** A weak name of the field means something else beside columns of these fields. */
+  readonly unless?: { readonly [field in F]?: readonly F[] };
+  /** Fields that a heading may name by the words it begins with or holds. */
+  readonly alike?: readonly F[];
+  /** Headings whose meaning is known and that no field has a use for. */
+  readonly unused?: readonly string[];
+  /** Fields that have names of different weight: of several the first named above counts, and the other columns stay what they are. */
+  readonly ranked?: readonly F[];
+  /** What such a file says at the least, and the fields any one of which says it. */
+  readonly needs: readonly { readonly any: readonly F[]; readonly what: string }[];
+  /** The user can name columns with `--map`. */
+  readonly mappable: boolean;
+};
+
+/** Accents, case and punctuation aside; `n°`, `nº`, `num`, `numero` become `no`. */
+export function sameHeading(heading: string): string {
+  const folded = fold(heading).replace(/\bn[°º]|\b(?:numero|num|nbr)\b/g, ' no ');
+  // Classes of all the letters there are take time to make, and most headings are plain.
+  const spaced = /^[\x00-\x7f]*$/.test(folded) ? folded.replace(/[^a-z0-9]+/g, ' ') : folded.replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return spaced.trim();
+}
+
+/** The same without breaks between words: `InvoiceDate`, `invoice_date` and `Invoice date` are one. */
+export function unbroken(heading: string): string {
+  return sameHeading(heading).replaceAll(' ', '');
+}
+
+/** The fields by their headings, unbroken; made once a specification. */
+type Names<F extends string> = {
+  readonly name: ReadonlyMap<string, F>;
+  readonly synonym: ReadonlyMap<string, F>;
+  readonly weak: readonly ReadonlyMap<string, F>[];
+  readonly unused: ReadonlySet<string>;
+};
+const made = new WeakMap<object, Names<string>>();
+
+export function namesOf<F extends string>(spec: HeadingSpec<F>): Names<F> {
+  const before = made.get(spec);
+  if (before !== undefined) return before as Names<F>;
+  const byName = (names: NamesOf<F>): Map<string, F> =>
+    new Map(
+      (Object.entries(names) as [F, readonly string[] | undefined][]).flatMap(([field, list = []]) =>
+        list.map((name) => [name.replaceAll(' ', ''), field] as const),
+      ),
+    );
+  const names = {
+    name: new Map(spec.fields.map((field) => [unbroken(field), field] as const)),
+    synonym: byName(spec.synonyms),
+    weak: (spec.weak ?? []).map(byName),
+    unused: new Set((spec.unused ?? []).map((name) => name.replaceAll(' ', ''))),
+  };
+  made.set(spec, names);
+  return names;
+}
+
+/** The field a heading names by itself, without a look at the other headings. */
+export function fieldNamed<F extends string>(spec: HeadingSpec<F>, heading: string): F | undefined {
+  const key = unbroken(heading);
+  const { name, synonym, weak } = namesOf(spec);
+  return name.get(key) ?? synonym.get(key) ?? weak.find((names) => names.has(key))?.get(key);
+}
+
+/** True for a heading that says something to this kind of file, or that is named with `--map`. */
+export function isKnown<F extends string>(spec: HeadingSpec<F>, heading: string, map: ColumnMap<F>): boolean {
+  if (fieldNamed(spec, heading) !== undefined || isUnused(spec, heading)) return true;
+  const same = sameHeading(heading);
+  return [...map.values()].some((wanted) => sameHeading(wanted) === same);
+}
+
+/** True for a heading whose meaning is known, and that no field has a use for. */
+export function isUnused<F extends string>(spec: HeadingSpec<F>, heading: string): boolean {
+  return namesOf(spec).unused.has(unbroken(heading));
+}
+
+const IN_BRACKETS = /[([]\s*([A-Z]{3})\s*[)\]]\s*$/;
+const AT_THE_END = /[\s_-]([A-Z]{3})$/;
+
+/** The currency a heading ends with, `Open Advance (ILS)` or `Montant EUR`, and the heading without it. */
+export function currencyInHeading(heading: string) {
+  const text = heading.trim();
+  for (const pattern of [IN_BRACKETS, AT_THE_END]) {
+    const code = pattern.exec(text)?.[1];
+    const currency = code === undefined ? undefined : currencyOf(code);
+    if (currency !== undefined) return { currency, rest: text.replace(pattern, '').trim() };
+  }
+  return undefined;
+}

@@ -1,0 +1,41 @@
+// Which columns of a ledger are which fields, and which package wrote it? What the user says, then the package's headings, then the others.
+import { listed } from '../core/plural.ts';
+import type { Field } from '../ledger/field.ts';
+import { isUnused, unbroken } from './heading-names.ts';
+import type { Place } from './heading-needs.ts';
+import { type HeadingSpec, mapHeadings } from './headings.ts';
+import { LEDGER_HEADINGS, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
+import { choosePreset, type PresetChoice } from './presets/choose.ts';
+
+export type LedgerColumns = { readonly columns: readonly LedgerColumn[]; readonly preset: PresetChoice | undefined };
+
+/** Undefined when the headings cannot be used: the diagnostics say why. `wanted`: the preset the user named. */
+export function mapLedger(
+  place: Place<Field>,
+  map: LedgerMap,
+  wanted: string | undefined,
+  spec: HeadingSpec<Field> = LEDGER_HEADINGS,
+): LedgerColumns | undefined {
+  const preset = choosePreset(place.headings, wanted);
+  if (preset !== undefined && preset.matched * 2 < preset.preset.enough) {
+    const { name, marks } = preset.preset;
+    place.diagnostics.add({
+      code: 'preset-unmatched',
+      file: place.file,
+      line: place.line,
+      value: wanted,
+      what: `these are not the headings of ${name}: ${preset.matched} of ${marks.length} that tell it are there`,
+      why: `it has ${listed(preset.missing, (heading) => `"${heading}"`, 20)}`,
+      fix: `leave out --preset, or see ar formats show ${name}`,
+    });
+    return undefined;
+  }
+  const columns = mapHeadings(spec, place, map, preset?.columns);
+  return columns === undefined ? undefined : { columns, preset };
+}
+
+/** True for a heading whose meaning is known, and that no field has a use for. */
+export function isNotNeeded(heading: string, preset: PresetChoice | undefined): boolean {
+  const key = unbroken(heading);
+  return isUnused(LEDGER_HEADINGS, heading) || (preset?.columns.known.some((one) => unbroken(one) === key) ?? false);
+}
