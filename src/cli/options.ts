@@ -132,9 +132,16 @@ export const inputOptions = {
     undefined,
     'found out',
   ),
-  skipLines: value('skip-lines', 'N', 'lines above the headings, which are the next line that says something', readLines, undefined, {
-    fallback: 'found out',
-  }),
+  skipLines: value(
+    'skip-lines',
+    'N',
+    'lines above the headings, which are the next line that says something',
+    readLines,
+    undefined,
+    {
+      fallback: 'found out',
+    },
+  ),
   encoding: value(
     'encoding',
     'NAME',

@@ -159,6 +159,15 @@ class TableReading<F extends string> {
       this.#diagnostics.add({ code: 'file-empty', file: this.#file, what, fix: 'give a table with a line of headings' });
     }
     if (this.#columns === undefined || !this.#sound || this.#headings === undefined) return undefined;
-    return tableOf(this.#spec, this.#file, this.#headings, this.#columns, this.#rows, this.#lines, this.#currency, this.#opening.spelling.forms);
+    return tableOf(
+      this.#spec,
+      this.#file,
+      this.#headings,
+      this.#columns,
+      this.#rows,
+      this.#lines,
+      this.#currency,
+      this.#opening.spelling.forms,
+    );
   }
 }
