@@ -6,7 +6,7 @@ import type { Day } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
-import { asUtf8, goingOn, type InUtf8 } from './as-utf8.ts';
+import { asUtf8, goingOn, type InUtf8, type Utf8Source } from './as-utf8.ts';
 import { FileCounts } from './counts.ts';
 import { chooseDelimiter, type Delimiter, type DelimiterChoice, type DelimiterTold, firstLine } from './delimiter.ts';
 import type { Encoding, EncodingChoice } from './encoding.ts';
@@ -77,7 +77,7 @@ export async function readFile(
   const text = await asUtf8(given, request.encoding, diagnostics);
   if (text === undefined) return undefined;
   const { source } = text;
-  const reading = new FileReading(source, request, builder, diagnostics, text.choice);
+  const reading = new FileReading(text, request, builder, diagnostics);
   const { delimiter } = reading;
   let from: Start = { rest: source, records: 0, line: 1, fresh: true, delimiter, encoding: text };
   if (split === undefined && request.engine !== 'careful') {
@@ -135,15 +135,9 @@ class FileReading {
   /** Takes rows by the places of their cells, once the headings are known. */
   batch: RowTaker['batch'];
 
-  constructor(
-    source: Source,
-    request: FileRequest,
-    builder: LedgerBuilder,
-    diagnostics: Diagnostics,
-    encoding: () => EncodingChoice,
-  ) {
-    this.#source = source;
-    this.#encoding = encoding;
+  constructor(text: Utf8Source, request: FileRequest, builder: LedgerBuilder, diagnostics: Diagnostics) {
+    this.#source = text.source;
+    this.#encoding = text.choice;
     this.#request = request;
     this.#builder = builder;
     this.#diagnostics = diagnostics;
