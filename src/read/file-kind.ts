@@ -31,7 +31,7 @@ const TEXTS: readonly (FileKind & { readonly begins: RegExp })[] = [
   {
     begins:
       /^(?:<\?xml\s[^>]*\?>\s*)?(?:<!--[^>]*>\s*)*<(?:!doctype\s+html|(?:html|head|body|table|meta|style|script|title)[\s>])/i,
-    name: 'a web page (HTML), whatever it is called',
+    name: 'a web page (HTML)',
     fix: SAVE_SHEET,
   },
   {

@@ -23,7 +23,8 @@ function written(text: string, encoding: Encoding): Buffer {
 function beyond(encoding: Foreign): string[] {
   const bytes = Uint8Array.from({ length: 128 }, (_, i) => 0x80 + i);
   if (encoding === 'iso-8859-1') return [...Buffer.from(bytes).toString('latin1')];
-  return [...new TextDecoder(encoding).decode(bytes)];
+  // Asked for at once, Node 20 takes Windows-1252 for ISO 8859-1.
+  return [...new TextDecoder(encoding).decode(bytes, { stream: true })];
 }
 
 async function textOf(pieces: Iterable<Uint8Array>, encoding: Foreign): Promise<{ text: string; foreign: number | undefined }> {
@@ -109,7 +110,7 @@ describe('found out:', () => {
     ['a NUL somewhere', Buffer.from('customer,amount\nC\x001,5\n'), 'utf-8', { what: 'ascii' }],
     ['NULs at both places', Buffer.from('a\0b\0cd\0e\0'), 'utf-8', { what: 'ascii' }],
     ['an accent', head('a\nb\nc\nÉté à\n', 'windows-1252'), 'windows-1252', { what: 'not-utf-8', count: 3, line: 4, byte: 0xc9 }],
-    ['letters of Windows only', head('Cœur d’été\n', 'windows-1252'), 'windows-1252', { what: 'not-utf-8', count: 3 }],
+    ['letters of Windows only', head('Cœur d’été\n', 'windows-1252'), 'windows-1252', { what: 'not-utf-8', count: 4 }],
     ['the euro of Windows beside a fraction', head('5 €;½ l', 'windows-1252'), 'windows-1252', { count: 2 }],
     [
       'the euro of ISO 8859-15',
@@ -123,7 +124,7 @@ describe('found out:', () => {
     ['a fraction', head('2½ kg, 2½kg, é', 'windows-1252'), 'windows-1252', { what: 'not-utf-8', count: 3 }],
     [
       'letters of two encodings',
-      Buffer.concat([head('é\n', 'utf-8'), head('é', 'windows-1252')]),
+      Buffer.concat([head('é\n', 'utf-8'), head('é\n', 'windows-1252')]),
       'utf-8',
       { what: 'mixed', count: 1, line: 2 },
     ],
@@ -131,10 +132,12 @@ describe('found out:', () => {
     expect(encodingOf(bytes, true)).toMatchObject({ encoding, evidence });
   });
 
-  it('a character cut off by the head is one that goes on, and at the end of the file it is none', () => {
+  it('a character cut off by the head goes on, and at the end of a file that is else UTF-8 the file was cut', () => {
     const cut = Buffer.from('Š').subarray(0, 1);
     expect(encodingOf(cut, false)).toMatchObject({ encoding: 'utf-8', evidence: { what: 'ascii' } });
-    expect(encodingOf(cut, true)).toMatchObject({ encoding: 'windows-1252', evidence: { count: 1, byte: 0xc5 } });
+    const behind = Buffer.concat([written('é ', 'windows-1252'), cut]);
+    expect(encodingOf(cut, true)).toMatchObject({ encoding: 'utf-8' });
+    expect(encodingOf(behind, true)).toMatchObject({ encoding: 'windows-1252', evidence: { count: 2, byte: 0xe9 } });
   });
 });
 
