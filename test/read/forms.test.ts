@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calendar, type Day, dayOf } from '../../src/core/day.ts';
+import type { Diagnostic } from '../../src/core/diagnostic.ts';
 import type { Field } from '../../src/ledger/field.ts';
 import { kindCode } from '../../src/ledger/kind.ts';
 import { DAY_FORM_SAID } from '../../src/read/day.ts';
@@ -118,6 +119,45 @@ test('kinds are those of the words the file has for them', async () => {
     ['invoice', 'payment', 'invoice'].map((key) => kindCode(key as 'invoice')),
   );
   expect(JSON.stringify(said())).toContain('"kind-unknown"');
+});
+
+describe('a cell in another form than its column’s', () => {
+  async function told(file: string, forms: Forms<Field>): Promise<string[]> {
+    const diagnostics = (await readBy('careful', [bytesOf(file)], FILE, { forms }))?.said() as { kept: Diagnostic[] };
+    return diagnostics.kept.map(({ what, why, fix }) => [what, why, fix].filter((part) => part !== undefined).join('; '));
+  }
+
+  test.each<[DayForm, string, string]>([
+    [
+      'dmy',
+      '01/31/2026',
+      'not a day as 31/01/2026, the form of this column; it would be one as month/day/year; write days as 31/01/2026',
+    ],
+    [
+      'dmy',
+      '2026-01-31',
+      'not a day as 31/01/2026, the form of this column; it would be one as year-month-day; write days as 31/01/2026',
+    ],
+    ['dmy', '31/02/2026', 'the calendar has no such day; write days as 31/01/2026'],
+    ['iso', '10/06/2026', 'not a day; it would be one as day/month/year, or as month/day/year; write days as 2026-01-31'],
+    ['ymd8', 'soon', 'not a day as 20260131, the form of this column; write days as 20260131'],
+  ])('as %s: %j is told with the form that fits', async (form, text, said) => {
+    const file = `customer;date;amount\nC;${text};1\n`;
+    expect(await told(file, formsOf('.', ['date', form]))).toEqual([`date: ${said}`]);
+  });
+
+  test('an amount and a dispute are told with the mark of the file', async () => {
+    const file = 'customer;date;amount;disputed\nC;2026-01-31;1234.50;perhaps\n';
+    expect(await told(file, formsOf(','))).toEqual([
+      'amount: not an amount; write amounts as 1234,50: a comma for the decimals, no thousands marks',
+      'disputed: neither yes, no nor an amount; write yes, or the amount in dispute as 1234,50',
+    ]);
+  });
+
+  test('rows that a stray quote has taken in are known by their days', async () => {
+    const file = 'customer;date;amount\n"C;31/01/2026;1\nC;31/01/2026;1\nC";31/01/2026;1\n';
+    expect((await told(file, formsOf('.', ['date', 'dmy'])))[0]).toMatch(/holds whole rows/);
+  });
 });
 
 const DAYS = [
