@@ -7,6 +7,9 @@ import type { Field } from '../../src/ledger/field.ts';
 import { kindCode } from '../../src/ledger/kind.ts';
 import { DAY_FORM_SAID } from '../../src/read/day.ts';
 import { DAY_FORMS, type DayForm, type DecimalMark, type Forms } from '../../src/read/forms.ts';
+import { AmountCells, type Cells, DayCells } from '../../src/read/swift/columns.ts';
+import { Machine } from '../../src/read/swift/machine.ts';
+import { Window } from '../../src/read/swift/window.ts';
 import { SEED } from '../properties/random-ledger.ts';
 import { type Against, agree, bytesOf, readBy } from './both-readers.ts';
 
@@ -103,6 +106,37 @@ describe('amounts of a file with a comma', () => {
     expect((await swift(file('1,50'), formsOf(','))).ledger.amount[0]).toBe(150);
     expect((await swift(file('1.50'), formsOf('.'))).ledger.amount[0]).toBe(150);
     expect((await swift(file('1.500'), formsOf(','))).ledger.amount[0]).toBe(150000);
+  });
+});
+
+describe('what is plain in the forms of its file is read from bytes, without a text', () => {
+  /** How many of these cells the kernels leave to the grammar of texts. */
+  function left(cells: readonly string[], make: (machine: Machine) => Cells): number {
+    const machine = new Machine();
+    const window = new Window(machine);
+    machine.code.delimiter.value = 59;
+    window.put(bytesOf(cells.map((cell) => `C;${cell};x\n`).join('')));
+    expect(window.find(true)).toBeUndefined();
+    machine.code.widths(0, cells.length, 3);
+    make(machine).read(window, 0, cells.length);
+    return cells.filter((_, r) => machine.bytes[machine.code.odd.value + r] !== 0).length;
+  }
+
+  test.each(['dmy', 'mdy', 'ymd8', 'dmy8', 'mdy8'] as const)('days as %s', (form) => {
+    const { shown } = DAY_FORM_SAID[form];
+    const marked = [...'/.-'].map((mark) => shown.replaceAll('/', mark));
+    const days = (machine: Machine): Cells => new DayCells(machine, 1, 3, form);
+    expect(left([...marked, '', ` ${shown}`, `"${shown}"`], days)).toBe(0);
+    expect(left(['1/2/2026', '2026-01-31', 'x', `${shown} 00:00`], days)).toBe(4);
+  });
+
+  test('amounts with a comma, and under a comma none with a dot', () => {
+    const amounts = (machine: Machine): Cells => {
+      machine.code.decimal.value = 44;
+      return new AmountCells(machine, 1, 3);
+    };
+    expect(left(['1,50', '-12345,67', '123456789,5', '7', '', '"1,5"'], amounts)).toBe(0);
+    expect(left(['1.50', '1.234', '12.345,67', '1 234,50', '1,50-'], amounts)).toBe(5);
   });
 });
 
