@@ -4,7 +4,7 @@ import type { Source } from './source.ts';
 /** Bytes that are looked at: enough to tell encoding, delimiter, headings and forms from. */
 const LOOKED_AT = 1 << 16;
 
-type Look = {
+export type Look = {
   /** The first bytes: LOOKED_AT of them, or fewer where there are no more. */
   readonly head: Uint8Array;
   /** Nothing comes behind them. */
