@@ -10,25 +10,23 @@ import { type Bounds, buckets } from '../policy/buckets.ts';
 import { tellNobody } from './chosen.ts';
 import type { Input } from './command.ts';
 import { groupedBy } from './group-by.ts';
-import type { ValuesOf } from './option.ts';
-import { customersWhere, type whereOptions } from './where.ts';
 
 /** The options it reads. */
-type Asked = Pick<AgeRequest, 'credits' | 'groupBy'> &
-  ValuesOf<typeof whereOptions> & {
-    readonly ageBy: 'due' | 'date';
-    readonly buckets: Bounds;
-    readonly future: Bounds;
-    readonly customer: readonly string[];
-    readonly entity: readonly string[];
-    readonly in: unknown;
-  };
+type Asked = Pick<AgeRequest, 'credits' | 'groupBy'> & {
+  readonly ageBy: 'due' | 'date';
+  readonly buckets: Bounds;
+  readonly future: Bounds;
+  readonly customer: readonly string[];
+  readonly entity: readonly string[];
+  readonly in: unknown;
+};
 
 /** Undefined when the ledger has not what is asked for: the diagnostics say so. */
 export function ageRequestOf(input: Input, given: Asked): AgeRequest | undefined {
   const { book, register, asOf, diagnostics } = input;
   const { ledger } = book;
-  const { customers, met } = customersAsked(input, given);
+  const customers = customersAsked(input, given);
+  const met = input.chosen.customers;
   if (someUnknown(diagnostics)) return undefined;
   const grouped = groupedBy(ledger, register, given.groupBy, diagnostics);
   if (grouped === undefined) return undefined;
@@ -44,7 +42,7 @@ export function ageRequestOf(input: Input, given: Asked): AgeRequest | undefined
     });
     return undefined;
   }
-  tellNobody(given, customers, diagnostics);
+  tellNobody(given, input, customers);
   return {
     asOf,
     ...grouped,
@@ -55,13 +53,12 @@ export function ageRequestOf(input: Input, given: Asked): AgeRequest | undefined
   };
 }
 
-/** The numbers of the customers asked for, by all that chooses some and by conditions alone (`met`); undefined where all are. */
+/** The numbers of the customers asked for, by all that chooses some; undefined where all are. */
 export function customersAsked(
-  input: Input,
-  given: Pick<Asked, 'customer' | 'entity' | 'where' | 'whereNot'>,
-): { readonly customers: ReadonlySet<number> | undefined; readonly met: ReadonlySet<number> | undefined } {
-  const met = customersWhere(input, given);
-  return { customers: ofBoth(chosenCustomers(input.book.ledger, given, input.diagnostics), met), met };
+  { book, chosen, diagnostics }: Input,
+  given: Pick<Asked, 'customer' | 'entity'>,
+): ReadonlySet<number> | undefined {
+  return ofBoth(chosenCustomers(book.ledger, given, chosen.leftOut > 0, diagnostics), chosen.customers);
 }
 
 /** True when something was named to choose by that the ledger does not have: nothing can be shown then. */
@@ -69,13 +66,7 @@ export function someUnknown(diagnostics: Diagnostics): boolean {
   return diagnostics.kept.some(({ code }) => UNKNOWN.has(code));
 }
 
-const UNKNOWN: ReadonlySet<Code> = new Set<Code>([
-  'customer-unknown',
-  'entity-unknown',
-  'heading-twice',
-  'where-unknown',
-  'where-varies',
-]);
+const UNKNOWN: ReadonlySet<Code> = new Set<Code>(['customer-unknown', 'entity-unknown']);
 
 function ofBoth(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | undefined): ReadonlySet<number> | undefined {
   return a === undefined || b === undefined ? (a ?? b) : new Set([...a].filter((customer) => b.has(customer)));
@@ -85,17 +76,19 @@ function ofBoth(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | und
 function chosenCustomers(
   ledger: Ledger,
   given: Pick<Asked, 'customer' | 'entity'>,
+  rowsLeftOut: boolean,
   diagnostics: Diagnostics,
 ): ReadonlySet<number> | undefined {
   if (given.customer.length === 0 && given.entity.length === 0) return undefined;
   const { customers } = ledger;
+  const among = rowsLeftOut ? ' in the rows that --where keeps' : '';
   const byId = given.customer.map((id) => ({ id, numbers: customers.find(id) }));
   for (const { id, numbers } of byId) {
     if (numbers.length > 0) continue;
     diagnostics.add({
       code: 'customer-unknown',
       value: id,
-      what: '--customer: the ledger has no customer of this id',
+      what: `--customer: the ledger has no customer of this id${among}`,
       fix: didYouMean(id, customers.ids) || 'see the column customer of ar age',
     });
   }
@@ -105,7 +98,7 @@ function chosenCustomers(
     diagnostics.add({
       code: 'entity-unknown',
       value: id,
-      what: '--entity: the ledger has no entity of this id',
+      what: `--entity: the ledger has no entity of this id${among}`,
       fix: didYouMean(id, customers.entities) || `the entities are ${listedNames(customers.entities)}`,
     });
   }

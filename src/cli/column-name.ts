@@ -1,21 +1,21 @@
-// Which column does a name given to --where or --group-by mean? One of the ledger by its field, else one of the table of customers, by its field or by its
-// heading; accents, case and punctuation aside.
-import type { Diagnostics } from '../core/diagnostic.ts';
+// Which column does a name given to --group-by mean? One of the ledger by its field, else one of the table of customers, by its field or by its
+// heading; accents, case and punctuation aside. --where asks for those of the table here.
 import { CATEGORIES, type Category } from '../ledger/field.ts';
 import { column, type Ledger } from '../ledger/ledger.ts';
 import { GROUP_KEYS } from '../measures/grouping.ts';
 import { sameHeading } from '../read/headings.ts';
+import { type Headed, headingsNamed } from '../read/named-heading.ts';
 import type { CustomerField } from '../read/tables/customers.ts';
 import type { Register } from './customers.ts';
 
 /** What a ledger may say of customers. */
-export const LEDGER_NAMES = [...GROUP_KEYS, 'name'] as const;
+const LEDGER_NAMES = [...GROUP_KEYS, 'name'] as const;
 type LedgerName = (typeof LEDGER_NAMES)[number];
 
 /** `key` is what a report calls the column: the name of a field, or the heading. */
-type OfTable = { readonly of: 'table'; readonly key: string; readonly text: (row: number) => string };
+export type OfTable = { readonly of: 'table'; readonly key: string; readonly text: (row: number) => string };
 /** Headings that are the same, with where they stand. */
-export type Several = { readonly headings: readonly { readonly index: number; readonly heading: string }[] };
+type Several = { readonly headings: readonly Headed[] };
 
 type NamedColumn =
   /** `also`: the table has such a column too. */
@@ -51,7 +51,7 @@ function ledgerHas(ledger: Ledger, name: LedgerName): boolean {
 }
 
 /** By its field, else by its heading, else by the only heading that is the same but for accents, case and punctuation. */
-function tableColumn(table: Register['table'], name: string): OfTable | Several | undefined {
+export function tableColumn(table: Register['table'], name: string): OfTable | Several | undefined {
   const same = sameHeading(name);
   const ofField = (field: string) => (row: number) => table.text(field as CustomerField, row);
   const named = table.columns.find(({ field }) => sameHeading(field) === same);
@@ -60,8 +60,7 @@ function tableColumn(table: Register['table'], name: string): OfTable | Several 
     ...table.columns.map(({ field, index, heading }) => ({ index, heading, text: ofField(field), field })),
     ...table.others.map((other) => ({ ...other, field: undefined })),
   ];
-  const exact = headed.filter(({ heading }) => heading === name);
-  const found = exact.length > 0 ? exact : headed.filter(({ heading }) => sameHeading(heading) === same);
+  const found = headingsNamed(headed, name);
   const [first] = found;
   if (first === undefined || found.length > 1) return first === undefined ? undefined : { headings: found };
   return { of: 'table', key: first.field === 'id' ? 'id' : first.heading, text: first.text };
@@ -70,26 +69,10 @@ function tableColumn(table: Register['table'], name: string): OfTable | Several 
 /** Names that `columnNamed` knows. */
 export function columnNames(ledger: Ledger, register: Register | undefined): string[] {
   const own = CATEGORIES.filter((name) => ledger.columns[name] !== undefined);
-  const { columns = [], others = [] } = register?.table ?? {};
-  const ofTable = [...columns.flatMap(({ field, heading }) => [field, heading]), ...others.map(({ heading }) => heading)];
-  return [...new Set(['customer', 'name', ...own, ...ofTable])];
+  return [...new Set(['customer', 'name', ...own, ...(register === undefined ? [] : tableNames(register))])];
 }
 
-/** A column that is asked for by a heading that several have: which of them is meant would be a guess. */
-export function tellSeveral(
-  option: string,
-  name: string,
-  { headings }: Several,
-  register: Register | undefined,
-  diagnostics: Diagnostics,
-): void {
-  diagnostics.add({
-    code: 'heading-twice',
-    file: register?.table.file,
-    value: name,
-    what: `${option}: ${headings.length} columns of this table have this heading: ${headings.map(({ index, heading }) => `${index + 1} (${heading})`).join(', ')}`,
-    fix: headings.every(({ heading }) => heading === headings[0]?.heading)
-      ? 'rename one of them in the file'
-      : 'write the heading as it stands in the file',
-  });
+/** Names of columns of the table of customers. */
+export function tableNames({ table: { columns, others } }: Register): string[] {
+  return [...columns.flatMap(({ field, heading }) => [field, heading]), ...others.map(({ heading }) => heading)];
 }

@@ -12,6 +12,7 @@ import type { Register } from './customers.ts';
 import type { OptionSpecs, ValuesOf } from './option.ts';
 import type { commonOptions } from './options.ts';
 import type { Settings } from './settings.ts';
+import type { Chosen } from './where.ts';
 
 export type CommonValues = ValuesOf<typeof commonOptions>;
 
@@ -23,6 +24,8 @@ export type Input = {
   readonly register: Register | undefined;
   /** The table of documents, where one was given. */
   readonly documents: DocumentTable | undefined;
+  /** What --where and --where-not choose. */
+  readonly chosen: Chosen;
   readonly asOf: Day;
   readonly today: () => Day;
   /** What stands before the ledgers; undefined for a command without `argument`. */

@@ -5,7 +5,8 @@ import { Dictionary } from '../ledger/dictionary.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { AgeRequest } from '../measures/age.ts';
 import { GROUP_KEYS } from '../measures/grouping.ts';
-import { columnNamed, columnNames, ledgerName, tellSeveral } from './column-name.ts';
+import { headingTwice } from '../read/named-heading.ts';
+import { columnNamed, columnNames, ledgerName } from './column-name.ts';
 import type { Register } from './customers.ts';
 
 /** Keys of the report itself: a column of this name would stand in it twice. */
@@ -48,8 +49,13 @@ export function groupedBy(
 ): Pick<AgeRequest, 'groupBy' | 'groups'> | undefined {
   const found = columnNamed(ledger, register, name);
   if (found === undefined || 'headings' in found) {
-    if (found !== undefined) tellSeveral('--group-by', name, found, register, diagnostics);
-    else diagnostics.add(TAKEN.test(name) ? taken(name, register !== undefined) : unknown(ledger, register, name));
+    diagnostics.add(
+      found !== undefined
+        ? headingTwice('--group-by', name, { file: register?.table.file }, found.headings)
+        : TAKEN.test(name)
+          ? taken(name, register !== undefined)
+          : unknown(ledger, register, name),
+    );
     return undefined;
   }
   if (TAKEN.test(found.key)) {

@@ -9,13 +9,16 @@ import { openBook } from '../settle/book.ts';
 import { controlIn } from '../settle/control.ts';
 import { SETTLEMENT_COLUMNS } from '../settle/settle.ts';
 import { openingFor, readDocuments } from './beside.ts';
+import { tellNoRow } from './chosen.ts';
 import type { Command, Input } from './command.ts';
+import { conditionsOf } from './condition.ts';
 import { compareControl } from './control.ts';
 import { nameCustomers, readCustomers, tellCustomers } from './customers.ts';
 import { progressOver } from './progress.ts';
 import { rejectWriter } from './rejects.ts';
 import type { Parts, Values } from './run.ts';
 import { toleranceOf } from './tolerance.ts';
+import { chosenBy } from './where.ts';
 
 /** The input of the command, and whether something needs attention already; undefined when the run must end with 2. */
 export async function readAll(
@@ -39,6 +42,9 @@ export async function readAll(
     return undefined;
   }
   const { readLedger } = await import('../read/read-ledger.ts');
+  const conditions = conditionsOf(values);
+  const rowFilter =
+    conditions.length === 0 ? undefined : new (await import('../read/row-filter.ts')).RowFilter(conditions, diagnostics);
   const base: readonly ColumnName[] = values.in === undefined ? [] : ['base'];
   const aside = rejects === undefined ? undefined : rejectWriter(rejects);
   const opening = (option: 'customers' | 'documents'): World => openingFor(option, values.settings, world);
@@ -62,7 +68,14 @@ export async function readAll(
       map: new Map<Field, string>(values.map),
       mapSaid: (field) => values.settings?.saidOf('map', field),
       preset: values.preset,
-      delimiter: values.delimiter,
+      said: {
+        delimiter: values.delimiter,
+        skipLines: values.skipLines,
+        decimal: values.decimal,
+        dateOrder: values.dateOrder,
+      },
+      encoding: values.encoding,
+      rowFilter,
       terms: values.terms,
       customerTerms: register?.terms,
       documents,
@@ -83,6 +96,11 @@ export async function readAll(
     });
     return undefined;
   }
+  const leftOut = reading.understanding.reduce((sum, one) => sum + one.leftOut, 0);
+  // Where no file could be read, no column is known to be missing.
+  const asks = rowFilter === undefined || reading.understanding.length > 0;
+  const chosen = asks ? chosenBy(values, rowFilter, leftOut, reading.ledger, register, diagnostics) : undefined;
+  if (chosen === undefined) return undefined;
   const goesOn = tolerated(command, diagnostics);
   // A table is used whole or not at all; that two of its rows are of one document shows only beside the ledger.
   if (diagnostics.kept.some((d) => d.code === 'row-twice')) return undefined;
@@ -104,6 +122,7 @@ export async function readAll(
     nameCustomers(reading.ledger, register);
     tellCustomers(reading.ledger, register, diagnostics);
   }
+  if (leftOut > 0) tellNoRow(reading.ledger, chosen, diagnostics);
   const tolerance = toleranceOf(values.tolerance, reading.ledger.currencies, diagnostics);
   if (tolerance === 'refused') return undefined;
   const closing = parseClosingDay(values.settings?.closing ?? '');
@@ -111,7 +130,7 @@ export async function readAll(
   const agrees = compareControl(values.control, controlIn(book.at(asked.asOf), values.in !== undefined), diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;
   return {
-    input: { book, reading, register, documents, ...asked, settings: values.settings, diagnostics },
+    input: { book, reading, register, documents, chosen, ...asked, settings: values.settings, diagnostics },
     attention: reading.setAside > 0 || !agrees,
   };
 }

@@ -9,8 +9,11 @@ import { FIELDS, type Field } from '../ledger/field.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
 import { DELIMITERS, type Delimiter } from '../read/delimiter.ts';
+import { ENCODINGS, type Encoding, encodingNamed } from '../read/encoding.ts';
+import type { DecimalMark } from '../read/forms.ts';
 import { presetNames } from '../read/presets/choose.ts';
-import { FORMATS } from '../report/render/registry.ts';
+import { DIALECTS, FORMATS } from '../report/render/registry.ts';
+import { whereOptions } from './condition.ts';
 import { readConfigPath } from './config.ts';
 import { choice, flag, Refusal, readPath, value, values } from './option.ts';
 import { readStatedAmount, type StatedAmount } from './stated-amount.ts';
@@ -62,6 +65,16 @@ function readPreset(text: string): string | Refusal {
   );
 }
 
+function readDecimal(text: string): DecimalMark | Refusal {
+  const word = text.toLowerCase();
+  if (text === '.' || word === 'dot') return '.';
+  return text === ',' || word === 'comma' ? ',' : new Refusal('takes . or , or their names, dot and comma');
+}
+
+function readEncoding(text: string): Encoding | Refusal {
+  return encodingNamed(text) ?? new Refusal(`takes one of ${listedNames(ENCODINGS.map(({ name }) => name))}`);
+}
+
 function readControl(text: string): StatedAmount | Refusal {
   return readStatedAmount(text, 'the balance of the general ledger as 52517.24 or EUR=52517.24');
 }
@@ -71,6 +84,10 @@ function readTerms(text: string): Terms | Refusal {
   return typeof terms === 'string'
     ? new Refusal(`takes payment terms as "45 days end-of-month" or "30% 30 days; 70% 60 days"; this ${terms}`)
     : terms;
+}
+
+function readLines(text: string): number | Refusal {
+  return /^\d{1,6}$/.test(text) ? Number(text) : new Refusal('takes a whole number of lines');
 }
 
 function readCount(text: string): number | Refusal {
@@ -108,7 +125,36 @@ export const inputOptions = {
   preset: value('preset', 'NAME', 'the package that wrote the ledger; ar formats lists them', readPreset, undefined, {
     fallback: 'found out',
   }),
+  decimal: value('decimal', 'MARK', 'what stands before the decimals: . or , (dot, comma)', readDecimal, undefined, {
+    fallback: 'found out',
+  }),
+  dateOrder: choice(
+    'date-order',
+    ['dmy', 'mdy', 'ymd'],
+    'the order of day, month and year in dates that fit several',
+    undefined,
+    'found out',
+  ),
+  skipLines: value(
+    'skip-lines',
+    'N',
+    'lines above the headings, which are the next line that says something',
+    readLines,
+    undefined,
+    {
+      fallback: 'found out',
+    },
+  ),
+  encoding: value(
+    'encoding',
+    'NAME',
+    'how the ledgers write letters: utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, iso-8859-15, macintosh',
+    readEncoding,
+    undefined,
+    { fallback: 'found out' },
+  ),
   map: values('map', 'FIELD=HEADING', 'which column holds a field', readMap),
+  ...whereOptions,
   terms: value(
     'terms',
     'TERMS',
@@ -169,6 +215,13 @@ export const outputOptions = {
     'how to write the report',
     undefined,
     'table on a terminal, else csv',
+  ),
+  dialect: choice(
+    'dialect',
+    DIALECTS,
+    'csv for machines, or for a spreadsheet that opens it by double click: its marks, its days, and words instead of keys',
+    'plain',
+    'plain',
   ),
   output: value(
     'output',

@@ -9,11 +9,11 @@ import { type Out, PipeClosed, type Replacement, type World } from '../io/world.
 import type { SplitRecords } from '../read/read-file.ts';
 import type { Source } from '../read/source.ts';
 import { sortSection, topRows } from '../report/order.ts';
-import { EXTENSIONS, FORMATS, formatOfExtension } from '../report/render/registry.ts';
 import type { RenderOptions } from '../report/render/renderer.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Settle } from '../settle/settle.ts';
 import type { Named } from './argument.ts';
+import { chooseFormat } from './choose-format.ts';
 import type { Command, CommonValues } from './command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { readAll } from './input.ts';
@@ -121,26 +121,6 @@ function outputPath(values: Values, asOf: Day): string | undefined {
   return values.output === undefined || values.output === '-' ? undefined : values.output.replaceAll('{as_of}', isoDay(asOf));
 }
 
-function chooseFormat(
-  values: Values,
-  output: string | undefined,
-  world: World,
-  diagnostics: Diagnostics,
-): (typeof FORMATS)[number] | undefined {
-  const byExtension = output === undefined ? undefined : formatOfExtension(output);
-  const name = values.format ?? byExtension ?? (output === undefined && world.stdout.isTerminal ? 'table' : 'csv');
-  if (output !== undefined && values.format === undefined && byExtension === undefined) {
-    diagnostics.add({
-      code: 'usage-bad-value',
-      value: output,
-      what: '--output names a file whose extension is no format',
-      fix: `name the format with --format, or use one of ${EXTENSIONS.map((e) => `.${e}`).join(', ')}`,
-    });
-    return undefined;
-  }
-  return FORMATS.find((format) => format.name === name);
-}
-
 /** Checks --section, --sort and --top against the report at hand, and applies them. */
 function arrange(report: Report, values: Values, oneSection: boolean, diagnostics: Diagnostics): Report | undefined {
   const names = report.sections.map((s) => s.name);
@@ -183,6 +163,7 @@ function renderOptions(values: Values, format: string, toStdout: boolean, world:
     width: widthOf(world, toTerminal),
     colour: values.color === 'always' || (values.color === 'auto' && toTerminal && !noColour(world)),
     section: values.section,
+    dialect: values.dialect,
   };
 }
 

@@ -14,7 +14,7 @@ const OF_A_RUN: readonly OptionSpec<unknown>[] = [
   inputOptions.rejects,
   inputOptions.config,
 ];
-const OUTPUT = [outputOptions.lang, outputOptions.format, outputOptions.color];
+const OUTPUT = [outputOptions.lang, outputOptions.format, outputOptions.dialect, outputOptions.color];
 
 /** By section and key: the option whose texts the key gives. */
 type OptionKeys = { readonly [section: string]: { readonly [key: string]: OptionSpec<unknown> } };
@@ -45,7 +45,7 @@ export const sections: Sections = {
 };
 
 function keyOf(spec: OptionSpec<unknown>): KeySpec {
-  const [, name, text] = /^(\w+)=(\w+)$/.exec(spec.takes ?? '') ?? [];
+  const [, name, text] = /^(\w+)=(\w+)/.exec(spec.takes ?? '') ?? [];
   return {
     takes: name === undefined ? 'bare' : 'pairs',
     example: name === undefined ? `"${spec.takes}"` : `{ ${name} = "${text}" }`,

@@ -7,14 +7,16 @@ import type { Understanding } from '../read/read-file.ts';
 import type { ReadResult } from '../read/read-ledger.ts';
 import { span, type Understood } from '../report/views/check.ts';
 import type { Input } from './command.ts';
+import { conditionsOf, conditionsTold } from './condition.ts';
 import { configRows } from './config-rows.ts';
 import type { Settings } from './settings.ts';
 import { columnUnderstood, customersUnderstood, documentsUnderstood, said } from './understood-tables.ts';
+import type { Chosen } from './where.ts';
 
 export function understoodOf(input: Input): Understood[] {
   const { reading, settings } = input;
   return [
-    ...reading.understanding.flatMap((u) => understood(u, settings)),
+    ...reading.understanding.flatMap((u) => understood(u, input.chosen, settings)),
     ...documentsUnderstood(input),
     ...customersUnderstood(input),
     ...dueGiven(reading, settings),
@@ -22,19 +24,23 @@ export function understoodOf(input: Input): Understood[] {
   ];
 }
 
-function understood(u: Understanding, settings: Settings | undefined): Understood[] {
+function understood(u: Understanding, { rows: asked }: Chosen, settings: Settings | undefined): Understood[] {
   const row = (fact: string, reading: string, evidence: string): Understood => ({ file: u.file, fact, reading, evidence });
   const unread = u.headings.filter((_, i) => !u.columns.some((c) => c.index === i));
   const idle = unread.filter((heading) => isNotNeeded(heading, u.preset));
   const strange = unread.filter((heading) => !idle.includes(heading));
   return [
     ...presetUnderstood(u, settings),
+    ...(u.encoding.evidence.what === 'ascii' ? [] : [row('encoding', u.encoding.encoding, encodingEvidence(u, settings))]),
     row('delimiter', delimiterName(u.delimiter.delimiter), delimiterEvidence(u, settings)),
     row(
       'rows',
       counted(u.postings, 'posting'),
       `${counted(u.records, 'row')} below the headings, ${u.setAside} not readable, ${u.blank} blank`,
     ),
+    ...(conditionsOf(asked).length === 0
+      ? []
+      : [row('left out', counted(u.leftOut, 'row'), `not asked for: ${conditionsTold(asked)}`)]),
     row('days', span(u.firstDay, u.lastDay), u.firstDay === NO_DAY ? 'no posting' : 'first and last posting day'),
     ...u.columns.map((column) => columnUnderstood(u.file, column, settings)),
     ...(idle.length === 0 ? [] : [row('not needed', idle.join(', '), 'known, and no field has a use for it')]),
@@ -79,6 +85,30 @@ function dueGiven({ dueFacts, understanding }: ReadResult, settings: Settings | 
     },
   ];
   return rows.flatMap(({ count, ...row }) => (count === 0 ? [] : [{ file, ...row, reading: counted(count, 'debit') }]));
+}
+
+const hex = (byte: number): string => `0x${byte.toString(16)}`;
+
+/** What tells in which encoding a file is; counts are of its first 64 KiB. */
+function encodingEvidence({ encoding: { evidence } }: Understanding, settings: Settings | undefined): string {
+  const { what, count, line, byte } = evidence;
+  const first = `first ${hex(byte)} on line ${line}`;
+  switch (what) {
+    case 'said':
+      return said('encoding', settings);
+    case 'mark':
+      return 'a byte order mark';
+    case 'nul':
+      return `every other byte is NUL: ${count} of them`;
+    case 'utf-8':
+      return `${counted(count, 'character')} beyond ASCII, first on line ${line}`;
+    case 'euro-or-ligature':
+      return `${counted(count, 'byte')} for €, œ, Œ or Ÿ and none of Windows, ${first}`;
+    case 'late':
+      return `nothing but ASCII before ${hex(byte)} on line ${line}`;
+    default:
+      return `${counted(count, 'byte that is', 'bytes that are')} no UTF-8, ${first}`;
+  }
 }
 
 /** What the mark makes of the headings, and what every other mark among them would make. */

@@ -1,160 +1,104 @@
-// Which customers does the report show (--where, --where-not)? Those with some values in a column of the ledger or of the register. Whole customers are
-// chosen, so that what was paid is not parted from what is owed, and the control stays that of the ledger.
+// What do --where and --where-not choose? Rows, by a column of the ledger; where it has none of that name, customers by a column of their table.
+// Customers are chosen whole, so that what was paid is not parted from what is owed.
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import { gather } from '../core/gather.ts';
 import { didYouMean } from '../core/nearest.ts';
-import { counted } from '../core/plural.ts';
+import { listedNames } from '../core/plural.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { columnNames, LEDGER_NAMES, ledgerName, tellSeveral } from './column-name.ts';
-import type { Input } from './command.ts';
-import { type CustomerColumn, customerColumn, type Varying } from './customer-column.ts';
-import { Refusal, values } from './option.ts';
+import { headingTwice } from '../read/named-heading.ts';
+import { type RowFilter, valueUnknown } from '../read/row-filter.ts';
+import { type OfTable, tableColumn, tableNames } from './column-name.ts';
+import { type Condition, type Conditions, conditionsOf } from './condition.ts';
+import type { Register } from './customers.ts';
 
-/** A column and the values that count; `text` is what the user wrote. */
-type Condition = {
-  readonly option: '--where' | '--where-not';
-  readonly column: string;
-  readonly values: readonly string[];
-  readonly text: string;
+/** What was chosen. */
+export type Chosen = {
+  /** The conditions on rows, and how many rows they left out of the ledger. */
+  readonly rows: Conditions;
+  readonly leftOut: number;
+  /** The conditions on customers, and the numbers of those who meet them; undefined when all do. */
+  readonly whole: Conditions;
+  readonly customers: ReadonlySet<number> | undefined;
 };
 
-type Conditions = { readonly where: readonly Condition[]; readonly whereNot: readonly Condition[] };
-
-const TAKES = 'COLUMN=VALUE,…';
-/** Values that are told when none is near. */
-const FEW = 10;
-
-/** For the options of a command whose report is of customers. */
-export const whereOptions = {
-  where: values(
-    'where',
-    TAKES,
-    'only customers with one of these values in a column of --customers or of the ledger; COLUMN= for those that have none',
-    (text) => readCondition('--where', text),
-  ),
-  whereNot: values('where-not', TAKES, 'no customers with one of these values', (text) => readCondition('--where-not', text)),
-} as const;
-
-function readCondition(option: Condition['option'], text: string): Condition | Refusal {
-  const at = text.indexOf('=');
-  if (at < 1) return new Refusal('takes COLUMN=VALUE,…, as in country=FR,BE');
-  const list = valuesIn(text.slice(at + 1));
-  if (list === undefined)
-    return new Refusal('takes values parted by commas; one that holds a comma stands in quotes, as in name="Dupont, SA"');
-  return { option, column: text.slice(0, at).trim(), values: list, text };
+/** Undefined when something asked for is not there: the diagnostics say what. */
+export function chosenBy(
+  given: Conditions,
+  filter: RowFilter | undefined,
+  leftOut: number,
+  ledger: Ledger,
+  register: Register | undefined,
+  diagnostics: Diagnostics,
+): Chosen | undefined {
+  const part = (ofLedger: boolean): Conditions => {
+    const keep = (list: readonly Condition[]): Condition[] => list.filter((one) => filter?.isOfLedger(one) === ofLedger);
+    return { where: keep(given.where), whereNot: keep(given.whereNot) };
+  };
+  const whole = part(false);
+  const problems: Diagnostic[] = [];
+  const customers = filter === undefined ? undefined : customersWhere(ledger, register, whole, filter, problems);
+  for (const problem of problems) diagnostics.add(problem);
+  return problems.length > 0 || filter?.failed === true ? undefined : { rows: part(true), leftOut, whole, customers };
 }
 
-/** Values as the cells of a row of CSV; undefined where a quote is not closed. */
-function valuesIn(text: string): string[] | undefined {
-  const cell = /\s*(?:"((?:[^"]|"")*)"|([^",][^,]*)?)\s*(,|$)/y;
-  const list: string[] = [];
-  for (;;) {
-    const found = cell.exec(text);
-    if (found === null) return undefined;
-    list.push(found[1]?.replaceAll('""', '"') ?? found[2]?.trim() ?? '');
-    if (found[3] === '') return list;
+/** Values of one column add up, also where it is named several times; what is said of several columns must hold of all. */
+function customersWhere(
+  ledger: Ledger,
+  register: Register | undefined,
+  given: Conditions,
+  filter: RowFilter,
+  problems: Diagnostic[],
+): ReadonlySet<number> | undefined {
+  if (conditionsOf(given).length === 0) return undefined;
+  const columns = new Map<string, OfTable>();
+  for (const [name, [first]] of byColumn(conditionsOf(given))) {
+    const found = register && tableColumn(register.table, name);
+    if (found === undefined) problems.push(unknown(first as Condition, filter, register));
+    else if ('headings' in found) {
+      problems.push(headingTwice((first as Condition).option, name, { file: register?.table.file }, found.headings));
+    } else columns.set(name, found);
   }
-}
-
-/** The columns named. */
-export function columnsOf({ where, whereNot }: Conditions): string[] {
-  return [...where, ...whereNot].map(({ column }) => column);
-}
-
-/** The conditions by their columns. */
-function byColumn(conditions: readonly Condition[]): Map<string, Condition[]> {
-  const named = new Map<string, Condition[]>();
-  for (const condition of conditions) gather(named, condition.column, condition);
-  return named;
-}
-
-/** What was asked, as it was written; '' when nothing was. */
-export function conditionsTold({ where, whereNot }: Conditions): string {
-  return [...where, ...whereNot].map(({ option, text }) => `${option} ${text}`).join(' ');
-}
-
-/** Columns that no ledger has, where there is no register: told before anything is read. */
-export function whereMistakes(given: Conditions, hasRegister: boolean): Diagnostic[] {
-  if (hasRegister) return [];
-  const named = [...byColumn([...given.where, ...given.whereNot])];
-  return named.flatMap(([name, [first]]) => {
-    if (first === undefined || ledgerName(name) !== undefined) return [];
-    const what = `${first.option} takes one of ${LEDGER_NAMES.join(', ')}, or a column of the customers’ table`;
-    return [
-      { code: 'where-unknown', value: name, what, fix: didYouMean(name, LEDGER_NAMES) || 'name the table with --customers FILE' },
-    ];
-  });
-}
-
-/**
- * The numbers of the customers chosen; undefined when all are. Values of one column add up, also where it is named several times; what is said of several
- * columns must hold of all. Codes of the errors: where-unknown, where-varies, heading-twice.
- */
-export function customersWhere({ book, register, diagnostics }: Input, given: Conditions): ReadonlySet<number> | undefined {
-  const { ledger } = book;
-  if (columnsOf(given).length === 0) return undefined;
-  const columns = new Map<string, CustomerColumn>();
-  for (const [name, [first]] of byColumn([...given.where, ...given.whereNot])) {
-    const found = customerColumn(ledger, register, name);
-    if (found === undefined) tellUnknown(ledger, register, first as Condition, diagnostics);
-    else if ('headings' in found) tellSeveral((first as Condition).option, name, found, register, diagnostics);
-    else if ('first' in found) tellVarying(found, first as Condition, diagnostics);
-    else columns.set(name, found);
-  }
+  if (register === undefined) return undefined;
   const meets = (conditions: readonly Condition[]): ((customer: number) => boolean)[] =>
     [...byColumn(conditions)].flatMap(([name, named]) => {
       const column = columns.get(name);
       if (column === undefined) return [];
-      for (const condition of named) tellMissing(column, condition, diagnostics);
+      for (const condition of named) problems.push(...missing(column, condition, register));
       const wanted = new Set(named.flatMap((condition) => condition.values));
-      return [(customer: number) => wanted.has(column.of(customer))];
+      return [(customer: number) => wanted.has(textOf(column, register, ledger.customers.id(customer)))];
     });
   const [must, mustNot] = [meets(given.where), meets(given.whereNot)];
   const all = Array.from({ length: ledger.customers.size - 1 }, (_, i) => i + 1);
   return new Set(all.filter((customer) => must.every((is) => is(customer)) && !mustNot.some((is) => is(customer))));
 }
 
-function tellUnknown(ledger: Ledger, register: Input['register'], { option, column }: Condition, diagnostics: Diagnostics): void {
-  const names = columnNames(ledger, register);
-  diagnostics.add({
+function byColumn(conditions: readonly Condition[]): Map<string, Condition[]> {
+  const named = new Map<string, Condition[]>();
+  for (const condition of conditions) gather(named, condition.column, condition);
+  return named;
+}
+
+/** Of a customer who stands in no row of the table, it says nothing. */
+function textOf({ text }: OfTable, { rowOf }: Register, id: string): string {
+  const row = rowOf(id);
+  return row === undefined ? '' : text(row);
+}
+
+function unknown({ option, column }: Condition, filter: RowFilter, register: Register | undefined): Diagnostic {
+  const names = [...new Set([...filter.names, ...(register === undefined ? [] : tableNames(register))])];
+  const beside = register === undefined ? '; those of customers are named with --customers FILE' : '';
+  return {
     code: 'where-unknown',
     value: column,
     what: `${option}: the ledger has no such column${register === undefined ? '' : ', nor has the table of customers'}`,
-    fix: didYouMean(column, names) || `the columns are ${names.join(', ')}`,
-  });
+    fix: didYouMean(column, names) || `the columns are ${listedNames(names)}${beside}`,
+  };
 }
 
-function tellVarying(
-  { customers, first, values: [a, b] }: Varying,
-  { option, column }: Condition,
-  diagnostics: Diagnostics,
-): void {
-  diagnostics.add({
-    code: 'where-varies',
-    value: column,
-    what: `${option}: ${counted(customers, 'customer has', 'customers have')} several values in this column of the ledger, as ${first} has ${a} and ${b}`,
-    why: 'whole customers are chosen: what one paid must not be parted from what it owes',
-    fix: `add up by it with --group-by ${column}, or choose by a column of --customers that the ledger has not`,
-  });
-}
-
-/** A value that nobody has leaves the report empty, or as it was: a slip of the pen, most of the time. */
-function tellMissing(
-  column: CustomerColumn,
-  { option, column: name, values: wanted }: Condition,
-  diagnostics: Diagnostics,
-): void {
-  const all = new Set(column.values());
-  const some = [...all].filter((text) => text !== '');
-  for (const value of wanted) {
-    if (value === '' || all.has(value)) continue;
-    diagnostics.add({
-      code: 'where-unknown',
-      value,
-      what: `${option} ${name}: nobody has this value`,
-      fix:
-        didYouMean(value, some) ||
-        (some.length > 0 && some.length <= FEW ? `the values are ${some.join(', ')}` : 'check how it is spelt'),
-    });
-  }
+function missing({ text }: OfTable, { option, column, values }: Condition, { table }: Register): Diagnostic[] {
+  const all = new Set(Array.from({ length: table.count }, (_, row) => text(row)));
+  all.delete('');
+  return values
+    .filter((value) => value !== '' && !all.has(value))
+    .map((value) => valueUnknown(`${option} ${column}: nobody has this value`, value, [...all]));
 }

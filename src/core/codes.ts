@@ -25,6 +25,7 @@ export const codes = {
   'file-empty': 'error',
   'file-not-text': 'error',
   'file-not-utf8': 'error',
+  'file-not-in-encoding': 'error',
   'quote-not-closed': 'error',
   'record-too-long': 'error',
   'engine-declined': 'error',
@@ -33,6 +34,11 @@ export const codes = {
   'map-unknown-column': 'error',
   'heading-missing': 'error',
   'heading-twice': 'error',
+  // how its amounts and days are spelt
+  'days-ambiguous': 'error',
+  'days-mixed': 'error',
+  'decimal-ambiguous': 'error',
+  'decimal-mixed': 'error',
   // a row, then its cells
   'row-too-short': 'error',
   'row-too-long': 'error',
@@ -63,7 +69,6 @@ export const codes = {
   'entity-unknown': 'error',
   'document-unknown': 'error',
   'where-unknown': 'error',
-  'where-varies': 'error',
   'control-ambiguous': 'error',
   // writing
   'output-failed': 'error',

@@ -2,6 +2,7 @@
 import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Source } from '../read/source.ts';
+import { isGzip, unpacked, unpackedWherePacked } from './packed.ts';
 import { pause } from './pause.ts';
 import { systemCode, systemReason } from './system-error.ts';
 import { IoFailure } from './world.ts';
@@ -11,12 +12,16 @@ const STDIN = 0;
 
 /** Opens a path to see that it can be read; the bytes are read when a reader asks for them. */
 export function openSource(path: string): Source | Diagnostic {
-  if (path === '-') return { name: '-', chunks: (room) => pieces(STDIN, '-', room) };
+  if (path === '-') return { name: '-', chunks: (room) => unpackedWherePacked((own) => pieces(STDIN, '-', own), '-', room) };
   try {
     // A pipe may be opened once only, so the file is looked at without opening it.
     accessSync(path, constants.R_OK);
     const stat = statSync(path);
-    if (stat.isFile()) return { name: path, size: stat.size, chunks: (room) => opened(path, room) };
+    if (stat.isFile()) {
+      return isPacked(path)
+        ? { name: path, again: true, chunks: () => unpacked(opened(path, undefined), path) }
+        : { name: path, size: stat.size, again: true, chunks: (room) => opened(path, room) };
+    }
     if (stat.isDirectory()) {
       return { code: 'file-is-folder', file: path, what: 'this is a folder', fix: 'name the files in it, as in FOLDER/*.csv' };
     }
@@ -32,7 +37,19 @@ export function openSource(path: string): Source | Diagnostic {
           : 'check who may read it',
     };
   }
-  return { name: path, chunks: (room) => opened(path, room) };
+  return { name: path, chunks: (room) => unpackedWherePacked((own) => opened(path, own), path, room) };
+}
+
+/** Whatever it is called: the first bytes tell. */
+function isPacked(path: string): boolean {
+  const fd = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(2);
+    readSync(fd, head, 0, 2, 0);
+    return isGzip(head);
+  } finally {
+    closeSync(fd);
+  }
 }
 
 export function isSameFile(a: string, b: string): boolean {

@@ -1,14 +1,18 @@
 // What does each cell of a record say, in a ledger and in the tables beside it? Reads one field at a time under the one grammar of amounts,
-// days and currencies, and keeps every problem of the row with its place, value, reason and remedy.
+// days and currencies and the forms of the file, and keeps every problem of the row with its place, value, reason and remedy.
 import type { Code } from '../core/codes.ts';
 import { type Currency, currencyCodes, currencyOf } from '../core/currency.ts';
-import { NO_DAY, parseIsoDay } from '../core/day.ts';
+import { NO_DAY } from '../core/day.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { rearmed } from '../core/formula.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { amountSaid, parseAmount } from './amount.ts';
-import { NO_DISPUTE, parseDispute } from './dispute.ts';
+import { DAY_FORM_SAID, dayFormsOf, isSpelt, parseDay } from './day.ts';
+import { noDispute, parseDispute } from './dispute.ts';
+import { type DayForm, type Forms, PLAIN_FORMS } from './forms.ts';
 import type { MappedColumn } from './headings.ts';
+
+type Said = { readonly what: string; readonly why?: string | undefined; readonly fix: string };
 
 /** The cells of the record at hand, by field. `problems` is emptied by `open`. */
 export class CellReader<F extends string> {
@@ -17,9 +21,11 @@ export class CellReader<F extends string> {
   #cells: readonly string[] = [];
   readonly #file: string;
   readonly #at: ReadonlyMap<F, MappedColumn<F>>;
+  protected readonly forms: Forms<F>;
 
-  constructor(file: string, columns: readonly MappedColumn<F>[]) {
+  constructor(file: string, columns: readonly MappedColumn<F>[], forms: Forms<F> = PLAIN_FORMS) {
     this.#file = file;
+    this.forms = forms;
     this.#at = new Map(columns.map((column) => [column.field, column]));
   }
 
@@ -45,18 +51,21 @@ export class CellReader<F extends string> {
   amount(field: F, exponent: number): number | undefined {
     const text = this.text(field);
     if (text === '') return undefined;
-    const amount = parseAmount(text, exponent);
+    const { decimal } = this.forms;
+    const amount = parseAmount(text, exponent, decimal);
     if (typeof amount === 'number') return amount;
-    this.problem(amount, field, text, amountSaid(amount, text, exponent));
+    this.problem(amount, field, text, amountSaid(amount, text, exponent, decimal));
     return undefined;
   }
 
   /** What is disputed (dispute.ts); undefined when the cell could not be read. */
   dispute(field: F, exponent: number): number | undefined {
     const text = this.text(field);
-    const told = parseDispute(text, exponent);
+    const { decimal } = this.forms;
+    const told = parseDispute(text, exponent, decimal);
     if (typeof told === 'number') return told;
-    this.problem(told, field, text, told === 'disputed-unreadable' ? NO_DISPUTE : amountSaid(told, text, exponent));
+    const said = told === 'disputed-unreadable' ? noDispute(decimal) : amountSaid(told, text, exponent, decimal);
+    this.problem(told, field, text, said);
     return undefined;
   }
 
@@ -64,14 +73,18 @@ export class CellReader<F extends string> {
   day(field: F): number {
     const text = this.text(field);
     if (text === '') return NO_DAY;
-    const day = parseIsoDay(text);
+    const form = this.forms.days.get(field) ?? 'iso';
+    const day = parseDay(text, form);
     if (day !== undefined) return day;
-    const looksRight = /^\d{4}-\d{2}-\d{2}$/.test(text);
-    this.problem('day-unreadable', field, text, {
-      what: looksRight ? 'the calendar has no such day' : 'not a day',
-      fix: 'write days as 2026-01-31',
-    });
+    this.problem('day-unreadable', field, text, noDaySaid(text, form));
     return NO_DAY;
+  }
+
+  /** True when a text is a day in a form that a column of the file has. */
+  isDay(text: string): boolean {
+    return (
+      parseDay(text, 'iso') !== undefined || [...this.forms.days.values()].some((form) => parseDay(text, form) !== undefined)
+    );
   }
 
   /** The currency; undefined when the cell is empty or could not be read. */
@@ -93,12 +106,7 @@ export class CellReader<F extends string> {
     return this.problems.some((problem) => problem.code.startsWith(family));
   }
 
-  problem(
-    code: Code,
-    field: F | undefined,
-    value: string | undefined,
-    said: { readonly what: string; readonly why?: string; readonly fix: string },
-  ): void {
+  problem(code: Code, field: F | undefined, value: string | undefined, said: Said): void {
     const column = field === undefined ? undefined : this.#at.get(field);
     this.problems.push({
       code,
@@ -111,4 +119,16 @@ export class CellReader<F extends string> {
       fix: said.fix,
     });
   }
+}
+
+/** What is said of a cell that is no day in the form of its column: a day of another form is told apart from what is none at all. */
+function noDaySaid(text: string, form: DayForm): Said {
+  const { shown } = DAY_FORM_SAID[form];
+  const fix = `write days as ${shown}`;
+  const fitting = dayFormsOf(text);
+  // Every ISO day is also one of three parts, which says nothing more.
+  const others = fitting.filter((other) => other !== 'ymd' || !fitting.includes('iso')).map((other) => DAY_FORM_SAID[other].name);
+  if (others.length === 0 && isSpelt(text, form)) return { what: 'the calendar has no such day', fix };
+  const what = form === 'iso' ? 'not a day' : `not a day as ${shown}, the form of this column`;
+  return { what, why: others.length === 0 ? undefined : `it would be one as ${others.join(', or as ')}`, fix };
 }

@@ -22,6 +22,8 @@ export class FileCounts {
   rows = 0;
   blank = 0;
   setAside = 0;
+  /** Rows that nobody asked for (--where). */
+  leftOut = 0;
   /** Credits by their kind, written with and without a minus. */
   readonly positive = new Located();
   readonly negative = new Located();

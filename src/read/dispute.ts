@@ -1,7 +1,8 @@
 // Is a document in dispute? Yes, no, or the amount of it, in a ledger and in the table of documents alike.
 import { fold } from '../core/fold.ts';
 import { DISPUTED_WHOLE } from '../ledger/ledger.ts';
-import { parseAmount } from './amount.ts';
+import { amountShown, parseAmount } from './amount.ts';
+import type { DecimalMark } from './forms.ts';
 
 const YES = new Set(['yes', 'y', 'true', 'x', '1', 'oui', 'o', 'vrai']);
 const NO = new Set(['no', 'n', 'false', '0', 'non', 'faux']);
@@ -17,13 +18,16 @@ export function disputeOf(written: string): number | undefined {
 export function parseDispute(
   written: string,
   exponent: number,
+  decimal: DecimalMark,
 ): number | 'disputed-unreadable' | 'amount-too-precise' | 'amount-too-large' {
   const told = disputeOf(written);
   if (told !== undefined) return told;
-  const amount = parseAmount(written, exponent);
+  const amount = parseAmount(written, exponent, decimal);
   if (typeof amount === 'number') return Math.abs(amount);
   return amount === 'amount-unreadable' ? 'disputed-unreadable' : amount;
 }
 
 /** What is said of a cell that is neither. */
-export const NO_DISPUTE = { what: 'neither yes, no nor an amount', fix: 'write yes, or the amount in dispute as 1234.50' };
+export function noDispute(decimal: DecimalMark): { readonly what: string; readonly fix: string } {
+  return { what: 'neither yes, no nor an amount', fix: `write yes, or the amount in dispute as ${amountShown(decimal)}` };
+}

@@ -22,4 +22,4 @@ export type Forms<F extends string = string> = {
 };
 
 /** The forms of the plain CSV: 1234.50 and 2026-01-31. */
-export const PLAIN_FORMS: Forms<never> = { decimal: '.', days: new Map() };
+export const PLAIN_FORMS: Forms<never> = { decimal: '.', days: new Map<never, DayForm>() };

@@ -27,7 +27,7 @@ export class LedgerCells extends CellReader<Field> {
   kind(): number | undefined {
     const text = this.text('kind');
     if (text === '') return undefined;
-    const code = kindCodeOf(text);
+    const code = (this.forms.kind ?? kindCodeOf)(text);
     if (code === undefined) {
       const keys = KINDS.map((kind) => kind.key);
       this.problem('kind-unknown', 'kind', text, {

@@ -1,6 +1,7 @@
 // Which headings does a ledger have? The names of its fields, other names that leave no doubt, and names that leave some (rules §8.2).
 import { FIELDS, type Field } from '../ledger/field.ts';
 import { type ColumnMap, type HeadingSpec, type MappedColumn, type PresetColumns, unbroken } from './headings.ts';
+import type { Spelt } from './survey.ts';
 import { TERMS_HEADINGS } from './tables/shared-headings.ts';
 
 export type LedgerMap = ColumnMap<Field>;
@@ -202,4 +203,11 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
     { any: ['amount', 'debit', 'credit', 'open_amount'], what: 'the amount' },
   ],
   mappable: true,
+};
+
+/** What its fields hold, as far as spelling goes. */
+export const LEDGER_SPELT: Spelt<Field> = {
+  amounts: ['amount', 'debit', 'credit', 'base', 'open_amount', 'paid_amount', 'disputed'],
+  days: ['date', 'posted', 'due', 'settled_on', 'letter_day'],
+  currency: 'currency',
 };

@@ -1,22 +1,31 @@
 // From the bytes of one file to postings in the builder: headings, rows, decisions about the whole file, and the proof that no
 // record was lost on the way.
-import { assert, present } from '../core/assert.ts';
+import { assert } from '../core/assert.ts';
 import type { Currency } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
+import { asUtf8, goingOn, type InUtf8 } from './as-utf8.ts';
 import { FileCounts } from './counts.ts';
-import { chooseDelimiter, type Delimiter, type DelimiterChoice, type DelimiterTold, firstLine } from './delimiter.ts';
+import type { Delimiter, DelimiterChoice } from './delimiter.ts';
+import type { Encoding, EncodingChoice } from './encoding.ts';
 import { tellEmpty, tellFindings } from './findings.ts';
+import type { Forms } from './forms.ts';
+import { AboveRows, type HeaderSaid, headingsOf } from './header-row.ts';
 import { isKnown } from './headings.ts';
+import { kindBy } from './kind-words.ts';
 import { mapLedger } from './ledger-columns.ts';
-import { LEDGER_HEADINGS, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
-import type { PresetChoice } from './presets/choose.ts';
+import { LEDGER_HEADINGS, LEDGER_SPELT, type LedgerColumn, type LedgerMap, type LedgerPreset } from './ledger-headings.ts';
+import { type Opening, openFile } from './opening.ts';
+import { choosePreset, type PresetChoice } from './presets/choose.ts';
 import type { splitRecords } from './records.ts';
+import type { FileFilter, RowFilter } from './row-filter.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns, type SignCounts, type Signs } from './signs.ts';
 import type { Source } from './source.ts';
+import { tellDoubts } from './spelling-findings.ts';
+import type { FormsSaid, Spelling } from './survey.ts';
 import { Plan } from './swift/plan.ts';
 import { type RowTaker, readSwiftly } from './swift/reader.ts';
 import { SwiftRows } from './swift/rows.ts';
@@ -24,16 +33,24 @@ import { SwiftRows } from './swift/rows.ts';
 /** What a file turned out to be. */
 export type Understanding = {
   readonly file: string;
+  readonly encoding: EncodingChoice;
   readonly delimiter: DelimiterChoice;
+  /** Records above the headings, and the line these begin on. */
+  readonly titles: number;
+  readonly headingLine: number;
   readonly headings: readonly string[];
   readonly columns: readonly LedgerColumn[];
   /** The package that wrote it, where its headings or the user tell. */
   readonly preset: PresetChoice | undefined;
+  /** How amounts and days are spelt, and what tells. */
+  readonly spelling: Spelling<Field>;
   /** Records below the headings; those that became postings; those set aside; those with nothing in them. */
   readonly records: number;
   readonly postings: number;
   readonly setAside: number;
   readonly blank: number;
+  /** Rows that nobody asked for (--where). */
+  readonly leftOut: number;
   /** First and last posting day, or NO_DAY. */
   readonly firstDay: Day;
   readonly lastDay: Day;
@@ -49,8 +66,14 @@ export type FileRequest = {
   readonly mapSaid?: ((field: Field) => string | undefined) | undefined;
   /** The preset the user named. */
   readonly preset?: string | undefined;
-  /** The mark between cells, where the user named it. */
-  readonly delimiter?: Delimiter | undefined;
+  /** What the user said of the file's form, rather than leaving it to be found out. */
+  readonly said?: (HeaderSaid & FormsSaid) | undefined;
+  /** The encoding of files that have no byte order mark, where the user named it. */
+  readonly encoding?: Encoding | undefined;
+  /** How amounts, days and kinds are spelt, where that is given and not found out. */
+  readonly forms?: Forms<Field> | undefined;
+  /** Which rows are asked for; all, where it is absent. */
+  readonly rowFilter?: RowFilter | undefined;
   /** Which reader; when not given, swift where it can. With `swift` a file it declines is an error. */
   readonly engine?: Engine | undefined;
   /** Currency of the books, and of rows that name none. */
@@ -69,15 +92,21 @@ export type Engine = 'swift' | 'careful';
 
 /** Undefined when the file cannot be used as a whole: the diagnostics say why. */
 export async function readFile(
-  source: Source,
+  given: Source,
   request: FileRequest,
   builder: LedgerBuilder,
   diagnostics: Diagnostics,
   split: SplitRecords | undefined,
 ): Promise<Understanding | undefined> {
-  const reading = new FileReading(source, request, builder, diagnostics);
+  const text = await asUtf8(given, request.encoding, diagnostics);
+  if (text === undefined) return undefined;
+  const { map, said = {}, currency, forms } = request;
+  const preset = (headings: readonly string[]): LedgerPreset | undefined => choosePreset(headings, request.preset)?.columns;
+  const opening = await openFile(LEDGER_HEADINGS, LEDGER_SPELT, text, { map, said, currency, forms, preset });
+  const { source } = opening;
+  const reading = new FileReading(opening, request, builder, diagnostics, text.choice);
   const { delimiter } = reading;
-  let from: Start = { rest: source, records: 0, line: 1, fresh: true, delimiter };
+  let from: Start = { rest: source, records: 0, line: 1, fresh: true, delimiter, encoding: text };
   if (split === undefined && request.engine !== 'careful') {
     const { records, stopped } = await readSwiftly(source, reading);
     if (stopped === undefined) return reading.finish(records);
@@ -93,7 +122,7 @@ export async function readFile(
       reading.finish(undefined);
       return undefined;
     }
-    from = { ...stopped, records, delimiter };
+    from = { ...stopped, records, delimiter, encoding: goingOn(text, stopped) };
   }
   // Loaded when it is needed: most files never need it, and start-up is part of speed.
   const careful = split ?? (await import('./records.ts')).splitRecords;
@@ -110,21 +139,25 @@ type Start = {
   readonly records: number;
   readonly line: number;
   readonly fresh: boolean;
-  readonly delimiter: DelimiterTold;
+  readonly delimiter: Delimiter;
+  readonly encoding: InUtf8;
 };
 
 /** One file on its way into the builder. */
 class FileReading {
-  readonly #source: Source;
+  readonly #opening: Opening<Field>;
+  readonly #above: AboveRows;
   readonly #request: FileRequest;
   readonly #builder: LedgerBuilder;
   readonly #diagnostics: Diagnostics;
+  readonly #encoding: () => EncodingChoice;
   readonly #before: number;
   readonly #counts = new FileCounts();
   #seen = 0;
   /** The builder was told how many rows to expect. */
   #expected = false;
-  #choice: DelimiterChoice | undefined;
+  #titles = 0;
+  #headingLine = 0;
   #headings: readonly string[] | undefined;
   #columns: readonly LedgerColumn[] | undefined;
   #preset: PresetChoice | undefined;
@@ -132,74 +165,96 @@ class FileReading {
   /** Takes rows by the places of their cells, once the headings are known. */
   batch: RowTaker['batch'];
 
-  constructor(source: Source, request: FileRequest, builder: LedgerBuilder, diagnostics: Diagnostics) {
-    this.#source = source;
+  constructor(
+    opening: Opening<Field>,
+    request: FileRequest,
+    builder: LedgerBuilder,
+    diagnostics: Diagnostics,
+    encoding: () => EncodingChoice,
+  ) {
+    this.#opening = opening;
+    this.#encoding = encoding;
+    this.#above = new AboveRows(opening.header);
     this.#request = request;
     this.#builder = builder;
     this.#diagnostics = diagnostics;
     this.#before = builder.count;
   }
 
-  /** Decided once, whichever reader asks first. */
-  readonly delimiter: DelimiterTold = (head, whole) => {
-    const { delimiter: said, map } = this.#request;
-    if (said !== undefined) this.#choice ??= { delimiter: said, said: true, counts: [] };
-    const line = this.#choice === undefined ? firstLine(head, whole) : undefined;
-    if (line !== undefined) this.#choice = chooseDelimiter(line, (heading) => isKnown(LEDGER_HEADINGS, heading, map));
-    return this.#choice?.delimiter;
-  };
+  get delimiter(): Delimiter {
+    return this.#opening.delimiter.delimiter;
+  }
 
   record(cells: readonly string[], line: number): void {
     this.#seen++;
-    if (this.#headings !== undefined) this.#rows?.read(cells, line);
-    else if (cells.some((cell) => cell.trim() !== '')) this.#open(cells, line);
+    switch (this.#above.take(cells, line)) {
+      case 'row':
+        this.#rows?.read(cells, line);
+        return;
+      case 'title':
+        this.#titles++;
+        return;
+      case 'headings':
+        if (this.#headingLine === 0) this.#headingLine = line;
+        if (this.#above.passed) this.#open();
+    }
   }
 
-  #open(cells: readonly string[], line: number): void {
-    const { name } = this.#source;
-    this.#headings = cells.map((cell) => cell.trim());
+  #open(): void {
+    const { source, delimiter, spelling } = this.#opening;
+    const { name } = source;
     const { map, mapSaid, preset } = this.#request;
-    const mapped = mapLedger(
-      { file: name, line, headings: this.#headings, diagnostics: this.#diagnostics, mapSaid },
-      map,
-      preset,
-    );
+    const line = this.#headingLine;
+    this.#headings = headingsOf(this.#above.headings, (heading) => isKnown(LEDGER_HEADINGS, heading, map));
+    const place = { file: name, line, headings: this.#headings, diagnostics: this.#diagnostics, mapSaid };
+    const mapped = mapLedger(place, map, preset);
     if (mapped === undefined) return;
     this.#columns = mapped.columns;
     this.#preset = mapped.preset;
+    // Rows read under a form that is in doubt would only be told wrong.
+    if (tellDoubts(this.#opening.doubts, this.#columns, name, this.#diagnostics)) return;
     this.#builder.startFile(name, columnsOf(this.#columns));
     this.#request.onHeadings?.(this.#headings);
-    const { delimiter } = present(this.#choice, 'the delimiter');
-    const file = { name, width: this.#headings.length, delimiter, columns: this.#columns };
-    const { currency, onReject } = this.#request;
+    const { currency, onReject, rowFilter } = this.#request;
+    const forms = this.#request.forms ?? { ...spelling.forms, kind: kindBy(mapped.preset?.data.kinds) };
+    const filter = rowFilter?.open({ file: name, line, headings: this.#headings, columns: this.#columns });
+    const width = this.#headings.length;
+    const file = { name, width, delimiter: delimiter.delimiter, columns: this.#columns, forms, filter };
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
-    this.batch = this.#batches(file.width, this.#columns);
+    this.batch = this.#batches(width, this.#columns, forms, filter);
   }
 
-  #batches(width: number, columns: readonly LedgerColumn[]): RowTaker['batch'] {
+  #batches(
+    width: number,
+    columns: readonly LedgerColumn[],
+    forms: Forms<Field>,
+    filter: FileFilter | undefined,
+  ): RowTaker['batch'] {
     let rows: SwiftRows | undefined;
     return (machine, window, row, count) => {
       rows ??= new SwiftRows(
         machine,
-        new Plan(machine, width, columns, this.#builder),
+        new Plan(machine, width, columns, this.#builder, forms),
         this.#builder,
         this.#request.currency,
         this.#counts,
+        filter,
       );
       const taken = rows.take(window, row, count, (odd) => this.record(window.cells(odd), window.lineOf(odd)));
       this.#seen += taken;
-      if (this.#expected || this.#source.size === undefined) return;
+      if (this.#expected || this.#opening.source.size === undefined) return;
       // A fiftieth more than the first rows promise, so that a ledger that is like them fits.
       this.#expected = true;
-      const likely = Math.min(Math.ceil((this.#source.size / window.bytesPerRow) * 1.02), MOST_EXPECTED);
+      const likely = Math.min(Math.ceil((this.#opening.source.size / window.bytesPerRow) * 1.02), MOST_EXPECTED);
       this.#builder.expect(this.#before + likely, this.#before);
     };
   }
 
   /** `records`: how many the splitter counted; undefined when it could not read the file as a whole. */
   finish(records: number | undefined): Understanding | undefined {
-    const { name } = this.#source;
+    const { source, delimiter, spelling } = this.#opening;
+    const { name } = source;
     const counts = this.#counts;
     if (this.#headings === undefined || this.#columns === undefined || this.#rows === undefined) {
       if (records !== undefined && this.#headings === undefined) tellEmpty(name, 'the file holds no headings', this.#diagnostics);
@@ -209,7 +264,9 @@ class FileReading {
     this.#builder.endFile(signs === 'by-kind');
     assert(records === undefined || records === this.#seen, `${records} records were split and ${this.#seen} arrived`);
     const postings = this.#builder.count - this.#before;
-    assert(counts.rows === postings + counts.setAside, `${counts.rows} rows, ${postings} postings, ${counts.setAside} set aside`);
+    const { setAside, leftOut } = counts;
+    const told = `${counts.rows} rows, ${postings} postings, ${setAside} set aside, ${leftOut} left out`;
+    assert(counts.rows === postings + setAside + leftOut, told);
     tellFindings(name, counts, this.#request.currency, this.#diagnostics);
     if (records === undefined || signs === undefined) return undefined;
     if (counts.rows === 0) {
@@ -218,13 +275,18 @@ class FileReading {
     }
     return {
       file: name,
-      delimiter: present(this.#choice, 'the delimiter'),
+      encoding: this.#encoding(),
+      delimiter,
+      titles: this.#titles,
+      headingLine: this.#headingLine,
       headings: this.#headings,
       columns: this.#columns,
       preset: this.#preset,
+      spelling,
       records: counts.rows,
       postings,
-      setAside: counts.setAside,
+      setAside,
+      leftOut,
       blank: counts.blank,
       firstDay: counts.firstDay as Day,
       lastDay: counts.lastDay as Day,

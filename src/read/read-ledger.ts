@@ -49,6 +49,7 @@ export async function readLedger(
     const understood = await readFile(source, request, builder, diagnostics, split);
     if (understood !== undefined) understanding.push(understood);
   }
+  request.rowFilter?.finish(understanding.length === sources.length);
   const { documents } = request;
   // Loaded where there is such a table: most runs have none.
   const documentFacts =

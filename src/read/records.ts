@@ -3,18 +3,26 @@
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { assert } from '../core/assert.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
-import { type Delimiter, type DelimiterTold, partedBy } from './delimiter.ts';
+import type { InUtf8 } from './as-utf8.ts';
+import type { Delimiter } from './delimiter.ts';
+import { Lines } from './lines.ts';
 import type { Source } from './source.ts';
-import { knownFormat, LONGEST_SIGNATURE, type NotText, Utf8Check } from './text-check.ts';
+import { tellNotText } from './tell-not-text.ts';
+import { type NotText, Utf8Check } from './text-check.ts';
 
 /** A record longer than this is taken for a quote left open: memory stays bounded whatever the file holds. */
 const LONGEST_RECORD = 1 << 20;
 
 /**
- * Where a source begins in its file, and how its cells are parted. `fresh`: at the first byte, where a byte order mark or the signature of
- * another format may stand.
+ * Where a source begins in its file, and how its cells are parted. `fresh`: at the first byte, where a byte order mark may stand.
+ * `encoding`: what was made UTF-8 of something else, or may have to be.
  */
-type Start = { readonly line: number; readonly fresh: boolean; readonly delimiter: DelimiterTold };
+type Start = {
+  readonly line: number;
+  readonly fresh: boolean;
+  readonly delimiter: Delimiter;
+  readonly encoding?: InUtf8 | undefined;
+};
 
 /** Receives a record: its cells, and the line of the file it begins on. */
 type OnRecord = (cells: string[], line: number) => void;
@@ -28,29 +36,20 @@ export async function splitRecords(
   source: Source,
   diagnostics: Diagnostics,
   onRecord: OnRecord,
-  start: Start = { line: 1, fresh: true, delimiter: () => ',' },
+  start: Start = { line: 1, fresh: true, delimiter: ',' },
 ): Promise<number | undefined> {
   const utf8 = new Utf8Check();
   const lines = new LineCounter(start.line);
-  const { delimiter, pieces } = await partedBy(source, start.delimiter);
-  const parser = parserOf(lines, onRecord, delimiter, start.fresh);
+  const { late, foreign } = start.encoding ?? {};
+  const parser = parserOf(lines, onRecord, start.delimiter, start.fresh);
   let failure: Error | undefined;
   parser.on('error', (error) => {
     failure = error;
   });
-  let head: Uint8Array = new Uint8Array();
   let empty = true;
-  for await (const chunk of pieces) {
+  for await (const chunk of late === undefined ? source.chunks() : late.pieces(oneByOne(source.chunks()), start.line)) {
     if (chunk.length === 0) continue;
     empty = false;
-    // A pipe may hand over the first bytes one by one.
-    const format =
-      start.fresh && head.length < LONGEST_SIGNATURE ? knownFormat((head = joined(head, chunk, LONGEST_SIGNATURE))) : undefined;
-    if (format !== undefined) {
-      const what = `this is ${format.name}, not a text file in UTF-8`;
-      diagnostics.add({ code: 'file-not-text', file: source.name, what, fix: format.fix });
-      return undefined;
-    }
     const broken = utf8.push(chunk);
     // Whatever the pieces, the same records are read before the place that is no text.
     const text = broken === undefined ? chunk : chunk.subarray(0, broken.offset);
@@ -63,7 +62,7 @@ export async function splitRecords(
       const line = lines.lastLine();
       failure = lookedAhead(parser);
       if (failure !== undefined) break;
-      return tellNotText(source.name, broken, line, diagnostics);
+      return tellNotText(source.name, broken, line, foreign?.(), diagnostics);
     }
   }
   if (empty) {
@@ -78,8 +77,8 @@ export async function splitRecords(
   if (failure === undefined && utf8.unfinished !== undefined) {
     const line = lines.lastLine();
     failure = lookedAhead(parser);
-    if (failure === undefined)
-      return tellNotText(source.name, { offset: 0, why: 'utf8', byte: utf8.unfinished }, line, diagnostics);
+    const broken: NotText = { offset: 0, why: 'utf8', byte: utf8.unfinished };
+    if (failure === undefined) return tellNotText(source.name, broken, line, undefined, diagnostics);
   }
   if (failure === undefined) await ended(parser);
   if (failure === undefined) return parser.info.records;
@@ -118,29 +117,6 @@ async function ended(parser: Parser): Promise<void> {
     parser.once('finish', () => resolve());
     parser.end();
   });
-}
-
-function tellNotText(file: string, broken: NotText, line: number, diagnostics: Diagnostics): undefined {
-  if (broken.why === 'nul') {
-    diagnostics.add({
-      code: 'file-not-text',
-      file,
-      line,
-      what: 'a NUL byte stands here: this is not a text file, or it is damaged',
-      fix: 'export it again as CSV',
-    });
-  } else {
-    diagnostics.add({
-      code: 'file-not-utf8',
-      file,
-      line,
-      value: `0x${broken.byte.toString(16)}`,
-      what: 'a byte that begins no character of UTF-8',
-      why: 'a letter read in another encoding would be a wrong name',
-      fix: 'save the file as CSV UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE',
-    });
-  }
-  return undefined;
 }
 
 function tellStructure(file: string, failure: CsvError, line: number, diagnostics: Diagnostics): void {
@@ -186,20 +162,19 @@ class LineCounter {
   #tailStart = 0;
   /** First byte not counted yet. */
   #counted = 0;
-  #line: number;
-  #afterReturn = false;
+  readonly #lines: Lines;
   /** Line the next record begins on. */
   nextRecord: number;
 
   constructor(firstLine: number) {
-    this.#line = firstLine;
+    this.#lines = new Lines(firstLine);
     this.nextRecord = firstLine;
   }
 
   /** The line the bytes seen so far end on. */
   lastLine(): number {
     this.#countTo(this.#chunkStart + this.#chunk.length);
-    return this.#line;
+    return this.#lines.line;
   }
 
   push(chunk: Uint8Array): void {
@@ -216,33 +191,20 @@ class LineCounter {
   startOfRecordEndingAt(offset: number): number {
     const start = this.nextRecord;
     this.#countTo(offset);
-    this.nextRecord = this.#line;
+    this.nextRecord = this.#lines.line;
     return start;
   }
 
   #countTo(offset: number): void {
     if (offset <= this.#counted) return;
     const seam = this.#chunkStart;
-    if (this.#counted < seam) this.#count(this.#tail, this.#counted - this.#tailStart, Math.min(offset, seam) - this.#tailStart);
-    if (offset > seam) this.#count(this.#chunk, Math.max(this.#counted, seam) - seam, offset - seam);
+    if (this.#counted < seam)
+      this.#lines.count(this.#tail, this.#counted - this.#tailStart, Math.min(offset, seam) - this.#tailStart);
+    if (offset > seam) this.#lines.count(this.#chunk, Math.max(this.#counted, seam) - seam, offset - seam);
     this.#counted = offset;
   }
+}
 
-  /** LF ends a line, and so does a CR; a CR and the LF behind it end one line. */
-  #count(bytes: Uint8Array, from: number, to: number): void {
-    let line = this.#line;
-    let afterReturn = this.#afterReturn;
-    for (let i = from; i < to; i++) {
-      const byte = bytes[i];
-      if (byte === 10) {
-        if (!afterReturn) line++;
-        afterReturn = false;
-      } else if (byte === 13) {
-        line++;
-        afterReturn = true;
-      } else afterReturn = false;
-    }
-    this.#line = line;
-    this.#afterReturn = afterReturn;
-  }
+async function* oneByOne(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, undefined> {
+  yield* pieces;
 }

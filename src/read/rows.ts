@@ -4,13 +4,15 @@ import { type Currency, exponentOf } from '../core/currency.ts';
 import { NO_DAY } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import { IS_CREDIT_KIND, type LedgerBuilder } from '../ledger/builder.ts';
-import { CODED, type Coded } from '../ledger/field.ts';
+import { CODED, type Coded, type Field } from '../ledger/field.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { NO_AMOUNT } from '../ledger/ledger.ts';
 import type { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
+import type { Forms } from './forms.ts';
 import { LedgerCells } from './ledger-cells.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
+import type { FileFilter } from './row-filter.ts';
 import { checkShape } from './shape.ts';
 
 /** Receives a row that cannot be read, with all that is wrong with it. */
@@ -33,6 +35,7 @@ export class RowReader {
   readonly #diagnostics: Diagnostics;
   readonly #counts: FileCounts;
   readonly #reject: OnReject;
+  readonly #filter: FileFilter | undefined;
 
   constructor(
     file: {
@@ -40,6 +43,8 @@ export class RowReader {
       readonly width: number;
       readonly delimiter: Delimiter;
       readonly columns: readonly LedgerColumn[];
+      readonly forms?: Forms<Field> | undefined;
+      readonly filter?: FileFilter | undefined;
     },
     builder: LedgerBuilder,
     bookCurrency: Currency,
@@ -47,7 +52,7 @@ export class RowReader {
     counts: FileCounts,
     reject: OnReject,
   ) {
-    this.#cells = new LedgerCells(file.name, file.columns);
+    this.#cells = new LedgerCells(file.name, file.columns, file.forms);
     this.#width = file.width;
     this.#delimiter = file.delimiter;
     this.#sided = (['sense', 'debit', 'credit'] as const).some((field) => this.#cells.has(field));
@@ -57,6 +62,7 @@ export class RowReader {
     this.#diagnostics = diagnostics;
     this.#counts = counts;
     this.#reject = reject;
+    this.#filter = file.filter;
   }
 
   /** Reads one record below the headings. */
@@ -68,7 +74,11 @@ export class RowReader {
     this.#counts.rows++;
     this.#cells.open(cells, line);
     checkShape(cells, this.#width, this.#delimiter, this.#cells);
-    if (this.#cells.problems.length === 0) this.#fill();
+    if (this.#cells.problems.length > 0) this.#filter?.broken(cells);
+    else if (this.#filter?.keeps(cells) === false) {
+      this.#counts.leftOut++;
+      return;
+    } else this.#fill();
     const { problems } = this.#cells;
     if (problems.length === 0) {
       this.#count();

@@ -1,12 +1,11 @@
 // Does a record have the shape of a row? As many cells as headings, and no cell that has taken in whole rows of the file.
-import { parseIsoDay } from '../core/day.ts';
 import { counted } from '../core/plural.ts';
 import type { CellReader } from './cells.ts';
 import { type Delimiter, delimiterName } from './delimiter.ts';
 
 /** Tells what is wrong with the shape; the cells may only be read when nothing is. */
 export function checkShape(cells: readonly string[], width: number, delimiter: Delimiter, reader: CellReader<string>): void {
-  if (cells.some((cell) => swallowed(cell, width, delimiter))) {
+  if (cells.some((cell) => swallowed(cell, width, delimiter, reader))) {
     reader.problem('row-swallows-rows', undefined, undefined, {
       what: 'a quoted cell of this row holds whole rows of the file',
       why: 'a stray quote takes everything up to the next quote for one cell',
@@ -33,9 +32,9 @@ export function checkShape(cells: readonly string[], width: number, delimiter: D
  * cell holds the end of the one row and the start of the other, so at least the delimiters of a row, and the day of one of them
  * as a piece of its own. An address or a note of several lines does not.
  */
-function swallowed(cell: string, width: number, delimiter: Delimiter): boolean {
+function swallowed(cell: string, width: number, delimiter: Delimiter, reader: CellReader<string>): boolean {
   if (!/[\r\n]/.test(cell)) return false;
   const pieces = cell.split(/[\r\n]/).flatMap((line) => line.split(delimiter));
   const delimiters = cell.split(delimiter).length - 1;
-  return delimiters >= width - 1 && pieces.some((piece) => parseIsoDay(piece.trim()) !== undefined);
+  return delimiters >= width - 1 && pieces.some((piece) => reader.isDay(piece.trim()));
 }

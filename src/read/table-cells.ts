@@ -1,6 +1,6 @@
 // Can the cell of a table be read as what its field holds, and what is it then? Judged once while the table is read, asked for ever after.
 import { type Currency, currencyOf, exponentOf } from '../core/currency.ts';
-import { type Day, parseIsoDay } from '../core/day.ts';
+import type { Day } from '../core/day.ts';
 import { fold } from '../core/fold.ts';
 import { rearmed } from '../core/formula.ts';
 import { minor } from '../core/money.ts';
@@ -9,7 +9,9 @@ import type { SideTable } from '../ledger/side-table.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import { parseAmount } from './amount.ts';
 import type { CellReader } from './cells.ts';
+import { parseDay } from './day.ts';
 import { parseDispute } from './dispute.ts';
+import type { Forms } from './forms.ts';
 import type { MappedColumn } from './headings.ts';
 import { parseRatio } from './ratio.ts';
 import type { CellSpec, TableSpec } from './table-spec.ts';
@@ -67,6 +69,7 @@ export function tableOf<F extends string>(
   rows: readonly (readonly string[])[],
   lines: readonly number[],
   bookCurrency: Currency,
+  forms: Forms<F>,
 ): SideTable<F> {
   const at = new Map(columns.map(({ field, index }) => [field, index] as const));
   const cell = (index: number | undefined, row: number): string =>
@@ -83,15 +86,15 @@ export function tableOf<F extends string>(
     line: (row) => lines[row] as number,
     has: (field) => at.has(field),
     text,
-    day: (field, row): Day | undefined => parseIsoDay(text(field, row)),
+    day: (field, row): Day | undefined => parseDay(text(field, row), forms.days.get(field) ?? 'iso'),
     amount: (field, row) => {
       const written = text(field, row);
-      const amount = written === '' ? undefined : parseAmount(written, exponentOf(currency(row)));
+      const amount = written === '' ? undefined : parseAmount(written, exponentOf(currency(row)), forms.decimal);
       return typeof amount === 'number' ? minor(amount) : undefined;
     },
     dispute: (field, row) => {
       const written = text(field, row);
-      const dispute = written === '' ? undefined : parseDispute(written, exponentOf(currency(row)));
+      const dispute = written === '' ? undefined : parseDispute(written, exponentOf(currency(row)), forms.decimal);
       return typeof dispute === 'number' ? dispute : undefined;
     },
     ratio: (field, row) => parseRatio(text(field, row)),

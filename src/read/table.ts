@@ -3,11 +3,17 @@
 import { type Currency, exponentOf } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import type { SideTable } from '../ledger/side-table.ts';
+import { asUtf8, goingOn } from './as-utf8.ts';
 import { CellReader } from './cells.ts';
-import { chooseDelimiter, type Delimiter, type DelimiterTold, firstLine } from './delimiter.ts';
+import type { Delimiter } from './delimiter.ts';
+import type { Forms } from './forms.ts';
+import { AboveRows, headingsOf } from './header-row.ts';
 import { isKnown, type MappedColumn, mapHeadings } from './headings.ts';
+import { type Opening, openFile } from './opening.ts';
 import { checkShape } from './shape.ts';
 import type { Source } from './source.ts';
+import { tellDoubts } from './spelling-findings.ts';
+import type { Spelt } from './survey.ts';
 import { readSwiftly } from './swift/reader.ts';
 import { judgeCell, tableOf } from './table-cells.ts';
 import type { TableSpec } from './table-spec.ts';
@@ -18,23 +24,33 @@ export async function readTable<F extends string>(
   source: Source,
   currency: Currency,
   diagnostics: Diagnostics,
+  forms?: Forms<F>,
 ): Promise<SideTable<F> | undefined> {
-  const table = new TableReading(spec, source.name, currency, diagnostics);
-  const { stopped } = await readSwiftly(source, table);
+  const text = await asUtf8(source, undefined, diagnostics);
+  if (text === undefined) return undefined;
+  const opening = await openFile(spec, speltOf(spec), text, { map: new Map(), said: {}, currency, forms });
+  const table = new TableReading(spec, opening, currency, diagnostics);
+  const { stopped } = await readSwiftly(opening.source, table);
   if (stopped === undefined) return table.finish();
   // Loaded when it is needed, as for ledgers.
   const { splitRecords } = await import('./records.ts');
-  const start = { ...stopped, delimiter: table.delimiter };
+  const start = { ...stopped, delimiter: table.delimiter, encoding: goingOn(text, stopped) };
   const records = await splitRecords(stopped.rest, diagnostics, (cells, line) => table.record(cells, line), start);
   return records === undefined ? undefined : table.finish();
 }
 
+function speltOf<F extends string>({ fields, cells, currency }: TableSpec<F>): Spelt<F> {
+  const holding = (...kinds: readonly string[]): readonly F[] => fields.filter((field) => kinds.includes(cells[field].holds));
+  return { amounts: holding('amount', 'dispute'), days: holding('day'), currency };
+}
+
 class TableReading<F extends string> {
   readonly #spec: TableSpec<F>;
+  readonly #opening: Opening<F>;
+  readonly #above: AboveRows;
   readonly #file: string;
   readonly #currency: Currency;
   readonly #diagnostics: Diagnostics;
-  #delimiter: Delimiter = ',';
   #headings: readonly string[] | undefined;
   #columns: readonly MappedColumn<F>[] | undefined;
   #cells: CellReader<F> | undefined;
@@ -48,36 +64,38 @@ class TableReading<F extends string> {
   /** Every row is taken by its texts. */
   readonly batch = undefined;
 
-  constructor(spec: TableSpec<F>, file: string, currency: Currency, diagnostics: Diagnostics) {
+  constructor(spec: TableSpec<F>, opening: Opening<F>, currency: Currency, diagnostics: Diagnostics) {
     this.#spec = spec;
-    this.#file = file;
+    this.#opening = opening;
+    this.#above = new AboveRows(opening.header);
+    this.#file = opening.source.name;
     this.#currency = currency;
     this.#diagnostics = diagnostics;
   }
 
-  readonly delimiter: DelimiterTold = (head, whole) => {
-    const line = firstLine(head, whole);
-    if (line === undefined) return undefined;
-    this.#delimiter = chooseDelimiter(line, (heading) => isKnown(this.#spec, heading, new Map())).delimiter;
-    return this.#delimiter;
-  };
+  get delimiter(): Delimiter {
+    return this.#opening.delimiter.delimiter;
+  }
 
   record(cells: readonly string[], line: number): void {
     if (cells.every((cell) => cell.trim() === '')) return;
-    if (this.#headings === undefined) this.#open(cells, line);
-    else if (this.#cells !== undefined) this.#row(this.#cells, cells, line);
+    const stands = this.#above.take(cells, line);
+    if (stands === 'headings' && this.#above.passed) this.#open(line);
+    else if (stands === 'row' && this.#cells !== undefined) this.#row(this.#cells, cells, line);
   }
 
-  #open(cells: readonly string[], line: number): void {
-    this.#headings = cells.map((cell) => cell.trim());
+  #open(line: number): void {
+    this.#headings = headingsOf(this.#above.headings, (heading) => isKnown(this.#spec, heading, new Map()));
     const place = { file: this.#file, line, headings: this.#headings, diagnostics: this.#diagnostics };
-    this.#columns = mapHeadings(this.#spec, place);
-    if (this.#columns !== undefined) this.#cells = new CellReader(this.#file, this.#columns);
+    const columns = mapHeadings(this.#spec, place);
+    if (columns === undefined || tellDoubts(this.#opening.doubts, columns, this.#file, this.#diagnostics)) return;
+    this.#columns = columns;
+    this.#cells = new CellReader(this.#file, columns, this.#opening.spelling.forms);
   }
 
   #row(reader: CellReader<F>, cells: readonly string[], line: number): void {
     reader.open(cells, line);
-    checkShape(cells, (this.#headings as readonly string[]).length, this.#delimiter, reader);
+    checkShape(cells, (this.#headings as readonly string[]).length, this.delimiter, reader);
     if (reader.problems.length === 0) this.#judge(reader);
     // The currency is read first, and what must be filled before the rest.
     const told = [...reader.problems].sort((a, b) => (a.column ?? 0) - (b.column ?? 0));
@@ -133,6 +151,6 @@ class TableReading<F extends string> {
       this.#diagnostics.add({ code: 'file-empty', file: this.#file, what, fix: 'give a table with a line of headings' });
     }
     if (this.#columns === undefined || !this.#sound || this.#headings === undefined) return undefined;
-    return tableOf(this.#spec, this.#file, this.#headings, this.#columns, this.#rows, this.#lines, this.#currency);
+    return tableOf(this.#spec, this.#file, this.#headings, this.#columns, this.#rows, this.#lines, this.#currency, this.#opening.spelling.forms);
   }
 }

@@ -51,27 +51,11 @@ export class Utf8Check {
   }
 }
 
-const SIGNATURES: readonly { bytes: readonly number[]; name: string; fix: string }[] = [
-  {
-    bytes: [0x50, 0x4b, 0x03, 0x04],
-    name: 'a workbook or zip archive',
-    fix: 'open it in a spreadsheet and save the sheet as CSV UTF-8',
-  },
-  {
-    bytes: [0xd0, 0xcf, 0x11, 0xe0],
-    name: 'an old Excel workbook',
-    fix: 'open it in a spreadsheet and save the sheet as CSV UTF-8',
-  },
-  { bytes: [0x25, 0x50, 0x44, 0x46], name: 'a PDF', fix: 'export it as CSV from the package that printed it' },
-  { bytes: [0x1f, 0x8b], name: 'compressed with gzip', fix: 'unpack it, or pipe it in: gunzip -c FILE | ar COMMAND -' },
-  { bytes: [0xff, 0xfe], name: 'UTF-16', fix: 'save it as CSV UTF-8' },
-  { bytes: [0xfe, 0xff], name: 'UTF-16', fix: 'save it as CSV UTF-8' },
-];
-
-/** Bytes `knownFormat` needs to see at the most. */
-export const LONGEST_SIGNATURE = Math.max(...SIGNATURES.map((signature) => signature.bytes.length));
-
-/** What the first bytes say the file is, when it is something known that is not UTF-8 text. */
-export function knownFormat(first: Uint8Array): { name: string; fix: string } | undefined {
-  return SIGNATURES.find((signature) => signature.bytes.every((byte, i) => first[i] === byte));
+/** How many bytes the character at a place beyond ASCII has; `none` where UTF-8 has no such character, `cut` where the bytes end within it. */
+export function characterAt(bytes: Uint8Array, at: number): number | 'none' | 'cut' {
+  const lead = bytes[at] as number;
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+  const check = new Utf8Check();
+  if (check.push(bytes.subarray(at, at + length)) !== undefined) return 'none';
+  return check.unfinished === undefined ? length : 'cut';
 }

@@ -32,6 +32,14 @@ const KEYS: readonly {
   { key: 'input.in', config: '[input]\nin = "V"', option: '--in', values: ['EUR', 'USD'], with: ['--format', 'json'] },
   { key: 'input.delimiter', config: '[input]\ndelimiter = "V"', option: '--delimiter', values: ['semicolon', 'bar'], with: [] },
   { key: 'input.map', config: '[input]\nmap = { due = "V" }', option: '--map', values: ['Échéance', 'date'], with: ['--detail'] },
+  { key: 'input.where', config: '[input]\nwhere = { customer = "V" }', option: '--where', values: ['C1', 'C2'], with: [] },
+  {
+    key: 'input.where_not',
+    config: '[input]\nwhere_not = { customer = "V" }',
+    option: '--where-not',
+    values: ['C1', 'C2'],
+    with: [],
+  },
   {
     key: 'terms.default',
     config: '[terms]\ndefault = "V"',
@@ -55,6 +63,7 @@ const KEYS: readonly {
   },
   { key: 'output.lang', config: '[output]\nlang = "V"', option: '--lang', values: ['fr', 'en'], with: ['--format', 'md'] },
   { key: 'output.format', config: '[output]\nformat = "V"', option: '--format', values: ['tsv', 'json'], with: [] },
+  { key: 'output.dialect', config: '[output]\ndialect = "V"', option: '--dialect', values: ['excel-fr', 'excel-en'], with: [] },
   {
     key: 'output.color',
     config: '[output]\ncolor = "V"',
@@ -64,10 +73,14 @@ const KEYS: readonly {
   },
 ];
 
-const lineOf = ({ key, option }: (typeof KEYS)[number], value: string): string[] => [
-  option,
-  key === 'input.map' ? `due=${value}` : value,
-];
+/** What stands before the value where a key takes a table. */
+const PART = new Map([
+  ['input.map', 'due='],
+  ['input.where', 'customer='],
+  ['input.where_not', 'customer='],
+]);
+
+const lineOf = ({ key, option }: (typeof KEYS)[number], value: string): string[] => [option, (PART.get(key) ?? '') + value];
 
 describe.each(KEYS)('$key', (row) => {
   const [first, second] = row.values;
@@ -86,7 +99,7 @@ describe.each(KEYS)('$key', (row) => {
 
   test('is read by the reader of its option: what the one refuses, the other refuses', async () => {
     if (row.key === 'customers.file' || row.key === 'input.documents') return;
-    const wrong = row.key === 'input.map' ? '' : 'no such thing';
+    const wrong = row.key === 'input.map' ? '' : PART.has(row.key) ? '\\"' : 'no such thing';
     const { code, stderr } = await run(toml(wrong));
     expect(code).toBe(2);
     expect(stderr).toMatch(/^ar\.toml:2: error config-bad-value: \[/);

@@ -7,6 +7,7 @@ import { CODED, COLUMNS, type ColumnName } from '../../src/ledger/field.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import type { Engine } from '../../src/read/read-file.ts';
 import { type ReadRequest, type ReadResult, readLedger } from '../../src/read/read-ledger.ts';
+import { type Condition, RowFilter } from '../../src/read/row-filter.ts';
 import type { Source } from '../../src/read/source.ts';
 
 /** How bytes arrive. */
@@ -24,9 +25,11 @@ export type Way = {
 /** The ways that take the least time and differ the most: seams everywhere, seams at blocks, none; memory of either. */
 export const WAYS: readonly Way[] = [{ piece: 7 }, { piece: 64, room: true }, { piece: 1 << 16, async: true }];
 
-export type Request = { readonly columns?: readonly ColumnName[]; readonly currency?: string } & Partial<
-  Pick<ReadRequest, 'terms' | 'customerTerms'>
->;
+export type Request = {
+  readonly columns?: readonly ColumnName[];
+  readonly currency?: string;
+  readonly where?: readonly Condition[];
+} & Partial<Pick<ReadRequest, 'terms' | 'customerTerms' | 'forms'>>;
 
 type Bytes = Uint8Array | string;
 
@@ -63,13 +66,14 @@ export async function readBy(
   engine: Engine | undefined,
   files: readonly Uint8Array[],
   way: Way,
-  { columns = COLUMNS, currency = 'EUR', ...more }: Request = {},
+  { columns = COLUMNS, currency = 'EUR', where = [], ...more }: Request = {},
 ): Promise<(ReadResult & { readonly said: () => object }) | undefined> {
   const diagnostics = new Diagnostics();
   const headings: unknown[] = [];
   const rejected: unknown[] = [];
   const request = {
     ...{ columns, map: new Map(), currency: currencyOf(currency) as Currency, engine, ...more },
+    rowFilter: where.length === 0 ? undefined : new RowFilter(where, diagnostics),
     onHeadings: (names: readonly string[]) => headings.push(names),
     onReject: (cells: readonly string[], reasons: readonly object[]) => rejected.push([cells, reasons]),
   };

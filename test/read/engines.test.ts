@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { COLUMNS } from '../../src/ledger/field.ts';
+import type { Condition } from '../../src/read/row-filter.ts';
 import { csvOf, randomLedgers, SEED } from '../properties/random-ledger.ts';
 import { agree } from './both-readers.ts';
 
@@ -39,6 +40,27 @@ test(`on random ledgers (seed ${SEED}), with and without a base`, async () => {
       const bytes = new TextEncoder().encode(csvOf(ledger));
       expect(await agree(bytes)).toBe(true);
       expect(await agree(bytes, { columns: withoutBase })).toBe(true);
+    }),
+    { numRuns: 200, seed: SEED },
+  );
+}, 60_000);
+
+test(`on random ledgers of which some rows are asked for, by one column or two (seed ${SEED})`, async () => {
+  const where = (option: '--where' | '--where-not', column: string, ...values: string[]): Condition => ({
+    option,
+    column,
+    values,
+  });
+  const lists = [
+    [where('--where', 'kind', 'payment', 'invoice')],
+    [where('--where-not', 'customer', 'c3', '12'), where('--where', 'reference', '')],
+    [where('--where', 'due', ''), where('--where-not', 'amount', '1.00', 'no such amount')],
+    [where('--where', 'currency', 'EUR'), where('--where', 'currency', ''), where('--where', 'missing', 'x')],
+  ];
+  await fc.assert(
+    fc.asyncProperty(randomLedgers(), fc.constantFrom(...lists), async (ledger, list) => {
+      const bytes = new TextEncoder().encode(csvOf(ledger));
+      expect(await agree(bytes, { where: list })).toBe(true);
     }),
     { numRuns: 200, seed: SEED },
   );
@@ -132,7 +154,8 @@ test(`on rows with odd cells, rows cut and lines ended in every way (seed ${SEED
       fc.array(row, { minLength: 1, maxLength: 6 }),
       fc.subarray([...HEADINGS.keys()], { minLength: 6 }),
       fc.boolean(),
-      async (rows, kept, ended) => {
+      fc.constantFrom(undefined, '--where', '--where-not'),
+      async (rows, kept, ended, option) => {
         const lines = rows.map(([odd, more, end]) => {
           const cells = [...PLAIN];
           for (const [at, cell] of odd) cells[at] = cell;
@@ -140,7 +163,11 @@ test(`on rows with odd cells, rows cut and lines ended in every way (seed ${SEED
           return [...some.slice(0, some.length + Math.min(more, 0)), ...['', 'z'].slice(0, Math.max(more, 0))].join(',') + end;
         });
         const text = `${kept.map((i) => HEADINGS[i]).join(',')}\n${lines.join('')}`;
-        await agree(ended ? text : text.trimEnd());
+        // Half of the values are those of the plain rows, half of those of the odd ones.
+        const at = kept[rows.length % kept.length]!;
+        const values = [PLAIN[at]!, ...(rows.length % 2 === 0 ? [] : ['x', '=x', 'a"b', '1.00'])];
+        const where = option === undefined ? [] : [{ option, column: HEADINGS[at]!, values } as const];
+        await agree(ended ? text : text.trimEnd(), { where });
       },
     ),
     { numRuns: 600, seed: SEED },

@@ -1,7 +1,7 @@
 // Is exactly that UTF-8 which TextDecoder takes for UTF-8, wherever the pieces of a stream are cut? Fed byte by byte, a fatal
 // TextDecoder also says at which byte it stops being true.
 import { describe, expect, it, test } from 'vitest';
-import { knownFormat, Utf8Check } from '../../src/read/text-check.ts';
+import { Utf8Check } from '../../src/read/text-check.ts';
 
 type Verdict = number | 'unfinished' | 'good';
 
@@ -124,24 +124,5 @@ describe('NUL', () => {
     ['after a character of three bytes', [0xe2, 0x82, 0xac, 0], 3],
   ])('is no text: %s', (_, bytes, offset) => {
     expect(new Utf8Check().push(Uint8Array.from(bytes))).toMatchObject({ offset, why: 'nul' });
-  });
-});
-
-describe('the first bytes', () => {
-  test.each<[string, readonly number[], RegExp | undefined]>([
-    ['of a workbook', [0x50, 0x4b, 0x03, 0x04, 0x14], /workbook/],
-    ['of an old workbook', [0xd0, 0xcf, 0x11, 0xe0, 0xa1], /old Excel/],
-    ['of a PDF', [...Buffer.from('%PDF-1.7')], /PDF/],
-    ['of gzip', [0x1f, 0x8b, 0x08], /gzip/],
-    ['of UTF-16, low byte first', [0xff, 0xfe, 0x61, 0x00], /UTF-16/],
-    ['of UTF-16, high byte first', [0xfe, 0xff, 0x00, 0x61], /UTF-16/],
-    ['of UTF-8 with a mark', [0xef, 0xbb, 0xbf, 0x61], undefined],
-    ['of a CSV', [...Buffer.from('customer,')], undefined],
-    ['that are none', [], undefined],
-    ['of a text that begins with PK', [...Buffer.from('PK,amount')], undefined],
-  ])('%s: %s', (_, bytes, name) => {
-    const format = knownFormat(Uint8Array.from(bytes));
-    if (name === undefined) expect(format).toBeUndefined();
-    else expect(format?.name).toMatch(name);
   });
 });

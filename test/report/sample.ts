@@ -55,7 +55,7 @@ export function reportOf(...sections: readonly Section[]): Report {
 }
 
 export function rendered(render: Render, report: Report, options: Partial<RenderOptions> = {}): string {
-  return [...render(report, { lang: 'en', width: 80, colour: false, section: undefined, ...options })]
+  return [...render(report, { lang: 'en', width: 80, colour: false, section: undefined, dialect: 'plain', ...options })]
     .map((piece) => (typeof piece === 'string' ? piece : Buffer.from(piece).toString()))
     .join('');
 }

@@ -16,6 +16,7 @@ const SWIFT = `
   (global $odd (export "odd") (mut i32) (i32.const 0))
   (global $state (export "state") (mut i32) (i32.const 0))
   (global $months (export "months") (mut i32) (i32.const 0))
+  (global $decimal (export "decimal") (mut i32) (i32.const 46))
   (global $row_count (export "rowCount") (mut i32) (i32.const 0))
   (global $breaks (export "breaks") (mut i32) (i32.const 0))
   (global $returns (export "returns") (mut i32) (i32.const 0))
@@ -73,6 +74,23 @@ const MACROS = {
     (local.set $ends (i64.and (local.get $ends) (i64.sub (local.get $ends) (i64.const 1))))`,
   // Byte of $x that begins at a bit.
   BYTE: (bit) => `(i32.and (i32.wrap_i64 (i64.shr_u (local.get $x) (i64.const ${bit}))) (i32.const 255))`,
+  // The $day of a $year, $month and $date, out of the block $read where the calendar has none.
+  CALENDAR: () => `
+      (br_if $read (i32.ge_u (i32.sub (local.get $month) (i32.const 1)) (i32.const 12)))
+      ;; Months come again and again, so each of two centuries and a half is worked out once; those of other years every time.
+      (if (i32.lt_u (i32.sub (local.get $year) (i32.const 1900)) (i32.const 256))
+        (then
+          (local.set $at (i32.add (global.get $months) (i32.shl (i32.add
+            (i32.shl (i32.sub (local.get $year) (i32.const 1900)) (i32.const 4)) (local.get $month)) (i32.const 2))))
+          (local.set $known (i32.load (local.get $at)))
+          (if (i32.eqz (local.get $known)) (then
+            (local.set $known (call $month_of (local.get $year) (local.get $month)))
+            (i32.store (local.get $at) (local.get $known)))))
+        (else
+          (br_if $read (i32.eqz (local.get $year)))
+          (local.set $known (call $month_of (local.get $year) (local.get $month)))))
+      (br_if $read (i32.ge_u (i32.sub (local.get $date) (i32.const 1)) (i32.and (local.get $known) (i32.const 31))))
+      (local.set $day (i32.add (i32.shr_s (local.get $known) (i32.const 5)) (local.get $date)))`,
   // Entry $r of the column of words whose place stands in $state.
   AT: (place) => `(i32.load (i32.add (i32.load offset=${place} (local.get $state)) (i32.shl (local.get $r) (i32.const 2))))`,
   // A word whose bits all hang on those of another. The last bytes of a text stand in the highest bits, and a product only carries

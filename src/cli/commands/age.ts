@@ -27,7 +27,6 @@ import { asKnownOption, bucketsOption, customerOption, entityOption, readBounds 
 import { tellLimitation, tooYoungForLimitation } from '../limitation.ts';
 import { choice, flag, type ValuesOf, value } from '../option.ts';
 import { readDay } from '../options.ts';
-import { columnsOf, whereMistakes, whereOptions } from '../where.ts';
 
 const options = {
   ageBy: choice('age-by', ['due', 'date'] as const, 'count days from the due day, or from the day of the document', 'due', 'due'),
@@ -53,7 +52,6 @@ const options = {
   overdueOnly: flag('overdue-only', 'only customers, or with --detail items, past their due day'),
   customer: customerOption,
   entity: entityOption,
-  ...whereOptions,
   compare: value('compare', 'DAY', 'show the totals of another day beside, and the change', readDay, undefined),
 } as const;
 
@@ -77,8 +75,8 @@ export const age = command({
       says: 'The customers of two sectors:',
     },
     {
-      line: 'ar age fixtures/ledger.csv --as-of 2026-06-30 --compare 2026-03-31 --format csv',
-      says: 'What changed since March, for a spreadsheet:',
+      line: 'ar age fixtures/ledger.csv --as-of 2026-06-30 --compare 2026-03-31 --dialect excel-fr',
+      says: 'What changed since March, for a French spreadsheet (also excel-en):',
     },
   ],
   needs: { columns: (given) => columnsFor(given) },
@@ -103,7 +101,6 @@ function contradictions(given: Values): Diagnostic[] {
     found.push(refuse('--compare sets totals beside one another, and --detail shows items', 'leave one of the two out'));
   }
   found.push(...groupMistakes(given.groupBy, given.customers !== undefined));
-  found.push(...whereMistakes(given, given.customers !== undefined));
   if (given.detail && ledgerName(given.groupBy) !== 'customer') {
     found.push(refuse('--group-by adds up, and --detail shows items', 'leave one of the two out'));
   }
@@ -111,7 +108,7 @@ function contradictions(given: Values): Diagnostic[] {
 }
 
 function columnsFor(given: Values): readonly ColumnName[] {
-  return [...AGE_COLUMNS, ...[given.groupBy, ...columnsOf(given)].flatMap(categoryNamed)];
+  return [...AGE_COLUMNS, ...categoryNamed(given.groupBy)];
 }
 
 function reportOf(input: Input, request: AgeRequest, given: Values): Report {
@@ -149,8 +146,6 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
       as_known: given.asKnown,
       customer: [...given.customer],
       entity: [...given.entity],
-      where: given.where.map(({ text }) => text),
-      where_not: given.whereNot.map(({ text }) => text),
       compare: compareDay === undefined ? null : isoDay(compareDay),
       in: given.in ?? null,
       sort: given.sort ?? null,

@@ -13,17 +13,14 @@ import { storySections, storyTitle } from '../../report/views/story.ts';
 import { storyExplained } from '../../report/views/story-explain.ts';
 import { controlIn } from '../../settle/control.ts';
 import { customersAsked, someUnknown } from '../age-request.ts';
-import { categoryNamed } from '../column-name.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import { tellSettlement } from '../findings.ts';
 import { asKnownOption, bucketsOption, customerOption, entityOption } from '../item-options.ts';
 import type { ValuesOf } from '../option.ts';
-import { columnsOf, whereMistakes, whereOptions } from '../where.ts';
 
 const options = {
   customer: customerOption,
   entity: entityOption,
-  ...whereOptions,
   buckets: bucketsOption,
   asKnown: asKnownOption,
 } as const;
@@ -48,14 +45,13 @@ export const explain = command({
     },
   ],
   needs: {
-    columns: (given) => [...AGE_COLUMNS, 'line', 'due_by', 'terms', ...columnsOf(given).flatMap(categoryNamed)],
+    columns: () => [...AGE_COLUMNS, 'line', 'due_by', 'terms'],
   },
-  refuses: (given) => whereMistakes(given, given.customers !== undefined),
   tolerates: [],
   run: (input, given) => {
     const { book, asOf, diagnostics } = input;
     const number = present(input.argument, 'document');
-    const { customers } = customersAsked(input, given);
+    const customers = customersAsked(input, given);
     if (someUnknown(diagnostics)) return undefined;
     const request: AgeRequest = {
       asOf,
@@ -84,8 +80,6 @@ export const explain = command({
           as_of: isoDay(asOf),
           customer: [...given.customer],
           entity: [...given.entity],
-          where: given.where.map(({ text }) => text),
-          where_not: given.whereNot.map(({ text }) => text),
           buckets: [...given.buckets],
           as_known: given.asKnown,
           in: given.in ?? null,
@@ -139,7 +133,7 @@ function tellOnlyNamed({ book: { ledger }, diagnostics }: Input, number: string,
   });
 }
 
-function unknown({ book: { ledger } }: Input, number: string, customers: ReadonlySet<number> | undefined): Diagnostic {
+function unknown({ book: { ledger }, chosen }: Input, number: string, customers: ReadonlySet<number> | undefined): Diagnostic {
   const document = column(ledger, 'document');
   if (document === undefined) {
     return {
@@ -161,7 +155,7 @@ function unknown({ book: { ledger } }: Input, number: string, customers: Readonl
   return {
     code: 'document-unknown',
     value: number,
-    what: 'no posting carries or names this number',
+    what: `no posting carries or names this number${chosen.leftOut > 0 ? ' in the rows that --where keeps' : ''}`,
     fix:
       nearDocuments(ledger, number, customers) ||
       'write the number as the ledger does; the document goes first, then the ledgers',

@@ -120,7 +120,8 @@ class ConfigReading {
   /** `key`: as it is written. */
   #take(setting: Setting, key: string, spec: KeySpec, beside: (key: string) => string | undefined): void {
     const { section, part, text } = setting;
-    const reason = text === '' ? 'is empty' : spec.refuse(part === undefined ? text : `${part}=${text}`, beside);
+    const reason =
+      text === '' && part === undefined ? 'is empty' : spec.refuse(part === undefined ? text : `${part}=${text}`, beside);
     if (reason === undefined) this.settings.push(setting);
     else
       this.#problem(

@@ -1,7 +1,9 @@
 // Is an ar.toml text? All of its bytes as characters, or what is told of the first that is none.
 import type { Diagnostics } from '../../core/diagnostic.ts';
+import { markOf } from '../encoding.ts';
+import { kindOf } from '../file-kind.ts';
 import type { Source } from '../source.ts';
-import { knownFormat, Utf8Check } from '../text-check.ts';
+import { Utf8Check } from '../text-check.ts';
 
 /** Undefined when it is no text: the diagnostics say why. */
 export async function configText(source: Source, diagnostics: Diagnostics): Promise<string | undefined> {
@@ -13,9 +15,9 @@ export async function configText(source: Source, diagnostics: Diagnostics): Prom
     bytes.set(piece, filled);
     filled += piece.length;
   }
-  const format = knownFormat(bytes);
-  if (format !== undefined) {
-    const what = `this is ${format.name}, not a text file of settings`;
+  const kind = markOf(bytes)?.startsWith('utf-16') ? 'UTF-16' : kindOf(bytes)?.name;
+  if (kind !== undefined) {
+    const what = `this is ${kind}, not a text file of settings`;
     diagnostics.add({ code: 'file-not-text', file: source.name, what, fix: 'save it as UTF-8' });
     return undefined;
   }

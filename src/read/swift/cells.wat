@@ -71,12 +71,13 @@
     (br $next)))
   (local.get $r))
 
-;; [+-]?digits[.digits] of at most 15 bytes behind the sign: the digits as a whole number in `units`, and how many of them are decimals in `decimals`.
+;; [+-]?digits[.digits] of at most 15 bytes behind the sign, where the dot is $decimal: the digits as a whole number in `units`, and how many of them are decimals in `decimals`.
 ;; Fifteen digits are below 2^53 whatever they are. EMPTY (254) or NOT_CANONICAL (255) stand in `decimals`.
 (func (export "amounts") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $units i32) (param $decimals i32)
   (local $r i32) (local $byte i32) (local $point i32) (local $first i32)
-  (local $value i64) (local $told i32) (local $eight i64) (local $bare i32)
+  (local $value i64) (local $told i32) (local $eight i64) (local $bare i32) (local $dot i32)
   {{COLUMN}}
+  (local.set $dot (global.get $decimal))
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
     {{ENTRY}}
@@ -97,7 +98,7 @@
           ;; digits. They are added up in pairs, then fours, then eight.
           (if (i32.and
               (i32.lt_u (i32.sub (i32.sub (local.get $end) (local.get $start)) (i32.const 4)) (i32.const 5))
-              (i32.eq (i32.load8_u (i32.sub (local.get $end) (i32.const 3))) (i32.const 46)))
+              (i32.eq (i32.load8_u (i32.sub (local.get $end) (i32.const 3))) (local.get $dot)))
             (then
               (local.set $eight (i64.xor (i64.load (i32.sub (local.get $end) (i32.const 8))) (i64.const 0x3030303030303030)))
               (local.set $eight (i64.and (local.get $eight) (i64.shl (i64.const -1)
@@ -124,7 +125,7 @@
               (local.set $value (i64.add (i64.mul (local.get $value) (i64.const 10)) (i64.extend_i32_u (local.get $byte))))
               (br $digit)))
             ;; One point, neither first nor last.
-            (br_if $read (i32.ne (local.get $byte) (i32.const -2)))
+            (br_if $read (i32.ne (i32.add (local.get $byte) (i32.const 48)) (local.get $dot)))
             (br_if $read (local.get $point))
             (br_if $read (i32.eq (i32.sub (local.get $start) (i32.const 1)) (local.get $first)))
             (br_if $read (i32.eq (local.get $start) (local.get $end)))
@@ -180,21 +181,68 @@
           (local.set $month {{BYTE 40}})
           (local.set $date (i32.and (i32.const 255)
             (i32.add (i32.mul (local.get $z) (i32.const 10)) (i32.shr_u (local.get $z) (i32.const 8)))))
-          (br_if $read (i32.ge_u (i32.sub (local.get $month) (i32.const 1)) (i32.const 12)))
-          ;; Months come again and again, so each of two centuries and a half is worked out once; those of other years every time.
-          (if (i32.lt_u (i32.sub (local.get $year) (i32.const 1900)) (i32.const 256))
+          {{CALENDAR}})
+        (if (i32.and (i32.eq (local.get $day) (i32.const 0x80000001)) (i32.eqz (local.get $bare))) (then
+          {{BARE}}
+          (br_if $again (i32.lt_s (local.get $start) (local.get $end)))
+          (local.set $day (i32.const 0x80000000)))))))
+    (i32.store (i32.add (local.get $out) (i32.shl (local.get $r) (i32.const 2))) (local.get $day))
+    (if (i32.eq (local.get $day) (i32.const 0x80000001)) (then {{ODD}}))
+    (local.set $r (i32.add (local.get $r) (i32.const 1)))
+    (br $next))))
+
+;; Days as the form of their column says, in what `days` writes: 0 for dd/mm/yyyy, 1 for mm/dd/yyyy, both with any of - . / twice; 2 for yyyymmdd,
+;; 3 for ddmmyyyy, 4 for mmddyyyy, of the years 1900 to 2199. No cell is canonical in any other form.
+(func (export "daysOf") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $out i32) (param $form i32)
+  (local $r i32)
+  (local $x i64) (local $z i32) (local $year i32) (local $month i32) (local $date i32) (local $day i32) (local $at i32) (local $known i32) (local $bare i32)
+  {{COLUMN}}
+  (block $done (loop $next
+    (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
+    {{ENTRY}}
+    (local.set $day (i32.const 0x80000000))
+    (if (i32.lt_s (local.get $start) (local.get $end)) (then
+      (local.set $day (i32.const 0x80000001))
+      (local.set $bare (i32.const 0))
+      (loop $again
+        (block $read
+          (br_if $read (i32.gt_u (local.get $form) (i32.const 4)))
+          (local.set $x (i64.xor (i64.load (local.get $start)) (i64.const 0x3030303030303030)))
+          (if (i32.le_u (local.get $form) (i32.const 1))
             (then
-              (local.set $at (i32.add (global.get $months) (i32.shl (i32.add
-                (i32.shl (i32.sub (local.get $year) (i32.const 1900)) (i32.const 4)) (local.get $month)) (i32.const 2))))
-              (local.set $known (i32.load (local.get $at)))
-              (if (i32.eqz (local.get $known)) (then
-                (local.set $known (call $month_of (local.get $year) (local.get $month)))
-                (i32.store (local.get $at) (local.get $known)))))
+              (br_if $read (i32.ne (i32.sub (local.get $end) (local.get $start)) (i32.const 10)))
+              ;; - . / are one behind the other, and what is said twice cancels itself.
+              (local.set $at (i32.load8_u offset=2 (local.get $start)))
+              (br_if $read (i32.ge_u (i32.sub (local.get $at) (i32.const 45)) (i32.const 3)))
+              (local.set $x (i64.xor (local.get $x)
+                (i64.mul (i64.extend_i32_u (i32.xor (local.get $at) (i32.const 0x30))) (i64.const 0x0000010000010000))))
+              ;; Both marks are 0 now, which adding 0x7f shows.
+              (local.set $z (i32.xor (i32.load16_u offset=8 (local.get $start)) (i32.const 0x3030)))
+              (br_if $read (i64.ne (i64.const 0) (i64.and (i64.const 0x8080808080808080)
+                (i64.or (local.get $x) (i64.add (local.get $x) (i64.const 0x76767f76767f7676))))))
+              (br_if $read (i32.and (i32.const 0x8080) (i32.or (local.get $z) (i32.add (local.get $z) (i32.const 0x7676)))))
+              (local.set $x (i64.add (i64.mul (local.get $x) (i64.const 10)) (i64.shr_u (local.get $x) (i64.const 8))))
+              (local.set $date {{BYTE 0}})
+              (local.set $month {{BYTE 24}})
+              (local.set $year (i32.add (i32.mul {{BYTE 48}} (i32.const 100)) (i32.and (i32.const 255)
+                (i32.add (i32.mul (local.get $z) (i32.const 10)) (i32.shr_u (local.get $z) (i32.const 8)))))))
             (else
-              (br_if $read (i32.eqz (local.get $year)))
-              (local.set $known (call $month_of (local.get $year) (local.get $month)))))
-          (br_if $read (i32.ge_u (i32.sub (local.get $date) (i32.const 1)) (i32.and (local.get $known) (i32.const 31))))
-          (local.set $day (i32.add (i32.shr_s (local.get $known) (i32.const 5)) (local.get $date))))
+              (br_if $read (i32.ne (i32.sub (local.get $end) (local.get $start)) (i32.const 8)))
+              (br_if $read (i64.ne (i64.const 0) (i64.and (i64.const 0x8080808080808080)
+                (i64.or (local.get $x) (i64.add (local.get $x) (i64.const 0x7676767676767676))))))
+              (local.set $x (i64.add (i64.mul (local.get $x) (i64.const 10)) (i64.shr_u (local.get $x) (i64.const 8))))
+              ;; The year first: what stands behind it comes first.
+              (if (i32.eq (local.get $form) (i32.const 2)) (then (local.set $x (i64.rotr (local.get $x) (i64.const 32)))))
+              (local.set $date {{BYTE 0}})
+              (local.set $month {{BYTE 16}})
+              (local.set $year (i32.add (i32.mul {{BYTE 32}} (i32.const 100)) {{BYTE 48}}))
+              (br_if $read (i32.ge_u (i32.sub (local.get $year) (i32.const 1900)) (i32.const 300)))))
+          ;; mm and dd stand the other way round, with the year behind them or before.
+          (if (i32.and (i32.const 22) (i32.shl (i32.const 1) (local.get $form))) (then
+            (local.set $at (local.get $date))
+            (local.set $date (local.get $month))
+            (local.set $month (local.get $at))))
+          {{CALENDAR}})
         (if (i32.and (i32.eq (local.get $day) (i32.const 0x80000001)) (i32.eqz (local.get $bare))) (then
           {{BARE}}
           (br_if $again (i32.lt_s (local.get $start) (local.get $end)))

@@ -3,9 +3,10 @@
 import { NO_DAY } from '../../core/day.ts';
 import { rearmed } from '../../core/formula.ts';
 import { NO_TEXT, type TextColumn } from '../../ledger/text-column.ts';
+import type { DayForm } from '../forms.ts';
 import { ByteDictionary } from './dictionary.ts';
 import type { KnownSeries } from './known-series.ts';
-import { BATCH, EMPTY, type Machine, NONE } from './machine.ts';
+import { BATCH, EMPTY, type Machine, NONE, ODD_TEXT } from './machine.ts';
 import type { Window } from './window.ts';
 
 /** A column of the file: its place among the headings, or undefined when the file has none. */
@@ -53,17 +54,26 @@ export class AmountCells extends Cells {
   }
 }
 
+/** Forms `daysOf` of cells.wat reads, by their numbers; days of any other are left to the grammar of texts. */
+const KERNEL_FORMS: readonly DayForm[] = ['dmy', 'mdy', 'ymd8', 'dmy8', 'mdy8'];
+
 export class DayCells extends Cells {
   readonly days: number;
+  readonly form: DayForm;
+  readonly #kernelForm: number;
 
-  constructor(machine: Machine, field: number | undefined, width: number) {
+  constructor(machine: Machine, field: number | undefined, width: number, form: DayForm) {
     super(machine, field, width);
+    this.form = form;
+    this.#kernelForm = KERNEL_FORMS.indexOf(form);
     this.days = machine.take(BATCH * 4);
     machine.words.fill(NO_DAY, this.days >> 2, (this.days >> 2) + BATCH);
   }
 
   protected fill(row: number, count: number, field: number, trim: number): void {
-    this.machine.code.days(row, count, field, trim, this.days);
+    const { code } = this.machine;
+    if (this.form === 'iso') code.days(row, count, field, trim, this.days);
+    else code.daysOf(row, count, field, trim, this.days, this.#kernelForm);
   }
 }
 
@@ -78,6 +88,17 @@ export class KeyCells extends Cells {
 
   get keys(): number {
     return this.dictionary.keys;
+  }
+
+  /** The key of entry `r` of the batch that begins at row `row`; one that the kernel has left odd is found by its text. */
+  mended(window: Window, row: number, r: number): number {
+    const at = (this.keys >> 2) + r;
+    const key = this.machine.words[at] as number;
+    if (key !== ODD_TEXT) return key;
+    const text = this.text(window, row + r);
+    const found = text === '' ? NONE : this.dictionary.key(text);
+    this.machine.words[at] = found;
+    return found;
   }
 
   protected fill(row: number, count: number, field: number, trim: number): void {

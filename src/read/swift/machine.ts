@@ -17,6 +17,8 @@ export const ODD_TEXT = -2;
 /** Bits of `odd`: the row has not as many cells as there are headings; one of its cells is not canonical. */
 export const ODD_ROW = 1;
 export const ODD_CELL = 2;
+/** All of `odd`: nobody asked for the row. */
+export const LEFT_OUT = 4;
 
 type Entries = [count: number, field: number, trim: number];
 type Column = [row: number, ...Entries];
@@ -30,6 +32,7 @@ type Code = {
   readonly foreign: Global;
   readonly odd: Global;
   readonly months: Global;
+  readonly decimal: Global;
   readonly state: Global;
   readonly rowCount: Global;
   readonly breaks: Global;
@@ -44,6 +47,7 @@ type Code = {
   nextOdd(r: number, count: number): number;
   amounts(...column: [...Column, units: number, decimals: number]): void;
   days(...column: [...Column, out: number]): void;
+  daysOf(...column: [...Column, out: number, form: number]): void;
   keys(...column: [...Column, dictionary: number, out: number, r: number]): number;
   numbers(...column: [...Column, texts: number, r: number]): number;
   know(slots: number, at: number): void;

@@ -49,11 +49,12 @@ export class Meanings {
 
   /** Looks up the keys that are new. */
   learn(): void {
-    const { customers, kind, currency, sense } = this.#plan;
+    const { customers, kind, currency, sense, forms } = this.#plan;
+    const kindOf = forms.kind ?? kindCodeOf;
     this.customers.reach(customers.size);
     this.#numbers.reach(customers.size);
     for (let key = this.kinds.size; key < kind.dictionary.size; key++) {
-      this.kinds.push(kindCodeOf(kind.dictionary.text(key)) ?? UNKNOWN);
+      this.kinds.push(kindOf(kind.dictionary.text(key)) ?? UNKNOWN);
     }
     for (let key = this.senses.length; key < sense.dictionary.size; key++) {
       this.senses.push(senseOf(sense.dictionary.text(key)) ?? Number.NaN);

@@ -1,9 +1,10 @@
 // What does a cell say that is not canonical? The same as to the careful reader, by the same grammar: its text is read, and the entry of the
 // batch becomes what a canonical cell would have left there. A cell that is wrong makes the whole row the careful reader's, which says why.
-import { NO_DAY, parseIsoDay } from '../../core/day.ts';
+import { NO_DAY } from '../../core/day.ts';
 import { parseAmount } from '../amount.ts';
-import type { AmountCells, DayCells, KeyCells } from './columns.ts';
-import { EMPTY, type Machine, NONE, NOT_A_DAY, NOT_CANONICAL, ODD_CELL, ODD_ROW, ODD_TEXT } from './machine.ts';
+import { parseDay } from '../day.ts';
+import type { AmountCells, DayCells } from './columns.ts';
+import { EMPTY, type Machine, NOT_A_DAY, NOT_CANONICAL, ODD_CELL, ODD_ROW } from './machine.ts';
 import type { Plan } from './plan.ts';
 import type { Window } from './window.ts';
 
@@ -35,7 +36,7 @@ export class Mender {
 
   #mendRow(window: Window, row: number, r: number): boolean {
     const { keys, amounts, days, texts } = this.#plan;
-    for (const cells of keys) this.#key(cells, window, row, r);
+    for (const cells of keys) cells.mended(window, row, r);
     for (const cells of amounts) if (!this.#amount(cells, window, row, r)) return false;
     for (const cells of days) if (!this.#day(cells, window, row, r)) return false;
     for (const cells of texts) {
@@ -46,22 +47,14 @@ export class Mender {
     return true;
   }
 
-  #key(cells: KeyCells, window: Window, row: number, r: number): void {
-    const at = (cells.keys >> 2) + r;
-    if (this.#machine.words[at] !== ODD_TEXT) return;
-    const text = cells.text(window, row + r);
-    const key = text === '' ? NONE : cells.dictionary.key(text);
-    this.#machine.words[at] = key;
-  }
-
   #amount(cells: AmountCells, window: Window, row: number, r: number): boolean {
     const { bytes, doubles, words } = this.#machine;
     if (bytes[cells.decimals + r] !== NOT_CANONICAL) return true;
-    const { base, currency } = this.#plan;
+    const { base, currency, forms } = this.#plan;
     const exponent = cells === base ? this.#bookExponent : this.#exponent(words[(currency.keys >> 2) + r] as number);
     if (exponent === undefined) return false;
     const text = cells.text(window, row + r);
-    const amount = text === '' ? 0 : parseAmount(text, exponent);
+    const amount = text === '' ? 0 : parseAmount(text, exponent, forms.decimal);
     if (typeof amount !== 'number') return false;
     doubles[(cells.units >> 3) + r] = amount;
     bytes[cells.decimals + r] = text === '' ? EMPTY : exponent;
@@ -73,7 +66,7 @@ export class Mender {
     const at = (cells.days >> 2) + r;
     if (words[at] !== NOT_A_DAY) return true;
     const text = cells.text(window, row + r);
-    const day = text === '' ? NO_DAY : parseIsoDay(text);
+    const day = text === '' ? NO_DAY : parseDay(text, cells.form);
     if (day === undefined) return false;
     words[at] = day;
     return true;

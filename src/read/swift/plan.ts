@@ -2,6 +2,7 @@
 
 import type { LedgerBuilder } from '../../ledger/builder.ts';
 import { CODED, type Coded, type Field } from '../../ledger/field.ts';
+import type { Forms } from '../forms.ts';
 import type { LedgerColumn } from '../ledger-headings.ts';
 import { AmountCells, type Cells, DayCells, KeyCells, TextCells } from './columns.ts';
 import { CustomerKeys } from './customer-keys.ts';
@@ -11,6 +12,7 @@ import { NameCells } from './names.ts';
 
 /** Each column by its field; `all` are those to read before the loop over rows. */
 export class Plan {
+  readonly forms: Forms<Field>;
   readonly width: number;
   /** The id; in a file without ids, the name. */
   readonly customer: KeyCells;
@@ -44,20 +46,24 @@ export class Plan {
   /** The side of an amount stands in a column of its own. */
   readonly sided: boolean;
 
-  constructor(machine: Machine, width: number, columns: readonly LedgerColumn[], builder: LedgerBuilder) {
+  constructor(machine: Machine, width: number, columns: readonly LedgerColumn[], builder: LedgerBuilder, forms: Forms<Field>) {
     const at: { readonly [field in Field]?: number } = Object.fromEntries(columns.map(({ field, index }) => [field, index]));
     const wanted = (field: 'base' | 'disputed' | Coded): number | undefined => (builder.wants(field) ? at[field] : undefined);
     // All columns the file does not have are one, which nobody writes.
     const noKeys = new KeyCells(machine, undefined, width);
     const noAmounts = new AmountCells(machine, undefined, width);
-    const noDays = new DayCells(machine, undefined, width);
+    const noDays = new DayCells(machine, undefined, width, 'iso');
     const key = (field: number | undefined): KeyCells => (field === undefined ? noKeys : new KeyCells(machine, field, width));
     const amount = (field: number | undefined): AmountCells =>
       field === undefined ? noAmounts : new AmountCells(machine, field, width);
-    const day = (field: number | undefined): DayCells => (field === undefined ? noDays : new DayCells(machine, field, width));
+    const day = (field: Field): DayCells =>
+      at[field] === undefined ? noDays : new DayCells(machine, at[field], width, forms.days.get(field) ?? 'iso');
     const known = new KnownSeries(machine, builder.series);
     const text = (field: 'document' | 'reference'): TextCells =>
       new TextCells(machine, builder.wants(field) ? at[field] : undefined, width, known);
+    this.forms = forms;
+    // A machine reads one file after the other.
+    machine.code.decimal.value = forms.decimal.charCodeAt(0);
     this.width = width;
     this.customer = key(at.customer ?? at.name);
     this.name = new NameCells(machine, at.name, width);
@@ -70,11 +76,11 @@ export class Plan {
     this.debit = amount(at.amount === undefined ? at.debit : undefined);
     this.credit = amount(at.amount === undefined ? at.credit : undefined);
     this.sense = key(at.amount === undefined ? undefined : at.sense);
-    this.date = day(at.date);
-    this.posted = day(at.posted);
-    this.due = day(at.due);
-    this.settledOn = day(at.settled_on);
-    this.letterDay = day(at.letter_day);
+    this.date = day('date');
+    this.posted = day('posted');
+    this.due = day('due');
+    this.settledOn = day('settled_on');
+    this.letterDay = day('letter_day');
     this.open = amount(at.open_amount);
     this.paid = amount(at.paid_amount);
     this.base = amount(wanted('base'));

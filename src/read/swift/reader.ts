@@ -1,14 +1,13 @@
 // How does the swift reader go through a file? Window by window: structure, then batches of rows to who stores them. Where it meets what
 // it cannot place, it stops at the first byte of a row and says why; everything before is read, and the careful reader goes on from there.
-import type { DelimiterTold } from '../delimiter.ts';
+import type { Delimiter } from '../delimiter.ts';
 import type { Source } from '../source.ts';
-import { knownFormat, LONGEST_SIGNATURE } from '../text-check.ts';
 import { BATCH, Machine } from './machine.ts';
 import { PIECE, Window } from './window.ts';
 
 /** Who takes the rows. */
 export type RowTaker = {
-  readonly delimiter: DelimiterTold;
+  readonly delimiter: Delimiter;
   /** The headings are known, and what they mean: from here on rows come in batches. */
   readonly batch: ((machine: Machine, window: Window, row: number, count: number) => void) | undefined;
   /** One record by its texts. */
@@ -16,7 +15,8 @@ export type RowTaker = {
 };
 
 /**
- * Where another reader must go on: why, and the rest of the source with the line it begins on. `fresh`: it is all of the source.
+ * Where another reader must go on: why, and the rest of the source with the line it begins on. `fresh`: it is all of the source. `ascii`:
+ * what was read has no byte beyond ASCII.
  * `close` is for those who do not go on.
  */
 type Stopped = {
@@ -24,6 +24,7 @@ type Stopped = {
   readonly rest: Source;
   readonly line: number;
   readonly fresh: boolean;
+  readonly ascii: boolean;
   readonly close: () => Promise<unknown>;
 };
 
@@ -32,7 +33,7 @@ type SwiftResult = { readonly records: number; readonly stopped: Stopped | undef
 export async function readSwiftly(source: Source, taker: RowTaker): Promise<SwiftResult> {
   const place = workplace();
   if (typeof place === 'string') {
-    const stopped = { why: place, rest: source, line: 1, fresh: true, close: async () => {} };
+    const stopped = { why: place, rest: source, line: 1, fresh: true, ascii: true, close: async () => {} };
     return { records: 0, stopped };
   }
   const { machine, window } = place;
@@ -49,7 +50,7 @@ export async function readSwiftly(source: Source, taker: RowTaker): Promise<Swif
     over = true;
     const unread = Buffer.from(window.unread);
     const rest = { name: source.name, chunks: () => restOf(unread, parts) };
-    return { records, stopped: { why, rest, line: window.lineOf(0), fresh, close } };
+    return { records, stopped: { why, rest, line: window.lineOf(0), fresh, ascii: window.ascii, close } };
   } catch (error) {
     await close();
     throw error;
@@ -93,14 +94,11 @@ async function goThrough(
     const last = next.done === true;
     if (!last) window.put(next.value);
     if (!begun) {
-      // A pipe may hand over the first bytes one by one, and a signature must be whole before anything is taken for text.
-      if (!last && window.unread.length < LONGEST_SIGNATURE) continue;
+      // A pipe may hand over the first bytes one by one, and a byte order mark must be whole before anything is taken for text.
+      if (!last && window.unread.length < MARK.length) continue;
       if (window.unread.length === 0) return { records, why: 'an empty file', fresh: true };
-      if (knownFormat(window.unread) !== undefined) return { records, why: 'not a text file', fresh: true };
-      const delimiter = taker.delimiter(window.unread, last);
-      if (delimiter === undefined) continue;
-      machine.code.delimiter.value = delimiter.charCodeAt(0);
-      if (hasByteOrderMark(window.unread)) window.skip(3);
+      machine.code.delimiter.value = taker.delimiter.charCodeAt(0);
+      if (hasByteOrderMark(window.unread)) window.skip(MARK.length);
       begun = true;
     }
     const why = window.find(last);
@@ -140,6 +138,8 @@ async function* restOf(unread: Uint8Array, parts: AsyncGenerator<Uint8Array>): A
   }
 }
 
+const MARK = [0xef, 0xbb, 0xbf];
+
 function hasByteOrderMark(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return MARK.every((byte, i) => bytes[i] === byte);
 }

@@ -4,6 +4,8 @@
 import { type Currency, exponentOf } from '../../core/currency.ts';
 import type { LedgerBuilder } from '../../ledger/builder.ts';
 import type { FileCounts } from '../counts.ts';
+import type { FileFilter } from '../row-filter.ts';
+import { ChosenRows } from './chosen-rows.ts';
 import { type Machine, ODD_ROW } from './machine.ts';
 import { Meanings } from './meanings.ts';
 import { Mender } from './mend.ts';
@@ -20,8 +22,17 @@ export class SwiftRows {
   readonly #mender: Mender;
   readonly #optional: OptionalRows;
   readonly #postings: Postings;
+  /** Absent where every row is asked for. */
+  readonly #chosen: ChosenRows | undefined;
 
-  constructor(machine: Machine, plan: Plan, builder: LedgerBuilder, bookCurrency: Currency, counts: FileCounts) {
+  constructor(
+    machine: Machine,
+    plan: Plan,
+    builder: LedgerBuilder,
+    bookCurrency: Currency,
+    counts: FileCounts,
+    filter: FileFilter | undefined,
+  ) {
     this.#machine = machine;
     this.#plan = plan;
     this.#builder = builder;
@@ -29,6 +40,7 @@ export class SwiftRows {
     this.#mender = new Mender(machine, plan, (key) => this.#meanings.exponentOf(key), exponentOf(bookCurrency));
     this.#optional = new OptionalRows(machine, plan, builder, this.#meanings, bookCurrency);
     this.#postings = new Postings(machine, plan, builder, this.#meanings, counts, bookCurrency);
+    this.#chosen = filter && new ChosenRows(machine, plan.width, filter, counts);
   }
 
   /**
@@ -43,6 +55,7 @@ export class SwiftRows {
       this.#machine.bytes[code.odd.value + r] = ODD_ROW;
     });
     for (const column of this.#plan.all) column.read(window, row, count);
+    this.#chosen?.mark(window, row, count);
     this.#mender.mend(window, row, count);
     this.#plan.customers.read(count);
     this.#meanings.learn();
@@ -53,8 +66,10 @@ export class SwiftRows {
       this.#builder.reserve(count - r);
       const stopped = this.#postings.take(window, row, r, count);
       this.#optional.store(window, row, r, stopped);
-      taken += stopped - r;
-      r = stopped;
+      const over = this.#chosen?.pass(stopped, count) ?? stopped;
+      taken += over - r;
+      r = over;
+      if (over > stopped) continue;
       if (r < count) careful(row + r++);
     }
     return taken;

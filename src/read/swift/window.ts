@@ -33,6 +33,8 @@ export class Window {
   #breaks: Int32Array | undefined;
   /** Whole rows in the window. */
   rows = 0;
+  /** No whole row so far has a byte beyond ASCII. */
+  ascii = true;
   /** All rows of the window end in CR LF. */
   returns = false;
 
@@ -89,6 +91,7 @@ export class Window {
     const end = this.#rowEnd(this.rows) + 1;
     if (this.#end - end > LONGEST_RECORD || this.#longestRow(end) > LONGEST_RECORD) return 'a record that is longer than most';
     if (code.broken.value >>> 0 < end) return 'a byte that begins no character of UTF-8';
+    if (this.ascii) this.ascii = this.#firstForeign() >= end;
     this.returns = code.returns.value === this.rows;
     this.#breaks = code.breaks.value === 0 ? undefined : this.#countBreaks();
     return undefined;
@@ -203,6 +206,14 @@ export class Window {
     let longest = 0;
     for (let row = 0; row < this.rows; row++) longest = Math.max(longest, this.#rowEnd(row + 1) - this.#rowEnd(row));
     return longest;
+  }
+
+  /** The place of the first byte beyond ASCII, or one behind the window: the first block that has any is noted, or else the last block is. */
+  #firstForeign(): number {
+    const { bytes, code, words } = this.#machine;
+    const block = words[code.foreign.value >> 2] as number;
+    for (let at = block; at < block + BLOCK; at++) if ((bytes[at] as number) > 0x7f) return at;
+    return this.#end;
   }
 
   #countBreaks(): Int32Array {

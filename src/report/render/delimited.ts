@@ -3,49 +3,58 @@
 
 import { isoDay } from '../../core/day.ts';
 import { disarmed } from '../../core/formula.ts';
-import type { Cell } from '../report.ts';
+import type { Cell, Section } from '../report.ts';
 import { figure, worded } from './machine.ts';
 import { plainPieces } from './plain-bytes.ts';
 import { chosenSection, type Render } from './renderer.ts';
+import { spellingOf } from './spreadsheet.ts';
 
 const PIECE = 1 << 16;
 /** Fewer rows are written as cells before the kernel that writes plain values is brought to life. */
 export const FEW = 100;
 
-export const csv: Render = (report, options) => delimited(chosenSection(report, options), ',', quoted);
-export const tsv: Render = (report, options) => delimited(chosenSection(report, options), '\t', unbroken);
+export const csv: Render = (report, options) => {
+  const section = chosenSection(report, options);
+  if (options.dialect === 'plain') return forMachines(section, ',', quoted);
+  const { lead, mark, lineEnd, lang, cell } = spellingOf(options.dialect);
+  const heading = section.columns.map(({ head }) => quoted(disarmed(head[lang]), mark)).join(mark);
+  return lines(section, lead + heading, mark, lineEnd, (one) => quoted(cell(one), mark));
+};
+export const tsv: Render = (report, options) => forMachines(chosenSection(report, options), '\t', unbroken);
 
-function* delimited(
-  section: ReturnType<typeof chosenSection>,
-  mark: string,
-  escaped: (text: string) => string,
-): Iterable<string | Uint8Array> {
+function forMachines(section: Section, mark: string, escaped: (text: string) => string): Iterable<string | Uint8Array> {
   // A key may be a heading of the user's table.
   const heading = section.columns.map((column) => escaped(disarmed(column.key))).join(mark);
   const { plain } = section.rows;
   const many = plain !== undefined && plain.order.length >= FEW;
   const pieces = many ? plainPieces(heading, plain, { mark: mark.charCodeAt(0), escaped }) : undefined;
-  if (pieces !== undefined) {
-    yield* pieces;
-    return;
-  }
+  return pieces ?? lines(section, heading, mark, '\n', (cell) => value(cell, escaped));
+}
+
+function* lines(
+  { columns, rows }: Section,
+  heading: string,
+  mark: string,
+  lineEnd: string,
+  written: (cell: Cell) => string,
+): Iterable<string> {
   // Joined, not added up: a text of a thousand additions is put together piece by piece when it is written.
-  let lines = [heading];
+  let held = [heading];
   let length = 0;
-  const values: string[] = section.columns.map(() => '');
-  for (let i = 0; i < section.rows.count; i++) {
-    const cells = section.rows.at(i);
-    for (let c = 0; c < cells.length; c++) values[c] = value(cells[c] as Cell, escaped);
+  const values: string[] = columns.map(() => '');
+  for (let i = 0; i < rows.count; i++) {
+    const cells = rows.at(i);
+    for (let c = 0; c < cells.length; c++) values[c] = written(cells[c] as Cell);
     const line = values.join(mark);
-    lines.push(line);
+    held.push(line);
     length += line.length;
     if (length >= PIECE) {
-      yield `${lines.join('\n')}\n`;
-      lines = [];
+      yield held.join(lineEnd) + lineEnd;
+      held = [];
       length = 0;
     }
   }
-  if (lines.length > 0) yield `${lines.join('\n')}\n`;
+  if (held.length > 0) yield held.join(lineEnd) + lineEnd;
 }
 
 function value(cell: Cell, escaped: (text: string) => string): string {
@@ -62,9 +71,9 @@ function value(cell: Cell, escaped: (text: string) => string): string {
   }
 }
 
-/** A cell of RFC 4180: in quotes where it holds a comma, a quote or a line break. */
-export function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** A cell of RFC 4180: in quotes where it holds the mark between cells, a quote or a line break. */
+export function quoted(text: string, mark = ','): string {
+  return /["\r\n]/.test(text) || text.includes(mark) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function unbroken(text: string): string {

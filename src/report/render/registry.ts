@@ -3,11 +3,17 @@ import type { Word } from '../../core/word.ts';
 import { word } from '../../core/word.ts';
 import type { Render } from './renderer.ts';
 
+/** How csv is spelt: for machines, or for a spreadsheet of a language. */
+export const DIALECTS = ['plain', 'excel-fr', 'excel-en'] as const;
+export type Dialect = (typeof DIALECTS)[number];
+
 type Format = {
   readonly name: string;
   readonly summary: Word;
   /** Writes one section only, so `--section` chooses it. */
   readonly oneSection: boolean;
+  /** Has dialects for spreadsheets, so `--dialect` chooses one. */
+  readonly dialects?: true;
   readonly load: () => Promise<Render>;
 };
 
@@ -22,6 +28,7 @@ export const FORMATS: readonly Format[] = [
     name: 'csv',
     summary: word('for machines', 'pour les machines'),
     oneSection: true,
+    dialects: true,
     load: async () => (await import('./delimited.ts')).csv,
   },
   {

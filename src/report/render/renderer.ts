@@ -1,6 +1,7 @@
 // What is a renderer? A report in, pieces of text or of UTF-8 out; it neither prints nor opens files, so it can be tested as a value.
 import type { Lang } from '../../core/word.ts';
 import type { Report, Section } from '../report.ts';
+import type { Dialect } from './registry.ts';
 
 export type RenderOptions = {
   readonly lang: Lang;
@@ -10,6 +11,8 @@ export type RenderOptions = {
   readonly colour: boolean;
   /** The section a format of one section writes; the first when not given. */
   readonly section: string | undefined;
+  /** How csv is spelt. */
+  readonly dialect: Dialect;
 };
 
 export type Render = (report: Report, options: RenderOptions) => Iterable<string | Uint8Array>;

@@ -1,0 +1,57 @@
+// Which mark stands before the decimals of a file's amounts? Counted over all its columns of amounts: 1.234,50 and 12,5 tell, 1.234 does not. Where
+// nothing tells, the plain CSV has a dot by contract, and of any other file nobody guesses.
+import { amountEvidence } from './amount.ts';
+import type { DecimalMark } from './forms.ts';
+
+type Seen = { count: number; line: number; value: string };
+type Kind = 'dot' | 'comma' | 'either';
+
+/** What was seen of a file's amounts. */
+export class DecimalCounts {
+  /** Amounts in all. */
+  of = 0;
+  readonly #seen = new Map<Kind, Seen>();
+
+  add(text: string, exponent: number, line: number): void {
+    const told = amountEvidence(text, exponent);
+    if (told === 'unreadable') return;
+    this.of++;
+    if (told === 'none') return;
+    const before = this.#seen.get(told);
+    if (before === undefined) this.#seen.set(told, { count: 1, line, value: text });
+    else before.count++;
+  }
+
+  those(kind: Kind): Readonly<Seen> | undefined {
+    return this.#seen.get(kind);
+  }
+}
+
+export type DecimalChoice = {
+  readonly decimal: DecimalMark;
+  /** `counted`: cells tell; `plain`: those that could tell fit both, and the file is the plain CSV; `unmarked`: no amount has a mark; `said`: the user did. */
+  readonly by: 'counted' | 'plain' | 'unmarked' | 'said';
+  readonly told?: Readonly<Seen> | undefined;
+  readonly of: number;
+};
+
+export type DecimalDoubt = { readonly why: 'open' | 'mixed'; readonly first: Readonly<Seen>; readonly second: Readonly<Seen> };
+
+/** `plain`: the headings are those of the plain CSV. */
+export function decideDecimal(
+  counts: DecimalCounts,
+  said: DecimalMark | undefined,
+  plain: boolean,
+): DecimalChoice | DecimalDoubt {
+  const [dot, comma, either] = [counts.those('dot'), counts.those('comma'), counts.those('either')];
+  const { of } = counts;
+  if (said !== undefined) return { decimal: said, by: 'said', of };
+  if (dot !== undefined && comma !== undefined && (either !== undefined || dot.count === comma.count)) {
+    return { why: 'mixed', first: dot, second: comma };
+  }
+  // Where no amount fits both marks, none can be read wrong: those with the rarer one are bad cells, each told on its line.
+  if (dot !== undefined && (comma === undefined || dot.count > comma.count)) return { decimal: '.', by: 'counted', told: dot, of };
+  if (comma !== undefined) return { decimal: ',', by: 'counted', told: comma, of };
+  if (either === undefined) return { decimal: '.', by: 'unmarked', of };
+  return plain ? { decimal: '.', by: 'plain', told: either, of } : { why: 'open', first: either, second: either };
+}

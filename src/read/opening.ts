@@ -1,0 +1,92 @@
+// What must be known of a file before a reader is let loose on it? Its first bytes are looked at: headings, what parts cells, how amounts and days are
+// spelt; where the first rows leave that open, all rows are asked.
+import type { Currency } from '../core/currency.ts';
+import { Diagnostics } from '../core/diagnostic.ts';
+import type { Utf8Source } from './as-utf8.ts';
+import type { DelimiterChoice } from './delimiter.ts';
+import type { Forms } from './forms.ts';
+import { findHeader, type HeaderRow, type HeaderSaid } from './header-row.ts';
+import { type ColumnMap, type HeadingSpec, isKnown, type MappedColumn, mapHeadings, type PresetColumns } from './headings.ts';
+import { lookAt, twice } from './look.ts';
+import { type SampleRecord, sampleRecords } from './sample.ts';
+import type { Source } from './source.ts';
+import { countSample, type Doubts, type FormsSaid, isOpen, type Spelling, SpellingCounts, type Spelt } from './survey.ts';
+
+export type OpeningRequest<F extends string> = {
+  readonly map: ColumnMap<F>;
+  readonly said: HeaderSaid & FormsSaid;
+  /** The columns of the package that wrote the file, where its headings tell. */
+  readonly preset?: (headings: readonly string[]) => PresetColumns<F> | undefined;
+  readonly currency: Currency;
+  /** Given, and not to be found out. */
+  readonly forms?: Forms<F> | undefined;
+};
+
+/** How a file is to be read. */
+export type Opening<F extends string> = {
+  /** The source to go on with. */
+  readonly source: Source;
+  readonly delimiter: DelimiterChoice;
+  /** The line the headings begin on, how many records they take, and what they are. */
+  readonly header: HeaderRow;
+  readonly spelling: Spelling<F>;
+  readonly doubts: Doubts<F>;
+};
+
+const NO_DOUBTS = { decimal: undefined, days: [] };
+const decoder = new TextDecoder();
+
+export async function openFile<F extends string>(
+  spec: HeadingSpec<F>,
+  spelt: Spelt<F>,
+  { source: from, look }: Pick<Utf8Source, 'source' | 'look'>,
+  request: OpeningRequest<F>,
+): Promise<Opening<F>> {
+  const { head, whole, source } = look === undefined ? await lookAt(from) : { ...look, source: from };
+  const { map, said } = request;
+  // What is no text has no headings: the readers say what is wrong with it.
+  const text = head.includes(0) ? '' : decoder.decode(head);
+  const header = findHeader(text, whole, (heading) => isKnown(spec, heading, map), said);
+  const columns = columnsOf(spec, header, request);
+  const counting = (): SpellingCounts<F> => new SpellingCounts(columns, spelt, request.currency);
+  const plain = header.delimiter.delimiter === ',' && columns.every(({ by }) => by === 'name');
+  const given = request.forms;
+  if (given !== undefined) {
+    const spelling: Spelling<F> = { forms: given, decimal: { decimal: given.decimal, by: 'said', of: 0 }, days: [] };
+    return { source, delimiter: header.delimiter, header, spelling, doubts: NO_DOUBTS };
+  }
+  const counts = counting();
+  const decide = (): ReturnType<SpellingCounts<F>['decide']> => counts.decide(said, plain);
+  countSample(counts, recordsBehind(text, whole, header), header, () => !isOpen(decide()));
+  let decided = decide();
+  let goesOn = source;
+  if (!whole && columns.length > 0 && isOpen(decided)) {
+    goesOn = twice(source);
+    const all = counting();
+    const { countWhole } = await import('./whole-survey.ts');
+    await countWhole(goesOn, header, header.headings.length, all, () => !isOpen(all.decide(said, plain)));
+    decided = all.decide(said, plain);
+  }
+  const { spelling, doubts } = columns.length > 0 ? decided : { spelling: decided.spelling, doubts: NO_DOUBTS };
+  return { source: goesOn, delimiter: header.delimiter, header, spelling, doubts };
+}
+
+/** None where the headings cannot be used: whoever reads them says why. */
+function columnsOf<F extends string>(
+  spec: HeadingSpec<F>,
+  header: HeaderRow,
+  { map, preset }: OpeningRequest<F>,
+): readonly MappedColumn<F>[] {
+  const place = { file: '', line: header.line, headings: header.headings, diagnostics: new Diagnostics() };
+  return mapHeadings(spec, place, map, preset?.(header.headings)) ?? [];
+}
+
+/** Records of the sample, a few first: most files tell at once. */
+function* recordsBehind(text: string, whole: boolean, header: HeaderRow): Iterable<SampleRecord> {
+  const mark = header.delimiter.delimiter;
+  const few = sampleRecords(text, mark, whole, FEW_RECORDS);
+  yield* few;
+  if (few.length === FEW_RECORDS) yield* sampleRecords(text, mark, whole, Number.POSITIVE_INFINITY).slice(FEW_RECORDS);
+}
+
+const FEW_RECORDS = 140;

@@ -1,0 +1,123 @@
+// Do the totals a report prints agree with its rows? They are passed over, added up anew and compared: a difference is told, since either a row is missing
+// or the total is of something else (Xero's is of all customers, whatever the filter).
+import type { Currency } from '../core/currency.ts';
+import type { LedgerBuilder } from '../ledger/builder.ts';
+import { NO_AMOUNT } from '../ledger/ledger.ts';
+
+type Differing = { readonly printed: number; readonly counted: number };
+export type DifferingTotal = Differing & Pick<Total, 'line' | 'label' | 'sure'>;
+
+/** How many totals are what the rows above them come to, and those that are not, in minor units. */
+export type TotalsFound = {
+  readonly agree: number;
+  readonly differing: readonly DifferingTotal[];
+  readonly currency: Currency | undefined;
+};
+
+/** Minor units of a total's cells; undefined where a cell is empty. */
+export type TotalFigures = { readonly amount: number | undefined; readonly open: number | undefined };
+
+type Total = {
+  readonly figures: TotalFigures;
+  /** Postings above it. */
+  readonly row: number;
+  readonly line: number;
+  /** Empty for amounts without a label. */
+  readonly label: string;
+  /** It is of everything above, not of the stretch above. */
+  readonly grand: boolean;
+  /** Nothing else can be meant by its label. */
+  readonly sure: boolean;
+};
+
+export class Totals {
+  readonly #totals: Total[] = [];
+  /** Where a stretch of rows may begin that a total is of: behind a heading or another total. */
+  readonly #starts: number[];
+  readonly #first: number;
+
+  constructor(first: number) {
+    this.#first = first;
+    this.#starts = [first];
+  }
+
+  /** A stretch begins at this posting. */
+  start(row: number): void {
+    if (this.#starts.at(-1) !== row) this.#starts.push(row);
+  }
+
+  add(total: Total): void {
+    this.#totals.push(total);
+    this.start(total.row);
+  }
+
+  get count(): number {
+    return this.#totals.length;
+  }
+
+  /**
+   * Compares each total with the rows above it, once the signs of the file are settled. Undefined where the rows are in several currencies, which
+   * no total can add.
+   */
+  prove(builder: LedgerBuilder): TotalsFound | undefined {
+    const { currency } = builder.own;
+    for (let row = this.#first; row < builder.count; row++) if (currency[row] !== currency[this.#first]) return undefined;
+    const sums = new Stretches(builder, this.#first);
+    const differing: DifferingTotal[] = [];
+    let start = 0;
+    for (const total of this.#totals) {
+      // Stretches that begin above this total; the last of them is what it is of, unless it is of everything.
+      for (; start < this.#starts.length && (start === 0 || (this.#starts[start] as number) < total.row); start++) {
+        sums.startAt(this.#starts[start] as number);
+      }
+      const wrong = sums.differing(total);
+      if (wrong !== undefined) differing.push({ line: total.line, label: total.label, sure: total.sure, ...wrong });
+    }
+    const code = builder.currencies[currency[this.#first] ?? 0];
+    return { agree: this.#totals.length - differing.length, differing, currency: code };
+  }
+}
+
+/** Sums of the stretches of rows that end at one place and begin at those marked. */
+class Stretches {
+  readonly #builder: LedgerBuilder;
+  #row: number;
+  readonly #soFar = { amount: 0, open: 0 };
+  /** What stood above each beginning: a total fits if one of these taken off all above it leaves it. */
+  readonly #before = { amount: new Set<number>(), open: new Set<number>() };
+  readonly #last = { amount: 0, open: 0 };
+
+  constructor(builder: LedgerBuilder, first: number) {
+    this.#builder = builder;
+    this.#row = first;
+  }
+
+  startAt(row: number): void {
+    this.#addUpTo(row);
+    for (const of of ['amount', 'open'] as const) {
+      this.#before[of].add(this.#soFar[of]);
+      this.#last[of] = this.#soFar[of];
+    }
+  }
+
+  /** The first figure that no stretch above the total comes to. */
+  differing({ figures, row, grand }: Total): Differing | undefined {
+    this.#addUpTo(row);
+    for (const of of ['amount', 'open'] as const) {
+      const printed = figures[of];
+      if (printed === undefined || this.#before[of].has(this.#soFar[of] - printed)) continue;
+      return { printed, counted: grand ? this.#soFar[of] : this.#soFar[of] - this.#last[of] };
+    }
+    return undefined;
+  }
+
+  #addUpTo(row: number): void {
+    const { own, optional } = this.#builder;
+    for (; this.#row < row; this.#row++) {
+      const amount = own.amount[this.#row] as number;
+      const open = optional.open_amount?.[this.#row] ?? NO_AMOUNT;
+      this.#soFar.amount += amount;
+      this.#soFar.open += open === NO_AMOUNT ? amount : Math.sign(amount) * open;
+    }
+  }
+}
