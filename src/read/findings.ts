@@ -5,6 +5,7 @@ import { counted } from '../core/plural.ts';
 import type { UnreadTerms } from '../ledger/due-days.ts';
 import { type Ledger, originOf } from '../ledger/ledger.ts';
 import type { FileCounts } from './counts.ts';
+import type { TotalsFound } from './totals.ts';
 
 export function tellEmpty(file: string, what: string, diagnostics: Diagnostics): void {
   diagnostics.add({ code: 'file-empty', file, what, fix: 'export the ledger again, with a line of headings and its postings' });
@@ -20,6 +21,23 @@ export function tellFindings(file: string, counts: FileCounts, currency: Currenc
       fix: 'fill the column currency, or name the currency with --currency',
     });
   }
+}
+
+/** Rows passed over for totals that are none: a posting without its customer and day may have been lost. True when there is one. */
+export function tellUnlabelled(file: string, totals: TotalsFound | undefined, diagnostics: Diagnostics): boolean {
+  const doubtful = totals?.differing.filter(({ sure }) => !sure) ?? [];
+  for (const { line, label } of doubtful) {
+    diagnostics.add({
+      code: 'row-unlabelled',
+      file,
+      line,
+      value: label === '' ? undefined : label,
+      what: `the row has ${label === '' ? 'amounts and nothing else' : 'amounts and no day'}, and is not the total of rows above it`,
+      why: 'it may be a posting that lost its day and its customer',
+      fix: 'complete the row, or take it away',
+    });
+  }
+  return doubtful.length > 0;
 }
 
 /** Debits that are due on no day anybody said, by the file and the line of the first. */

@@ -42,6 +42,8 @@ export type HeaderSaid = { readonly delimiter?: Delimiter | undefined; readonly 
 
 /** Titles of more records than this are no titles (rules §8.2 looks at fifteen). */
 const MOST_TITLES = 20;
+/** Records of a sample that may stand above the rows. */
+export const MOST_ABOVE = MOST_TITLES * 2;
 /** Fewer known headings than these are a coincidence: a title may hold one. */
 const ENOUGH = 2;
 
@@ -63,7 +65,7 @@ export function findHeader(text: string, whole: boolean, known: (heading: string
 
 /** The records that say something; blank lines, and those of nothing but marks, do not. */
 function saying(text: string, mark: Delimiter, whole: boolean, skipLines: number): readonly SampleRecord[] {
-  const most = MOST_TITLES * 2 + skipLines;
+  const most = MOST_ABOVE + skipLines;
   const records = sampleRecords(text, mark, whole, most).filter(({ cells, line }) => line > skipLines && saysSomething(cells));
   // A single record that goes on behind the sample is still the first there is.
   return records.length > 0 ? records : sampleRecords(text, mark, true, most).filter(({ line }) => line > skipLines);

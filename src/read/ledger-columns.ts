@@ -1,7 +1,7 @@
 // Which columns of a ledger are which fields, and which package wrote it? What the user says, then the package's headings, then the others.
 import { listed } from '../core/plural.ts';
 import type { Field } from '../ledger/field.ts';
-import { isUnused, unbroken } from './heading-names.ts';
+import { type HeadingSpec, isUnused, unbroken } from './heading-names.ts';
 import type { Place } from './heading-needs.ts';
 import { mapHeadings } from './headings.ts';
 import { LEDGER_HEADINGS, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
@@ -10,7 +10,12 @@ import { choosePreset, type PresetChoice } from './presets/choose.ts';
 export type LedgerColumns = { readonly columns: readonly LedgerColumn[]; readonly preset: PresetChoice | undefined };
 
 /** Undefined when the headings cannot be used: the diagnostics say why. `wanted`: the preset the user named. */
-export function mapLedger(place: Place<Field>, map: LedgerMap, wanted: string | undefined): LedgerColumns | undefined {
+export function mapLedger(
+  spec: HeadingSpec<Field>,
+  place: Place<Field>,
+  map: LedgerMap,
+  wanted: string | undefined,
+): LedgerColumns | undefined {
   const preset = choosePreset(place.headings, wanted);
   if (preset !== undefined && preset.matched * 2 < preset.preset.enough) {
     const { name, marks } = preset.preset;
@@ -25,7 +30,7 @@ export function mapLedger(place: Place<Field>, map: LedgerMap, wanted: string | 
     });
     return undefined;
   }
-  const columns = mapHeadings(LEDGER_HEADINGS, place, map, preset?.columns);
+  const columns = mapHeadings(spec, place, map, preset?.columns);
   return columns === undefined ? undefined : { columns, preset };
 }
 

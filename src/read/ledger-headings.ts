@@ -182,7 +182,6 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
     },
     { account: ['compte', 'no compte', 'no de compte', 'account number', 'account no'], label: ['nature'] },
   ],
-  unless: { open_amount: ['debit', 'credit'] },
   alike: [
     ...(['customer', 'name', 'document', 'date', 'posted', 'due', 'amount', 'debit', 'credit', 'open_amount'] as const),
     ...(['paid_amount', 'currency'] as const),
@@ -210,4 +209,10 @@ export const LEDGER_SPELT: Spelt<Field> = {
   amounts: ['amount', 'debit', 'credit', 'base', 'open_amount', 'paid_amount', 'disputed'],
   days: ['date', 'posted', 'due', 'settled_on', 'letter_day'],
   currency: 'currency',
+};
+
+/** A ledger whose customers are named on lines above their rows. */
+export const LEDGER_UNDER_NAMES: HeadingSpec<Field> = {
+  ...LEDGER_HEADINGS,
+  needs: LEDGER_HEADINGS.needs.filter(({ any }) => !any.includes('customer')),
 };

@@ -5,12 +5,12 @@ import { Diagnostics } from '../core/diagnostic.ts';
 import type { Utf8Source } from './as-utf8.ts';
 import type { DelimiterChoice } from './delimiter.ts';
 import type { Forms } from './forms.ts';
-import { findHeader, type HeaderRow, type HeaderSaid } from './header-row.ts';
+import { AboveRows, findHeader, type HeaderRow, type HeaderSaid, MOST_ABOVE } from './header-row.ts';
 import { type ColumnMap, type HeadingSpec, isKnown, type MappedColumn, mapHeadings, type PresetColumns } from './headings.ts';
 import { lookAt, twice } from './look.ts';
 import { type SampleRecord, sampleRecords } from './sample.ts';
 import type { Source } from './source.ts';
-import { countSample, type Doubts, type FormsSaid, isOpen, type Spelling, SpellingCounts, type Spelt } from './survey.ts';
+import { type Doubts, type FormsSaid, isOpen, type Spelling, SpellingCounts, type Spelt } from './survey.ts';
 
 export type OpeningRequest<F extends string> = {
   readonly map: ColumnMap<F>;
@@ -31,6 +31,10 @@ export type Opening<F extends string> = {
   readonly header: HeaderRow;
   readonly spelling: Spelling<F>;
   readonly doubts: Doubts<F>;
+  /** None where the headings cannot be used. */
+  readonly columns: readonly MappedColumn<F>[];
+  /** The first rows below the headings. */
+  readonly rows: readonly SampleRecord[];
 };
 
 const NO_DOUBTS = { decimal: undefined, days: [] };
@@ -51,14 +55,21 @@ export async function openFile<F extends string>(
   const counting = (): SpellingCounts<F> => new SpellingCounts(columns, spelt, request.currency);
   const plain = header.delimiter.delimiter === ',' && columns.every(({ by }) => by === 'name');
   const given = request.forms;
+  const few = rowsBehind(sampleRecords(text, header.delimiter.delimiter, whole, FEW_RECORDS), header);
+  const found = { delimiter: header.delimiter, header, columns, rows: few };
   if (given !== undefined) {
     const spelling: Spelling<F> = { forms: given, decimal: { decimal: given.decimal, by: 'said', of: 0 }, days: [] };
-    return { source, delimiter: header.delimiter, header, spelling, doubts: NO_DOUBTS };
+    return { ...found, source, spelling, doubts: NO_DOUBTS };
   }
   const counts = counting();
   const decide = (): ReturnType<SpellingCounts<F>['decide']> => counts.decide(said, plain);
-  countSample(counts, recordsBehind(text, whole, header), header, () => !isOpen(decide()));
+  for (const row of few) counts.add((index) => row.cells[index] ?? '', row.line);
   let decided = decide();
+  if (few.length >= FEW_ROWS && columns.length > 0 && isOpen(decided)) {
+    const all = rowsBehind(sampleRecords(text, header.delimiter.delimiter, whole, Number.POSITIVE_INFINITY), header);
+    for (const row of all.slice(few.length)) counts.add((index) => row.cells[index] ?? '', row.line);
+    decided = decide();
+  }
   let goesOn = source;
   if (!whole && columns.length > 0 && isOpen(decided)) {
     goesOn = twice(source);
@@ -68,7 +79,7 @@ export async function openFile<F extends string>(
     decided = all.decide(said, plain);
   }
   const { spelling, doubts } = columns.length > 0 ? decided : { spelling: decided.spelling, doubts: NO_DOUBTS };
-  return { source: goesOn, delimiter: header.delimiter, header, spelling, doubts };
+  return { ...found, source: goesOn, spelling, doubts };
 }
 
 /** None where the headings cannot be used: whoever reads them says why. */
@@ -81,12 +92,11 @@ function columnsOf<F extends string>(
   return mapHeadings(spec, place, map, preset?.(header.headings)) ?? [];
 }
 
-/** Records of the sample, a few first: most files tell at once. */
-function* recordsBehind(text: string, whole: boolean, header: HeaderRow): Iterable<SampleRecord> {
-  const mark = header.delimiter.delimiter;
-  const few = sampleRecords(text, mark, whole, FEW_RECORDS);
-  yield* few;
-  if (few.length === FEW_RECORDS) yield* sampleRecords(text, mark, whole, Number.POSITIVE_INFINITY).slice(FEW_RECORDS);
-}
+/** Rows looked at first: most files tell at once. */
+const FEW_ROWS = 100;
+const FEW_RECORDS = FEW_ROWS + MOST_ABOVE;
 
-const FEW_RECORDS = 140;
+function rowsBehind(records: readonly SampleRecord[], header: HeaderRow): SampleRecord[] {
+  const above = new AboveRows(header);
+  return records.filter(({ cells, line }) => above.take(cells, line) === 'row');
+}

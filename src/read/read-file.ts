@@ -7,21 +7,23 @@ import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
 import { asUtf8, goingOn, type InUtf8 } from './as-utf8.ts';
+import { BetweenRows, type Passed } from './between-rows.ts';
 import { FileCounts } from './counts.ts';
 import type { Delimiter, DelimiterChoice } from './delimiter.ts';
 import type { Encoding, EncodingChoice } from './encoding.ts';
-import { tellEmpty, tellFindings } from './findings.ts';
+import { tellEmpty, tellFindings, tellUnlabelled } from './findings.ts';
 import type { Forms } from './forms.ts';
 import { AboveRows, type HeaderSaid, headingsOf } from './header-row.ts';
 import { isKnown } from './headings.ts';
 import { kindBy } from './kind-words.ts';
 import { mapLedger } from './ledger-columns.ts';
-import { LEDGER_HEADINGS, LEDGER_SPELT, type LedgerColumn, type LedgerMap, type LedgerPreset } from './ledger-headings.ts';
-import { type Opening, openFile } from './opening.ts';
+import type { LedgerColumn, LedgerMap, LedgerPreset } from './ledger-headings.ts';
+import { type LedgerOpening, openLedger } from './ledger-opening.ts';
 import { choosePreset, type PresetChoice } from './presets/choose.ts';
 import type { splitRecords } from './records.ts';
 import type { FileFilter, RowFilter } from './row-filter.ts';
 import { type OnReject, RowReader } from './rows.ts';
+import type { RunningBalance } from './running-balance.ts';
 import { decideSigns, type SignCounts, type Signs } from './signs.ts';
 import type { Source } from './source.ts';
 import { tellDoubts } from './spelling-findings.ts';
@@ -29,6 +31,7 @@ import type { FormsSaid, Spelling } from './survey.ts';
 import { Plan } from './swift/plan.ts';
 import { type RowTaker, readSwiftly } from './swift/reader.ts';
 import { SwiftRows } from './swift/rows.ts';
+import type { TotalsFound } from './totals.ts';
 
 /** What a file turned out to be. */
 export type Understanding = {
@@ -44,6 +47,14 @@ export type Understanding = {
   readonly preset: PresetChoice | undefined;
   /** How amounts and days are spelt, and what tells. */
   readonly spelling: Spelling<Field>;
+  /** A column of balances that run from row to row, and is not used. */
+  readonly running: RunningBalance | undefined;
+  /** Customers are named on lines above their rows. */
+  readonly above: boolean;
+  /** Records between the rows that are no postings. */
+  readonly passed: readonly Passed[];
+  /** The file's own totals; undefined where it has none, or only some rows were asked for. */
+  readonly totals: TotalsFound | undefined;
   /** Records below the headings; those that became postings; those set aside; those with nothing in them. */
   readonly records: number;
   readonly postings: number;
@@ -102,7 +113,7 @@ export async function readFile(
   if (text === undefined) return undefined;
   const { map, said = {}, currency, forms } = request;
   const preset = (headings: readonly string[]): LedgerPreset | undefined => choosePreset(headings, request.preset)?.columns;
-  const opening = await openFile(LEDGER_HEADINGS, LEDGER_SPELT, text, { map, said, currency, forms, preset });
+  const opening = await openLedger(text, { map, said, currency, forms, preset });
   const { source } = opening;
   const reading = new FileReading(opening, request, builder, diagnostics, text.choice);
   const { delimiter } = reading;
@@ -145,7 +156,7 @@ type Start = {
 
 /** One file on its way into the builder. */
 class FileReading {
-  readonly #opening: Opening<Field>;
+  readonly #opening: LedgerOpening;
   readonly #above: AboveRows;
   readonly #request: FileRequest;
   readonly #builder: LedgerBuilder;
@@ -162,11 +173,12 @@ class FileReading {
   #columns: readonly LedgerColumn[] | undefined;
   #preset: PresetChoice | undefined;
   #rows: RowReader | undefined;
+  #between: BetweenRows | undefined;
   /** Takes rows by the places of their cells, once the headings are known. */
   batch: RowTaker['batch'];
 
   constructor(
-    opening: Opening<Field>,
+    opening: LedgerOpening,
     request: FileRequest,
     builder: LedgerBuilder,
     diagnostics: Diagnostics,
@@ -201,16 +213,17 @@ class FileReading {
   }
 
   #open(): void {
-    const { source, delimiter, spelling } = this.#opening;
+    const { source, delimiter, spelling, spec, running, above } = this.#opening;
     const { name } = source;
     const { map, mapSaid, preset } = this.#request;
     const line = this.#headingLine;
-    this.#headings = headingsOf(this.#above.headings, (heading) => isKnown(LEDGER_HEADINGS, heading, map));
+    this.#headings = headingsOf(this.#above.headings, (heading) => isKnown(spec, heading, map));
     const place = { file: name, line, headings: this.#headings, diagnostics: this.#diagnostics, mapSaid };
-    const mapped = mapLedger(place, map, preset);
+    const mapped = mapLedger(spec, place, map, preset);
     if (mapped === undefined) return;
-    this.#columns = mapped.columns;
     this.#preset = mapped.preset;
+    // A balance that runs says nothing of what is open of its row.
+    this.#columns = mapped.columns.filter(({ index }) => index !== running?.index);
     // Rows read under a form that is in doubt would only be told wrong.
     if (tellDoubts(this.#opening.doubts, this.#columns, name, this.#diagnostics)) return;
     this.#builder.startFile(name, columnsOf(this.#columns));
@@ -219,7 +232,9 @@ class FileReading {
     const forms = this.#request.forms ?? { ...spelling.forms, kind: kindBy(mapped.preset?.data.kinds) };
     const filter = rowFilter?.open({ file: name, line, headings: this.#headings, columns: this.#columns });
     const width = this.#headings.length;
-    const file = { name, width, delimiter: delimiter.delimiter, columns: this.#columns, forms, filter };
+    const between = new BetweenRows({ headings: this.#headings, columns: this.#columns, forms, above }, this.#builder, currency);
+    this.#between = between;
+    const file = { name, width, delimiter: delimiter.delimiter, columns: this.#columns, forms, filter, between };
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
     this.batch = this.#batches(width, this.#columns, forms, filter);
@@ -253,7 +268,7 @@ class FileReading {
 
   /** `records`: how many the splitter counted; undefined when it could not read the file as a whole. */
   finish(records: number | undefined): Understanding | undefined {
-    const { source, delimiter, spelling } = this.#opening;
+    const { source, delimiter, spelling, running, above } = this.#opening;
     const { name } = source;
     const counts = this.#counts;
     if (this.#headings === undefined || this.#columns === undefined || this.#rows === undefined) {
@@ -268,7 +283,10 @@ class FileReading {
     const told = `${counts.rows} rows, ${postings} postings, ${setAside} set aside, ${leftOut} left out`;
     assert(counts.rows === postings + setAside + leftOut, told);
     tellFindings(name, counts, this.#request.currency, this.#diagnostics);
-    if (records === undefined || signs === undefined) return undefined;
+    const filtered = this.#request.rowFilter !== undefined;
+    const totals = filtered ? undefined : this.#between?.prove();
+    const lost = tellUnlabelled(name, totals, this.#diagnostics);
+    if (records === undefined || signs === undefined || lost) return undefined;
     if (counts.rows === 0) {
       tellEmpty(name, 'there is no row below the headings', this.#diagnostics);
       return undefined;
@@ -283,6 +301,10 @@ class FileReading {
       columns: this.#columns,
       preset: this.#preset,
       spelling,
+      running,
+      above,
+      passed: this.#between?.passed ?? [],
+      totals,
       records: counts.rows,
       postings,
       setAside,

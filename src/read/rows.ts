@@ -7,6 +7,7 @@ import { IS_CREDIT_KIND, type LedgerBuilder } from '../ledger/builder.ts';
 import { CODED, type Coded, type Field } from '../ledger/field.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { NO_AMOUNT } from '../ledger/ledger.ts';
+import type { BetweenRows } from './between-rows.ts';
 import type { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { Forms } from './forms.ts';
@@ -36,6 +37,7 @@ export class RowReader {
   readonly #counts: FileCounts;
   readonly #reject: OnReject;
   readonly #filter: FileFilter | undefined;
+  readonly #between: BetweenRows | undefined;
 
   constructor(
     file: {
@@ -45,6 +47,7 @@ export class RowReader {
       readonly columns: readonly LedgerColumn[];
       readonly forms?: Forms<Field> | undefined;
       readonly filter?: FileFilter | undefined;
+      readonly between?: BetweenRows | undefined;
     },
     builder: LedgerBuilder,
     bookCurrency: Currency,
@@ -63,6 +66,7 @@ export class RowReader {
     this.#counts = counts;
     this.#reject = reject;
     this.#filter = file.filter;
+    this.#between = file.between;
   }
 
   /** Reads one record below the headings. */
@@ -71,6 +75,7 @@ export class RowReader {
       this.#counts.blank++;
       return;
     }
+    if (this.#between?.take(cells, line) === true) return;
     this.#counts.rows++;
     this.#cells.open(cells, line);
     checkShape(cells, this.#width, this.#delimiter, this.#cells);
@@ -106,7 +111,9 @@ export class RowReader {
     d.document = cells.text('document');
     d.reference = cells.text('reference');
     for (const field of this.#coded) d.coded[field] = cells.text(field);
-    const id = cells.text('customer') || cells.text('name');
+    const own = cells.text('customer') || cells.text('name');
+    const above = own === '' ? this.#between?.customer : undefined;
+    const id = above?.id ?? own;
     if (id === '') {
       cells.problem('customer-missing', cells.has('customer') ? 'customer' : 'name', '', {
         what: 'the row names no customer',
@@ -117,7 +124,7 @@ export class RowReader {
     if (cells.problems.length > 0) return;
     d.currency = this.#builder.currency(currency);
     d.customer = this.#builder.customers.number(cells.text('entity'), id);
-    this.#builder.customers.name(d.customer, cells.text('name'));
+    this.#builder.customers.name(d.customer, above?.name ?? cells.text('name'));
   }
 
   #days(): void {

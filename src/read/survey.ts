@@ -4,9 +4,7 @@ import { type Currency, currencyOf, exponentOf } from '../core/currency.ts';
 import { DayCounts, type DayChoice, type DayDoubt, decideDays } from './day-evidence.ts';
 import { DecimalCounts, type DecimalChoice, type DecimalDoubt, decideDecimal } from './decimal-evidence.ts';
 import type { DayOrder, DecimalMark, Forms } from './forms.ts';
-import { AboveRows, type HeaderRow } from './header-row.ts';
 import type { MappedColumn } from './headings.ts';
-import type { SampleRecord } from './sample.ts';
 
 /** What each field of a kind of file holds, as far as spelling goes. */
 export type Spelt<F extends string> = { readonly amounts: readonly F[]; readonly days: readonly F[]; readonly currency?: F | undefined };
@@ -71,28 +69,9 @@ export class SpellingCounts<F extends string> {
   }
 }
 
-/** Records of a sample looked at first; most files need no more. */
-const FIRST_LOOK = 100;
-
 /** True when more of the file could tell what is not told yet, or could tell otherwise: amounts without any mark are one way or the other later. */
 export function isOpen<F extends string>({ spelling, doubts }: ReturnType<SpellingCounts<F>['decide']>): boolean {
   const contradicted = doubts.decimal?.why === 'mixed' || doubts.days.some(({ why }) => why === 'mixed');
   const waits = doubts.decimal !== undefined || doubts.days.length > 0 || ['unmarked', 'plain'].includes(spelling.decimal.by);
   return waits && !contradicted;
-}
-
-/** What the records behind the headings say. Of a long sample only as many are counted as it takes. */
-export function countSample<F extends string>(
-  counts: SpellingCounts<F>,
-  records: Iterable<SampleRecord>,
-  header: HeaderRow,
-  settled: () => boolean,
-): void {
-  let seen = 0;
-  const above = new AboveRows(header);
-  for (const { cells, line } of records) {
-    if (above.take(cells, line) !== 'row') continue;
-    counts.add((index) => cells[index] ?? '', line);
-    if (++seen % FIRST_LOOK === 0 && settled()) return;
-  }
 }

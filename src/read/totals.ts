@@ -11,6 +11,7 @@ export type DifferingTotal = Differing & Pick<Total, 'line' | 'label' | 'sure'>;
 export type TotalsFound = {
   readonly agree: number;
   readonly differing: readonly DifferingTotal[];
+  /** Undefined where the rows are in several, and nothing could be compared. */
   readonly currency: Currency | undefined;
 };
 
@@ -55,13 +56,10 @@ export class Totals {
     return this.#totals.length;
   }
 
-  /**
-   * Compares each total with the rows above it, once the signs of the file are settled. Undefined where the rows are in several currencies, which
-   * no total can add.
-   */
-  prove(builder: LedgerBuilder): TotalsFound | undefined {
+  /** Compares each total with the rows above it, once the signs of the file are settled. */
+  prove(builder: LedgerBuilder): TotalsFound {
     const { currency } = builder.own;
-    for (let row = this.#first; row < builder.count; row++) if (currency[row] !== currency[this.#first]) return undefined;
+    for (let row = this.#first; row < builder.count; row++) if (currency[row] !== currency[this.#first]) return this.#unproved();
     const sums = new Stretches(builder, this.#first);
     const differing: DifferingTotal[] = [];
     let start = 0;
@@ -75,6 +73,13 @@ export class Totals {
     }
     const code = builder.currencies[currency[this.#first] ?? 0];
     return { agree: this.#totals.length - differing.length, differing, currency: code };
+  }
+
+  /** Rows in several currencies come to no total: none is compared, and what is a total by its figures only is none. */
+  #unproved(): TotalsFound {
+    const doubtful = this.#totals.filter(({ sure }) => !sure);
+    const differing = doubtful.map(({ line, label, sure }) => ({ line, label, sure, printed: 0, counted: 0 }));
+    return { agree: 0, differing, currency: undefined };
   }
 }
 

@@ -1,0 +1,110 @@
+// What stands between the rows of a report, and what becomes of it? Totals are kept to be proved, customers named on lines of their own hold for the rows
+// below, and page carries, repeated headings and drawn lines are passed over: all of it counted, none of it silently.
+import { type Currency, currencyOf, exponentOf } from '../core/currency.ts';
+import type { LedgerBuilder } from '../ledger/builder.ts';
+import type { Field } from '../ledger/field.ts';
+import { parseAmount } from './amount.ts';
+import type { Forms } from './forms.ts';
+import { isOf, type NamedAbove, namedOn } from './heading-customers.ts';
+import type { LedgerColumn } from './ledger-headings.ts';
+import { isBucket, type RowSort, RowSorts, totalLabel } from './row-sorts.ts';
+import { type TotalFigures, Totals, type TotalsFound } from './totals.ts';
+
+/** How many of a sort, and the line of the first. */
+export type Passed = { readonly sort: RowSort; count: number; readonly line: number };
+
+export class BetweenRows {
+  readonly #sorts: RowSorts;
+  readonly #totals: Totals;
+  readonly #passed = new Map<RowSort, Passed>();
+  readonly #at: ReadonlyMap<Field, number>;
+  readonly #forms: Forms<Field>;
+  readonly #builder: LedgerBuilder;
+  readonly #currency: Currency;
+  /** Customers are named on lines of their own. */
+  readonly #above: boolean;
+  /** Whose the rows are that name nobody. */
+  customer: NamedAbove | undefined;
+
+  constructor(
+    file: {
+      readonly headings: readonly string[];
+      readonly columns: readonly LedgerColumn[];
+      readonly forms: Forms<Field>;
+      readonly above: boolean;
+    },
+    builder: LedgerBuilder,
+    currency: Currency,
+  ) {
+    this.#sorts = new RowSorts(file.headings, file.columns, file.forms);
+    this.#at = new Map(file.columns.map(({ field, index }) => [field, index] as const));
+    this.#forms = file.forms;
+    this.#above = file.above;
+    this.#builder = builder;
+    this.#currency = currency;
+    this.#totals = new Totals(builder.count);
+  }
+
+  /** True for a record that is no posting, and is dealt with. */
+  take(cells: readonly string[], line: number): boolean {
+    const sort = this.#sorts.of(cells);
+    if (sort === undefined || (sort === 'name' && !this.#above)) return false;
+    if (sort === 'name') {
+      this.customer = namedOn(cells);
+      this.#totals.start(this.#builder.count);
+    } else if (sort === 'total' || sort === 'bare') this.#total(cells, line);
+    const passed = this.#passed.get(sort);
+    if (passed === undefined) this.#passed.set(sort, { sort, count: 1, line });
+    else passed.count++;
+    return true;
+  }
+
+  get passed(): readonly Passed[] {
+    return [...this.#passed.values()];
+  }
+
+  /** The totals against the rows; undefined where there is none. */
+  prove(): TotalsFound | undefined {
+    return this.#totals.count === 0 ? undefined : this.#totals.prove(this.#builder);
+  }
+
+  #total(cells: readonly string[], line: number): void {
+    const { text, of, grand } = totalLabel(cells);
+    const last = this.customer ?? this.#lastNamed();
+    const ofLast = last !== undefined && isOf(of, last);
+    this.#totals.add({
+      figures: this.#figures(cells),
+      row: this.#builder.count,
+      line,
+      label: text,
+      grand,
+      sure: text !== '' && (grand || ofLast || of === '' || isBucket(of) || /^(?:\d|au |as (?:of|at) )/.test(of)),
+    });
+    // Behind the total of a customer stands nobody until one is named.
+    if (ofLast) this.customer = undefined;
+  }
+
+  #figures(cells: readonly string[]): TotalFigures {
+    const code = currencyOf(this.#text(cells, 'currency')) ?? this.#currency;
+    const figure = (field: Field): number | undefined => {
+      const text = this.#text(cells, field);
+      const amount = text === '' ? undefined : parseAmount(text, exponentOf(code), this.#forms.decimal);
+      return typeof amount === 'number' ? amount : undefined;
+    };
+    const [debit, credit] = [figure('debit'), figure('credit')];
+    const net = debit === undefined && credit === undefined ? undefined : (debit ?? 0) - (credit ?? 0);
+    // The side of a total stands nowhere in a file that has a column for it.
+    return { amount: this.#at.has('sense') ? undefined : (figure('amount') ?? net), open: figure('open_amount') };
+  }
+
+  #text(cells: readonly string[], field: Field): string {
+    const index = this.#at.get(field);
+    return index === undefined ? '' : (cells[index] ?? '').trim();
+  }
+
+  #lastNamed(): NamedAbove | undefined {
+    const { own, count, customers } = this.#builder;
+    const customer = own.customer[count - 1];
+    return customer === undefined || count === 0 ? undefined : { id: customers.id(customer), name: customers.nameOf(customer) };
+  }
+}

@@ -1,0 +1,114 @@
+// Is a record below the headings a posting at all? Reports put totals, page carries, the headings of the next page and the names of customers between
+// their rows. What has a day is a posting; of the others only what is unmistakable is passed over, and all of it is counted.
+import { fold } from '../core/fold.ts';
+import type { Field } from '../ledger/field.ts';
+import { parseAmount } from './amount.ts';
+import { parseDay } from './day.ts';
+import type { Forms } from './forms.ts';
+import { sameHeading } from './headings.ts';
+import type { LedgerColumn } from './ledger-headings.ts';
+
+/**
+ * `total`: a label of totals and amounts; `bare`: amounts and nothing else, a total if it adds up; `carried`: what a page takes over from the one
+ * before; `headings`: the line of headings again; `bucket`: the name of a bucket; `name`: texts, and neither a day nor an amount; `rule`: a line drawn.
+ */
+export type RowSort = 'total' | 'bare' | 'carried' | 'headings' | 'bucket' | 'name' | 'rule';
+
+const AMOUNTS: readonly Field[] = ['amount', 'debit', 'credit', 'open_amount', 'paid_amount', 'base'];
+const DAYS: readonly Field[] = ['date', 'posted'];
+/** What no total has: a row that has one is a posting. */
+const OWN: readonly Field[] = ['document', 'reference', 'due', 'settled_on', 'letter'];
+
+/** The words a total begins with, and what may follow them when it is of everything. */
+const TOTAL = /^(?:sous[ -]?totaux|sous[ -]?total|sub[ -]?total|grand total|totaux|total|cumul|solde|balance)\b[ :.]*/;
+const OF_ALL = /^(?:generale?|generaux|a\/r|receivables?|customers?|clients?|all customers|tous clients|de la balance|[a-z]{3}|)[ :.]*$/;
+const CARRIED = /^(?:a reporter|reports?(?! a nouveau)|report de la page|carried forward|brought forward|balance (?:carried|brought) forward|c\/f|b\/f)\b/;
+const BUCKET =
+  /^(?:current|non echus?|a echoir|echus?|not (?:yet )?due|older|\d+ ?(?:-|–|to|a) ?\d+\b.*|(?:>|<|plus de|over|less than|moins de) ?\d+\b.*|\d+ ?(?:\+|and over|et plus|days and over|jours et plus).*|.*\b(?:past due|de retard))$/;
+
+type Filled = { readonly text: string; readonly index: number };
+
+/** Tells the sorts of one file's records apart. */
+export class RowSorts {
+  readonly #days: readonly LedgerColumn[];
+  readonly #amounts: ReadonlySet<number>;
+  readonly #own: ReadonlySet<number>;
+  readonly #headings: readonly string[];
+  readonly #forms: Forms<Field>;
+
+  constructor(headings: readonly string[], columns: readonly LedgerColumn[], forms: Forms<Field>) {
+    const places = (fields: readonly Field[]): ReadonlySet<number> =>
+      new Set(columns.filter(({ field }) => fields.includes(field)).map(({ index }) => index));
+    this.#days = columns.filter(({ field }) => DAYS.includes(field));
+    this.#amounts = places(AMOUNTS);
+    this.#own = places(OWN);
+    this.#headings = headings.map(sameHeading);
+    this.#forms = forms;
+  }
+
+  /** Undefined for a posting, and for what is to be read as one so that all that is wrong with it is told. */
+  of(cells: readonly string[]): RowSort | undefined {
+    if (this.hasDay(cells)) return undefined;
+    // What a stray quote has taken in must never be passed over.
+    if (cells.some((cell) => /[\r\n]/.test(cell))) return undefined;
+    const filled = filledOf(cells);
+    if (filled.every(({ text }) => /^[-=_*.\s]{2,}$/.test(text))) return 'rule';
+    if (this.#areHeadings(cells)) return 'headings';
+    const texts = filled.filter(({ text }) => !this.#isAmount(text));
+    const amounts = filled.filter(({ index, text }) => this.#amounts.has(index) && this.#isAmount(text));
+    return amounts.length === 0 ? ofTexts(filled, texts) : this.#ofAmounts(filled, texts, amounts);
+  }
+
+  hasDay(cells: readonly string[]): boolean {
+    return this.#days.some(({ index, field }) => {
+      const cell = (cells[index] ?? '').trim();
+      return cell !== '' && parseDay(cell, this.#forms.days.get(field) ?? 'iso') !== undefined;
+    });
+  }
+
+  #ofAmounts(filled: readonly Filled[], texts: readonly Filled[], amounts: readonly Filled[]): RowSort | undefined {
+    const label = texts.find(({ text }) => CARRIED.test(fold(text)) || TOTAL.test(fold(text)));
+    if (label === undefined) return texts.length === 0 && amounts.length === filled.length ? 'bare' : undefined;
+    const days = new Set(this.#days.map(({ index }) => index));
+    // A day that cannot be read, or a number of its own, is a posting's.
+    const own = filled.some(({ index }) => index !== label.index && (days.has(index) || this.#own.has(index)));
+    if (own) return undefined;
+    return CARRIED.test(fold(label.text)) ? 'carried' : 'total';
+  }
+
+  /** In a currency of any number of decimals. */
+  #isAmount(text: string): boolean {
+    return typeof parseAmount(text, 4, this.#forms.decimal) === 'number';
+  }
+
+  #areHeadings(cells: readonly string[]): boolean {
+    if (this.#headings.length < 2 || cells.length < this.#headings.length) return false;
+    return this.#headings.every((heading, i) => sameHeading(cells[i] ?? '') === heading);
+  }
+}
+
+/** The label of a total: what it is of, in the words of the file; '' for everything. */
+export function totalLabel(cells: readonly string[]): { readonly text: string; readonly of: string; readonly grand: boolean } {
+  const text = filledOf(cells).find((cell) => TOTAL.test(fold(cell.text)))?.text ?? '';
+  const of = fold(text)
+    .replace(TOTAL, '')
+    .replace(/^(?:for|of|pour|du|de|client|customer|compte|account)\b[ :]*/, '');
+  return { text, of, grand: text !== '' && !/^(?:sous|sub)/.test(fold(text)) && OF_ALL.test(of) };
+}
+
+/** The cells that say something. */
+export function filledOf(cells: readonly string[]): Filled[] {
+  return cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [{ text: cell.trim(), index }]));
+}
+
+/** True for the folded name of a bucket, as reports by age head theirs. */
+export function isBucket(folded: string): boolean {
+  return BUCKET.test(folded);
+}
+
+function ofTexts(filled: readonly Filled[], texts: readonly Filled[]): RowSort | undefined {
+  const [first] = texts;
+  if (first === undefined) return undefined;
+  if (filled.length === 1 && isBucket(fold(first.text))) return 'bucket';
+  return 'name';
+}
