@@ -7,7 +7,7 @@ import { mapHeadings } from './headings.ts';
 import { LEDGER_HEADINGS, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
 import { choosePreset, type PresetChoice } from './presets/choose.ts';
 
-export type LedgerColumns = { readonly columns: readonly LedgerColumn[]; readonly preset: PresetChoice | undefined };
+type LedgerColumns = { readonly columns: readonly LedgerColumn[]; readonly preset: PresetChoice | undefined };
 
 /** Undefined when the headings cannot be used: the diagnostics say why. `wanted`: the preset the user named. */
 export function mapLedger(

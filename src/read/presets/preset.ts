@@ -4,7 +4,7 @@ import type { Field } from '../../ledger/field.ts';
 import type { KindKey } from '../../ledger/kind.ts';
 
 /** V: read in files, sources or official documentation of the package. G: general knowledge, not verified. */
-export type Attested = 'V' | 'G';
+type Attested = 'V' | 'G';
 
 /** What is made only when the package is met: most runs meet none. */
 export type PresetData = {
@@ -30,7 +30,7 @@ export type PresetData = {
 export type Preset = {
   readonly name: string;
   readonly title: Word;
-  readonly lang: 'en' | 'fr';
+  readonly lang: 'en' | 'fr' | 'any';
   readonly attested: Attested;
   /** Where its headings were read. */
   readonly source: string;
