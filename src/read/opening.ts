@@ -47,11 +47,13 @@ export async function openFile<F extends string>(
   request: OpeningRequest<F>,
 ): Promise<Opening<F>> {
   const { head, whole, source } = look === undefined ? await lookAt(from) : { ...look, source: from };
-  const { map, said } = request;
+  const { map } = request;
   // What is no text has no headings: the readers say what is wrong with it.
   const text = head.includes(0) ? '' : decoder.decode(head);
-  const header = findHeader(text, whole, (heading) => isKnown(spec, heading, map), said);
-  const columns = columnsOf(spec, header, request);
+  const header = findHeader(text, whole, (heading) => isKnown(spec, heading, map), request.said);
+  const preset = request.preset?.(header.headings);
+  const said = { ...request.said, usualOrder: preset?.order };
+  const columns = columnsOf(spec, header, map, preset);
   const counting = (): SpellingCounts<F> => new SpellingCounts(columns, spelt, request.currency);
   const plain = header.delimiter.delimiter === ',' && columns.every(({ by }) => by === 'name');
   const given = request.forms;
@@ -86,10 +88,11 @@ export async function openFile<F extends string>(
 function columnsOf<F extends string>(
   spec: HeadingSpec<F>,
   header: HeaderRow,
-  { map, preset }: OpeningRequest<F>,
+  map: ColumnMap<F>,
+  preset: PresetColumns<F> | undefined,
 ): readonly MappedColumn<F>[] {
   const place = { file: '', line: header.line, headings: header.headings, diagnostics: new Diagnostics() };
-  return mapHeadings(spec, place, map, preset?.(header.headings)) ?? [];
+  return mapHeadings(spec, place, map, preset) ?? [];
 }
 
 /** Rows looked at first: most files tell at once. */

@@ -66,7 +66,7 @@ function isPlain(headings: readonly string[]): boolean {
 }
 
 /** Of several ways to say the same, those columns of which the file has most. */
-function columnsIn({ columns, ways = [], known }: PresetData, there: ReadonlySet<string>): LedgerPreset {
+function columnsIn({ columns, ways = [], known, order }: PresetData, there: ReadonlySet<string>): LedgerPreset {
   const has = (headings: readonly string[] | undefined): boolean => headings?.some((one) => there.has(unbroken(one))) ?? false;
   const weight = (way: PresetData['columns']): number => {
     const amounts = WEIGHED.filter((field) => has(way[field])).length;
@@ -74,10 +74,10 @@ function columnsIn({ columns, ways = [], known }: PresetData, there: ReadonlySet
     return amounts - (way.currency !== undefined && !has(way.currency) ? 1 : 0);
   };
   const [first, ...others] = ways;
-  if (first === undefined) return { columns, known };
+  if (first === undefined) return { columns, known, order };
   const way = others.reduce((best, one) => (weight(one) > weight(best) ? one : best), first);
   const left = ways.filter((one) => one !== way).flatMap((one) => Object.values(one).flat());
-  return { columns: { ...columns, ...way }, known: [...known, ...left] };
+  return { columns: { ...columns, ...way }, known: [...known, ...left], order };
 }
 
 const WEIGHED = ['amount', 'sense', 'debit', 'credit', 'open_amount', 'paid_amount'] as const satisfies readonly Field[];
