@@ -57,14 +57,6 @@ function readDelimiter(text: string): Delimiter | Refusal {
   return known?.mark ?? new Refusal(`takes one of ${DELIMITERS.map(({ name }) => name).join(', ')}, or the mark itself`);
 }
 
-function readPreset(text: string): string | Refusal {
-  const names = presetNames();
-  if (names.some((name) => name === text)) return text;
-  return new Refusal(
-    `knows no preset "${shortened(text)}"${suffix(didYouMean(text, names) || `they are ${listedNames(names)}; see ar formats`)}`,
-  );
-}
-
 function readDecimal(text: string): DecimalMark | Refusal {
   const word = text.toLowerCase();
   if (text === '.' || word === 'dot') return '.';
@@ -73,6 +65,14 @@ function readDecimal(text: string): DecimalMark | Refusal {
 
 function readEncoding(text: string): Encoding | Refusal {
   return encodingNamed(text) ?? new Refusal(`takes one of ${listedNames(ENCODINGS.map(({ name }) => name))}`);
+}
+
+function readPreset(text: string): string | Refusal {
+  const names = presetNames();
+  if (names.some((name) => name === text)) return text;
+  return new Refusal(
+    `knows no preset "${shortened(text)}"${suffix(didYouMean(text, names) || `they are ${listedNames(names)}; see ar formats`)}`,
+  );
 }
 
 function readControl(text: string): StatedAmount | Refusal {
@@ -122,9 +122,6 @@ export const inputOptions = {
   delimiter: value('delimiter', 'MARK', 'what parts the cells: comma, semicolon, tab, bar', readDelimiter, undefined, {
     fallback: 'found out',
   }),
-  preset: value('preset', 'NAME', 'the package that wrote the ledger; ar formats lists them', readPreset, undefined, {
-    fallback: 'found out',
-  }),
   decimal: value('decimal', 'MARK', 'what stands before the decimals: . or , (dot, comma)', readDecimal, undefined, {
     fallback: 'found out',
   }),
@@ -153,6 +150,9 @@ export const inputOptions = {
     undefined,
     { fallback: 'found out' },
   ),
+  preset: value('preset', 'NAME', 'the package that wrote the ledger; ar formats lists them', readPreset, undefined, {
+    fallback: 'found out',
+  }),
   map: values('map', 'FIELD=HEADING', 'which column holds a field', readMap),
   ...whereOptions,
   terms: value(

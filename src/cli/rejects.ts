@@ -2,7 +2,7 @@
 // mended there and read again.
 import { disarmed } from '../core/formula.ts';
 import type { Replacement } from '../io/world.ts';
-import type { FileRequest } from '../read/read-file.ts';
+import type { FileRequest } from '../read/file-reading.ts';
 import { quoted } from '../report/render/delimited.ts';
 
 type Rejects = Pick<FileRequest, 'onHeadings' | 'onReject'> & {

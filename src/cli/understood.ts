@@ -3,8 +3,8 @@ import { NO_DAY } from '../core/day.ts';
 import { counted } from '../core/plural.ts';
 import { delimiterName } from '../read/delimiter.ts';
 import { isNotNeeded } from '../read/ledger-columns.ts';
-import type { Understanding } from '../read/read-file.ts';
 import type { ReadResult } from '../read/read-ledger.ts';
+import type { Understanding } from '../read/understanding.ts';
 import { span, type Understood } from '../report/views/check.ts';
 import type { Input } from './command.ts';
 import { conditionsOf, conditionsTold } from './condition.ts';
@@ -30,8 +30,8 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
   const idle = unread.filter((heading) => isNotNeeded(heading, u.preset));
   const strange = unread.filter((heading) => !idle.includes(heading));
   return [
-    ...presetUnderstood(u, settings),
     ...(u.encoding.evidence.what === 'ascii' ? [] : [row('encoding', u.encoding.encoding, encodingEvidence(u, settings))]),
+    ...presetUnderstood(u, settings),
     row('delimiter', delimiterName(u.delimiter.delimiter), delimiterEvidence(u, settings)),
     row(
       'rows',

@@ -55,7 +55,8 @@ async function inUtf8(look: Look, choice: EncodingChoice): Promise<Utf8Source> {
     const foreign = (): Foreign | undefined => asForeign(encoding, text.foreign());
     return { source: text, choice: () => choice, foreign, late: undefined, look: undefined };
   }
-  if (evidence.what !== 'ascii' || whole) return { source, choice: () => choice, foreign: () => undefined, late: undefined, look };
+  if (evidence.what !== 'ascii' || whole)
+    return { source, choice: () => choice, foreign: () => undefined, late: undefined, look };
   const late = new (await import('./late-encoding.ts')).LateEncoding();
   const found = (): EncodingChoice =>
     late.evidence === undefined ? choice : { encoding: 'windows-1252', evidence: late.evidence };

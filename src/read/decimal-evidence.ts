@@ -50,7 +50,8 @@ export function decideDecimal(
     return { why: 'mixed', first: dot, second: comma };
   }
   // Where no amount fits both marks, none can be read wrong: those with the rarer one are bad cells, each told on its line.
-  if (dot !== undefined && (comma === undefined || dot.count > comma.count)) return { decimal: '.', by: 'counted', told: dot, of };
+  if (dot !== undefined && (comma === undefined || dot.count > comma.count))
+    return { decimal: '.', by: 'counted', told: dot, of };
   if (comma !== undefined) return { decimal: ',', by: 'counted', told: comma, of };
   if (either === undefined) return { decimal: '.', by: 'unmarked', of };
   return plain ? { decimal: '.', by: 'plain', told: either, of } : { why: 'open', first: either, second: either };

@@ -47,7 +47,12 @@ export const MOST_ABOVE = MOST_TITLES * 2;
 /** Fewer known headings than these are a coincidence: a title may hold one. */
 const ENOUGH = 2;
 
-type Candidate = { readonly mark: Delimiter; readonly at: number; readonly records: readonly SampleRecord[]; readonly known: number };
+type Candidate = {
+  readonly mark: Delimiter;
+  readonly at: number;
+  readonly records: readonly SampleRecord[];
+  readonly known: number;
+};
 
 /** `known` tells whether a heading is one. */
 export function findHeader(text: string, whole: boolean, known: (heading: string) => boolean, said: HeaderSaid = {}): HeaderRow {

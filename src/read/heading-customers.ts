@@ -11,11 +11,7 @@ export type NamedAbove = { readonly id: string; readonly name: string };
 const WORDS = /^(?:comptes?|clients?|tiers|customers?|accounts?|debtors?)\s*(?:n[°o]\.?|no\.?)?\s*:\s*/i;
 
 /** True when more than half of the rows with a day name nobody, and a line that could name somebody comes before the first of them. */
-export function customersStandAbove(
-  rows: Iterable<SampleRecord>,
-  sorts: RowSorts,
-  columns: readonly LedgerColumn[],
-): boolean {
+export function customersStandAbove(rows: Iterable<SampleRecord>, sorts: RowSorts, columns: readonly LedgerColumn[]): boolean {
   const who = columns.filter(({ field }) => field === 'customer' || field === 'name');
   let [posted, without, named] = [0, 0, false];
   for (const { cells } of rows) {

@@ -2,7 +2,6 @@
 // weaker claims; a doubt is an error, never a guess.
 import { nearest } from '../core/nearest.ts';
 import { shortened } from '../core/shortened.ts';
-import type { DayOrder } from './forms.ts';
 import { likenesses } from './heading-likeness.ts';
 import { type ColumnMap, type HeadingSpec, isUnused, namesOf, sameHeading, unbroken } from './heading-names.ts';
 import { hasRequired, type MappedBy, type MappedColumn, mapSaid, type Place, quoted } from './heading-needs.ts';
@@ -16,8 +15,6 @@ export type PresetColumns<F extends string> = {
   readonly columns: { readonly [field in F]?: readonly string[] };
   /** Known, and of no use: no other name takes them. */
   readonly known: readonly string[];
-  /** The order of the days it writes, whatever the language of its user. */
-  readonly order?: DayOrder | undefined;
 };
 
 /** The columns that have a field, or undefined when the headings cannot be used: the diagnostics say why. */

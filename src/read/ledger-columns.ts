@@ -1,20 +1,20 @@
 // Which columns of a ledger are which fields, and which package wrote it? What the user says, then the package's headings, then the others.
 import { listed } from '../core/plural.ts';
 import type { Field } from '../ledger/field.ts';
-import { fieldNamed, type HeadingSpec, isUnused, unbroken } from './heading-names.ts';
+import { fieldNamed, isUnused, unbroken } from './heading-names.ts';
 import type { Place } from './heading-needs.ts';
-import { mapHeadings } from './headings.ts';
+import { type HeadingSpec, mapHeadings } from './headings.ts';
 import { LEDGER_HEADINGS, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
 import { choosePreset, type PresetChoice } from './presets/choose.ts';
 
-type LedgerColumns = { readonly columns: readonly LedgerColumn[]; readonly preset: PresetChoice | undefined };
+export type LedgerColumns = { readonly columns: readonly LedgerColumn[]; readonly preset: PresetChoice | undefined };
 
 /** Undefined when the headings cannot be used: the diagnostics say why. `wanted`: the preset the user named. */
 export function mapLedger(
-  spec: HeadingSpec<Field>,
   place: Place<Field>,
   map: LedgerMap,
   wanted: string | undefined,
+  spec: HeadingSpec<Field> = LEDGER_HEADINGS,
 ): LedgerColumns | undefined {
   const preset = choosePreset(place.headings, wanted);
   if (preset !== undefined && preset.matched * 2 < preset.preset.enough) {

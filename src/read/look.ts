@@ -70,8 +70,6 @@ export function twice(source: Source): Source {
   return { ...source, chunks };
 }
 
-function iteratorOf(
-  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-): Iterator<Uint8Array> | AsyncIterator<Uint8Array> {
+function iteratorOf(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Iterator<Uint8Array> | AsyncIterator<Uint8Array> {
   return Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
 }

@@ -4,19 +4,23 @@ import type { Currency } from '../core/currency.ts';
 import { Diagnostics } from '../core/diagnostic.ts';
 import type { Utf8Source } from './as-utf8.ts';
 import type { DelimiterChoice } from './delimiter.ts';
-import type { Forms } from './forms.ts';
+import type { DayOrder, Forms } from './forms.ts';
 import { AboveRows, findHeader, type HeaderRow, type HeaderSaid, MOST_ABOVE } from './header-row.ts';
-import { type ColumnMap, type HeadingSpec, isKnown, type MappedColumn, mapHeadings, type PresetColumns } from './headings.ts';
+import type { Place } from './heading-needs.ts';
+import type { MappedColumn } from './headings.ts';
 import { lookAt, twice } from './look.ts';
 import { type SampleRecord, sampleRecords } from './sample.ts';
 import type { Source } from './source.ts';
 import { type Doubts, type FormsSaid, isOpen, type Spelling, SpellingCounts, type Spelt } from './survey.ts';
 
 export type OpeningRequest<F extends string> = {
-  readonly map: ColumnMap<F>;
+  /** Tells whether a heading is one. */
+  readonly known: (heading: string) => boolean;
+  /** Which column is which field; undefined where the headings cannot be used, and then the diagnostics of the place say why. */
+  readonly columns: (place: Place<F>) => readonly MappedColumn<F>[] | undefined;
   readonly said: HeaderSaid & FormsSaid;
-  /** The columns of the package that wrote the file, where its headings tell. */
-  readonly preset?: (headings: readonly string[]) => PresetColumns<F> | undefined;
+  /** The order of the days that the package with these headings writes, whatever the language of its user. */
+  readonly usualOrder?: (headings: readonly string[]) => DayOrder | undefined;
   readonly currency: Currency;
   /** Given, and not to be found out. */
   readonly forms?: Forms<F> | undefined;
@@ -41,19 +45,18 @@ const NO_DOUBTS = { decimal: undefined, days: [] };
 const decoder = new TextDecoder();
 
 export async function openFile<F extends string>(
-  spec: HeadingSpec<F>,
   spelt: Spelt<F>,
   { source: from, look }: Pick<Utf8Source, 'source' | 'look'>,
   request: OpeningRequest<F>,
 ): Promise<Opening<F>> {
   const { head, whole, source } = look === undefined ? await lookAt(from) : { ...look, source: from };
-  const { map } = request;
   // What is no text has no headings: the readers say what is wrong with it.
   const text = head.includes(0) ? '' : decoder.decode(head);
-  const header = findHeader(text, whole, (heading) => isKnown(spec, heading, map), request.said);
-  const preset = request.preset?.(header.headings);
-  const said = { ...request.said, usualOrder: preset?.order };
-  const columns = columnsOf(spec, header, map, preset);
+  const header = findHeader(text, whole, request.known, request.said);
+  const said = { ...request.said, usualOrder: request.usualOrder?.(header.headings) };
+  // What is wrong with the headings is told by whoever reads them.
+  const place = { file: '', line: header.line, headings: header.headings, diagnostics: new Diagnostics() };
+  const columns = request.columns(place) ?? [];
   const counting = (): SpellingCounts<F> => new SpellingCounts(columns, spelt, request.currency);
   const plain = header.delimiter.delimiter === ',' && columns.every(({ by }) => by === 'name');
   const given = request.forms;
@@ -82,17 +85,6 @@ export async function openFile<F extends string>(
   }
   const { spelling, doubts } = columns.length > 0 ? decided : { spelling: decided.spelling, doubts: NO_DOUBTS };
   return { ...found, source: goesOn, spelling, doubts };
-}
-
-/** None where the headings cannot be used: whoever reads them says why. */
-function columnsOf<F extends string>(
-  spec: HeadingSpec<F>,
-  header: HeaderRow,
-  map: ColumnMap<F>,
-  preset: PresetColumns<F> | undefined,
-): readonly MappedColumn<F>[] {
-  const place = { file: '', line: header.line, headings: header.headings, diagnostics: new Diagnostics() };
-  return mapHeadings(spec, place, map, preset) ?? [];
 }
 
 /** Rows looked at first: most files tell at once. */

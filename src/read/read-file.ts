@@ -1,105 +1,17 @@
-// From the bytes of one file to postings in the builder: headings, rows, decisions about the whole file, and the proof that no
-// record was lost on the way.
-import { assert } from '../core/assert.ts';
-import type { Currency } from '../core/currency.ts';
-import type { Day } from '../core/day.ts';
-import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
+// From the bytes of one file to postings in the builder: made UTF-8, opened, and given to the swift reader and, from where that cannot, to the careful one.
+import type { Diagnostics } from '../core/diagnostic.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
-import type { ColumnName, Field } from '../ledger/field.ts';
 import { asUtf8, goingOn, type InUtf8 } from './as-utf8.ts';
-import { BetweenRows, type Passed } from './between-rows.ts';
-import { FileCounts } from './counts.ts';
-import type { Delimiter, DelimiterChoice } from './delimiter.ts';
-import type { Encoding, EncodingChoice } from './encoding.ts';
-import { tellEmpty, tellFindings, tellUnlabelled } from './findings.ts';
-import type { Forms } from './forms.ts';
-import { AboveRows, type HeaderSaid, headingsOf } from './header-row.ts';
-import { isKnown } from './headings.ts';
-import { kindBy } from './kind-words.ts';
-import { mapLedger } from './ledger-columns.ts';
-import type { LedgerColumn, LedgerMap, LedgerPreset } from './ledger-headings.ts';
-import { type LedgerOpening, openLedger } from './ledger-opening.ts';
-import { choosePreset, type PresetChoice } from './presets/choose.ts';
+import type { Delimiter } from './delimiter.ts';
+import { FileReading, type FileRequest } from './file-reading.ts';
+import { openLedger } from './ledger-opening.ts';
 import type { splitRecords } from './records.ts';
-import type { FileFilter, RowFilter } from './row-filter.ts';
-import { type OnReject, RowReader } from './rows.ts';
-import type { RunningBalance } from './running-balance.ts';
-import { decideSigns, type SignCounts, type Signs } from './signs.ts';
 import type { Source } from './source.ts';
-import { tellDoubts } from './spelling-findings.ts';
-import type { FormsSaid, Spelling } from './survey.ts';
-import { Plan } from './swift/plan.ts';
-import { type RowTaker, readSwiftly } from './swift/reader.ts';
-import { SwiftRows } from './swift/rows.ts';
-import type { TotalsFound } from './totals.ts';
-
-/** What a file turned out to be. */
-export type Understanding = {
-  readonly file: string;
-  readonly encoding: EncodingChoice;
-  readonly delimiter: DelimiterChoice;
-  /** Records above the headings, and the line these begin on. */
-  readonly titles: number;
-  readonly headingLine: number;
-  readonly headings: readonly string[];
-  readonly columns: readonly LedgerColumn[];
-  /** The package that wrote it, where its headings or the user tell. */
-  readonly preset: PresetChoice | undefined;
-  /** How amounts and days are spelt, and what tells. */
-  readonly spelling: Spelling<Field>;
-  /** A column of balances that run from row to row, and is not used. */
-  readonly running: RunningBalance | undefined;
-  /** Customers are named on lines above their rows. */
-  readonly above: boolean;
-  /** Records between the rows that are no postings. */
-  readonly passed: readonly Passed[];
-  /** The file's own totals; undefined where it has none, or only some rows were asked for. */
-  readonly totals: TotalsFound | undefined;
-  /** Records below the headings; those that became postings; those set aside; those with nothing in them. */
-  readonly records: number;
-  readonly postings: number;
-  readonly setAside: number;
-  readonly blank: number;
-  /** Rows that nobody asked for (--where). */
-  readonly leftOut: number;
-  /** First and last posting day, or NO_DAY. */
-  readonly firstDay: Day;
-  readonly lastDay: Day;
-  readonly signs: Signs;
-  readonly signCounts: SignCounts;
-  /** Debits that say no due day, and the line of the first. */
-  readonly dueMissing: { readonly count: number; readonly line: number };
-};
-
-export type FileRequest = {
-  readonly map: LedgerMap;
-  /** Where the map names the column of a field, when that is not --map: `ar.toml:4`. */
-  readonly mapSaid?: ((field: Field) => string | undefined) | undefined;
-  /** The preset the user named. */
-  readonly preset?: string | undefined;
-  /** What the user said of the file's form, rather than leaving it to be found out. */
-  readonly said?: (HeaderSaid & FormsSaid) | undefined;
-  /** The encoding of files that have no byte order mark, where the user named it. */
-  readonly encoding?: Encoding | undefined;
-  /** How amounts, days and kinds are spelt, where that is given and not found out. */
-  readonly forms?: Forms<Field> | undefined;
-  /** Which rows are asked for; all, where it is absent. */
-  readonly rowFilter?: RowFilter | undefined;
-  /** Which reader; when not given, swift where it can. With `swift` a file it declines is an error. */
-  readonly engine?: Engine | undefined;
-  /** Currency of the books, and of rows that name none. */
-  readonly currency: Currency;
-  /** Receives the headings of each file, before its rows. */
-  readonly onHeadings?: (headings: readonly string[]) => void;
-  /** Receives each row that cannot be read, as it came, with all that is wrong with it. */
-  readonly onReject?: (cells: readonly string[], reasons: readonly Diagnostic[]) => void;
-};
+import { readSwiftly } from './swift/reader.ts';
+import type { Understanding } from './understanding.ts';
 
 /** Turns a source into records: the careful one of records.ts, or another with the same answer. */
 export type SplitRecords = typeof splitRecords;
-
-/** `swift` reads bytes where it can, and the careful reader takes what it cannot; `careful` makes texts of everything. */
-export type Engine = 'swift' | 'careful';
 
 /** Undefined when the file cannot be used as a whole: the diagnostics say why. */
 export async function readFile(
@@ -111,9 +23,7 @@ export async function readFile(
 ): Promise<Understanding | undefined> {
   const text = await asUtf8(given, request.encoding, diagnostics);
   if (text === undefined) return undefined;
-  const { map, said = {}, currency, forms } = request;
-  const preset = (headings: readonly string[]): LedgerPreset | undefined => choosePreset(headings, request.preset)?.columns;
-  const opening = await openLedger(text, { map, said, currency, forms, preset });
+  const opening = await openLedger(text, request);
   const { source } = opening;
   const reading = new FileReading(opening, request, builder, diagnostics, text.choice);
   const { delimiter } = reading;
@@ -141,9 +51,6 @@ export async function readFile(
   return reading.finish(more === undefined ? undefined : from.records + more);
 }
 
-/** Beyond this many rows columns grow as they fill: a first row that is like no other must not ask for all memory. */
-const MOST_EXPECTED = 1 << 25;
-
 /** Where the careful reader begins: at the first byte, or where the swift one stopped. */
 type Start = {
   readonly rest: Source;
@@ -153,181 +60,3 @@ type Start = {
   readonly delimiter: Delimiter;
   readonly encoding: InUtf8;
 };
-
-/** One file on its way into the builder. */
-class FileReading {
-  readonly #opening: LedgerOpening;
-  readonly #above: AboveRows;
-  readonly #request: FileRequest;
-  readonly #builder: LedgerBuilder;
-  readonly #diagnostics: Diagnostics;
-  readonly #encoding: () => EncodingChoice;
-  readonly #before: number;
-  readonly #counts = new FileCounts();
-  #seen = 0;
-  /** The builder was told how many rows to expect. */
-  #expected = false;
-  #titles = 0;
-  #headingLine = 0;
-  #headings: readonly string[] | undefined;
-  #columns: readonly LedgerColumn[] | undefined;
-  #preset: PresetChoice | undefined;
-  #rows: RowReader | undefined;
-  #between: BetweenRows | undefined;
-  /** Takes rows by the places of their cells, once the headings are known. */
-  batch: RowTaker['batch'];
-
-  constructor(
-    opening: LedgerOpening,
-    request: FileRequest,
-    builder: LedgerBuilder,
-    diagnostics: Diagnostics,
-    encoding: () => EncodingChoice,
-  ) {
-    this.#opening = opening;
-    this.#encoding = encoding;
-    this.#above = new AboveRows(opening.header);
-    this.#request = request;
-    this.#builder = builder;
-    this.#diagnostics = diagnostics;
-    this.#before = builder.count;
-  }
-
-  get delimiter(): Delimiter {
-    return this.#opening.delimiter.delimiter;
-  }
-
-  record(cells: readonly string[], line: number): void {
-    this.#seen++;
-    switch (this.#above.take(cells, line)) {
-      case 'row':
-        this.#rows?.read(cells, line);
-        return;
-      case 'title':
-        this.#titles++;
-        return;
-      case 'headings':
-        if (this.#headingLine === 0) this.#headingLine = line;
-        if (this.#above.passed) this.#open();
-    }
-  }
-
-  #open(): void {
-    const { source, delimiter, spelling, spec, running, above } = this.#opening;
-    const { name } = source;
-    const { map, mapSaid, preset } = this.#request;
-    const line = this.#headingLine;
-    this.#headings = headingsOf(this.#above.headings, (heading) => isKnown(spec, heading, map));
-    const place = { file: name, line, headings: this.#headings, diagnostics: this.#diagnostics, mapSaid };
-    const mapped = mapLedger(spec, place, map, preset);
-    if (mapped === undefined) return;
-    this.#preset = mapped.preset;
-    // A balance that runs says nothing of what is open of its row.
-    this.#columns = mapped.columns.filter(({ index }) => index !== running?.index);
-    // Rows read under a form that is in doubt would only be told wrong.
-    if (tellDoubts(this.#opening.doubts, this.#columns, name, this.#diagnostics)) return;
-    this.#builder.startFile(name, columnsOf(this.#columns));
-    this.#request.onHeadings?.(this.#headings);
-    const { currency, onReject, rowFilter } = this.#request;
-    const forms = this.#request.forms ?? { ...spelling.forms, kind: kindBy(mapped.preset?.data.kinds) };
-    const filter = rowFilter?.open({ file: name, line, headings: this.#headings, columns: this.#columns });
-    const width = this.#headings.length;
-    const between = new BetweenRows({ headings: this.#headings, columns: this.#columns, forms, above }, this.#builder, currency);
-    this.#between = between;
-    const file = { name, width, delimiter: delimiter.delimiter, columns: this.#columns, forms, filter, between };
-    const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
-    this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
-    this.batch = this.#batches(width, this.#columns, forms, filter);
-  }
-
-  #batches(
-    width: number,
-    columns: readonly LedgerColumn[],
-    forms: Forms<Field>,
-    filter: FileFilter | undefined,
-  ): RowTaker['batch'] {
-    let rows: SwiftRows | undefined;
-    return (machine, window, row, count) => {
-      rows ??= new SwiftRows(
-        machine,
-        new Plan(machine, width, columns, this.#builder, forms),
-        this.#builder,
-        this.#request.currency,
-        this.#counts,
-        filter,
-      );
-      const taken = rows.take(window, row, count, (odd) => this.record(window.cells(odd), window.lineOf(odd)));
-      this.#seen += taken;
-      if (this.#expected || this.#opening.source.size === undefined) return;
-      // A fiftieth more than the first rows promise, so that a ledger that is like them fits.
-      this.#expected = true;
-      const likely = Math.min(Math.ceil((this.#opening.source.size / window.bytesPerRow) * 1.02), MOST_EXPECTED);
-      this.#builder.expect(this.#before + likely, this.#before);
-    };
-  }
-
-  /** `records`: how many the splitter counted; undefined when it could not read the file as a whole. */
-  finish(records: number | undefined): Understanding | undefined {
-    const { source, delimiter, spelling, running, above } = this.#opening;
-    const { name } = source;
-    const counts = this.#counts;
-    if (this.#headings === undefined || this.#columns === undefined || this.#rows === undefined) {
-      if (records !== undefined && this.#headings === undefined) tellEmpty(name, 'the file holds no headings', this.#diagnostics);
-      return undefined;
-    }
-    const signs = decideSigns(name, counts.signs, counts.kindMissing, this.#diagnostics);
-    this.#builder.endFile(signs === 'by-kind');
-    assert(records === undefined || records === this.#seen, `${records} records were split and ${this.#seen} arrived`);
-    const postings = this.#builder.count - this.#before;
-    const { setAside, leftOut } = counts;
-    const told = `${counts.rows} rows, ${postings} postings, ${setAside} set aside, ${leftOut} left out`;
-    assert(counts.rows === postings + setAside + leftOut, told);
-    tellFindings(name, counts, this.#request.currency, this.#diagnostics);
-    const filtered = this.#request.rowFilter !== undefined;
-    const totals = filtered ? undefined : this.#between?.prove();
-    const lost = tellUnlabelled(name, totals, this.#diagnostics);
-    if (records === undefined || signs === undefined || lost) return undefined;
-    if (counts.rows === 0) {
-      tellEmpty(name, 'there is no row below the headings', this.#diagnostics);
-      return undefined;
-    }
-    return {
-      file: name,
-      encoding: this.#encoding(),
-      delimiter,
-      titles: this.#titles,
-      headingLine: this.#headingLine,
-      headings: this.#headings,
-      columns: this.#columns,
-      preset: this.#preset,
-      spelling,
-      running,
-      above,
-      passed: this.#between?.passed ?? [],
-      totals,
-      records: counts.rows,
-      postings,
-      setAside,
-      leftOut,
-      blank: counts.blank,
-      firstDay: counts.firstDay as Day,
-      lastDay: counts.lastDay as Day,
-      signs,
-      signCounts: counts.signs,
-      dueMissing: counts.dueMissing,
-    };
-  }
-}
-
-/** The optional columns a file has: those of its fields that a ledger can store. */
-function columnsOf(columns: readonly LedgerColumn[]): ColumnName[] {
-  const fields = new Set<Field>(columns.map((column) => column.field));
-  const names: ColumnName[] = ['line', 'base'];
-  for (const field of fields) {
-    if (field === 'date') {
-      // Without a posting day of its own, the document's day is the posting day, and one column holds both.
-      if (fields.has('posted')) names.push('date');
-    } else names.push(field as ColumnName);
-  }
-  return names;
-}

@@ -9,9 +9,11 @@ import type { ColumnName } from '../ledger/field.ts';
 import { type Ledger, originOf } from '../ledger/ledger.ts';
 import type { Terms } from '../policy/terms.ts';
 import { sumsAreExact } from './exact-sums.ts';
+import type { FileRequest } from './file-reading.ts';
 import { tellDueMissing, tellUnreadTerms } from './findings.ts';
-import { type FileRequest, readFile, type SplitRecords, type Understanding } from './read-file.ts';
+import { readFile, type SplitRecords } from './read-file.ts';
 import type { Source } from './source.ts';
+import type { Understanding } from './understanding.ts';
 
 export type ReadRequest = FileRequest & {
   /** Columns the command needs beside those every ledger has. */

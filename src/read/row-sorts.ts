@@ -21,8 +21,10 @@ const OWN: readonly Field[] = ['document', 'reference', 'due', 'settled_on', 'le
 
 /** The words a total begins with, and what may follow them when it is of everything. */
 const TOTAL = /^(?:sous[ -]?totaux|sous[ -]?total|sub[ -]?total|grand total|totaux|total|cumul|solde|balance)\b[ :.]*/;
-const OF_ALL = /^(?:generale?|generaux|a\/r|receivables?|customers?|clients?|all customers|tous clients|de la balance|[a-z]{3}|)[ :.]*$/;
-const CARRIED = /^(?:a reporter|reports?(?! a nouveau)|report de la page|carried forward|brought forward|balance (?:carried|brought) forward|c\/f|b\/f)\b/;
+const OF_ALL =
+  /^(?:generale?|generaux|a\/r|receivables?|customers?|clients?|all customers|tous clients|de la balance|[a-z]{3}|)[ :.]*$/;
+const CARRIED =
+  /^(?:a reporter|reports?(?! a nouveau)|report de la page|carried forward|brought forward|balance (?:carried|brought) forward|c\/f|b\/f)\b/;
 const BUCKET =
   /^(?:current|non echus?|a echoir|echus?|not (?:yet )?due|older|\d+ ?(?:-|–|to|a) ?\d+\b.*|(?:>|<|plus de|over|less than|moins de) ?\d+\b.*|\d+ ?(?:\+|and over|et plus|days and over|jours et plus).*|.*\b(?:past due|de retard))$/;
 

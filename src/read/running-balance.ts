@@ -47,10 +47,7 @@ export function runningBalance(
   return runs > 1 && of - runs <= of * MOST_BREAKS ? { heading, index, runs, of, line } : undefined;
 }
 
-function amountReader(
-  columns: readonly LedgerColumn[],
-  forms: Forms<Field>,
-): (cells: readonly string[]) => number | undefined {
+function amountReader(columns: readonly LedgerColumn[], forms: Forms<Field>): (cells: readonly string[]) => number | undefined {
   const index = (field: Field): number => columns.find((column) => column.field === field)?.index ?? -1;
   const [single, debit, credit] = [index('amount'), index('debit'), index('credit')];
   return (cells) => {

@@ -21,7 +21,12 @@ export function tellDoubts<F extends string>(
   return doubts.days.length > 0 || doubts.decimal !== undefined;
 }
 
-function tellDays<F extends string>(doubt: DayDoubt<F>, column: number | undefined, file: string, diagnostics: Diagnostics): void {
+function tellDays<F extends string>(
+  doubt: DayDoubt<F>,
+  column: number | undefined,
+  file: string,
+  diagnostics: Diagnostics,
+): void {
   const { field, forms, first, second } = doubt;
   const [a, b] = forms.map((form) => DAY_FORM_SAID[form].name);
   const place = { file, line: first.line, column, value: first.value };

@@ -1,13 +1,17 @@
 // How is this file to be read? Decided before it is: the headings, and how amounts and days are spelt, from its first records where these leave no
 // doubt, else from all of them. Both readers get the one decision; a file in doubt is refused, with the lines that say why.
 import { type Currency, currencyOf, exponentOf } from '../core/currency.ts';
-import { DayCounts, type DayChoice, type DayDoubt, decideDays } from './day-evidence.ts';
-import { DecimalCounts, type DecimalChoice, type DecimalDoubt, decideDecimal } from './decimal-evidence.ts';
+import { type DayChoice, DayCounts, type DayDoubt, decideDays } from './day-evidence.ts';
+import { type DecimalChoice, DecimalCounts, type DecimalDoubt, decideDecimal } from './decimal-evidence.ts';
 import type { DayOrder, DecimalMark, Forms } from './forms.ts';
 import type { MappedColumn } from './headings.ts';
 
 /** What each field of a kind of file holds, as far as spelling goes. */
-export type Spelt<F extends string> = { readonly amounts: readonly F[]; readonly days: readonly F[]; readonly currency?: F | undefined };
+export type Spelt<F extends string> = {
+  readonly amounts: readonly F[];
+  readonly days: readonly F[];
+  readonly currency?: F | undefined;
+};
 
 /** What the user said outright. */
 export type FormsSaid = {
@@ -36,9 +40,7 @@ export class SpellingCounts<F extends string> {
 
   constructor(columns: readonly MappedColumn<F>[], spelt: Spelt<F>, bookCurrency: Currency) {
     this.#amounts = columns.filter(({ field }) => spelt.amounts.includes(field));
-    this.#days = columns
-      .filter(({ field }) => spelt.days.includes(field))
-      .map((column) => ({ column, counts: new DayCounts() }));
+    this.#days = columns.filter(({ field }) => spelt.days.includes(field)).map((column) => ({ column, counts: new DayCounts() }));
     this.#currency = columns.find(({ field }) => field === spelt.currency);
     this.#bookCurrency = bookCurrency;
   }
@@ -66,7 +68,11 @@ export class SpellingCounts<F extends string> {
   /** What is decided so far, and what is not. */
   decide(said: FormsSaid, plain: boolean): { readonly spelling: Spelling<F>; readonly doubts: Doubts<F> } {
     const decimal = decideDecimal(this.#decimal, said.decimal, plain);
-    const days = decideDays(new Map(this.#days.map(({ column, counts }) => [column.field, counts] as const)), said.dateOrder, said.usualOrder);
+    const days = decideDays(
+      new Map(this.#days.map(({ column, counts }) => [column.field, counts] as const)),
+      said.dateOrder,
+      said.usualOrder,
+    );
     const doubt = 'why' in decimal ? decimal : undefined;
     const choice: DecimalChoice = 'why' in decimal ? { decimal: '.', by: 'unmarked', of: this.#decimal.of } : decimal;
     const forms = { decimal: choice.decimal, days: new Map(days.choices.map(({ field, form }) => [field, form] as const)) };

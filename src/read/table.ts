@@ -28,7 +28,13 @@ export async function readTable<F extends string>(
 ): Promise<SideTable<F> | undefined> {
   const text = await asUtf8(source, undefined, diagnostics);
   if (text === undefined) return undefined;
-  const opening = await openFile(spec, speltOf(spec), text, { map: new Map(), said: {}, currency, forms });
+  const opening = await openFile(speltOf(spec), text, {
+    known: (heading) => isKnown(spec, heading, NO_MAP),
+    columns: (place) => mapHeadings(spec, place),
+    said: {},
+    currency,
+    forms,
+  });
   const table = new TableReading(spec, opening, currency, diagnostics);
   const { stopped } = await readSwiftly(opening.source, table);
   if (stopped === undefined) return table.finish();
@@ -38,6 +44,8 @@ export async function readTable<F extends string>(
   const records = await splitRecords(stopped.rest, diagnostics, (cells, line) => table.record(cells, line), start);
   return records === undefined ? undefined : table.finish();
 }
+
+const NO_MAP = new Map<never, string>();
 
 function speltOf<F extends string>({ fields, cells, currency }: TableSpec<F>): Spelt<F> {
   const holding = (...kinds: readonly string[]): readonly F[] => fields.filter((field) => kinds.includes(cells[field].holds));
@@ -85,7 +93,7 @@ class TableReading<F extends string> {
   }
 
   #open(line: number): void {
-    this.#headings = headingsOf(this.#above.headings, (heading) => isKnown(this.#spec, heading, new Map()));
+    this.#headings = headingsOf(this.#above.headings, (heading) => isKnown(this.#spec, heading, NO_MAP));
     const place = { file: this.#file, line, headings: this.#headings, diagnostics: this.#diagnostics };
     const columns = mapHeadings(this.#spec, place);
     if (columns === undefined || tellDoubts(this.#opening.doubts, columns, this.#file, this.#diagnostics)) return;
@@ -151,6 +159,15 @@ class TableReading<F extends string> {
       this.#diagnostics.add({ code: 'file-empty', file: this.#file, what, fix: 'give a table with a line of headings' });
     }
     if (this.#columns === undefined || !this.#sound || this.#headings === undefined) return undefined;
-    return tableOf(this.#spec, this.#file, this.#headings, this.#columns, this.#rows, this.#lines, this.#currency, this.#opening.spelling.forms);
+    return tableOf(
+      this.#spec,
+      this.#file,
+      this.#headings,
+      this.#columns,
+      this.#rows,
+      this.#lines,
+      this.#currency,
+      this.#opening.spelling.forms,
+    );
   }
 }

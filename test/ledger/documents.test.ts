@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Currency } from '../../src/core/currency.ts';
 import { isoDay, NO_DAY } from '../../src/core/day.ts';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
-import type { Engine } from '../../src/read/read-file.ts';
+import type { Engine } from '../../src/read/file-reading.ts';
 import { type ReadResult, readLedger } from '../../src/read/read-ledger.ts';
 import { readTable } from '../../src/read/table.ts';
 import { DOCUMENTS } from '../../src/read/tables/documents.ts';

@@ -5,7 +5,7 @@ import { type Currency, currencyOf } from '../../src/core/currency.ts';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
 import { CODED, COLUMNS, type ColumnName } from '../../src/ledger/field.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
-import type { Engine } from '../../src/read/read-file.ts';
+import type { Engine } from '../../src/read/file-reading.ts';
 import { type ReadRequest, type ReadResult, readLedger } from '../../src/read/read-ledger.ts';
 import { type Condition, RowFilter } from '../../src/read/row-filter.ts';
 import type { Source } from '../../src/read/source.ts';

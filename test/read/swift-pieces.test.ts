@@ -3,7 +3,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { currencyOf } from '../../src/core/currency.ts';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
-import type { Engine } from '../../src/read/read-file.ts';
+import type { Engine } from '../../src/read/file-reading.ts';
 import { readLedger } from '../../src/read/read-ledger.ts';
 import { agree, bytesOf, readBy, type Way } from './both-readers.ts';
 

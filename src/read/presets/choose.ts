@@ -60,13 +60,21 @@ function share({ preset, found }: Scored): number {
   return found.length / preset.marks.length;
 }
 
+let marks: ReadonlySet<string> | undefined;
+
+/** True for a heading that tells a package. */
+export function isMark(heading: string): boolean {
+  marks ??= new Set(PRESETS.flatMap((preset) => preset.marks).map(unbroken));
+  return marks.has(unbroken(heading));
+}
+
 /** The plain CSV needs no look at the presets. */
 function isPlain(headings: readonly string[]): boolean {
   return headings.every((heading) => (FIELDS as readonly string[]).includes(heading));
 }
 
 /** Of several ways to say the same, those columns of which the file has most. */
-function columnsIn({ columns, ways = [], known, order }: PresetData, there: ReadonlySet<string>): LedgerPreset {
+function columnsIn({ columns, ways = [], known }: PresetData, there: ReadonlySet<string>): LedgerPreset {
   const has = (headings: readonly string[] | undefined): boolean => headings?.some((one) => there.has(unbroken(one))) ?? false;
   const weight = (way: PresetData['columns']): number => {
     const amounts = WEIGHED.filter((field) => has(way[field])).length;
@@ -74,10 +82,10 @@ function columnsIn({ columns, ways = [], known, order }: PresetData, there: Read
     return amounts - (way.currency !== undefined && !has(way.currency) ? 1 : 0);
   };
   const [first, ...others] = ways;
-  if (first === undefined) return { columns, known, order };
+  if (first === undefined) return { columns, known };
   const way = others.reduce((best, one) => (weight(one) > weight(best) ? one : best), first);
   const left = ways.filter((one) => one !== way).flatMap((one) => Object.values(one).flat());
-  return { columns: { ...columns, ...way }, known: [...known, ...left], order };
+  return { columns: { ...columns, ...way }, known: [...known, ...left] };
 }
 
 const WEIGHED = ['amount', 'sense', 'debit', 'credit', 'open_amount', 'paid_amount'] as const satisfies readonly Field[];

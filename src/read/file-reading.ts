@@ -1,0 +1,224 @@
+// How does one file come into the builder? Its headings, its rows by either reader, the decisions about it as a whole, and the proof that no record was
+// lost on the way.
+import { assert } from '../core/assert.ts';
+import type { Day } from '../core/day.ts';
+import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
+import type { LedgerBuilder } from '../ledger/builder.ts';
+import type { ColumnName, Field } from '../ledger/field.ts';
+import { BetweenRows } from './between-rows.ts';
+import { FileCounts } from './counts.ts';
+import type { Delimiter } from './delimiter.ts';
+import type { Encoding, EncodingChoice } from './encoding.ts';
+import { tellEmpty, tellFindings, tellUnlabelled } from './findings.ts';
+import type { Forms } from './forms.ts';
+import { AboveRows, headingsOf } from './header-row.ts';
+import { kindBy } from './kind-words.ts';
+import type { LedgerColumn } from './ledger-headings.ts';
+import type { LedgerOpening, LedgerOpeningRequest } from './ledger-opening.ts';
+import type { PresetChoice } from './presets/choose.ts';
+import type { FileFilter, RowFilter } from './row-filter.ts';
+import { type OnReject, RowReader } from './rows.ts';
+import { decideSigns } from './signs.ts';
+import { tellDoubts } from './spelling-findings.ts';
+import { Plan } from './swift/plan.ts';
+import type { RowTaker } from './swift/reader.ts';
+import { SwiftRows } from './swift/rows.ts';
+import type { Understanding } from './understanding.ts';
+
+export type FileRequest = LedgerOpeningRequest & {
+  /** Where the map names the column of a field, when that is not --map: `ar.toml:4`. */
+  readonly mapSaid?: ((field: Field) => string | undefined) | undefined;
+  /** The encoding of files that have no byte order mark, where the user named it. */
+  readonly encoding?: Encoding | undefined;
+  /** Which rows are asked for; all, where it is absent. */
+  readonly rowFilter?: RowFilter | undefined;
+  /** Which reader; when not given, swift where it can. With `swift` a file it declines is an error. */
+  readonly engine?: Engine | undefined;
+  /** Receives the headings of each file, before its rows. */
+  readonly onHeadings?: (headings: readonly string[]) => void;
+  /** Receives each row that cannot be read, as it came, with all that is wrong with it. */
+  readonly onReject?: (cells: readonly string[], reasons: readonly Diagnostic[]) => void;
+};
+
+/** `swift` reads bytes where it can, and the careful reader takes what it cannot; `careful` makes texts of everything. */
+export type Engine = 'swift' | 'careful';
+
+/** Beyond this many rows columns grow as they fill: a first row that is like no other must not ask for all memory. */
+const MOST_EXPECTED = 1 << 25;
+
+/** One file on its way into the builder. */
+export class FileReading {
+  readonly #opening: LedgerOpening;
+  readonly #above: AboveRows;
+  readonly #request: FileRequest;
+  readonly #builder: LedgerBuilder;
+  readonly #diagnostics: Diagnostics;
+  readonly #encoding: () => EncodingChoice;
+  readonly #before: number;
+  readonly #counts = new FileCounts();
+  #seen = 0;
+  /** The builder was told how many rows to expect. */
+  #expected = false;
+  #titles = 0;
+  #headingLine = 0;
+  #headings: readonly string[] | undefined;
+  #columns: readonly LedgerColumn[] | undefined;
+  #preset: PresetChoice | undefined;
+  #rows: RowReader | undefined;
+  #between: BetweenRows | undefined;
+  /** Takes rows by the places of their cells, once the headings are known. */
+  batch: RowTaker['batch'];
+
+  constructor(
+    opening: LedgerOpening,
+    request: FileRequest,
+    builder: LedgerBuilder,
+    diagnostics: Diagnostics,
+    encoding: () => EncodingChoice,
+  ) {
+    this.#opening = opening;
+    this.#encoding = encoding;
+    this.#above = new AboveRows(opening.header);
+    this.#request = request;
+    this.#builder = builder;
+    this.#diagnostics = diagnostics;
+    this.#before = builder.count;
+  }
+
+  get delimiter(): Delimiter {
+    return this.#opening.delimiter.delimiter;
+  }
+
+  record(cells: readonly string[], line: number): void {
+    this.#seen++;
+    switch (this.#above.take(cells, line)) {
+      case 'row':
+        this.#rows?.read(cells, line);
+        return;
+      case 'title':
+        this.#titles++;
+        return;
+      case 'headings':
+        if (this.#headingLine === 0) this.#headingLine = line;
+        if (this.#above.passed) this.#open();
+    }
+  }
+
+  #open(): void {
+    const { source, delimiter, spelling, known, mapped, running, above } = this.#opening;
+    const { name } = source;
+    const line = this.#headingLine;
+    const headings = headingsOf(this.#above.headings, known);
+    this.#headings = headings;
+    const found = mapped({ file: name, line, headings, diagnostics: this.#diagnostics, mapSaid: this.#request.mapSaid });
+    if (found === undefined) return;
+    // A balance that runs says nothing of what is open of its row.
+    this.#columns = found.columns.filter(({ index }) => index !== running?.index);
+    this.#preset = found.preset;
+    // Rows read under a form that is in doubt would only be told wrong.
+    if (tellDoubts(this.#opening.doubts, this.#columns, name, this.#diagnostics)) return;
+    this.#builder.startFile(name, columnsOf(this.#columns));
+    this.#request.onHeadings?.(this.#headings);
+    const { currency, onReject, rowFilter } = this.#request;
+    const forms = this.#request.forms ?? { ...spelling.forms, kind: kindBy(found.preset?.data.kinds) };
+    const filter = rowFilter?.open({ file: name, line, headings: this.#headings, columns: this.#columns });
+    const width = this.#headings.length;
+    const between = new BetweenRows({ headings: this.#headings, columns: this.#columns, forms, above }, this.#builder, currency);
+    this.#between = between;
+    const file = { name, width, delimiter: delimiter.delimiter, columns: this.#columns, forms, filter, between };
+    const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
+    this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
+    this.batch = this.#batches(width, this.#columns, forms, filter);
+  }
+
+  #batches(
+    width: number,
+    columns: readonly LedgerColumn[],
+    forms: Forms<Field>,
+    filter: FileFilter | undefined,
+  ): RowTaker['batch'] {
+    let rows: SwiftRows | undefined;
+    return (machine, window, row, count) => {
+      rows ??= new SwiftRows(
+        machine,
+        new Plan(machine, width, columns, this.#builder, forms),
+        this.#builder,
+        this.#request.currency,
+        this.#counts,
+        filter,
+      );
+      const taken = rows.take(window, row, count, (odd) => this.record(window.cells(odd), window.lineOf(odd)));
+      this.#seen += taken;
+      if (this.#expected || this.#opening.source.size === undefined) return;
+      // A fiftieth more than the first rows promise, so that a ledger that is like them fits.
+      this.#expected = true;
+      const likely = Math.min(Math.ceil((this.#opening.source.size / window.bytesPerRow) * 1.02), MOST_EXPECTED);
+      this.#builder.expect(this.#before + likely, this.#before);
+    };
+  }
+
+  /** `records`: how many the splitter counted; undefined when it could not read the file as a whole. */
+  finish(records: number | undefined): Understanding | undefined {
+    const { source, delimiter, spelling, running, above } = this.#opening;
+    const { name } = source;
+    const counts = this.#counts;
+    if (this.#headings === undefined || this.#columns === undefined || this.#rows === undefined) {
+      if (records !== undefined && this.#headings === undefined) tellEmpty(name, 'the file holds no headings', this.#diagnostics);
+      return undefined;
+    }
+    const signs = decideSigns(name, counts.signs, counts.kindMissing, this.#diagnostics);
+    this.#builder.endFile(signs === 'by-kind');
+    assert(records === undefined || records === this.#seen, `${records} records were split and ${this.#seen} arrived`);
+    const postings = this.#builder.count - this.#before;
+    const { setAside, leftOut } = counts;
+    const told = `${counts.rows} rows, ${postings} postings, ${setAside} set aside, ${leftOut} left out`;
+    assert(counts.rows === postings + setAside + leftOut, told);
+    tellFindings(name, counts, this.#request.currency, this.#diagnostics);
+    const filtered = this.#request.rowFilter !== undefined;
+    const totals = filtered ? undefined : this.#between?.prove();
+    const lost = tellUnlabelled(name, totals, this.#diagnostics);
+    if (records === undefined || signs === undefined || lost) return undefined;
+    if (counts.rows === 0) {
+      tellEmpty(name, 'there is no row below the headings', this.#diagnostics);
+      return undefined;
+    }
+    return {
+      file: name,
+      encoding: this.#encoding(),
+      delimiter,
+      titles: this.#titles,
+      headingLine: this.#headingLine,
+      headings: this.#headings,
+      columns: this.#columns,
+      spelling,
+      running,
+      above,
+      passed: this.#between?.passed ?? [],
+      totals,
+      preset: this.#preset,
+      records: counts.rows,
+      postings,
+      setAside,
+      leftOut,
+      blank: counts.blank,
+      firstDay: counts.firstDay as Day,
+      lastDay: counts.lastDay as Day,
+      signs,
+      signCounts: counts.signs,
+      dueMissing: counts.dueMissing,
+    };
+  }
+}
+
+/** The optional columns a file has: those of its fields that a ledger can store. */
+function columnsOf(columns: readonly LedgerColumn[]): ColumnName[] {
+  const fields = new Set<Field>(columns.map((column) => column.field));
+  const names: ColumnName[] = ['line', 'base'];
+  for (const field of fields) {
+    if (field === 'date') {
+      // Without a posting day of its own, the document's day is the posting day, and one column holds both.
+      if (fields.has('posted')) names.push('date');
+    } else names.push(field as ColumnName);
+  }
+  return names;
+}

@@ -1,0 +1,49 @@
+// What did a file turn out to be? Everything that was found out of it, with its evidence, for `ar check` and for what is told beside a report.
+import type { Day } from '../core/day.ts';
+import type { Field } from '../ledger/field.ts';
+import type { Passed } from './between-rows.ts';
+import type { DelimiterChoice } from './delimiter.ts';
+import type { EncodingChoice } from './encoding.ts';
+import type { LedgerColumn } from './ledger-headings.ts';
+import type { PresetChoice } from './presets/choose.ts';
+import type { RunningBalance } from './running-balance.ts';
+import type { SignCounts, Signs } from './signs.ts';
+import type { Spelling } from './survey.ts';
+import type { TotalsFound } from './totals.ts';
+
+export type Understanding = {
+  readonly file: string;
+  readonly encoding: EncodingChoice;
+  readonly delimiter: DelimiterChoice;
+  /** Records above the headings, and the line these begin on. */
+  readonly titles: number;
+  readonly headingLine: number;
+  readonly headings: readonly string[];
+  readonly columns: readonly LedgerColumn[];
+  /** How amounts and days are spelt, and what tells. */
+  readonly spelling: Spelling<Field>;
+  /** A column of balances that run from row to row, and is not used. */
+  readonly running: RunningBalance | undefined;
+  /** Customers are named on lines above their rows. */
+  readonly above: boolean;
+  /** Records between the rows that are no postings. */
+  readonly passed: readonly Passed[];
+  /** The file's own totals; undefined where it has none, or only some rows were asked for. */
+  readonly totals: TotalsFound | undefined;
+  /** The package that wrote it, where its headings or the user tell. */
+  readonly preset: PresetChoice | undefined;
+  /** Records below the headings; those that became postings; those set aside; those with nothing in them. */
+  readonly records: number;
+  readonly postings: number;
+  readonly setAside: number;
+  readonly blank: number;
+  /** Rows that nobody asked for (--where). */
+  readonly leftOut: number;
+  /** First and last posting day, or NO_DAY. */
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly signs: Signs;
+  readonly signCounts: SignCounts;
+  /** Debits that say no due day, and the line of the first. */
+  readonly dueMissing: { readonly count: number; readonly line: number };
+};
