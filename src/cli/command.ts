@@ -42,7 +42,7 @@ type Outcome = {
   readonly attention: boolean;
 };
 
-type Example = { readonly line: string; readonly says: string };
+export type Example = { readonly line: string; readonly says: string };
 
 export type Command<S extends OptionSpecs = OptionSpecs> = {
   readonly name: string;

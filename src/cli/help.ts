@@ -1,7 +1,8 @@
 // What can be asked of `ar`? Help printed from the values of the commands and options themselves.
 import type { Command } from './command.ts';
-import type { OptionSpec } from './option.ts';
+import type { OptionSpec, OptionSpecs } from './option.ts';
 import { OPTION_GROUPS } from './options.ts';
+import type { Page } from './page.ts';
 import type { CommandEntry } from './registry.ts';
 
 const WIDTH = 80;
@@ -34,18 +35,30 @@ export function commandHelp(command: Command): string {
     ...OPTION_GROUPS.map((g) => ({ title: g.title, options: Object.values(g.options) })),
   ];
   const { argument } = command;
+  const usage = `${argument === undefined ? '' : `${argument.name} `}LEDGER...`;
+  return helpOf(command, usage, argument === undefined ? [] : [`${argument.name} is ${argument.about}.`], groups);
+}
+
+/** The help of a command that reads no ledger. */
+export function pageHelp(page: Page, options: OptionSpecs): string {
+  return helpOf(page, page.usage, [], [{ title: 'Options', options: Object.values(options) }]);
+}
+
+function helpOf(
+  { name, summary, about, examples }: Pick<Page, 'name' | 'summary' | 'about' | 'examples'>,
+  usage: string,
+  more: readonly string[],
+  groups: readonly { readonly title: string; readonly options: readonly OptionSpec<unknown>[] }[],
+): string {
   const lines = [
-    `ar ${command.name} — ${command.summary}`,
+    `ar ${name} — ${summary}`,
     '',
-    `Usage: ar ${command.name} ${argument === undefined ? '' : `${argument.name} `}LEDGER... [OPTIONS]`,
-    '',
-    ...wrap(command.about, WIDTH),
-    ...(argument === undefined ? [] : ['', ...wrap(`${argument.name} is ${argument.about}.`, WIDTH)]),
+    `Usage: ar ${name} ${usage} [OPTIONS]`,
+    ...[about, ...more].flatMap((paragraph) => ['', ...wrap(paragraph, WIDTH)]),
   ];
   for (const group of groups) lines.push('', `${group.title}:`, ...group.options.flatMap(optionLines));
   lines.push('', 'Examples:');
-  for (const example of command.examples)
-    lines.push(...wrap(example.says, WIDTH - 2).map((line) => `  ${line}`), `    ${example.line}`);
+  for (const example of examples) lines.push(...wrap(example.says, WIDTH - 2).map((line) => `  ${line}`), `    ${example.line}`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -9,7 +9,7 @@ import { IoFailure, PipeClosed, type World } from '../io/world.ts';
 import { namedOn } from './argument.ts';
 import { givenByConfig } from './config.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { commandHelp, generalHelp } from './help.ts';
+import { commandHelp, generalHelp, pageHelp } from './help.ts';
 import { commonOptions } from './options.ts';
 import { parseLine, readValues } from './parse.ts';
 import { COMMANDS } from './registry.ts';
@@ -56,6 +56,13 @@ async function dispatch(args: readonly string[], world: World, parts: Parts): Pr
     return refuse(world, [{ code: 'usage-unknown-command', what, fix }]);
   }
   const command = await entry.load();
+  if ('show' in command) {
+    const { pageOptions, runPage } = await import('./page.ts');
+    const line = parseLine(asksHelp ? ['--help'] : rest, pageOptions, command.name);
+    if (line.help) world.stdout.write(pageHelp(command, pageOptions));
+    else if (line.mistakes.length > 0) return refuse(world, line.mistakes);
+    return line.help ? EXIT.done : runPage(command, line.positionals, line.given, world);
+  }
   const specs = { ...commonOptions, ...command.options };
   const parsed = parseLine(asksHelp ? ['--help'] : rest, specs, command.name);
   if (parsed.help) {

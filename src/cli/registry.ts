@@ -1,7 +1,8 @@
 // Which commands are there? Name and summary here; the command itself is loaded only when it is called or its help is asked.
 import type { Command } from './command.ts';
+import type { Page } from './page.ts';
 
-export type CommandEntry = { readonly name: string; readonly summary: string; readonly load: () => Promise<Command> };
+export type CommandEntry = { readonly name: string; readonly summary: string; readonly load: () => Promise<Command | Page> };
 
 export const COMMANDS: readonly CommandEntry[] = [
   {
@@ -18,5 +19,10 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'explain',
     summary: 'the story of one document: issued, due, settled by what, open',
     load: async () => (await import('./commands/explain.ts')).explain as unknown as Command,
+  },
+  {
+    name: 'formats',
+    summary: 'the packages whose exports are known, and how well each is attested',
+    load: async () => (await import('./commands/formats.ts')).formats,
   },
 ];

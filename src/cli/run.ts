@@ -122,7 +122,7 @@ function outputPath(values: Values, asOf: Day): string | undefined {
 }
 
 /** Checks --section, --sort and --top against the report at hand, and applies them. */
-function arrange(report: Report, values: Values, oneSection: boolean, diagnostics: Diagnostics): Report | undefined {
+export function arrange(report: Report, values: Values, oneSection: boolean, diagnostics: Diagnostics): Report | undefined {
   const names = report.sections.map((s) => s.name);
   if (values.section !== undefined && !names.includes(values.section)) {
     diagnostics.add({
@@ -156,7 +156,7 @@ function arrange(report: Report, values: Values, oneSection: boolean, diagnostic
   return { ...report, sections: report.sections.map((s, i) => (i === main ? section : s)) };
 }
 
-function renderOptions(values: Values, format: string, toStdout: boolean, world: World): RenderOptions {
+export function renderOptions(values: Values, format: string, toStdout: boolean, world: World): RenderOptions {
   const toTerminal = toStdout && world.stdout.isTerminal;
   return {
     lang: values.lang ?? (format === 'table' ? terminalLang(world) : 'en'),
@@ -186,7 +186,7 @@ function widthOf(world: World, toTerminal: boolean): number {
 }
 
 /** Writes the report to its file, in one step, or to standard output in large pieces. */
-function deliver(pieces: Iterable<string | Uint8Array>, output: string | undefined, world: World): void {
+export function deliver(pieces: Iterable<string | Uint8Array>, output: string | undefined, world: World): void {
   if (output === undefined) {
     writePieces(pieces, world.stdout);
     return;

@@ -43,7 +43,9 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
       : [row('left out', counted(u.leftOut, 'row'), `not asked for: ${conditionsTold(asked)}`)]),
     row('days', span(u.firstDay, u.lastDay), u.firstDay === NO_DAY ? 'no posting' : 'first and last posting day'),
     ...u.columns.map((column) => columnUnderstood(u.file, column, settings)),
-    ...(idle.length === 0 ? [] : [row('not needed', idle.join(', '), 'known, and no field has a use for it')]),
+    ...(idle.length === 0
+      ? []
+      : [row('not needed', idle.join(', '), 'known, and another column says it or no field has a use for it')]),
     ...(strange.length === 0
       ? []
       : [row('not read', strange.join(', '), 'no field has this name; --map FIELD=HEADING names one')]),

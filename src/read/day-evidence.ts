@@ -55,8 +55,11 @@ const PLAIN: readonly DayForm[] = ['iso'];
 export type DayChoice<F extends string> = {
   readonly field: F;
   readonly form: DayForm;
-  /** `alone`: all cells fit it, and no other order; `like`: another column of the file decided; `said`: the user did; `empty`: no cell has a day. */
-  readonly by: 'alone' | 'like' | 'said' | 'empty';
+  /**
+   * `alone`: all cells fit it, and no other order; `like`: another column of the file decided; `preset`: the package that wrote it always writes so;
+   * `said`: the user did; `empty`: no cell has a day.
+   */
+  readonly by: 'alone' | 'like' | 'preset' | 'said' | 'empty';
   /** The column that decided. */
   readonly like?: F | undefined;
   /** The cells that decide: those which cannot be read in the order that is left out; how many days there are. */
@@ -77,10 +80,11 @@ export function orderOf(form: DayForm): DayOrder | undefined {
   return form === 'iso' || form === 'serial' ? undefined : (form.slice(0, 3) as DayOrder);
 }
 
-/** Decides each column; those left in doubt are told apart. `said`: the order the user named. */
+/** Decides each column; those left in doubt are told apart. `said`: the order the user named; `usual`: the one its package always writes. */
 export function decideDays<F extends string>(
   counts: ReadonlyMap<F, DayCounts>,
   said: DayOrder | undefined,
+  usual?: DayOrder | undefined,
 ): { readonly choices: readonly DayChoice<F>[]; readonly doubts: readonly DayDoubt<F>[] } {
   const first = [...counts].map(([field, seen]) => ({ field, seen, choice: alone(field, seen, said) }));
   const decided = first.flatMap(({ choice }) => (choice !== undefined && 'form' in choice ? [choice] : []));
@@ -91,7 +95,7 @@ export function decideDays<F extends string>(
     else if (choice !== undefined) doubts.push(choice);
     else if (seen.count === 0) choices.push(likeMost(field, decided));
     else {
-      const chosen = byOthers(field, seen, decided);
+      const chosen = byOthers(field, seen, decided, usual);
       if ('form' in chosen) choices.push(chosen);
       else doubts.push(chosen);
     }
@@ -137,13 +141,20 @@ function swapped(form: DayForm): DayForm | undefined {
 }
 
 /** Of the forms that fit, the one in the order of the columns that are decided. */
-function byOthers<F extends string>(field: F, seen: DayCounts, decided: readonly DayChoice<F>[]): DayChoice<F> | DayDoubt<F> {
+function byOthers<F extends string>(
+  field: F,
+  seen: DayCounts,
+  decided: readonly DayChoice<F>[],
+  usual: DayOrder | undefined,
+): DayChoice<F> | DayDoubt<F> {
   const { best } = seen;
   for (const form of best) {
     const same = decided.find((other) => orderOf(other.form) === orderOf(form) && orderOf(form) !== undefined);
     const torn = decided.some((other) => best.includes(other.form) && orderOf(other.form) !== orderOf(form));
     if (same !== undefined && !torn) return { field, form, by: 'like', like: same.field, of: seen.count };
   }
+  const own = usual === undefined ? undefined : best.find((form) => orderOf(form) === usual);
+  if (own !== undefined) return { field, form: own, by: 'preset', of: seen.count };
   const [a, b] = best as [DayForm, DayForm];
   const first = seen.those(a) as { count: number; line: number; value: string };
   return { field, why: 'open', forms: [a, b], first, second: first };

@@ -17,8 +17,6 @@ export type HeadingSpec<F extends string> = {
   readonly synonyms: NamesOf<F>;
   /** Names that could be another field's as well, the likelier meanings first: each is asked only about columns and fields that are still free. */
   readonly weak?: readonly NamesOf<F>[];
-  /** A weak name of the field means something else beside columns of these fields. */
-  readonly unless?: { readonly [field in F]?: readonly F[] };
   /** Fields that a heading may name by the words it begins with or holds. */
   readonly alike?: readonly F[];
   /** Headings whose meaning is known and that no field has a use for. */

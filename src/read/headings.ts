@@ -159,8 +159,7 @@ class Claims<F extends string> {
   }
 
   #free(field: F): boolean {
-    const elsewhere = this.#spec.unless?.[field] ?? [];
-    return !this.#map.has(field) && !this.columns.has(field) && !elsewhere.some((other) => this.columns.has(other));
+    return !this.#map.has(field) && !this.columns.has(field);
   }
 
   /** The file must say it, and nothing else does. */

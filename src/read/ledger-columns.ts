@@ -1,7 +1,7 @@
 // Which columns of a ledger are which fields, and which package wrote it? What the user says, then the package's headings, then the others.
 import { listed } from '../core/plural.ts';
 import type { Field } from '../ledger/field.ts';
-import { isUnused, unbroken } from './heading-names.ts';
+import { fieldNamed, isUnused, unbroken } from './heading-names.ts';
 import type { Place } from './heading-needs.ts';
 import { type HeadingSpec, mapHeadings } from './headings.ts';
 import { LEDGER_HEADINGS, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
@@ -34,8 +34,10 @@ export function mapLedger(
   return columns === undefined ? undefined : { columns, preset };
 }
 
-/** True for a heading whose meaning is known, and that no field has a use for. */
+/** True for a heading whose meaning is known, where another column says the same or no field has a use for it. */
 export function isNotNeeded(heading: string, preset: PresetChoice | undefined): boolean {
   const key = unbroken(heading);
-  return isUnused(LEDGER_HEADINGS, heading) || (preset?.columns.known.some((one) => unbroken(one) === key) ?? false);
+  if (isUnused(LEDGER_HEADINGS, heading) || fieldNamed(LEDGER_HEADINGS, heading) !== undefined) return true;
+  const written = preset === undefined ? [] : [...preset.columns.known, ...Object.values(preset.columns.columns).flat()];
+  return written.some((one) => unbroken(one) === key);
 }

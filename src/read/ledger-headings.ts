@@ -182,7 +182,6 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
     },
     { account: ['compte', 'no compte', 'no de compte', 'account number', 'account no'], label: ['nature'] },
   ],
-  unless: { open_amount: ['debit', 'credit'] },
   alike: [
     ...(['customer', 'name', 'document', 'date', 'posted', 'due', 'amount', 'debit', 'credit', 'open_amount'] as const),
     ...(['paid_amount', 'currency'] as const),

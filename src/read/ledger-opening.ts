@@ -3,7 +3,7 @@
 import type { Currency } from '../core/currency.ts';
 import type { Field } from '../ledger/field.ts';
 import type { Utf8Source } from './as-utf8.ts';
-import type { Forms } from './forms.ts';
+import type { DayOrder, Forms } from './forms.ts';
 import type { HeaderSaid } from './header-row.ts';
 import { customersStandAbove } from './heading-customers.ts';
 import type { Place } from './heading-needs.ts';
@@ -11,7 +11,7 @@ import { type HeadingSpec, isKnown } from './headings.ts';
 import { type LedgerColumns, mapLedger } from './ledger-columns.ts';
 import { LEDGER_HEADINGS, LEDGER_SPELT, LEDGER_UNDER_NAMES, type LedgerMap } from './ledger-headings.ts';
 import { type Opening, openFile } from './opening.ts';
-import { isMark } from './presets/choose.ts';
+import { choosePreset, isMark } from './presets/choose.ts';
 import { RowSorts } from './row-sorts.ts';
 import { type RunningBalance, runningBalance } from './running-balance.ts';
 import type { FormsSaid } from './survey.ts';
@@ -54,7 +54,8 @@ async function openBy(
   const known = (heading: string): boolean => isKnown(spec, heading, map) || isMark(heading);
   const mapped = (place: Place<Field>): LedgerColumns | undefined => mapLedger(place, map, preset, spec);
   const columnsOf = (place: Place<Field>): LedgerColumns['columns'] | undefined => mapped(place)?.columns;
-  const opening = await openFile(LEDGER_SPELT, text, { known, columns: columnsOf, said, currency, forms });
+  const usualOrder = (headings: readonly string[]): DayOrder | undefined => choosePreset(headings, preset)?.data.order;
+  const opening = await openFile(LEDGER_SPELT, text, { known, columns: columnsOf, said, usualOrder, currency, forms });
   const { header, columns, spelling, rows } = opening;
   if (columns.length === 0) return { ...opening, known, mapped, above: false, running: undefined };
   const sorts = new RowSorts(header.headings, columns, spelling.forms);

@@ -4,7 +4,7 @@ import type { Currency } from '../core/currency.ts';
 import { Diagnostics } from '../core/diagnostic.ts';
 import type { Utf8Source } from './as-utf8.ts';
 import type { DelimiterChoice } from './delimiter.ts';
-import type { Forms } from './forms.ts';
+import type { DayOrder, Forms } from './forms.ts';
 import { AboveRows, findHeader, type HeaderRow, type HeaderSaid, MOST_ABOVE } from './header-row.ts';
 import type { Place } from './heading-needs.ts';
 import type { MappedColumn } from './headings.ts';
@@ -19,6 +19,8 @@ export type OpeningRequest<F extends string> = {
   /** Which column is which field; undefined where the headings cannot be used, and then the diagnostics of the place say why. */
   readonly columns: (place: Place<F>) => readonly MappedColumn<F>[] | undefined;
   readonly said: HeaderSaid & FormsSaid;
+  /** The order of the days that the package with these headings writes, whatever the language of its user. */
+  readonly usualOrder?: (headings: readonly string[]) => DayOrder | undefined;
   readonly currency: Currency;
   /** Given, and not to be found out. */
   readonly forms?: Forms<F> | undefined;
@@ -48,10 +50,10 @@ export async function openFile<F extends string>(
   request: OpeningRequest<F>,
 ): Promise<Opening<F>> {
   const { head, whole, source } = look === undefined ? await lookAt(from) : { ...look, source: from };
-  const { said } = request;
   // What is no text has no headings: the readers say what is wrong with it.
   const text = head.includes(0) ? '' : decoder.decode(head);
-  const header = findHeader(text, whole, request.known, said);
+  const header = findHeader(text, whole, request.known, request.said);
+  const said = { ...request.said, usualOrder: request.usualOrder?.(header.headings) };
   // What is wrong with the headings is told by whoever reads them.
   const place = { file: '', line: header.line, headings: header.headings, diagnostics: new Diagnostics() };
   const columns = request.columns(place) ?? [];

@@ -14,7 +14,12 @@ export type Spelt<F extends string> = {
 };
 
 /** What the user said outright. */
-export type FormsSaid = { readonly decimal?: DecimalMark | undefined; readonly dateOrder?: DayOrder | undefined };
+export type FormsSaid = {
+  readonly decimal?: DecimalMark | undefined;
+  readonly dateOrder?: DayOrder | undefined;
+  /** The order the package that wrote the file always writes. */
+  readonly usualOrder?: DayOrder | undefined;
+};
 
 /** How amounts and days are spelt, and from which evidence. */
 export type Spelling<F extends string> = {
@@ -63,7 +68,11 @@ export class SpellingCounts<F extends string> {
   /** What is decided so far, and what is not. */
   decide(said: FormsSaid, plain: boolean): { readonly spelling: Spelling<F>; readonly doubts: Doubts<F> } {
     const decimal = decideDecimal(this.#decimal, said.decimal, plain);
-    const days = decideDays(new Map(this.#days.map(({ column, counts }) => [column.field, counts] as const)), said.dateOrder);
+    const days = decideDays(
+      new Map(this.#days.map(({ column, counts }) => [column.field, counts] as const)),
+      said.dateOrder,
+      said.usualOrder,
+    );
     const doubt = 'why' in decimal ? decimal : undefined;
     const choice: DecimalChoice = 'why' in decimal ? { decimal: '.', by: 'unmarked', of: this.#decimal.of } : decimal;
     const forms = { decimal: choice.decimal, days: new Map(days.choices.map(({ field, form }) => [field, form] as const)) };

@@ -73,7 +73,8 @@ type Parameter = string | number | boolean | null | readonly (string | number)[]
 export type Report = {
   readonly name: string;
   readonly title: Word;
-  readonly asOf: Day;
+  /** Undefined where no day has a say. */
+  readonly asOf: Day | undefined;
   readonly parameters: { readonly [name: string]: Parameter };
   readonly sections: readonly Section[];
   readonly control: readonly ReportControl[];

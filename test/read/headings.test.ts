@@ -201,9 +201,9 @@ describe('a weak name', () => {
     ],
     ['Solde is what is open', ['customer', 'date', 'Solde'], ['0 customer name', '1 date name', '2 open_amount weak']],
     [
-      'Solde beside debit and credit is a balance that runs',
+      'Solde beside debit and credit is looked at: it may run from row to row',
       ['customer', 'date', 'debit', 'credit', 'Solde'],
-      ['0 customer name', '1 date name', '2 debit name', '3 credit name'],
+      ['0 customer name', '1 date name', '2 debit name', '3 credit name', '4 open_amount weak'],
     ],
     [
       'Total is an amount where nothing else is',

@@ -17,7 +17,7 @@ export const cegid: Preset = {
     columns: {
       customer: ['E_AUXILIAIRE'],
       kind: ['E_NATUREPIECE'],
-      document: ['E_REFINTERNE', 'E_NUMEROPIECE'],
+      document: ['E_REFINTERNE'],
       posted: ['E_DATECOMPTABLE'],
       due: ['E_DATEECHEANCE'],
       debit: ['E_DEBIT'],
@@ -28,7 +28,7 @@ export const cegid: Preset = {
       payment_mode: ['E_MODEPAIE'],
     },
     // The code of E_COUVERTURE and the state of lettering are no letters; amounts of E_DEVISE are a memo beside the books'.
-    known: ['E_NUMEROPIECE', 'E_REFEXTERNE', 'E_DEBITDEV', 'E_CREDITDEV', 'E_DEVISE', 'E_ETATLETTRAGE', 'E_COUVERTURE', 'E_RIB'],
+    known: ['E_REFEXTERNE', 'E_DEBITDEV', 'E_CREDITDEV', 'E_DEVISE', 'E_ETATLETTRAGE', 'E_COUVERTURE', 'E_RIB'],
     kinds: { FC: 'invoice', AC: 'credit_note', RC: 'payment', OC: 'other', OD: 'other' },
     accounts: FRENCH_RECEIVABLES,
   }),

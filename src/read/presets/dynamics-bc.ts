@@ -3,10 +3,21 @@ import { word } from '../../core/word.ts';
 import type { Preset, PresetData } from './preset.ts';
 
 const kinds: PresetData['kinds'] = {
-  ...({ Invoice: 'invoice', 'Credit Memo': 'credit_note', Payment: 'payment', Refund: 'refund' } as const),
-  ...({ 'Finance Charge Memo': 'charge', Reminder: 'charge' } as const),
-  ...({ Facture: 'invoice', Avoir: 'credit_note', Paiement: 'payment', Règlement: 'payment', Remboursement: 'refund' } as const),
-  ...({ 'Facture intérêts': 'charge', "Facture d'intérêts": 'charge', Relance: 'charge' } as const),
+  Invoice: 'invoice',
+  'Credit Memo': 'credit_note',
+  Payment: 'payment',
+  Refund: 'refund',
+  'Finance Charge Memo': 'charge',
+  Reminder: 'charge',
+};
+
+const frenchKinds: PresetData['kinds'] = {
+  Facture: 'invoice',
+  Avoir: 'credit_note',
+  Paiement: 'payment',
+  Remboursement: 'refund',
+  'Facture intérêts': 'charge',
+  Relance: 'charge',
 };
 
 export const dynamicsBc: Preset = {
@@ -14,7 +25,7 @@ export const dynamicsBc: Preset = {
   title: word('Business Central, customer ledger entries', 'Business Central, écritures comptables client (anglais)'),
   lang: 'en',
   attested: 'V',
-  source: 'Microsoft’s documentation and sources of Customer Ledger Entries',
+  source: 'the page Customer Ledger Entries',
   marks: [
     ...['Customer No.', 'Original Amount', 'Amount (LCY)', 'Remaining Amount', 'Remaining Amt. (LCY)', 'Salesperson Code'],
     ...['Payment Terms Code', 'Entry No.', 'Document No.'],
@@ -54,7 +65,7 @@ export const dynamicsBcFrench: Preset = {
   title: word('Business Central in French', 'Business Central, écritures comptables client'),
   lang: 'fr',
   attested: 'V',
-  source: 'Microsoft’s French translation of Customer Ledger Entries',
+  source: 'the page Écritures comptables client',
   marks: [
     ...['Date comptabilisation', 'Type de document', 'Montant initial', 'Montant initial DS', 'Montant ouvert'],
     ...['Montant ouvert DS', 'Montant DS', 'Ventes DS', 'N° client'],
@@ -82,6 +93,6 @@ export const dynamicsBcFrench: Preset = {
     ],
     known: ['Ventes DS', 'Solde'],
     unverified: ['N° client', "Date d'échéance", 'Nom client', 'Date document', 'Description'],
-    kinds,
+    kinds: frenchKinds,
   }),
 };

@@ -7,7 +7,7 @@ export const erpnext: Preset = {
   title: word('ERPNext, Accounts Receivable', 'ERPNext, comptes clients'),
   lang: 'en',
   attested: 'V',
-  source: 'source code of the report',
+  source: 'the report Accounts Receivable',
   marks: [
     ...['Voucher Type', 'Voucher No', 'Invoiced Amount', 'Paid Amount', 'Outstanding Amount', 'Age (Days)'],
     ...['Invoice Grand Total', 'Cost Center', '121-Above', 'Customer LPO'],

@@ -37,6 +37,7 @@ export const fec: Preset = {
       ...['NatOp', 'IdClient'],
     ],
     unverified: ['DateEcheance', 'EcheanceDate'],
+    order: 'ymd',
     accounts: FRENCH_RECEIVABLES,
   }),
 };

@@ -3,9 +3,19 @@ import { word } from '../../core/word.ts';
 import type { Preset, PresetData } from './preset.ts';
 
 const kinds: PresetData['kinds'] = {
-  ...({ out_invoice: 'invoice', out_refund: 'credit_note', out_receipt: 'invoice', entry: 'other' } as const),
-  ...({ 'Customer Invoice': 'invoice', 'Customer Credit Note': 'credit_note', 'Journal Entry': 'other' } as const),
-  ...({ 'Facture client': 'invoice', 'Avoir client': 'credit_note', 'Pièce comptable': 'other' } as const),
+  out_invoice: 'invoice',
+  out_refund: 'credit_note',
+  out_receipt: 'invoice',
+  entry: 'other',
+  'Customer Invoice': 'invoice',
+  'Customer Credit Note': 'credit_note',
+  'Journal Entry': 'other',
+};
+
+const frenchKinds: PresetData['kinds'] = {
+  'Facture client': 'invoice',
+  'Avoir client': 'credit_note',
+  'Pièce comptable': 'other',
 };
 
 export const odoo: Preset = {
@@ -67,6 +77,6 @@ export const odooFrench: Preset = {
     // What is called signed is in the currency of the books, whatever the document's.
     known: ['Devise'],
     unverified: ['Devise'],
-    kinds,
+    kinds: frenchKinds,
   }),
 };

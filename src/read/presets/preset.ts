@@ -2,9 +2,10 @@
 import type { Word } from '../../core/word.ts';
 import type { Field } from '../../ledger/field.ts';
 import type { KindKey } from '../../ledger/kind.ts';
+import type { DayOrder } from '../forms.ts';
 
 /** V: read in files, sources or official documentation of the package. G: general knowledge, not verified. */
-export type Attested = 'V' | 'G';
+type Attested = 'V' | 'G';
 
 /** What is made only when the package is met: most runs meet none. */
 export type PresetData = {
@@ -21,6 +22,8 @@ export type PresetData = {
   readonly unverified?: readonly string[];
   /** Its words for kinds, any case. */
   readonly kinds?: { readonly [written: string]: KindKey };
+  /** The order of the days it writes, whatever the language of its user. */
+  readonly order?: DayOrder;
   /** Several rows make one document: what is the same on all of them tells which. */
   readonly perLine?: Field;
   /** A journal of all accounts, of which the receivable ones begin so. */
@@ -30,7 +33,7 @@ export type PresetData = {
 export type Preset = {
   readonly name: string;
   readonly title: Word;
-  readonly lang: 'en' | 'fr';
+  readonly lang: 'en' | 'fr' | 'any';
   readonly attested: Attested;
   /** Where its headings were read. */
   readonly source: string;

@@ -7,7 +7,7 @@ export const quickbooksAged: Preset = {
   title: word('QuickBooks, A/R Aging Detail', 'QuickBooks, balance âgée détaillée'),
   lang: 'en',
   attested: 'V',
-  source: 'files of the report and the documentation of its interface; headings of the desktop product are general knowledge',
+  source: 'the layout of its A/P twin, a file of the report, the keys of its interface',
   marks: [
     ...['Transaction Type', 'Num', 'Due Date', 'Past Due', 'Open Balance', 'P.O. #', 'tx_date', 'txn_type', 'doc_num'],
     ...['cust_name', 'subt_open_bal'],

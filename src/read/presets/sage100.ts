@@ -35,6 +35,8 @@ export const sage100: Preset = {
     ],
     unverified: ['EC_Piece', 'EC_RefPiece', 'EC_Echeance', 'JO_Num'],
     kinds: { FC: 'invoice', FA: 'invoice', AC: 'credit_note', AV: 'credit_note', RC: 'payment', RG: 'payment' },
+    // JJMMAA in its example of an import.
+    order: 'dmy',
     accounts: FRENCH_RECEIVABLES,
   }),
 };

@@ -7,7 +7,7 @@ export const xeroInvoices: Preset = {
   title: word('Xero, export of invoices', 'Xero, export des factures'),
   lang: 'en',
   attested: 'V',
-  source: 'Xero’s template of sales invoices and files of the export',
+  source: 'the export of invoices as CSV',
   marks: [
     ...['*ContactName', '*InvoiceNumber', '*InvoiceDate', '*DueDate', 'TaxTotal', 'InvoiceAmountPaid', 'InvoiceAmountDue'],
     ...['*UnitAmount'],
@@ -44,7 +44,7 @@ export const xeroAged: Preset = {
   title: word('Xero, Aged Receivables Detail', 'Xero, balance âgée détaillée'),
   lang: 'en',
   attested: 'V',
-  source: 'files of the report; the labels of its buckets in part',
+  source: 'the report; the labels of its buckets in part',
   marks: [
     ...['Invoice Date', 'Invoice Number', 'Invoice Reference', 'Current', '< 1 Month', '1 Month', '2 Months', '3 Months'],
     ...['Older', 'Invoice Sent'],

@@ -11,7 +11,7 @@ import type { Render } from './renderer.ts';
 const q = (value: unknown): string => escaped(JSON.stringify(value));
 
 export const json: Render = function* (report: Report) {
-  yield `{\n  "report": ${q(report.name)},\n  "asOf": ${q(isoDay(report.asOf))},\n  "parameters": ${q(report.parameters)},\n  "sections": [`;
+  yield `{\n  "report": ${q(report.name)},\n  "asOf": ${q(report.asOf === undefined ? null : isoDay(report.asOf))},\n  "parameters": ${q(report.parameters)},\n  "sections": [`;
   for (const [i, section] of report.sections.entries()) {
     yield i === 0 ? '\n' : ',\n';
     yield* sectionJson(section);

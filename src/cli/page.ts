@@ -1,0 +1,69 @@
+// What is a command that reads no ledger? It shows what `ar` knows by itself: the same options of output, the same formats, nothing of input.
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { Diagnostics } from '../core/diagnostic.ts';
+import type { World } from '../io/world.ts';
+import type { Report } from '../report/report.ts';
+import { chooseFormat } from './choose-format.ts';
+import type { Example } from './command.ts';
+import { givenByConfig } from './config.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { outputOptions } from './options.ts';
+import { readValues } from './parse.ts';
+import { arrange, deliver, renderOptions, type Values } from './run.ts';
+import { toldDiagnostics } from './tell.ts';
+
+/** What a page shows: a report, or a text where no format is asked for. */
+export type Shown = { readonly report: Report; readonly text?: string };
+
+export type Page = {
+  readonly name: string;
+  readonly summary: string;
+  readonly about: string;
+  /** What may follow the name, as the help shows it. */
+  readonly usage: string;
+  readonly examples: readonly Example[];
+  readonly show: (words: readonly string[]) => Shown | Diagnostic;
+};
+
+const { format, dialect, output, sort, top, lang, color } = outputOptions;
+const { fallback: _, ...unsorted } = sort;
+
+/** The options of output that have a say in a page. */
+export const pageOptions = {
+  ...{ format, dialect, lang, color },
+  output: { ...output, summary: 'write to FILE, replaced in one step; the extension names the format' },
+  ...{ sort: unsorted, top },
+} as const;
+
+export async function runPage(
+  page: Page,
+  words: readonly string[],
+  given: ReadonlyMap<string, readonly string[]>,
+  world: World,
+): Promise<ExitCode> {
+  const config = await givenByConfig(given, pageOptions, world);
+  const read = readValues(given, config.texts, pageOptions, page.name);
+  const diagnostics = new Diagnostics();
+  const refused = (): ExitCode => {
+    for (const line of toldDiagnostics(diagnostics, false)) world.stderr.write(`${line}\n`);
+    return EXIT.refused;
+  };
+  for (const mistake of read.mistakes) diagnostics.add(mistake);
+  diagnostics.addAll(config.mistakes);
+  const shown = page.show(words);
+  if (!('report' in shown)) diagnostics.add(shown);
+  if (!('report' in shown) || diagnostics.failed) return refused();
+  const values = { ...read.values, settings: config.settings, texts: read.texts } as Values;
+  const path = values.output === '-' ? undefined : values.output;
+  const asked = ['format', 'dialect', 'sort', 'top'].some((name) => given.has(name)) || path !== undefined;
+  if (shown.text !== undefined && !asked) {
+    world.stdout.write(shown.text);
+    return EXIT.done;
+  }
+  const chosen = chooseFormat(values, path, world, diagnostics);
+  const report = chosen === undefined ? undefined : arrange(shown.report, values, chosen.oneSection, diagnostics);
+  if (chosen === undefined || report === undefined) return refused();
+  const render = await chosen.load();
+  deliver(render(report, renderOptions(values, chosen.name, path === undefined, world)), path, world);
+  return EXIT.done;
+}
