@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
 import { asUtf8, goingOn } from '../../src/read/as-utf8.ts';
-import { chooseDelimiter, type DelimiterTold, firstLine } from '../../src/read/delimiter.ts';
+import { findHeader } from '../../src/read/header-row.ts';
+import { lookAt } from '../../src/read/look.ts';
 import { splitRecords } from '../../src/read/records.ts';
 import { readSwiftly } from '../../src/read/swift/reader.ts';
 import { piecesOf, sourceOf } from './pieces.ts';
@@ -36,19 +37,18 @@ type Split = { readonly records: Matrix; readonly count: number | undefined; rea
 async function split(tokeniser: 'swift' | 'careful', pieces: readonly Uint8Array[]): Promise<Split> {
   const diagnostics = new Diagnostics();
   const records: string[][] = [];
-  const delimiter: DelimiterTold = (head, whole) => {
-    const line = firstLine(head, whole);
-    return line === undefined ? undefined : chooseDelimiter(line, () => false).delimiter;
-  };
   const record = (cells: readonly string[]): void => {
     records.push([...cells]);
   };
   const text = await asUtf8(sourceOf(pieces), undefined, diagnostics);
+  if (text === undefined) return { records, count: undefined, told: diagnostics.kept.map(({ code, line }) => `${code}@${line}`) };
+  const { head, whole, source } = await lookAt(text.source);
+  const { delimiter } = findHeader(new TextDecoder().decode(head), whole, () => false).delimiter;
   let count: number | undefined;
-  if (text !== undefined && tokeniser === 'careful') {
-    count = await splitRecords(text.source, diagnostics, record, { line: 1, fresh: true, delimiter, encoding: text });
-  } else if (text !== undefined) {
-    const swift = await readSwiftly(text.source, { delimiter, batch: undefined, record });
+  if (tokeniser === 'careful') {
+    count = await splitRecords(source, diagnostics, record, { line: 1, fresh: true, delimiter, encoding: text });
+  } else {
+    const swift = await readSwiftly(source, { delimiter, batch: undefined, record });
     const { stopped } = swift;
     count = swift.records;
     if (stopped !== undefined) {
