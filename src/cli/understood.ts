@@ -2,6 +2,7 @@
 import { NO_DAY } from '../core/day.ts';
 import { counted } from '../core/plural.ts';
 import { delimiterName } from '../read/delimiter.ts';
+import { headingsNamed } from '../read/named-heading.ts';
 import type { Understanding } from '../read/read-file.ts';
 import type { ReadResult } from '../read/read-ledger.ts';
 import { span, type Understood } from '../report/views/check.ts';
@@ -25,7 +26,9 @@ export function understoodOf(input: Input): Understood[] {
 
 function understood(u: Understanding, { rows: asked }: Chosen, settings: Settings | undefined): Understood[] {
   const row = (fact: string, reading: string, evidence: string): Understood => ({ file: u.file, fact, reading, evidence });
-  const unread = u.headings.filter((_, i) => !u.columns.some((c) => c.index === i));
+  const headed = u.headings.map((heading, index) => ({ heading, index }));
+  const filters = conditionsOf(asked).flatMap(({ column }) => headingsNamed(headed, column).map(({ index }) => index));
+  const unread = u.headings.filter((_, i) => !filters.includes(i) && !u.columns.some((c) => c.index === i));
   return [
     row('delimiter', delimiterName(u.delimiter.delimiter), delimiterEvidence(u, settings)),
     row(

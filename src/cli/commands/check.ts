@@ -9,6 +9,7 @@ import { checkExplained } from '../../report/views/check-explain.ts';
 import { remaindersSection } from '../../report/views/remainders.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
+import { tellNobody, whoseNotes } from '../chosen.ts';
 import { command } from '../command.ts';
 import { tellDuplicates, tellSettlement } from '../findings.ts';
 import { tellLimitation } from '../limitation.ts';
@@ -53,10 +54,14 @@ export const check = command({
     'kind-missing',
   ],
   run: (input, given) => {
-    const { book, asOf, diagnostics } = input;
-    tellDuplicates(book.ledger, diagnostics);
+    const { asOf, diagnostics } = input;
+    const { customers } = input.chosen;
+    // The whole is proved before, whoever is asked about.
+    const book = customers === undefined ? input.book : input.book.of(customers);
+    tellDuplicates(input.book.ledger, customers, diagnostics);
+    tellNobody({ customer: [], entity: [] }, input, customers);
     tellSettlement(book, asOf, true, diagnostics);
-    tellLimitation(input, undefined, diagnostics);
+    tellLimitation(input, customers, diagnostics);
     const counted = diagnostics.counts.reduce((sum, c) => sum + c.count, 0);
     const control = controlIn(book.at(asOf), given.in !== undefined);
     const shares = settlementShares(book, asOf);
@@ -68,10 +73,10 @@ export const check = command({
         parameters: { as_of: isoDay(asOf) },
         sections: [
           understandingSection(understoodOf(input)),
-          controlSection(control),
+          { ...controlSection(control), notes: whoseNotes(input.chosen) },
           findingsSection(diagnostics.kept, counted),
           settlementSection(shares),
-          ...(given.tolerance.length > 0 ? [remaindersSection(book.ledger, remaindersOf(book, asOf))] : []),
+          ...(given.tolerance.length > 0 ? [remaindersSection(book.ledger, remaindersOf(input.book, asOf, customers))] : []),
           ...(given.explain ? [checkExplained(shares, control)] : []),
         ],
         control,
