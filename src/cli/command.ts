@@ -18,6 +18,8 @@ export type CommonValues = ValuesOf<typeof commonOptions>;
 
 /** What every ledger command is given. */
 export type Input = {
+  /** The ledgers, as they were named. */
+  readonly ledgers: readonly string[];
   readonly book: Book;
   readonly reading: ReadResult;
   /** The table of customers, where one was given. */
@@ -59,6 +61,8 @@ export type Command<S extends OptionSpecs = OptionSpecs> = {
   readonly refuses?: (values: ValuesOf<S> & CommonValues) => readonly Diagnostic[];
   /** Errors of rows and decisions with which this command goes on, to show them. */
   readonly tolerates: readonly Code[];
+  /** Errors of a file as a whole with which it goes on as long as another file could be read. */
+  readonly toleratesOfOthers?: readonly Code[];
   /** Undefined when the diagnostics say why there is no result. */
   readonly run: (input: Input, values: ValuesOf<S> & CommonValues) => Outcome | undefined;
 };

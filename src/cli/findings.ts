@@ -9,8 +9,8 @@ import type { Closed } from '../settle/open-items.ts';
 import { plainAmount } from '../text/amounts.ts';
 
 /** Rows that say what another row says already. */
-export function tellDuplicates(ledger: Ledger, customers: ReadonlySet<number> | undefined, diagnostics: Diagnostics): void {
-  const { count, row, again } = duplicatesOf(ledger, customers);
+export function tellDuplicates({ ledger, holds }: Book, diagnostics: Diagnostics): void {
+  const { count, row, again } = duplicatesOf(ledger, holds);
   if (count === 0) return;
   diagnostics.add({
     code: 'posting-twice',

@@ -16,7 +16,7 @@ import type { Settle } from '../settle/settle.ts';
 import type { Named } from './argument.ts';
 import type { Command, CommonValues } from './command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { readAll } from './input.ts';
+import { readAll, tolerated } from './input.ts';
 import { givenParameters } from './parameters.ts';
 import { refusedPaths } from './paths.ts';
 import type { Settings } from './settings.ts';
@@ -52,13 +52,22 @@ export async function run(
   const beside = byOption({ customers: values.customers, documents: values.documents, config: values.settings?.file });
   for (const refused of refusedPaths(paths, beside, written, world)) diagnostics.add(refused);
   const sources = openAll(paths, world, diagnostics);
-  if (format === undefined || diagnostics.failed) {
+  if (format === undefined || !tolerated(command, sources.length > 0, diagnostics)) {
     tell();
     return EXIT.refused;
   }
   const rejects = values.rejects === undefined ? undefined : world.replace(values.rejects);
   try {
-    const input = await readAll(command, sources, values, { asOf, today, argument }, world, parts, diagnostics, rejects);
+    const input = await readAll(
+      command,
+      sources,
+      values,
+      { asOf, today, argument, ledgers: paths },
+      world,
+      parts,
+      diagnostics,
+      rejects,
+    );
     const outcome = input === undefined ? undefined : command.run(input.input, values);
     const report = outcome === undefined ? undefined : arrange(outcome.report, values, format.oneSection, diagnostics);
     if (outcome === undefined || report === undefined || input === undefined) {

@@ -14,8 +14,8 @@ type Duplicates = {
   readonly rows: ReadonlySet<number>;
 };
 
-/** `customers`: those asked about, or all. */
-export function duplicatesOf(ledger: Ledger, customers?: ReadonlySet<number>): Duplicates {
+/** `holds`: the rows asked about, or all. */
+export function duplicatesOf(ledger: Ledger, holds: (row: number) => boolean = () => true): Duplicates {
   const document = column(ledger, 'document');
   if (document === undefined) return { count: 0, row: -1, again: -1, rows: new Set() };
   const { customer, kind, due, amount, currency } = ledger;
@@ -27,11 +27,7 @@ export function duplicatesOf(ledger: Ledger, customers?: ReadonlySet<number>): D
       document.codes[row] === IN_ARENA ? 0 : (document.numbers[row] as number),
     );
   const groups = groupRows(
-    perhapsTwice(
-      ledger.count,
-      (row) => !document.isEmpty(row) && amount[row] !== 0 && (customers?.has(customer[row] as number) ?? true),
-      hash,
-    ),
+    perhapsTwice(ledger.count, (row) => !document.isEmpty(row) && amount[row] !== 0 && holds(row), hash),
     hash,
     (a, b) =>
       customer[a] === customer[b] &&

@@ -19,8 +19,12 @@ export type Book = {
   readonly at: (day: Day) => OpenItems;
   /** What settled what, on the postings known on that day. */
   readonly settlements: (day: Day) => Settlements;
-  /** The book of some customers: settlement never leaves a customer, so theirs is what it is in the whole. Rows keep their numbers. */
-  readonly of: (customers: ReadonlySet<number>) => Book;
+  /**
+   * The book of some postings, as if the ledger held no others; rows keep their numbers. Settlement never leaves a customer, so what is said of all
+   * postings of some customers is what is said of them in the whole.
+   */
+  readonly of: (holds: (row: number) => boolean) => Book;
+  readonly holds: (row: number) => boolean;
 };
 
 /** The posting day of what a book does not hold: on no day does it exist. */
@@ -65,11 +69,12 @@ function opened(ledger: Ledger, postings: number, lastDay: Day, how: Settle, cho
       settled(day, recorder);
       return recorder.finish();
     },
-    of: (customers) => {
+    holds: (row) => ledger.day[row] !== NEVER,
+    of: (holds) => {
       const day = ledger.day.slice();
       let held = postings;
       for (let row = 0; row < ledger.count; row++) {
-        if (day[row] === NEVER || customers.has(ledger.customer[row] as number)) continue;
+        if (day[row] === NEVER || holds(row)) continue;
         day[row] = NEVER;
         held--;
       }
