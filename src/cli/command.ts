@@ -34,6 +34,8 @@ export type Input = {
   readonly argument: string | undefined;
   /** What ar.toml says, where there is one. */
   readonly settings: Settings | undefined;
+  /** What the values of options were read from, by the name of the option. */
+  readonly texts: ReadonlyMap<string, readonly string[]>;
   /** What was found so far; a command adds its own findings. */
   readonly diagnostics: Diagnostics;
 };
@@ -42,6 +44,8 @@ type Outcome = {
   readonly report: Report;
   /** Something needs a person: exit code 1. */
   readonly attention: boolean;
+  /** A file to write before the report. */
+  readonly writes?: { readonly path: string; readonly text: string } | undefined;
 };
 
 type Example = { readonly line: string; readonly says: string };

@@ -123,7 +123,7 @@ export async function readAll(
   const agrees = compareControl(values.control, controlIn(book.at(asked.asOf), values.in !== undefined), diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;
   return {
-    input: { book, reading, register, documents, chosen, ...asked, settings: values.settings, diagnostics },
+    input: { book, reading, register, documents, chosen, ...asked, settings: values.settings, texts: values.texts, diagnostics },
     attention: reading.setAside > 0 || !agrees,
   };
 }

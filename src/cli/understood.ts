@@ -26,11 +26,16 @@ export function understoodOf(input: Input): Understood[] {
 
 function understood(u: Understanding, { rows: asked }: Chosen, settings: Settings | undefined): Understood[] {
   const row = (fact: string, reading: string, evidence: string): Understood => ({ file: u.file, fact, reading, evidence });
+  /** A fact that a key of [input] says, by the same text. */
+  const setting = (key: string, reading: string, evidence: string): Understood => ({
+    ...row(key, reading, evidence),
+    setting: { key, text: reading },
+  });
   const headed = u.headings.map((heading, index) => ({ heading, index }));
   const filters = conditionsOf(asked).flatMap(({ column }) => headingsNamed(headed, column).map(({ index }) => index));
   const unread = u.headings.filter((_, i) => !filters.includes(i) && !u.columns.some((c) => c.index === i));
   return [
-    row('delimiter', delimiterName(u.delimiter.delimiter), delimiterEvidence(u, settings)),
+    setting('delimiter', delimiterName(u.delimiter.delimiter), delimiterEvidence(u, settings)),
     row(
       'rows',
       counted(u.postings, 'posting'),
@@ -40,7 +45,10 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
       ? []
       : [row('left out', counted(u.leftOut, 'row'), `not asked for: ${conditionsTold(asked)}`)]),
     row('days', span(u.firstDay, u.lastDay), u.firstDay === NO_DAY ? 'no posting' : 'first and last posting day'),
-    ...u.columns.map((column) => columnUnderstood(u.file, column, settings)),
+    ...u.columns.map((column) => ({
+      ...columnUnderstood(u.file, column, settings),
+      setting: { key: 'map', part: column.field, text: column.heading },
+    })),
     ...(unread.length === 0 ? [] : [row('not read', unread.join(', '), 'no field has this name; --map FIELD=HEADING names one')]),
     row('signs', u.signs === 'signed' ? 'amounts as they stand' : 'credits written without a minus', signEvidence(u)),
   ];

@@ -16,10 +16,10 @@ import { tellNobody, whoseNotes } from '../chosen.ts';
 import { command, type Input } from '../command.ts';
 import { tellDuplicates, tellSettlement } from '../findings.ts';
 import { tellLimitation } from '../limitation.ts';
-import type { OptionSpecs } from '../option.ts';
+import { mapText, writeMapOption } from '../map-file.ts';
 import { understoodOf } from '../understood.ts';
 
-const options = {} as const satisfies OptionSpecs;
+const options = { writeMap: writeMapOption } as const;
 
 export const check = command({
   name: 'check',
@@ -72,6 +72,9 @@ export const check = command({
   run: (input, given) => {
     const { asOf, diagnostics, ledgers } = input;
     const { customers } = input.chosen;
+    const understood = understoodOf(input);
+    const map = given.writeMap === undefined ? undefined : mapText(input, understood, given.writeMap);
+    if (given.writeMap !== undefined && map === undefined) return undefined;
     const book = bookChecked(input);
     tellDuplicates(book, diagnostics);
     tellNobody({ customer: [], entity: [] }, input, customers);
@@ -88,7 +91,7 @@ export const check = command({
         parameters: { as_of: isoDay(asOf) },
         sections: [
           ...(ledgers.length < 2 ? [] : [filesSection(checkedFiles(input, book), input.chosen.leftOut > 0)]),
-          understandingSection(understoodOf(input)),
+          understandingSection(understood),
           { ...controlSection(control), notes: whoseNotes(input.chosen) },
           findingsSection(diagnostics.kept, counted),
           settlementSection(shares),
@@ -99,6 +102,7 @@ export const check = command({
         diagnostics: [],
       },
       attention: diagnostics.failed,
+      writes: given.writeMap === undefined || map === undefined ? undefined : { path: given.writeMap, text: map },
     };
   },
 });
