@@ -12,6 +12,7 @@ import { tellEmpty, tellFindings } from './findings.ts';
 import { isKnown, mapHeadings } from './headings.ts';
 import { LEDGER_HEADINGS, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
 import type { splitRecords } from './records.ts';
+import { isReport, ledgerHeadings } from './report-headings.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns, type SignCounts, type Signs } from './signs.ts';
 import type { Source } from './source.ts';
@@ -152,7 +153,7 @@ class FileReading {
     const { name } = this.#source;
     this.#headings = cells.map((cell) => cell.trim());
     this.#columns = mapHeadings(
-      LEDGER_HEADINGS,
+      ledgerHeadings(this.#headings),
       { file: name, line, headings: this.#headings, diagnostics: this.#diagnostics, mapSaid: this.#request.mapSaid },
       this.#request.map,
     );
@@ -195,7 +196,8 @@ class FileReading {
       if (records !== undefined && this.#headings === undefined) tellEmpty(name, 'the file holds no headings', this.#diagnostics);
       return undefined;
     }
-    const signs = decideSigns(name, counts.signs, counts.kindMissing, this.#diagnostics);
+    const decided = isReport(this.#headings) ? 'signed' : undefined;
+    const signs = decided ?? decideSigns(name, counts.signs, counts.kindMissing, this.#diagnostics);
     this.#builder.endFile(signs === 'by-kind');
     assert(records === undefined || records === this.#seen, `${records} records were split and ${this.#seen} arrived`);
     const postings = this.#builder.count - this.#before;
