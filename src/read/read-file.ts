@@ -229,7 +229,7 @@ class FileReading {
 /** The optional columns a file has: those of its fields that a ledger can store. */
 function columnsOf(columns: readonly LedgerColumn[]): ColumnName[] {
   const fields = new Set<Field>(columns.map((column) => column.field));
-  const names: ColumnName[] = ['line', 'base'];
+  const names: ColumnName[] = ['line'];
   for (const field of fields) {
     if (field === 'date') {
       // Without a posting day of its own, the document's day is the posting day, and one column holds both.

@@ -16,6 +16,8 @@ C05,Morel,returned,B5,,2026-06-02,2026-05-02,80.00,EUR,,
 C06,Petit,invoice,F6,,2026-02-02,,80.00,EUR,,
 C06,Petit,fx,E6,,2026-06-02,,-0.07,EUR,,
 `;
+/** 31/12/2026 and 1234,50 in a ledger: the forms of days and amounts. */
+const FORMS_ARE_READ: boolean = false;
 const AGE = ['--as-of', '2026-06-30', '--format', 'csv'];
 const dialects = ['plain', 'excel-en', 'excel-fr'] as const;
 
@@ -74,7 +76,7 @@ describe('the items read back', () => {
     await sameFigures('excel-en', saved);
   });
 
-  test.skip('from excel-fr give the same balance: needs the forms of days and amounts', async () => {
+  test.skipIf(!FORMS_ARE_READ)('from excel-fr give the same balance: needs the forms of days and amounts', async () => {
     await sameFigures('excel-fr', (text) => text);
     await sameFigures('excel-fr', saved);
   });
