@@ -60,7 +60,11 @@ export type Command<S extends OptionSpecs = OptionSpecs> = {
   readonly options: S;
   /** Each is run by a test from the project's root. */
   readonly examples: readonly Example[];
-  readonly needs: { readonly columns: (values: ValuesOf<S> & CommonValues) => readonly ColumnName[] };
+  readonly needs: {
+    readonly columns: (values: ValuesOf<S> & CommonValues) => readonly ColumnName[];
+    /** The postings as the files say them; nothing is asked of what is open on a day. */
+    readonly asRead?: true;
+  };
   /** What is wrong with the options taken together, before anything is read. */
   readonly refuses?: (values: ValuesOf<S> & CommonValues) => readonly Diagnostic[];
   /** Errors of rows and decisions with which this command goes on, to show them. */

@@ -79,6 +79,7 @@ export async function readAll(
       terms: values.terms,
       customerTerms: register?.terms,
       documents,
+      asRead: command.needs.asRead,
       currency: values.currency,
       engine: values.engine,
       ...aside,
@@ -127,7 +128,9 @@ export async function readAll(
   if (tolerance === 'refused') return undefined;
   const closing = parseClosingDay(values.settings?.closing ?? '');
   const book = openBook(reading.ledger, parts.settle, { asKnown: values['asKnown'] === true, tolerance, closing });
-  const agrees = compareControl(values.control, controlIn(book.at(asked.asOf), values.in !== undefined), diagnostics);
+  const agrees =
+    command.needs.asRead === true ||
+    compareControl(values.control, controlIn(book.at(asked.asOf), values.in !== undefined), diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;
   return {
     input: { book, reading, register, documents, chosen, ...asked, settings: values.settings, texts: values.texts, diagnostics },
