@@ -93,7 +93,7 @@ function ledgerFirstNotes({ book: { ledger }, register, chosen }: Input, { group
   const grouped = columnNamed(ledger, register, groupBy);
   const ofGroup = grouped !== undefined && 'of' in grouped && grouped.of === 'ledger' && grouped.also ? [grouped.key] : [];
   const ofRows = conditionsOf(chosen.rows).flatMap(({ column }) =>
-    register === undefined || tableColumn(register.table, column) === undefined ? [] : [column],
+    register === undefined || tableColumn(register.table, column) === undefined ? [] : [visible(column)],
   );
   return [...new Set([...ofGroup, ...ofRows])].map((key) =>
     word(

@@ -66,7 +66,6 @@ describe('the codes', () => {
         "error entity-unknown",
         "error document-unknown",
         "error where-unknown",
-        "error where-varies",
         "error control-ambiguous",
         "error output-failed",
         "warning control-differs",
