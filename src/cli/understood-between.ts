@@ -19,7 +19,11 @@ export function betweenUnderstood(u: Understanding): Understood[] {
   const row = (fact: string, reading: string, evidence: string): Understood => ({ file: u.file, fact, reading, evidence });
   return [
     ...u.passed.map(({ sort, count, line }) =>
-      row(SORTS[sort], counted(count, 'line'), `first on line ${line}${sort === 'total' || sort === 'bare' ? totalsEvidence(u) : ''}`),
+      row(
+        SORTS[sort],
+        counted(count, 'line'),
+        `first on line ${line}${sort === 'total' || sort === 'bare' ? totalsEvidence(u) : ''}`,
+      ),
     ),
     ...(u.running === undefined
       ? []

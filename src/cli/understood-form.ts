@@ -48,12 +48,7 @@ function decimalEvidence({ spelling: { decimal } }: Understanding, settings: Set
 }
 
 /** `sets`: its order is the one a map is to say. */
-function dayUnderstood(
-  u: Understanding,
-  choice: DayChoice<Field>,
-  sets: boolean,
-  settings: Settings | undefined,
-): Understood {
+function dayUnderstood(u: Understanding, choice: DayChoice<Field>, sets: boolean, settings: Settings | undefined): Understood {
   const { shown, name } = DAY_FORM_SAID[choice.form];
   const fact = `days of ${choice.field}`;
   const row = { file: u.file, fact, reading: `${name}, as ${shown}`, evidence: dayEvidence(choice, settings) };
@@ -63,8 +58,10 @@ function dayUnderstood(
 
 function dayEvidence({ by, told, of, like }: DayChoice<Field>, settings: Settings | undefined): string {
   if (by === 'said') return said('date-order', settings);
-  if (by === 'like') return `its ${counted(of, 'day')} ${of === 1 ? 'fits' : 'fit'} several orders, and the column ${like} decides`;
-  if (by === 'preset') return `its ${counted(of, 'day')} ${of === 1 ? 'fits' : 'fit'} several orders, and the package writes this one`;
+  if (by === 'like')
+    return `its ${counted(of, 'day')} ${of === 1 ? 'fits' : 'fit'} several orders, and the column ${like} decides`;
+  if (by === 'preset')
+    return `its ${counted(of, 'day')} ${of === 1 ? 'fits' : 'fit'} several orders, and the package writes this one`;
   return `${told?.count ?? 0} of ${counted(of, 'day')} can be nothing else, first ${told?.value} on line ${told?.line}`;
 }
 

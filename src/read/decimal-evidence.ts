@@ -1,6 +1,6 @@
 // Which mark stands before the decimals of a file's amounts? Counted over all its columns of amounts: 1.234,50 and 12,5 tell, 1.234 does not. Where
 // nothing tells, the plain CSV has a dot by contract, and of any other file nobody guesses.
-import { amountEvidence } from './amount.ts';
+import { amountEvidence, parseAmount } from './amount.ts';
 import type { DecimalMark } from './forms.ts';
 
 type Seen = { count: number; line: number; value: string };
@@ -13,7 +13,7 @@ export class DecimalCounts {
   readonly #seen = new Map<Kind, Seen>();
 
   add(text: string, exponent: number, line: number): void {
-    const told = amountEvidence(text, exponent);
+    const told = weighed(text, exponent);
     if (told === 'unreadable') return;
     this.of++;
     if (told === 'none') return;
@@ -25,6 +25,16 @@ export class DecimalCounts {
   those(kind: Kind): Readonly<Seen> | undefined {
     return this.#seen.get(kind);
   }
+}
+
+/**
+ * 83.333 euros can be an amount that nobody rounded as well as one of five figures: that it is finer than its currency tells nothing, unless that has no
+ * decimals at all.
+ */
+function weighed(text: string, exponent: number): ReturnType<typeof amountEvidence> {
+  const told = amountEvidence(text, exponent);
+  if (exponent === 0 || (told !== 'dot' && told !== 'comma')) return told;
+  return parseAmount(text, exponent, told === 'dot' ? ',' : '.') === 'amount-too-precise' ? 'either' : told;
 }
 
 export type DecimalChoice = {

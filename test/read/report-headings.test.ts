@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
 import { KINDS, kindCodeOf } from '../../src/ledger/kind.ts';
+import { LEDGER_HEADINGS } from '../../src/read/ledger-headings.ts';
 import { mapHeadings } from '../../src/read/headings.ts';
 import { ledgerHeadings } from '../../src/read/report-headings.ts';
 import { ar } from '../peers/program.ts';
@@ -33,7 +34,7 @@ describe.each(dialects)('each heading of the items in %s', (dialect) => {
     const line = (await detail(dialect)).replace('\ufeff', '').split(/\r?\n/)[0] as string;
     const headings = line.split(/[,;]/);
     const place = { file: 'r.csv', line: 1, headings, diagnostics: new Diagnostics() };
-    const columns = mapHeadings(ledgerHeadings(headings), place);
+    const columns = mapHeadings(ledgerHeadings(headings, LEDGER_HEADINGS), place);
     expect(headings.map((_, index) => columns?.find((column) => column.index === index)?.field)).toEqual([...FIELDS, ...REST]);
   });
 });
@@ -46,7 +47,7 @@ test.each(KINDS)('the kind $key is known by its names', ({ key, label }) => {
 test('a ledger that is no report of ours gives such headings no meaning', () => {
   const headings = ['customer', 'date', 'amount', 'Nature', 'Open'];
   const place = { file: 'l.csv', line: 1, headings, diagnostics: new Diagnostics() };
-  expect(mapHeadings(ledgerHeadings(headings), place)?.map(({ field }) => field)).toEqual(['customer', 'date', 'amount']);
+  expect(mapHeadings(ledgerHeadings(headings, LEDGER_HEADINGS), place)?.map(({ field }) => field)).toEqual(['customer', 'date', 'amount']);
 });
 
 /** What a spreadsheet may make of a file it saves: no byte order mark, quotes around every cell. */
