@@ -1,7 +1,9 @@
 // How was each file read, and from which evidence? Rows of facts for `ar check`: the ledgers, the tables beside them, what gave due days, the ar.toml.
 import { NO_DAY } from '../core/day.ts';
 import { counted } from '../core/plural.ts';
+import type { Field } from '../ledger/field.ts';
 import { delimiterName } from '../read/delimiter.ts';
+import { currencyInHeading } from '../read/headings.ts';
 import { isNotNeeded } from '../read/ledger-columns.ts';
 import type { ReadResult } from '../read/read-ledger.ts';
 import type { Understanding } from '../read/understanding.ts';
@@ -42,7 +44,7 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
       ? []
       : [row('left out', counted(u.leftOut, 'row'), `not asked for: ${conditionsTold(asked)}`)]),
     row('days', span(u.firstDay, u.lastDay), u.firstDay === NO_DAY ? 'no posting' : 'first and last posting day'),
-    ...u.columns.map((column) => columnUnderstood(u.file, column, settings)),
+    ...u.columns.map((column) => withCurrency(columnUnderstood(u.file, column, settings), column.heading)),
     ...(idle.length === 0
       ? []
       : [row('not needed', idle.join(', '), 'known, and another column says it or no field has a use for it')]),
@@ -52,6 +54,15 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
     row('signs', u.signs === 'signed' ? 'amounts as they stand' : 'credits written without a minus', signEvidence(u)),
   ];
 }
+
+/** A currency that stands in a heading is told, and makes nothing of the amounts below it. */
+function withCurrency(told: Understood, heading: string): Understood {
+  const said = AMOUNTS.has(told.fact) ? currencyInHeading(heading)?.currency : undefined;
+  if (said === undefined) return told;
+  return { ...told, evidence: `${told.evidence}; the heading says ${said}: a column of currencies or --currency makes it so` };
+}
+
+const AMOUNTS: ReadonlySet<string> = new Set<Field>(['amount', 'debit', 'credit', 'open_amount', 'paid_amount']);
 
 /** Which package wrote the file, and by which of its headings it is told; nothing where names and synonyms alone were used. */
 function presetUnderstood({ file, preset }: Understanding, settings: Settings | undefined): Understood[] {

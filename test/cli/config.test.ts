@@ -31,6 +31,13 @@ const KEYS: readonly {
   { key: 'input.currency', config: '[input]\ncurrency = "V"', option: '--currency', values: ['USD', 'GBP'], with: [] },
   { key: 'input.in', config: '[input]\nin = "V"', option: '--in', values: ['EUR', 'USD'], with: ['--format', 'json'] },
   { key: 'input.delimiter', config: '[input]\ndelimiter = "V"', option: '--delimiter', values: ['semicolon', 'bar'], with: [] },
+  {
+    key: 'input.preset',
+    config: '[input]\npreset = "V"',
+    option: '--preset',
+    values: ['generic', 'pennylane'],
+    with: ['--format', 'json'],
+  },
   { key: 'input.map', config: '[input]\nmap = { due = "V" }', option: '--map', values: ['Échéance', 'date'], with: ['--detail'] },
   { key: 'input.where', config: '[input]\nwhere = { customer = "V" }', option: '--where', values: ['C1', 'C2'], with: [] },
   {
