@@ -11,11 +11,11 @@ import type { Terms } from '../policy/terms.ts';
 import { DELIMITERS, type Delimiter } from '../read/delimiter.ts';
 import { ENCODINGS, type Encoding, encodingNamed } from '../read/encoding.ts';
 import type { DecimalMark } from '../read/forms.ts';
-import { presetNames } from '../read/presets/choose.ts';
 import { DIALECTS, FORMATS } from '../report/render/registry.ts';
 import { whereOptions } from './condition.ts';
 import { readConfigPath } from './config.ts';
 import { choice, flag, Refusal, readPath, value, values } from './option.ts';
+import { presetOption } from './preset-option.ts';
 import { readStatedAmount, type StatedAmount } from './stated-amount.ts';
 import { toleranceOption } from './tolerance.ts';
 
@@ -65,14 +65,6 @@ function readDecimal(text: string): DecimalMark | Refusal {
 
 function readEncoding(text: string): Encoding | Refusal {
   return encodingNamed(text) ?? new Refusal(`takes one of ${listedNames(ENCODINGS.map(({ name }) => name))}`);
-}
-
-function readPreset(text: string): string | Refusal {
-  const names = presetNames();
-  if (names.some((name) => name === text)) return text;
-  return new Refusal(
-    `knows no preset "${shortened(text)}"${suffix(didYouMean(text, names) || `they are ${listedNames(names)}; see ar formats`)}`,
-  );
 }
 
 function readControl(text: string): StatedAmount | Refusal {
@@ -150,9 +142,7 @@ export const inputOptions = {
     undefined,
     { fallback: 'found out' },
   ),
-  preset: value('preset', 'NAME', 'the package that wrote the ledger; ar formats lists them', readPreset, undefined, {
-    fallback: 'found out',
-  }),
+  preset: presetOption,
   map: values('map', 'FIELD=HEADING', 'which column holds a field', readMap),
   ...whereOptions,
   terms: value(

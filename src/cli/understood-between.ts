@@ -1,11 +1,12 @@
 // What stood between the rows of a file, and was it what it seemed? Names above rows, totals, page carries and balances that run: rows of facts for
 // `ar check`, so that nothing is passed over unseen.
 import { counted } from '../core/plural.ts';
-import type { RowSort } from '../read/row-sorts.ts';
+import type { Passed } from '../read/between-rows.ts';
 import type { Understanding } from '../read/understanding.ts';
 import type { Understood } from '../report/views/check.ts';
 
-const SORTS: { readonly [sort in RowSort]: string } = {
+const SORTS: { readonly [sort in Passed['sort']]: string } = {
+  repeat: 'further lines of documents',
   total: 'totals',
   bare: 'totals without a label',
   carried: 'page carries',

@@ -10,19 +10,21 @@ import type { LedgerColumn } from './ledger-headings.ts';
 import { isBucket, type RowSort, RowSorts, totalLabel } from './row-sorts.ts';
 import { type TotalFigures, Totals, type TotalsFound } from './totals.ts';
 
-/** How many of a sort, and the line of the first. */
-export type Passed = { readonly sort: RowSort; count: number; readonly line: number };
+/** How many of a sort, and the line of the first. `repeat`: a further line of a document that is read already. */
+export type Passed = { readonly sort: RowSort | 'repeat'; count: number; readonly line: number };
 
 export class BetweenRows {
   readonly #sorts: RowSorts;
   readonly #totals: Totals;
-  readonly #passed = new Map<RowSort, Passed>();
+  readonly #passed = new Map<Passed['sort'], Passed>();
   readonly #at: ReadonlyMap<Field, number>;
   readonly #forms: Forms<Field>;
   readonly #builder: LedgerBuilder;
   readonly #currency: Currency;
   /** Customers are named on lines of their own. */
   readonly #above: boolean;
+  /** What was read of each document, where a row is a line of one; undefined where a row is a document. */
+  readonly #read: Set<string> | undefined;
   /** Whose the rows are that name nobody. */
   customer: NamedAbove | undefined;
 
@@ -32,6 +34,8 @@ export class BetweenRows {
       readonly columns: readonly LedgerColumn[];
       readonly forms: Forms<Field>;
       readonly above: boolean;
+      /** The field that tells which document a row is a line of, where the package writes lines. */
+      readonly perLine?: Field | undefined;
     },
     builder: LedgerBuilder,
     currency: Currency,
@@ -40,6 +44,7 @@ export class BetweenRows {
     this.#at = new Map(file.columns.map(({ field, index }) => [field, index] as const));
     this.#forms = file.forms;
     this.#above = file.above;
+    this.#read = file.perLine === undefined || !this.#at.has(file.perLine) ? undefined : new Set();
     this.#builder = builder;
     this.#currency = currency;
     this.#totals = new Totals(builder.count);
@@ -47,7 +52,7 @@ export class BetweenRows {
 
   /** True for a record that is no posting, and is dealt with. */
   take(cells: readonly string[], line: number): boolean {
-    const sort = this.#sorts.of(cells);
+    const sort = this.#repeats(cells) ? 'repeat' : this.#sorts.of(cells);
     if (sort === undefined || (sort === 'name' && !this.#above)) return false;
     if (sort === 'name') {
       this.customer = namedOn(cells);
@@ -57,6 +62,15 @@ export class BetweenRows {
     if (passed === undefined) this.#passed.set(sort, { sort, count: 1, line });
     else passed.count++;
     return true;
+  }
+
+  /** A line of a document all of whose fields were read before: its amount is the document's, and counts once. */
+  #repeats(cells: readonly string[]): boolean {
+    if (this.#read === undefined) return false;
+    const key = [...this.#at.values()].map((index) => cells[index] ?? '').join('\0');
+    if (this.#read.has(key)) return true;
+    this.#read.add(key);
+    return false;
   }
 
   get passed(): readonly Passed[] {

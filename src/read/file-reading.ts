@@ -124,12 +124,15 @@ export class FileReading {
     const forms = this.#request.forms ?? { ...spelling.forms, kind: kindBy(found.preset?.data.kinds) };
     const filter = rowFilter?.open({ file: name, line, headings: this.#headings, columns: this.#columns });
     const width = this.#headings.length;
-    const between = new BetweenRows({ headings: this.#headings, columns: this.#columns, forms, above }, this.#builder, currency);
+    const perLine = found.preset?.data.perLine;
+    const shape = { headings: this.#headings, columns: this.#columns, forms, above, perLine };
+    const between = new BetweenRows(shape, this.#builder, currency);
     this.#between = between;
     const file = { name, width, delimiter: delimiter.delimiter, columns: this.#columns, forms, filter, between };
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
-    this.batch = this.#batches(width, this.#columns, forms, filter);
+    // Only texts tell a further line of a document from a document.
+    this.batch = perLine === undefined ? this.#batches(width, this.#columns, forms, filter) : undefined;
   }
 
   #batches(

@@ -99,8 +99,12 @@ class Claims<F extends string> {
         break;
       }
     }
-    const idle = new Set(known.map(unbroken));
-    for (const { index, heading } of this.#unclaimed()) if (idle.has(unbroken(heading))) this.#idle.add(index);
+    const taken = new Set([...this.columns.values()].map(({ heading }) => unbroken(heading)));
+    const idle = new Set([...known, ...(Object.values(columns).flat() as string[])].map(unbroken));
+    for (const { index, heading } of this.#unclaimed()) {
+      // One that stands twice is in doubt, as any is.
+      if (idle.has(unbroken(heading)) && !taken.has(unbroken(heading))) this.#idle.add(index);
+    }
   }
 
   /** The columns whose headings are names of fields, then those that are other names; false when two are one field. */

@@ -4,6 +4,7 @@ import { didYouMean } from '../core/nearest.ts';
 import type { Field } from '../ledger/field.ts';
 import { KINDS, kindCodeOf } from '../ledger/kind.ts';
 import { CellReader } from './cells.ts';
+import { kindWords } from './kind-words.ts';
 
 const SENSES = new Map([
   ['d', 1],
@@ -30,9 +31,10 @@ export class LedgerCells extends CellReader<Field> {
     const code = (this.forms.kind ?? kindCodeOf)(text);
     if (code === undefined) {
       const keys = KINDS.map((kind) => kind.key);
+      const near = didYouMean(text, [...keys, ...kindWords()]);
       this.problem('kind-unknown', 'kind', text, {
         what: 'not a kind of posting',
-        fix: didYouMean(text, keys) || `write one of ${keys.join(', ')}`,
+        fix: near || `write one of ${keys.join(', ')}`,
       });
     }
     return code;

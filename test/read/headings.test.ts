@@ -220,6 +220,14 @@ describe('a weak name', () => {
   });
 });
 
+test('a heading of a preset that stands twice is in doubt as any is', () => {
+  const diagnostics = new Diagnostics();
+  const place = { file: 'a.csv', line: 1, headings: ['Num', 'Customer', 'Date', 'Amount', 'Amount'], diagnostics };
+  const preset = { columns: { amount: ['Amount'], document: ['Num'] }, known: [] };
+  expect(mapColumns(LEDGER_HEADINGS, place, new Map(), preset)).toBeUndefined();
+  expect(diagnostics.kept.map((d) => d.code)).toEqual(['heading-twice']);
+});
+
 describe('a likeness', () => {
   const SAID = ['0 customer name', '1 date name', '2 amount name'];
   test.each<[string, readonly string[], readonly string[]]>([

@@ -31,6 +31,14 @@ test('there is a file for every preset', () => {
   expect(presetFiles.map(({ preset }) => preset)).toEqual([...PRESETS.map(({ name }) => name), 'generic']);
 });
 
+test('the lines of a document are one document', async () => {
+  const file = presetFiles.find(({ preset }) => preset === 'xero-invoices') as PresetFile;
+  const at = file.headings.indexOf('*Description');
+  const lines = file.rows.flatMap((cells) => [cells, cells.map((cell, i) => (i === at ? 'carriage' : cell))]);
+  expect(await openIn({ ...file, rows: lines })).toEqual(file.expected);
+  expect(await openIn({ ...file, rows: lines }, '--engine', 'careful')).toEqual(file.expected);
+});
+
 describe.each(presetFiles.map((file) => [file.preset, file] as const))('an export of %s', (preset, file) => {
   it('is read with no option into what is open', async () => {
     expect(await openIn(file)).toEqual(file.expected);

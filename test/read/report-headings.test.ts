@@ -2,8 +2,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
 import { KINDS, kindCodeOf } from '../../src/ledger/kind.ts';
-import { LEDGER_HEADINGS } from '../../src/read/ledger-headings.ts';
 import { mapHeadings } from '../../src/read/headings.ts';
+import { LEDGER_HEADINGS } from '../../src/read/ledger-headings.ts';
 import { ledgerHeadings } from '../../src/read/report-headings.ts';
 import { ar } from '../peers/program.ts';
 
@@ -47,7 +47,11 @@ test.each(KINDS)('the kind $key is known by its names', ({ key, label }) => {
 test('a ledger that is no report of ours gives such headings no meaning', () => {
   const headings = ['customer', 'date', 'amount', 'Nature', 'Open'];
   const place = { file: 'l.csv', line: 1, headings, diagnostics: new Diagnostics() };
-  expect(mapHeadings(ledgerHeadings(headings, LEDGER_HEADINGS), place)?.map(({ field }) => field)).toEqual(['customer', 'date', 'amount']);
+  expect(mapHeadings(ledgerHeadings(headings, LEDGER_HEADINGS), place)?.map(({ field }) => field)).toEqual([
+    'customer',
+    'date',
+    'amount',
+  ]);
 });
 
 /** What a spreadsheet may make of a file it saves: no byte order mark, quotes around every cell. */

@@ -33,7 +33,7 @@ export const formats: Page = {
     const preset = ALL.find((one) => one.name === name);
     if (preset !== undefined) return shown(preset);
     if (name === undefined) return mistake(undefined, 'ar formats show needs the name of a preset', names);
-    return mistake(name, `knows no preset "${shortened(name)}"`, names);
+    return mistake(name, `there is no preset "${shortened(name)}"`, names);
   },
 };
 

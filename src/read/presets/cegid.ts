@@ -9,7 +9,7 @@ export const cegid: Preset = {
   attested: 'V',
   source: 'source code that reads its table of entries (E_ columns)',
   marks: [
-    ...['E_JOURNAL', 'E_GENERAL', 'E_AUXILIAIRE', 'E_DATECOMPTABLE', 'E_NUMEROPIECE', 'E_NATUREPIECE', 'E_DEBIT'],
+    ...['E_JOURNAL', 'E_GENERAL', 'E_AUXILIAIRE', 'E_DATECOMPTABLE', 'E_NATUREPIECE', 'E_DEBIT'],
     ...['E_CREDIT', 'E_ETATLETTRAGE'],
   ],
   enough: 4,

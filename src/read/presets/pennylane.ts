@@ -23,7 +23,7 @@ export const pennylane: Preset = {
       journal: ['Code journal'],
       label: ['Libellé'],
     },
-    known: ['Libellé de compte', 'Numéro de pièce'],
+    known: ['Libellé de compte'],
     accounts: FRENCH_RECEIVABLES,
   }),
 };

@@ -19,7 +19,7 @@ export const quickbooksAged: Preset = {
       kind: ['Transaction Type', 'Type', 'txn_type'],
       document: ['Num', 'doc_num'],
       date: ['Date', 'tx_date'],
-      due: ['Due Date', 'due_date'],
+      due: ['Due Date'],
       amount: ['Amount', 'subt_amount'],
       open_amount: ['Open Balance', 'subt_open_bal'],
       label: ['memo'],

@@ -41,7 +41,7 @@ export const sapLong: Preset = {
       { amount: ['Amount in local currency'], currency: ['Local currency'] },
     ],
     known: [
-      ...['Account', 'Assignment', 'Arrears after net due date', 'Billing Document', 'Baseline Payment Dte'],
+      ...['Assignment', 'Arrears after net due date', 'Billing Document', 'Baseline Payment Dte'],
       ...['Payment Block', 'Dunning Block', 'Payment date', 'Debit/Credit ind', 'Net due date symbol'],
       ...['Arrears for discount 1', 'Reference Key 3', 'Profit Center'],
     ],

@@ -15,10 +15,10 @@ export const xeroInvoices: Preset = {
   enough: 5,
   data: () => ({
     columns: {
-      name: ['*ContactName', 'ContactName'],
-      document: ['*InvoiceNumber', 'InvoiceNumber'],
-      date: ['*InvoiceDate', 'InvoiceDate'],
-      due: ['*DueDate', 'DueDate'],
+      name: ['*ContactName'],
+      document: ['*InvoiceNumber'],
+      date: ['*InvoiceDate'],
+      due: ['*DueDate'],
       amount: ['Total'],
       tax_amount: ['TaxTotal'],
       paid_amount: ['InvoiceAmountPaid'],
@@ -46,7 +46,7 @@ export const xeroAged: Preset = {
   attested: 'V',
   source: 'the report; the labels of its buckets in part',
   marks: [
-    ...['Invoice Date', 'Invoice Number', 'Invoice Reference', 'Current', '< 1 Month', '1 Month', '2 Months', '3 Months'],
+    ...['Invoice Date', 'Invoice Number', 'Invoice Reference', 'Current', '1 Month', '2 Months', '3 Months'],
     ...['Older', 'Invoice Sent'],
   ],
   enough: 5,

@@ -12,7 +12,7 @@ export type FormatRow = {
   readonly source: string;
 };
 
-export type HeadingRow = { readonly field: string; readonly heading: string; readonly verified: boolean };
+type HeadingRow = { readonly field: string; readonly heading: string; readonly verified: boolean };
 
 const LANGUAGES = { en: word('English', 'anglais'), fr: word('French', 'français'), any: word('both', 'les deux') };
 
