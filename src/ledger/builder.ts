@@ -215,9 +215,8 @@ export class LedgerBuilder {
       this.#fileSums.flipCredits();
       this.#fileBaseSums.flipCredits();
       const { kind, amount } = this.#own;
-      const base = this.#columns.base;
-      for (const amounts of base === undefined ? [amount] : [amount, base])
-        turnCredits(amounts, kind, this.#fileStart, this.#count);
+      for (const amounts of [amount, this.#columns.base])
+        if (amounts !== undefined) turnCredits(amounts, kind, this.#fileStart, this.#count);
     }
     this.#sums.merge(this.#fileSums);
     if (!this.asRead) this.#baseSums.merge(this.#fileBaseSums);

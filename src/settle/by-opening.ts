@@ -3,7 +3,7 @@
 
 import { gather } from '../core/gather.ts';
 import { kindCode } from '../ledger/kind.ts';
-import { column } from '../ledger/ledger.ts';
+import { column, NO_AMOUNT } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
 import { Lumps } from './lumps.ts';
 import { firstPostedFirst } from './order.ts';
@@ -22,12 +22,15 @@ export function settleByOpening(desk: Desk, asKnown: boolean): void {
   if (openings.size === 0) return;
   const isLettered = letteredOn(desk, asKnown);
   const reference = column(ledger, 'reference');
+  // What a row says is open of it is no guess.
+  const said = column(ledger, 'open_amount');
+  const saysOpen = (row: number): boolean => said !== undefined && said[row] !== NO_AMOUNT;
   const lettered = new Map<number, number[]>();
   const bare = new Map<number, number[]>();
   for (let row = 0; row < ledger.count; row++) {
     if ((desk.open[row] as number) >= 0 || ledger.kind[row] === OPENING || !openings.has(ownerOf(desk, row))) continue;
     if (isLettered(row)) gather(lettered, ownerOf(desk, row), row);
-    else if (reference === undefined || reference.isEmpty(row)) gather(bare, ownerOf(desk, row), row);
+    else if ((reference === undefined || reference.isEmpty(row)) && !saysOpen(row)) gather(bare, ownerOf(desk, row), row);
   }
   const first = firstPostedFirst(ledger);
   for (const [owner, rows] of openings) {

@@ -112,11 +112,14 @@ describe('a kind', () => {
     ['credit-note', 'credit_note'],
     ['credit  note', 'credit_note'],
     ['Write_Off', 'write_off'],
+    ['Facture', 'invoice'],
+    ['à-nouveau', 'opening'],
+    ['exchange difference', 'fx'],
   ] as const)('written %j is %s', (written, key) => {
     expect(kindCodeOf(written)).toBe(kindCode(key));
   });
 
-  test.each(['', 'facture', 'invoices', 'inv', 'credit.note', 'constructor', ' invoice'])('is not written %j', (written) => {
+  test.each(['', 'rechnung', 'invoices', 'inv', 'credit.note', 'constructor', ' invoice'])('is not written %j', (written) => {
     expect(kindCodeOf(written)).toBeUndefined();
   });
 

@@ -461,7 +461,8 @@ function settleByOpening(items: Item[], isPut: (item: Item) => boolean, books: s
   );
   const isLettered = (item: Item): boolean => Boolean(item.row.letter) && isPut(item);
   for (const credit of credits.filter(isLettered)) for (const lump of lumpsOf(credit)) settle(lump, credit);
-  for (const credit of credits.filter((item) => !isLettered(item) && item.reference === '')) {
+  const isBare = (item: Item): boolean => !isLettered(item) && item.reference === '' && !item.row.open_amount;
+  for (const credit of credits.filter(isBare)) {
     const equal = lumpsOf(credit).filter((lump) => unsettledByOthers(lump) === unsettledByOthers(credit));
     if (equal.length === 1) settle(equal[0]!, credit);
   }

@@ -92,6 +92,16 @@ describe('the items read back', () => {
     expect(again.stdout).toBe((await ar(['age', 'l.csv', ...AGE], { 'l.csv': ledger })).stdout);
   });
 
+  it('say what is open of a payment, so that it is not taken for that of an opening of the same amount', async () => {
+    const ledger = `customer,kind,document,reference,date,due,amount
+C1,opening,AN,,2026-01-01,2026-01-01,80.00
+C1,payment,R1,F9,2026-06-02,,-80.00
+`;
+    const again = await ar(['age', 'r.csv', ...AGE], { 'r.csv': await detail('excel-en', ledger) });
+    expect(again.stdout).toContain('80.00,-80.00,0.00');
+    expect(again.stdout).toBe((await ar(['age', 'l.csv', ...AGE], { 'l.csv': ledger })).stdout);
+  });
+
   it('are the same items', async () => {
     const written = await detail('excel-en');
     const again = await ar(['age', 'r.csv', ...AGE, '--detail'], { 'r.csv': written });
