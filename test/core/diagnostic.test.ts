@@ -33,6 +33,7 @@ describe('the codes', () => {
         "error file-empty",
         "error file-not-text",
         "error file-not-utf8",
+        "error file-not-in-encoding",
         "error quote-not-closed",
         "error record-too-long",
         "error engine-declined",
