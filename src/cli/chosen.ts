@@ -43,6 +43,22 @@ export function chosenNotes(input: Input, given: Shown): Word[] {
   return [...rowNotes(input.chosen), ...onlyNotes(input.chosen, given), ...ledgerFirstNotes(input, given)];
 }
 
+/** The same of a report whose control is of those chosen, too. */
+export function whoseNotes(chosen: Chosen): Word[] {
+  const asked = visible(conditionsTold(chosen.whole));
+  return [
+    ...rowNotes(chosen),
+    ...(asked === ''
+      ? []
+      : [
+          word(
+            `Control, settlement and what is found of postings are of the customers of ${asked}; the whole ledger adds up too.`,
+            `Contrôle, lettrage et constats sur les écritures portent sur les clients de ${asked} ; le grand livre entier tombe juste aussi.`,
+          ),
+        ]),
+  ];
+}
+
 /** That rows of the ledger were left out, whoever the customers are. */
 function rowNotes({ rows, leftOut }: Chosen): Word[] {
   const asked = visible(conditionsTold(rows));

@@ -18,6 +18,8 @@ export type CommonValues = ValuesOf<typeof commonOptions>;
 
 /** What every ledger command is given. */
 export type Input = {
+  /** The ledgers, as they were named. */
+  readonly ledgers: readonly string[];
   readonly book: Book;
   readonly reading: ReadResult;
   /** The table of customers, where one was given. */
@@ -32,6 +34,8 @@ export type Input = {
   readonly argument: string | undefined;
   /** What ar.toml says, where there is one. */
   readonly settings: Settings | undefined;
+  /** What the values of options were read from, by the name of the option. */
+  readonly texts: ReadonlyMap<string, readonly string[]>;
   /** What was found so far; a command adds its own findings. */
   readonly diagnostics: Diagnostics;
 };
@@ -40,6 +44,8 @@ type Outcome = {
   readonly report: Report;
   /** Something needs a person: exit code 1. */
   readonly attention: boolean;
+  /** A file to write before the report. */
+  readonly writes?: { readonly path: string; readonly text: string } | undefined;
 };
 
 export type Example = { readonly line: string; readonly says: string };
@@ -54,11 +60,17 @@ export type Command<S extends OptionSpecs = OptionSpecs> = {
   readonly options: S;
   /** Each is run by a test from the project's root. */
   readonly examples: readonly Example[];
-  readonly needs: { readonly columns: (values: ValuesOf<S> & CommonValues) => readonly ColumnName[] };
+  readonly needs: {
+    readonly columns: (values: ValuesOf<S> & CommonValues) => readonly ColumnName[];
+    /** The postings as the files say them; nothing is asked of what is open on a day. */
+    readonly asRead?: true;
+  };
   /** What is wrong with the options taken together, before anything is read. */
   readonly refuses?: (values: ValuesOf<S> & CommonValues) => readonly Diagnostic[];
   /** Errors of rows and decisions with which this command goes on, to show them. */
   readonly tolerates: readonly Code[];
+  /** Errors of a file as a whole with which it goes on as long as another file could be read. */
+  readonly toleratesOfOthers?: readonly Code[];
   /** Undefined when the diagnostics say why there is no result. */
   readonly run: (input: Input, values: ValuesOf<S> & CommonValues) => Outcome | undefined;
 };

@@ -9,8 +9,8 @@ import type { Closed } from '../settle/open-items.ts';
 import { plainAmount } from '../text/amounts.ts';
 
 /** Rows that say what another row says already. */
-export function tellDuplicates(ledger: Ledger, diagnostics: Diagnostics): void {
-  const { count, row, again } = duplicatesOf(ledger);
+export function tellDuplicates({ ledger, holds }: Book, diagnostics: Diagnostics): void {
+  const { count, row, again } = duplicatesOf(ledger, holds);
   if (count === 0) return;
   diagnostics.add({
     code: 'posting-twice',
@@ -27,12 +27,12 @@ const STALE_AFTER_DAYS = 35;
 
 /** `unallocatedShown`: credits that found no debit stand by themselves in the report, so that there are many of them matters. */
 export function tellSettlement(book: Book, day: Day, unallocatedShown: boolean, diagnostics: Diagnostics): void {
-  const { ledger, lastDay } = book;
+  const { ledger, postings, lastDay } = book;
   const { facts } = book.at(day);
   if (facts.later > 0) {
     diagnostics.add({
       code: 'postings-later',
-      what: `${facts.later} of ${counted(ledger.count, 'posting')} ${facts.later === 1 ? 'is' : 'are'} dated after ${isoDay(day)} and ${facts.later === 1 ? 'does' : 'do'} not exist yet on that day`,
+      what: `${facts.later} of ${counted(postings, 'posting')} ${facts.later === 1 ? 'is' : 'are'} dated after ${isoDay(day)} and ${facts.later === 1 ? 'does' : 'do'} not exist yet on that day`,
     });
   }
   if (lastDay !== NO_DAY && day - lastDay > STALE_AFTER_DAYS) {

@@ -25,7 +25,7 @@ export async function readAll(
   command: Command,
   sources: readonly Source[],
   values: Values,
-  asked: Pick<Input, 'asOf' | 'today' | 'argument'>,
+  asked: Pick<Input, 'asOf' | 'today' | 'argument' | 'ledgers'>,
   world: World,
   parts: Parts,
   diagnostics: Diagnostics,
@@ -79,6 +79,7 @@ export async function readAll(
       terms: values.terms,
       customerTerms: register?.terms,
       documents,
+      asRead: command.needs.asRead,
       currency: values.currency,
       engine: values.engine,
       ...aside,
@@ -101,7 +102,7 @@ export async function readAll(
   const asks = rowFilter === undefined || reading.understanding.length > 0;
   const chosen = asks ? chosenBy(values, rowFilter, leftOut, reading.ledger, register, diagnostics) : undefined;
   if (chosen === undefined) return undefined;
-  const goesOn = tolerated(command, diagnostics);
+  const goesOn = tolerated(command, reading.understanding.length > 0 && asked.ledgers.length > 1, diagnostics);
   // A table is used whole or not at all; that two of its rows are of one document shows only beside the ledger.
   if (diagnostics.kept.some((d) => d.code === 'row-twice')) return undefined;
   if (!reading.whole && !goesOn) return undefined;
@@ -127,16 +128,18 @@ export async function readAll(
   if (tolerance === 'refused') return undefined;
   const closing = parseClosingDay(values.settings?.closing ?? '');
   const book = openBook(reading.ledger, parts.settle, { asKnown: values['asKnown'] === true, tolerance, closing });
-  const agrees = compareControl(values.control, controlIn(book.at(asked.asOf), values.in !== undefined), diagnostics);
+  const agrees =
+    command.needs.asRead === true ||
+    compareControl(values.control, controlIn(book.at(asked.asOf), values.in !== undefined), diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;
   return {
-    input: { book, reading, register, documents, chosen, ...asked, settings: values.settings, diagnostics },
+    input: { book, reading, register, documents, chosen, ...asked, settings: values.settings, texts: values.texts, diagnostics },
     attention: reading.setAside > 0 || !agrees,
   };
 }
 
-/** True when every error found so far is one the command shows instead of ending. */
-function tolerated(command: Command, diagnostics: Diagnostics): boolean {
-  const shown = new Set<Code>(command.tolerates);
+/** True when every error found so far is one the command shows instead of ending. `others`: another file can be read. */
+export function tolerated(command: Command, others: boolean, diagnostics: Diagnostics): boolean {
+  const shown = new Set<Code>([...command.tolerates, ...(others ? (command.toleratesOfOthers ?? []) : [])]);
   return diagnostics.counts.every(({ code, severity }) => severity !== 'error' || shown.has(code));
 }

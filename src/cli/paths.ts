@@ -6,6 +6,14 @@ import type { World } from '../io/world.ts';
 /** A path, and the option that names it. */
 type OptionPath = { readonly option: string; readonly path: string };
 
+/** The options that name a path, each with it. */
+export function byOption(paths: { readonly [option: string]: string | undefined }): OptionPath[] {
+  return Object.entries(paths).flatMap(([option, path]) => (path === undefined ? [] : [{ option, path }]));
+}
+
+/** Files that are edited once they are written: what stands there is never replaced. */
+const NEVER_REPLACED: readonly string[] = ['write-map'];
+
 /** What is wrong with the paths of a run: its ledgers, the tables and the ar.toml beside them, and the files it writes. */
 export function refusedPaths(
   ledgers: readonly string[],
@@ -40,7 +48,10 @@ export function refusedPaths(
   written.forEach(({ option, path }, i) => {
     const over = [...ledgers, ...tables.map((table) => table.path)].find((read) => same(path, read));
     const other = written.slice(0, i).find((w) => same(path, w.path));
-    if (over === undefined && other === undefined) return;
+    if (over === undefined && other === undefined) {
+      if (NEVER_REPLACED.includes(option)) refused.push(...refusedNew(option, path, world));
+      return;
+    }
     refused.push({
       code: 'usage-overwrites-ledger',
       file: path,
@@ -52,4 +63,19 @@ export function refusedPaths(
     });
   });
   return refused;
+}
+
+/** Of a file that must not be there yet. */
+function refusedNew(option: string, path: string, world: World): Diagnostic[] {
+  const stands = world.open(path);
+  if ('code' in stands && stands.code === 'file-missing') return [];
+  return [
+    {
+      code: 'usage-overwrites-ledger',
+      file: path,
+      what: `--${option} would write over what stands there`,
+      why: 'it may hold settings or edits of yours',
+      fix: 'name a file that is not there, and take from it what you need',
+    },
+  ];
 }

@@ -16,6 +16,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/check.ts')).check as unknown as Command,
   },
   {
+    name: 'convert',
+    summary: 'the postings of any ledger as the plain CSV',
+    load: async () => (await import('./commands/convert.ts')).convert as unknown as Command,
+  },
+  {
     name: 'explain',
     summary: 'the story of one document: issued, due, settled by what, open',
     load: async () => (await import('./commands/explain.ts')).explain as unknown as Command,

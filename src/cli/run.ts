@@ -16,9 +16,9 @@ import type { Named } from './argument.ts';
 import { chooseFormat } from './choose-format.ts';
 import type { Command, CommonValues } from './command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { readAll } from './input.ts';
+import { readAll, tolerated } from './input.ts';
 import { givenParameters } from './parameters.ts';
-import { refusedPaths } from './paths.ts';
+import { byOption, refusedPaths } from './paths.ts';
 import type { Settings } from './settings.ts';
 import { toldDiagnostics } from './tell.ts';
 
@@ -48,17 +48,26 @@ export async function run(
   const asOf = values.asOf === undefined ? today() : values.asOf(today);
   const output = outputPath(values, asOf);
   const format = chooseFormat(values, output, world, diagnostics);
-  const written = byOption({ output, rejects: values.rejects });
+  const written = byOption({ output, rejects: values.rejects, 'write-map': values['writeMap'] as string | undefined });
   const beside = byOption({ customers: values.customers, documents: values.documents, config: values.settings?.file });
   for (const refused of refusedPaths(paths, beside, written, world)) diagnostics.add(refused);
   const sources = openAll(paths, world, diagnostics);
-  if (format === undefined || diagnostics.failed) {
+  if (format === undefined || !tolerated(command, sources.length > 0, diagnostics)) {
     tell();
     return EXIT.refused;
   }
   const rejects = values.rejects === undefined ? undefined : world.replace(values.rejects);
   try {
-    const input = await readAll(command, sources, values, { asOf, today, argument }, world, parts, diagnostics, rejects);
+    const input = await readAll(
+      command,
+      sources,
+      values,
+      { asOf, today, argument, ledgers: paths },
+      world,
+      parts,
+      diagnostics,
+      rejects,
+    );
     const outcome = input === undefined ? undefined : command.run(input.input, values);
     const report = outcome === undefined ? undefined : arrange(outcome.report, values, format.oneSection, diagnostics);
     if (outcome === undefined || report === undefined || input === undefined) {
@@ -84,6 +93,7 @@ export async function run(
       },
       renderOptions(values, format.name, output === undefined, world),
     );
+    if (outcome.writes !== undefined) deliver([outcome.writes.text], outcome.writes.path, world);
     deliver(pieces, output, world);
     rejects?.commit();
     tell();
@@ -100,11 +110,6 @@ export async function run(
 function onlyOnce(ask: () => Day): () => Day {
   let day: Day | undefined;
   return () => (day ??= ask());
-}
-
-/** The options that name a path, each with it. */
-function byOption(paths: { readonly [option: string]: string | undefined }): { option: string; path: string }[] {
-  return Object.entries(paths).flatMap(([option, path]) => (path === undefined ? [] : [{ option, path }]));
 }
 
 function openAll(paths: readonly string[], world: World, diagnostics: Diagnostics): Source[] {

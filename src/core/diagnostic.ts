@@ -27,11 +27,16 @@ const KEPT_PER_CODE = 1000;
 export class Diagnostics {
   readonly #kept: Diagnostic[] = [];
   readonly #counts = new Map<Code, number>();
+  readonly #files = new Map<string, Record<Severity, number>>();
 
   add(diagnostic: Diagnostic): void {
     const count = (this.#counts.get(diagnostic.code) ?? 0) + 1;
     this.#counts.set(diagnostic.code, count);
     if (count <= KEPT_PER_CODE) this.#kept.push(diagnostic);
+    if (diagnostic.file === undefined) return;
+    const found = this.of(diagnostic.file);
+    found[codes[diagnostic.code]]++;
+    this.#files.set(diagnostic.file, found);
   }
 
   /** Adds what another collected, and counts what it only counted. */
@@ -41,6 +46,11 @@ export class Diagnostics {
       const beyond = count - Math.min(count, KEPT_PER_CODE);
       this.#counts.set(code, (this.#counts.get(code) ?? 0) + beyond);
     }
+  }
+
+  /** How many were found in a file. */
+  of(file: string): Record<Severity, number> {
+    return this.#files.get(file) ?? { error: 0, warning: 0, note: 0 };
   }
 
   /** The diagnostics kept, in the order found. */

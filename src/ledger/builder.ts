@@ -75,11 +75,15 @@ export class LedgerBuilder {
   readonly #own = ownColumns(FIRST_CAPACITY);
   readonly #columns: OptionalColumns = {};
 
-  constructor(asked: Iterable<ColumnName>, bookCurrency: Currency) {
+  /** Postings as the files say them: a base amount may be missing, and bases are not added up. */
+  readonly asRead: boolean;
+
+  constructor(asked: Iterable<ColumnName>, bookCurrency: Currency, asRead = false) {
     this.#asked = new Set(asked);
     this.#bookCurrency = bookCurrency;
-    // Base amounts are asked for only to report in the books' currency, and then every posting has one.
-    if (this.#asked.has('base')) this.#columns.base = new Float64Array(FIRST_CAPACITY);
+    this.asRead = asRead;
+    // Base amounts are asked for to report in the books' currency, and then every posting has one.
+    if (this.#asked.has('base') && !asRead) this.#columns.base = new Float64Array(FIRST_CAPACITY);
   }
 
   get count(): number {
@@ -137,7 +141,7 @@ export class LedgerBuilder {
     const d = this.draft;
     const credit = IS_CREDIT_KIND[d.kind] === 1;
     this.#fileSums.add(d.currency, d.amount, credit);
-    if (this.#columns.base !== undefined) this.#fileBaseSums.add(0, d.base, credit);
+    if (this.#columns.base !== undefined && !this.asRead) this.#fileBaseSums.add(0, d.base, credit);
     this.reserve(1);
     const row = this.#count++;
     const own = this.#own;
@@ -216,7 +220,7 @@ export class LedgerBuilder {
         turnCredits(amounts, kind, this.#fileStart, this.#count);
     }
     this.#sums.merge(this.#fileSums);
-    this.#baseSums.merge(this.#fileBaseSums);
+    if (!this.asRead) this.#baseSums.merge(this.#fileBaseSums);
   }
 
   /** The ledger of all files committed. The builder must not be used after it. */

@@ -8,8 +8,11 @@ export const CATEGORIES = [
 
 export type Category = (typeof CATEGORIES)[number];
 
-/** Fields stored as codes of a dictionary: the categories, and the letters that put postings together. */
-export const CODED = [...CATEGORIES, 'letter'] as const;
+/** Fields that no figure uses, kept as the texts they are where a command asks for them. */
+const CARRIED = ['net', 'tax_amount', 'tax_rate', 'label'] as const;
+
+/** Fields stored as codes of a dictionary: the categories, the letters that put postings together, and what is only carried. */
+export const CODED = [...CATEGORIES, 'letter', ...CARRIED] as const;
 
 export type Coded = (typeof CODED)[number];
 
@@ -17,8 +20,10 @@ export type Coded = (typeof CODED)[number];
 export const FIELDS = [
   ...(['customer', 'name', 'kind', 'document', 'reference', 'date', 'posted', 'due'] as const),
   ...(['amount', 'debit', 'credit', 'sense', 'currency', 'base', 'open_amount', 'paid_amount', 'settled_on'] as const),
-  ...(['letter_day', 'disputed', 'net', 'tax_amount', 'tax_rate', 'label'] as const),
-  ...CODED,
+  ...(['letter_day', 'disputed'] as const),
+  ...CARRIED,
+  ...CATEGORIES,
+  'letter',
 ] as const;
 
 export type Field = (typeof FIELDS)[number];

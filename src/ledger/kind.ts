@@ -1,5 +1,6 @@
 // What is a posting? The kinds of the contract, the side each one naturally stands on, and their names.
-import { type Word, word } from '../core/word.ts';
+import { fold } from '../core/fold.ts';
+import { LANGS, type Word, word } from '../core/word.ts';
 
 /** +1: raises what the customer owes. −1: lowers it. 0: either, so its sign says nothing about a file's convention. */
 type Side = 1 | -1 | 0;
@@ -34,9 +35,15 @@ export function kindCode(key: KindKey): number {
   return codes.get(key) as number;
 }
 
+/** The names that reports for people show, so that what was written for a spreadsheet is read back. */
+let byLabel: ReadonlyMap<string, number> | undefined;
+
 /** The stored code of a kind as written (any case; spaces and hyphens count as `_`), or undefined. */
 export function kindCodeOf(written: string): number | undefined {
-  return codes.get(written) ?? codes.get(written.toLowerCase().replace(/[\s-]+/g, '_'));
+  const known = codes.get(written) ?? codes.get(written.toLowerCase().replace(/[\s-]+/g, '_'));
+  if (known !== undefined) return known;
+  byLabel ??= new Map(KINDS.flatMap(({ label }, code) => LANGS.map((lang) => [fold(label[lang]), code] as const)));
+  return byLabel.get(fold(written));
 }
 
 export function kindOf(code: number): Kind {

@@ -25,7 +25,8 @@ export function bringColumn(columns: OptionalColumns, name: ColumnName, count: n
       columns.date = day.slice();
       return;
     case 'base':
-      // Asked for only to report in the books' currency: the builder makes it at once, for every row.
+      // To report in the books' currency the builder made it at once, for every row; else a row may say nothing.
+      columns.base = new Float64Array(capacity).fill(Number.NaN);
       return;
     case 'open_amount':
     case 'paid_amount':

@@ -14,7 +14,8 @@ type Duplicates = {
   readonly rows: ReadonlySet<number>;
 };
 
-export function duplicatesOf(ledger: Ledger): Duplicates {
+/** `holds`: the rows asked about, or all. */
+export function duplicatesOf(ledger: Ledger, holds: (row: number) => boolean = () => true): Duplicates {
   const document = column(ledger, 'document');
   if (document === undefined) return { count: 0, row: -1, again: -1, rows: new Set() };
   const { customer, kind, due, amount, currency } = ledger;
@@ -26,7 +27,7 @@ export function duplicatesOf(ledger: Ledger): Duplicates {
       document.codes[row] === IN_ARENA ? 0 : (document.numbers[row] as number),
     );
   const groups = groupRows(
-    perhapsTwice(ledger.count, (row) => !document.isEmpty(row) && amount[row] !== 0, hash),
+    perhapsTwice(ledger.count, (row) => !document.isEmpty(row) && amount[row] !== 0 && holds(row), hash),
     hash,
     (a, b) =>
       customer[a] === customer[b] &&

@@ -24,7 +24,7 @@ function grammar(decimal: string, other: string, name: string): Grammar {
   return {
     plain: new RegExp(`^([+-]?)(\\d+)(?:${decimal}(\\d+))?$`),
     grouped: new RegExp(`^(\\d+|[1-9]\\d{0,2}([${PARTS_THOUSANDS}${other}])\\d{3}(?:\\2\\d{3})*)?(?:${decimal}(\\d+))?$`),
-    foreign: new RegExp(`\\d${other}\\d{1,3}\\D*$|\\d[${PARTS_THOUSANDS}.,]\\d{3}`),
+    foreign: new RegExp(`\\d[${PARTS_THOUSANDS}${other}]\\d|\\d[.,]\\d{3}`),
     shown: `1234${decimal.slice(-1)}50`,
     name,
   };
@@ -107,7 +107,7 @@ export function amountHint(text: string, decimal: DecimalMark = '.'): string {
   if (foreign.test(text)) return `write amounts as ${shown}: a ${name} for the decimals, no thousands marks`;
   if (/\d/.test(text) && /[€$£]|[A-Za-z]{3}/.test(text))
     return 'write the bare number here and the currency code in a column named currency';
-  if (/^\(.*\)$|-$/.test(text)) return `write a negative amount as -${shown}`;
+  if (/^\(.*\)$|-$|\d ?[CD]R?$/i.test(text)) return `write a negative amount as -${shown}`;
   return `write amounts as ${shown} or -${shown}`;
 }
 

@@ -40,7 +40,7 @@ export async function asUtf8(
 }
 
 /** A byte order mark goes before what the user said: with one, a file says itself what it is. */
-export function chooseEncoding(head: Uint8Array, whole: boolean, said: Encoding | undefined): EncodingChoice {
+function chooseEncoding(head: Uint8Array, whole: boolean, said: Encoding | undefined): EncodingChoice {
   if (said === undefined || markOf(head) !== undefined) return encodingOf(head, whole);
   return { encoding: said, evidence: { what: 'said', count: 0, line: 0, byte: 0 } };
 }

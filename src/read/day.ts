@@ -24,9 +24,10 @@ export const DAY_FORM_SAID: { readonly [form in DayForm]: { readonly shown: stri
 const TIME =
   '(?:(?:T|,? +)(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d+)?)?(?: ?[AP]M)?(?: ?(?:Z|UTC|[+-]\\d\\d:?\\d\\d))?)?';
 const ISO = new RegExp(`^(\\d{4}-\\d\\d-\\d\\d)${TIME}$`, 'i');
-const NAME = '[\\p{L}\\p{M}]+\\.?';
+/** What may be the name of a month, which is looked up: classes of Unicode would take longer to compile than all else here. */
+const NAME = '[^\\d\\s/.,\\-]+\\.?';
 /** Three parts with the same mark between them; the comma is that of Jan 31, 2026. */
-const PARTED = new RegExp(`^(\\d{1,4}|${NAME})([/.\\- \\u00a0\\u202f])(\\d{1,2}|${NAME})(,?)\\2(\\d{1,4})${TIME}$`, 'iu');
+const PARTED = new RegExp(`^(\\d{1,4}|${NAME})([/.\\- \\u00a0\\u202f])(\\d{1,2}|${NAME})(,?)\\2(\\d{1,4})${TIME}$`, 'i');
 
 const MONTHS = [
   ['jan', 'january', 'janv', 'janvier'],

@@ -31,7 +31,7 @@ export function encodingNamed(text: string): Encoding | undefined {
   return ENCODINGS.find(({ name, also }) => [name, ...also].some((one) => folded(one) === folded(text)))?.name;
 }
 
-/** `whole`: nothing comes behind the head, and a character it cuts off is none. */
+/** `whole`: nothing comes behind the head. */
 export function encodingOf(head: Uint8Array, whole: boolean): EncodingChoice {
   const marked = markOf(head);
   if (marked !== undefined) return { encoding: marked, evidence: evidence('mark', 1, head, 0) };
@@ -81,7 +81,8 @@ function charactersIn(
   let [characters, others, firstOther] = [0, 0, -1];
   for (let at = first; at < head.length; ) {
     const length = (head[at] as number) < 0x80 ? 1 : characterAt(head, at);
-    if (length === 'cut' && !whole) break;
+    // At the end of a file that is UTF-8 so far, it is one cut in a letter.
+    if (length === 'cut' && (!whole || others === 0)) break;
     if (length === 'cut' || length === 'none') {
       if (others++ === 0) firstOther = at;
       at++;

@@ -1,7 +1,7 @@
 // What is a file that is no CSV? Named for what its first bytes say it is, with what to do.
 import { encodingOf } from './encoding.ts';
 
-export type FileKind = { readonly name: string; readonly fix: string };
+type FileKind = { readonly name: string; readonly fix: string };
 
 const SAVE_SHEET = 'open it in a spreadsheet and save the sheet as CSV UTF-8';
 const EXPORT = 'export it as CSV from the package that wrote it';
@@ -31,7 +31,7 @@ const TEXTS: readonly (FileKind & { readonly begins: RegExp })[] = [
   {
     begins:
       /^(?:<\?xml\s[^>]*\?>\s*)?(?:<!--[^>]*>\s*)*<(?:!doctype\s+html|(?:html|head|body|table|meta|style|script|title)[\s>])/i,
-    name: 'a web page (HTML), whatever it is called',
+    name: 'a web page (HTML)',
     fix: SAVE_SHEET,
   },
   {

@@ -16,6 +16,7 @@ import { kindBy } from './kind-words.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import type { LedgerOpening, LedgerOpeningRequest } from './ledger-opening.ts';
 import type { PresetChoice } from './presets/choose.ts';
+import { isReport } from './report-headings.ts';
 import type { FileFilter, RowFilter } from './row-filter.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns } from './signs.ts';
@@ -169,7 +170,8 @@ export class FileReading {
       if (records !== undefined && this.#headings === undefined) tellEmpty(name, 'the file holds no headings', this.#diagnostics);
       return undefined;
     }
-    const signs = decideSigns(name, counts.signs, counts.kindMissing, this.#diagnostics);
+    const decided = isReport(this.#headings) ? 'signed' : undefined;
+    const signs = decided ?? decideSigns(name, counts.signs, counts.kindMissing, this.#diagnostics);
     this.#builder.endFile(signs === 'by-kind');
     assert(records === undefined || records === this.#seen, `${records} records were split and ${this.#seen} arrived`);
     const postings = this.#builder.count - this.#before;
@@ -216,7 +218,7 @@ export class FileReading {
 /** The optional columns a file has: those of its fields that a ledger can store. */
 function columnsOf(columns: readonly LedgerColumn[]): ColumnName[] {
   const fields = new Set<Field>(columns.map((column) => column.field));
-  const names: ColumnName[] = ['line', 'base'];
+  const names: ColumnName[] = ['line'];
   for (const field of fields) {
     if (field === 'date') {
       // Without a posting day of its own, the document's day is the posting day, and one column holds both.

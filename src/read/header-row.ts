@@ -160,14 +160,14 @@ function isWords(cells: readonly string[]): boolean {
   return cells.filter((cell) => cell.trim() !== '').length > 1 && !cells.some((cell) => /\d/.test(cell));
 }
 
-/** A heading above several columns stands over the first of them only. */
+/** A heading above several columns stands over the first of them only; what both lines say together goes before what one says. */
 function join(upper: readonly string[], lower: readonly string[], known: (heading: string) => boolean): Joined {
   let above = '';
   const headings = lower.map((cell, i) => {
     const [high, low] = [(upper[i] ?? '').trim(), cell.trim()];
     if (high !== '') above = high;
     const both = `${high} ${low}`.trim();
-    return [low, both, `${above} ${low}`.trim(), high].find((text) => text !== '' && known(text)) ?? both;
+    return [both, `${above} ${low}`.trim(), low, high].find((text) => text !== '' && known(text)) ?? both;
   });
   return { headings, count: 2, known: knownIn(headings, known) };
 }

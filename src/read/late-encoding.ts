@@ -29,28 +29,20 @@ export class LateEncoding {
         kept = new Uint8Array();
         const first = firstBeyond(piece);
         const length = first === -1 ? undefined : characterAt(piece, first);
-        if (length === 'cut' && next.done !== true) {
-          // Judged with what comes behind it.
-          kept = piece.slice(first);
-          lines.count(piece, 0, first);
-          if (first > 0) yield piece.subarray(0, first);
-          continue;
-        }
-        if (typeof length === 'number') {
-          yield piece;
-          yield* others;
-          return;
-        }
-        if (length !== undefined) {
+        if (length === 'none') {
           lines.count(piece, 0, first);
           this.evidence = { what: 'late', count: 1, line: lines.line, byte: piece[first] as number };
           this.#decoder = decoderOf('windows-1252');
           yield* decodedBy(this.#decoder, behind(piece, others));
           return;
         }
-        lines.count(piece, 0, piece.length);
-        if (piece.length > 0) yield piece;
-        if (next.done === true) return;
+        // Judged with what comes behind it; a file that ends there was cut, and is refused as such.
+        const goesOn = length === 'cut' && next.done !== true ? first : piece.length;
+        kept = piece.slice(goesOn);
+        lines.count(piece, 0, goesOn);
+        if (goesOn > 0) yield piece.subarray(0, goesOn);
+        if (typeof length === 'number') yield* others;
+        if (typeof length === 'number' || next.done === true) return;
       }
     } finally {
       await rest.return?.();

@@ -6,6 +6,7 @@ import type { Place } from './heading-needs.ts';
 import { type HeadingSpec, mapHeadings } from './headings.ts';
 import { LEDGER_HEADINGS, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
 import { choosePreset, type PresetChoice } from './presets/choose.ts';
+import { ledgerHeadings } from './report-headings.ts';
 
 export type LedgerColumns = { readonly columns: readonly LedgerColumn[]; readonly preset: PresetChoice | undefined };
 
@@ -30,7 +31,7 @@ export function mapLedger(
     });
     return undefined;
   }
-  const columns = mapHeadings(spec, place, map, preset?.columns);
+  const columns = mapHeadings(ledgerHeadings(place.headings, spec), place, map, preset?.columns);
   return columns === undefined ? undefined : { columns, preset };
 }
 

@@ -24,6 +24,8 @@ export type ReadRequest = FileRequest & {
   readonly customerTerms?: ((id: string) => Terms | 'unread' | undefined) | undefined;
   /** What stands beside the ledger of its documents. */
   readonly documents?: DocumentTable | undefined;
+  /** The postings as the files say them: no due day is worked out, no row shared out, no table of documents used. */
+  readonly asRead?: boolean | undefined;
 };
 
 export type ReadResult = {
@@ -45,18 +47,19 @@ export async function readLedger(
   diagnostics: Diagnostics,
   split?: SplitRecords,
 ): Promise<ReadResult> {
-  const builder = new LedgerBuilder(request.columns, request.currency);
+  const { asRead = false } = request;
+  const builder = new LedgerBuilder(request.columns, request.currency, asRead);
   const understanding: Understanding[] = [];
   for (const source of sources) {
     const understood = await readFile(source, request, builder, diagnostics, split);
     if (understood !== undefined) understanding.push(understood);
   }
   request.rowFilter?.finish(understanding.length === sources.length);
-  const { documents } = request;
+  const documents = asRead ? undefined : request.documents;
   // Loaded where there is such a table: most runs have none.
   const documentFacts =
     documents === undefined ? undefined : (await import('../ledger/documents.ts')).takeDocuments(builder, documents);
-  const dueFacts = dueDaysOf(builder, understanding, documentFacts, request);
+  const dueFacts = asRead ? undefined : dueDaysOf(builder, understanding, documentFacts, request);
   const ledger = builder.finish();
   tellDueDays(ledger, understanding, dueFacts, documentFacts, diagnostics);
   const setAside = understanding.reduce((sum, u) => sum + u.setAside, 0);
@@ -64,7 +67,8 @@ export async function readLedger(
     const unread = understanding.length < sources.length ? 'files' : setAside;
     (await import('./document-findings.ts')).tellDocuments(ledger, documents, documentFacts, unread, diagnostics);
   }
-  const exact = sumsAreExact(ledger, diagnostics);
+  // As they were read, nothing is added but the amounts.
+  const exact = sumsAreExact(asRead ? { ...ledger, columns: {} } : ledger, diagnostics);
   return {
     ledger,
     understanding,

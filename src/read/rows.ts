@@ -184,6 +184,7 @@ export class RowReader {
     const base = this.#cells.amount('base', exponentOf(this.#bookCurrency));
     if (base !== undefined) return base;
     if (currency === this.#bookCurrency) return amount;
+    if (this.#builder.asRead) return Number.NaN;
     if (!this.#cells.hasProblem('amount-')) {
       this.#cells.problem('base-missing', 'base', '', {
         what: `the row is in ${currency} and says nothing of its worth in ${this.#bookCurrency}`,

@@ -3,6 +3,7 @@ import type { Diagnostics } from '../core/diagnostic.ts';
 import type { Foreign } from './as-utf8.ts';
 import type { NotText } from './text-check.ts';
 
+const FIX = 'save the file as CSV UTF-8, or name the one encoding of a ledger: --encoding ';
 const WHY = 'a letter read in another encoding would be a wrong name';
 
 /** `foreign`: what stands there in the file itself, where that is not UTF-8. */
@@ -29,7 +30,7 @@ export function tellNotText(
       value: hex(broken.byte),
       what: 'a byte that begins no character of UTF-8',
       why: WHY,
-      fix: 'save the file as CSV UTF-8; a ledger of one encoding can have it named: --encoding windows-1252',
+      fix: `${FIX}windows-1252`,
     });
   } else {
     diagnostics.add({
@@ -39,9 +40,7 @@ export function tellNotText(
       value: hex(foreign.value),
       what: `no character of ${foreign.encoding}, in which the file is read`,
       why: WHY,
-      fix: foreign.encoding.startsWith('utf-16')
-        ? 'export it again: it is damaged or cut short'
-        : 'name the encoding it is in: --encoding macintosh',
+      fix: foreign.encoding.startsWith('utf-16') ? 'export it again: it is damaged or cut short' : `${FIX}macintosh`,
     });
   }
   return undefined;

@@ -4,7 +4,7 @@ import { commonOptions, inputOptions } from '../../src/cli/options.ts';
 import { ar, type Ran } from '../peers/program.ts';
 
 const LEDGER = `customer;name;document;date;Échéance;due;amount;base
-C1;One;F1;2024-05-01;2024-06-20;2024-05-31;100.00;100.00
+C1;Oné;F1;2024-05-01;2024-06-20;2024-05-31;100.00;100.00
 C2;Two;F2;2024-06-01;;;50.00;50.00
 `;
 const FILES = {
@@ -37,6 +37,13 @@ const KEYS: readonly {
     option: '--preset',
     values: ['generic', 'pennylane'],
     with: ['--format', 'json'],
+  },
+  {
+    key: 'input.encoding',
+    config: '[input]\nencoding = "V"',
+    option: '--encoding',
+    values: ['windows-1252', 'macintosh'],
+    with: ['--detail'],
   },
   { key: 'input.map', config: '[input]\nmap = { due = "V" }', option: '--map', values: ['Échéance', 'date'], with: ['--detail'] },
   { key: 'input.where', config: '[input]\nwhere = { customer = "V" }', option: '--where', values: ['C1', 'C2'], with: [] },

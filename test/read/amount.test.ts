@@ -359,6 +359,8 @@ describe('the hint for', () => {
     ['€12.00', /column named currency/],
     ['(12.00)', /negative amount as -1234\.50/],
     ['12.00-', /negative amount as -1234\.50/],
+    ['-12.00 CR', /negative amount as -1234\.50/],
+    ['1 48.00', /no thousands marks/],
     ['n/a', /write amounts as/],
   ])('%j says what to write instead', (text, hint) => {
     expect(amountHint(text)).toMatch(hint);

@@ -1,4 +1,6 @@
 // Which day is meant by what stands in a cell, under each form a column can have? Days are written here by the calendar of JavaScript.
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calendar, type Day, dayOf, isoDay } from '../../src/core/day.ts';
@@ -214,4 +216,22 @@ describe('in every form', () => {
   test('2026-01-31 is shown as it is read', () => {
     for (const form of DAY_FORMS) expect(read(DAY_FORM_SAID[form].shown, form), form).toBe('2026-01-31');
   });
+});
+
+const shared = process.env['AR_SHARED'];
+if (shared === undefined)
+  console.log('AR_SHARED is not set: the counts of days of a workbook are not held against the days it was made from');
+
+test.skipIf(shared === undefined)('counts of days of a workbook are the days it was made from', () => {
+  const folder = join(resolve(import.meta.dirname, '../..', shared as string), 'data/barzilay');
+  const rows = (file: string): string[][] =>
+    readFileSync(join(folder, file), 'utf8')
+      .trim()
+      .split(/\r?\n/)
+      .map((line) => line.split(','));
+  const deals = new Map(rows('deals.csv').map((cells) => [cells[1], [cells[6], cells[7]]]));
+  const invoices = rows('open_invoices_excel_serials.csv').filter(([number]) => number?.startsWith('INV-'));
+  expect(invoices.length).toBeGreaterThan(20);
+  for (const [invoice, , , issued, due] of invoices)
+    expect([read(issued as string, 'serial'), read(due as string, 'serial')], invoice).toEqual(deals.get(invoice));
 });

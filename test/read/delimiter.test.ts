@@ -2,12 +2,13 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chooseDelimiter, firstLine } from '../../src/read/delimiter.ts';
+import { findHeader } from '../../src/read/header-row.ts';
 import { csvOf, randomLedgers, SEED } from '../properties/random-ledger.ts';
 import { agree, bytesOf, readBy } from './both-readers.ts';
 
 const KNOWN = new Set(['customer', 'name', 'date', 'amount', 'due']);
-const chosen = (line: string): string => chooseDelimiter(line, (heading) => KNOWN.has(heading)).delimiter;
+const header = (text: string, whole = true) => findHeader(text, whole, (heading) => KNOWN.has(heading));
+const chosen = (line: string): string => header(line).delimiter.delimiter;
 
 test.each([
   ['customer,date,amount', ',', 'commas'],
@@ -28,33 +29,12 @@ test.each([
 });
 
 test('what every mark would make of the headings is counted', () => {
-  expect(chooseDelimiter('customer;date;a,b', (heading) => KNOWN.has(heading)).counts).toEqual([
+  expect(header('customer;date;a,b').delimiter.counts).toEqual([
     { name: 'comma', marks: 1, headings: 0 },
     { name: 'semicolon', marks: 2, headings: 2 },
     { name: 'tab', marks: 0, headings: 0 },
     { name: 'bar', marks: 0, headings: 0 },
   ]);
-});
-
-test.each([
-  ['a;b\n1;2\n', 'a;b', 'a line feed'],
-  ['a;b\r\n1;2', 'a;b', 'a carriage return and a line feed'],
-  ['a;b\r1;2', 'a;b', 'a carriage return'],
-  ['\n ;; \n"";""\na;b\n', 'a;b', 'lines of nothing but marks, quotes and blanks before it'],
-  ['\ufeffa;b\n', 'a;b', 'a byte order mark before it'],
-  ['"a\nb";c\nd', '"a\nb";c', 'a line end inside quotes, which ends no line'],
-])('the first line of %j is %j: %s', (text, line) => {
-  expect(firstLine(bytesOf(text), false)).toBe(line);
-});
-
-test('a line that may go on is not told yet, and one that cannot is', () => {
-  expect(firstLine(bytesOf('a;b'), false)).toBeUndefined();
-  expect(firstLine(bytesOf('a;b'), true)).toBe('a;b');
-  expect(firstLine(bytesOf(''), true)).toBe('');
-});
-
-test('a line longer than 64 KiB is judged by its beginning, so that no file is held whole', () => {
-  expect(firstLine(bytesOf(`a;b;${'x'.repeat(70_000)}`), false)?.startsWith('a;b;x')).toBe(true);
 });
 
 /** The same ledger with another mark; cells that hold it stand in quotes, and quotes that only a comma needed stay. */

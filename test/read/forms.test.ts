@@ -2,10 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calendar, type Day, dayOf } from '../../src/core/day.ts';
+import type { Diagnostic } from '../../src/core/diagnostic.ts';
 import type { Field } from '../../src/ledger/field.ts';
 import { kindCode } from '../../src/ledger/kind.ts';
 import { DAY_FORM_SAID } from '../../src/read/day.ts';
 import { DAY_FORMS, type DayForm, type DecimalMark, type Forms } from '../../src/read/forms.ts';
+import { AmountCells, type Cells, DayCells } from '../../src/read/swift/columns.ts';
+import { Machine } from '../../src/read/swift/machine.ts';
+import { Window } from '../../src/read/swift/window.ts';
 import { SEED } from '../properties/random-ledger.ts';
 import { type Against, agree, bytesOf, readBy } from './both-readers.ts';
 
@@ -105,6 +109,37 @@ describe('amounts of a file with a comma', () => {
   });
 });
 
+describe('what is plain in the forms of its file is read from bytes, without a text', () => {
+  /** How many of these cells the kernels leave to the grammar of texts. */
+  function left(cells: readonly string[], make: (machine: Machine) => Cells): number {
+    const machine = new Machine();
+    const window = new Window(machine);
+    machine.code.delimiter.value = 59;
+    window.put(bytesOf(cells.map((cell) => `C;${cell};x\n`).join('')));
+    expect(window.find(true)).toBeUndefined();
+    machine.code.widths(0, cells.length, 3);
+    make(machine).read(window, 0, cells.length);
+    return cells.filter((_, r) => machine.bytes[machine.code.odd.value + r] !== 0).length;
+  }
+
+  test.each(['dmy', 'mdy', 'ymd8', 'dmy8', 'mdy8'] as const)('days as %s', (form) => {
+    const { shown } = DAY_FORM_SAID[form];
+    const marked = [...'/.-'].map((mark) => shown.replaceAll('/', mark));
+    const days = (machine: Machine): Cells => new DayCells(machine, 1, 3, form);
+    expect(left([...marked, '', ` ${shown}`, `"${shown}"`], days)).toBe(0);
+    expect(left(['1/2/2026', '2026-01-31', 'x', `${shown} 00:00`], days)).toBe(4);
+  });
+
+  test('amounts with a comma, and under a comma none with a dot', () => {
+    const amounts = (machine: Machine): Cells => {
+      machine.code.decimal.value = 44;
+      return new AmountCells(machine, 1, 3);
+    };
+    expect(left(['1,50', '-12345,67', '123456789,5', '7', '', '"1,5"'], amounts)).toBe(0);
+    expect(left(['1.50', '1.234', '12.345,67', '1 234,50', '1,50-'], amounts)).toBe(5);
+  });
+});
+
 test('kinds are those of the words the file has for them', async () => {
   const words = new Map([
     ['VT', kindCode('invoice')],
@@ -118,6 +153,45 @@ test('kinds are those of the words the file has for them', async () => {
     ['invoice', 'payment', 'invoice'].map((key) => kindCode(key as 'invoice')),
   );
   expect(JSON.stringify(said())).toContain('"kind-unknown"');
+});
+
+describe('a cell in another form than its column’s', () => {
+  async function told(file: string, forms: Forms<Field>): Promise<string[]> {
+    const diagnostics = (await readBy('careful', [bytesOf(file)], FILE, { forms }))?.said() as { kept: Diagnostic[] };
+    return diagnostics.kept.map(({ what, why, fix }) => [what, why, fix].filter((part) => part !== undefined).join('; '));
+  }
+
+  test.each<[DayForm, string, string]>([
+    [
+      'dmy',
+      '01/31/2026',
+      'not a day as 31/01/2026, the form of this column; it would be one as month/day/year; write days as 31/01/2026',
+    ],
+    [
+      'dmy',
+      '2026-01-31',
+      'not a day as 31/01/2026, the form of this column; it would be one as year-month-day; write days as 31/01/2026',
+    ],
+    ['dmy', '31/02/2026', 'the calendar has no such day; write days as 31/01/2026'],
+    ['iso', '10/06/2026', 'not a day; it would be one as day/month/year, or as month/day/year; write days as 2026-01-31'],
+    ['ymd8', 'soon', 'not a day as 20260131, the form of this column; write days as 20260131'],
+  ])('as %s: %j is told with the form that fits', async (form, text, said) => {
+    const file = `customer;date;amount\nC;${text};1\n`;
+    expect(await told(file, formsOf('.', ['date', form]))).toEqual([`date: ${said}`]);
+  });
+
+  test('an amount and a dispute are told with the mark of the file', async () => {
+    const file = 'customer;date;amount;disputed\nC;2026-01-31;1234.50;perhaps\n';
+    expect(await told(file, formsOf(','))).toEqual([
+      'amount: not an amount; write amounts as 1234,50: a comma for the decimals, no thousands marks',
+      'disputed: neither yes, no nor an amount; write yes, or the amount in dispute as 1234,50',
+    ]);
+  });
+
+  test('rows that a stray quote has taken in are known by their days', async () => {
+    const file = 'customer;date;amount\n"C;31/01/2026;1\nC;31/01/2026;1\nC";31/01/2026;1\n';
+    expect((await told(file, formsOf('.', ['date', 'dmy'])))[0]).toMatch(/holds whole rows/);
+  });
 });
 
 const DAYS = [

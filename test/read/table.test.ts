@@ -5,6 +5,7 @@ import type { Currency } from '../../src/core/currency.ts';
 import { isoDay } from '../../src/core/day.ts';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
 import type { SideTable } from '../../src/ledger/side-table.ts';
+import type { Forms } from '../../src/read/forms.ts';
 import { sameHeading } from '../../src/read/headings.ts';
 import { readTable } from '../../src/read/table.ts';
 import type { TableSpec } from '../../src/read/table-spec.ts';
@@ -14,9 +15,15 @@ import { bytesOf, sourceOf } from './both-readers.ts';
 
 type Read = { readonly table: SideTable<CustomerField> | undefined; readonly told: readonly string[] };
 
-async function read(text: string, piece = 1 << 16): Promise<Read> {
+async function read(text: string, piece = 1 << 16, forms?: Forms<CustomerField>): Promise<Read> {
   const diagnostics = new Diagnostics();
-  const table = await readTable(CUSTOMERS, sourceOf('customers.csv', bytesOf(text), { piece }), 'EUR' as Currency, diagnostics);
+  const table = await readTable(
+    CUSTOMERS,
+    sourceOf('customers.csv', bytesOf(text), { piece }),
+    'EUR' as Currency,
+    diagnostics,
+    forms,
+  );
   return { table, told: diagnostics.kept.map((d) => `${d.code}@${d.line}:${d.column ?? ''} ${d.what}`) };
 }
 
@@ -40,6 +47,23 @@ test('each kind of cell is read as what its field holds', async () => {
   expect([t.day('insured_until', 1), t.amount('group_limit', 0), t.text('terms', 1)]).toEqual([undefined, undefined, '']);
   expect([t.choice('type', 0), t.choice('type', 1), t.choice('insured_basis', 1)]).toEqual(['business', 'consumer', 'gross']);
   expect([t.currency(0), t.currency(1)]).toEqual(['EUR', 'JPY']);
+});
+
+test('amounts and days are read in the forms of the table', async () => {
+  const forms: Forms<CustomerField> = { decimal: ',', days: new Map([['insured_until', 'dmy']]) };
+  const { table: t, told } = await read(
+    'id;credit_limit;insured_until\nC1;10 000,50;31/12/2026\nC2;1.000;1.2.26\n',
+    1 << 16,
+    forms,
+  );
+  expect(told).toEqual([]);
+  expect([t?.amount('credit_limit', 0), t?.amount('credit_limit', 1)]).toEqual([1_000_050, 100_000]);
+  expect([0, 1].map((row) => isoDay(t?.day('insured_until', row) as never))).toEqual(['2026-12-31', '2026-02-01']);
+  const wrong = await read('id;credit_limit;insured_until\nC1;10000.50;2026-12-31\n', 1 << 16, forms);
+  expect(wrong.told).toEqual([
+    'amount-unreadable@2:2 credit_limit: not an amount',
+    'day-unreadable@2:3 insured_until: not a day as 31/01/2026, the form of this column',
+  ]);
 });
 
 test('French headings and words are known', async () => {
@@ -73,7 +97,7 @@ test('columns that are no field are kept by their heading, and blank lines are p
 
 test('everything that is wrong is told with its place, and no table is given', async () => {
   const { table, told } = await read(
-    'id,type,vat_rate,credit_limit,insured_share,judgment_date\nC1,shop,20,1 000,2,2026-02-30\n,,,,,\nC1,,,,,\nC1,,,,,\n',
+    'id,type,vat_rate,credit_limit,insured_share,judgment_date\nC1,shop,20,1 00,2,2026-02-30\n,,,,,\nC1,,,,,\nC1,,,,,\n',
   );
   expect(table).toBeUndefined();
   expect(told).toEqual([

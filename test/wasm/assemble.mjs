@@ -45,7 +45,7 @@ export const MODULES = [
     file: 'read/swift/module.ts',
     of: 'the swift reader',
     head: SWIFT,
-    parts: ['structure.wat', 'cells.wat', 'texts.wat', 'keys.wat', 'numbers.wat', 'postings.wat'],
+    parts: ['structure.wat', 'cells.wat', 'days.wat', 'texts.wat', 'keys.wat', 'numbers.wat', 'postings.wat'],
   },
   { file: 'report/render/plain-module.ts', of: 'the writer of plain rows', head: PLAIN, parts: ['plain.wat'] },
   { file: 'settle/proof-module.ts', of: 'the proof of the control', head: BARE, parts: ['proof.wat'] },

@@ -6,22 +6,26 @@ import { remaindersOf } from '../../measures/remainders.ts';
 import { settlementShares } from '../../measures/settlement-shares.ts';
 import { controlSection, findingsSection, settlementSection, understandingSection } from '../../report/views/check.ts';
 import { checkExplained } from '../../report/views/check-explain.ts';
+import { filesSection } from '../../report/views/check-files.ts';
 import { remaindersSection } from '../../report/views/remainders.ts';
+import type { Book } from '../../settle/book.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
-import { command } from '../command.ts';
+import { checkedFiles, rowsOfRead } from '../checked-files.ts';
+import { tellNobody, whoseNotes } from '../chosen.ts';
+import { command, type Input } from '../command.ts';
 import { tellDuplicates, tellSettlement } from '../findings.ts';
 import { tellLimitation } from '../limitation.ts';
-import type { OptionSpecs } from '../option.ts';
+import { mapText, writeMapOption } from '../map-file.ts';
 import { understoodOf } from '../understood.ts';
 
-const options = {} as const satisfies OptionSpecs;
+const options = { writeMap: writeMapOption } as const;
 
 export const check = command({
   name: 'check',
   summary: 'what was understood of a ledger, and what is wrong with it',
   about:
-    'Shows how each file was read and why, the control total of each currency, every finding with its place, and which evidence settles the ledger. Findings of severity error end in exit code 1.',
+    'Shows how each file was read and why, the control total of each currency, every finding with its place, and which evidence settles the ledger. Several files have a line each before that, also one that cannot be read. Findings of severity error end in exit code 1.',
   options,
   examples: [
     { line: 'ar check fixtures/ledger.csv --as-of 2026-06-30', says: 'Is this export fit to be aged?' },
@@ -32,6 +36,19 @@ export const check = command({
   ],
   // What a table of documents says is compared with what the ledger says.
   needs: { columns: ({ documents }) => (documents === undefined ? ['line'] : ['line', 'disputed', 'assigned_to']) },
+  toleratesOfOthers: [
+    'file-missing',
+    'file-is-folder',
+    'file-unreadable',
+    'file-empty',
+    'file-not-text',
+    'file-not-utf8',
+    'quote-not-closed',
+    'record-too-long',
+    'map-unknown-column',
+    'heading-missing',
+    'heading-twice',
+  ],
   tolerates: [
     'row-too-short',
     'row-too-long',
@@ -53,10 +70,16 @@ export const check = command({
     'kind-missing',
   ],
   run: (input, given) => {
-    const { book, asOf, diagnostics } = input;
-    tellDuplicates(book.ledger, diagnostics);
+    const { asOf, diagnostics, ledgers } = input;
+    const { customers } = input.chosen;
+    const understood = understoodOf(input);
+    const map = given.writeMap === undefined ? undefined : mapText(input, understood, given.writeMap);
+    if (given.writeMap !== undefined && map === undefined) return undefined;
+    const book = bookChecked(input);
+    tellDuplicates(book, diagnostics);
+    tellNobody({ customer: [], entity: [] }, input, customers);
     tellSettlement(book, asOf, true, diagnostics);
-    tellLimitation(input, undefined, diagnostics);
+    tellLimitation({ ...input, book }, customers, diagnostics);
     const counted = diagnostics.counts.reduce((sum, c) => sum + c.count, 0);
     const control = controlIn(book.at(asOf), given.in !== undefined);
     const shares = settlementShares(book, asOf);
@@ -67,8 +90,9 @@ export const check = command({
         asOf,
         parameters: { as_of: isoDay(asOf) },
         sections: [
-          understandingSection(understoodOf(input)),
-          controlSection(control),
+          ...(ledgers.length < 2 ? [] : [filesSection(checkedFiles(input, book), input.chosen.leftOut > 0)]),
+          understandingSection(understood),
+          { ...controlSection(control), notes: whoseNotes(input.chosen) },
           findingsSection(diagnostics.kept, counted),
           settlementSection(shares),
           ...(given.tolerance.length > 0 ? [remaindersSection(book.ledger, remaindersOf(book, asOf))] : []),
@@ -78,6 +102,17 @@ export const check = command({
         diagnostics: [],
       },
       attention: diagnostics.failed,
+      writes: given.writeMap === undefined || map === undefined ? undefined : { path: given.writeMap, text: map },
     };
   },
 });
+
+/** The postings of those asked about, in files that could be read. The whole is proved before. */
+function bookChecked(input: Input): Book {
+  const { book, chosen } = input;
+  const { customer } = book.ledger;
+  const { customers } = chosen;
+  const ofRead = rowsOfRead(input);
+  const some = ofRead === undefined ? book : book.of(ofRead);
+  return customers === undefined ? some : some.of((row) => customers.has(customer[row] as number));
+}

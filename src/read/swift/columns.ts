@@ -54,7 +54,7 @@ export class AmountCells extends Cells {
   }
 }
 
-/** Forms `daysOf` of cells.wat reads, by their numbers; days of any other are left to the grammar of texts. */
+/** Forms `daysOf` of days.wat reads, by their numbers; days of any other are left to the grammar of texts. */
 const KERNEL_FORMS: readonly DayForm[] = ['dmy', 'mdy', 'ymd8', 'dmy8', 'mdy8'];
 
 export class DayCells extends Cells {

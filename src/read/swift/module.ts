@@ -1,4 +1,4 @@
-// The WebAssembly of the swift reader: structure.wat, cells.wat, texts.wat, keys.wat, numbers.wat, postings.wat in bytes, 8709 of them. Assembled; never edited by hand.
+// The WebAssembly of the swift reader: structure.wat, cells.wat, days.wat, texts.wat, keys.wat, numbers.wat, postings.wat in bytes, 8709 of them. Assembled; never edited by hand.
 
 export const MODULE =
   'AGFzbQEAAAABZw1gAn9/AGABfwF/YAJ/fwF/YAN/f38AYAZ/f39/f38AYAV/f39/fwBgAn9/AX5gA39/fwF/YAV/f39/fwF/YAd/f39/f39/AX9gCH9/f39/' +

@@ -9,7 +9,14 @@ import { evidenceNames, words } from '../../text/words.ts';
 import { type Cell, type Column, NONE, type ReportControl, type Section, text } from '../report.ts';
 
 /** A fact about a file and the evidence for it; `fact` and `reading` are stable texts. */
-export type Understood = { readonly file: string; readonly fact: string; readonly reading: string; readonly evidence: string };
+export type Understood = {
+  readonly file: string;
+  readonly fact: string;
+  readonly reading: string;
+  readonly evidence: string;
+  /** The key of [input] that says the same, with its text; `part`: of a key that is a table. */
+  readonly setting?: { readonly key: string; readonly part?: string; readonly text: string };
+};
 
 /** A text that is wrapped in a table. */
 function prose(key: string, head: Word, spare?: number): Column {

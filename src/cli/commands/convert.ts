@@ -1,0 +1,122 @@
+// `ar convert`: the postings of any ledger as the plain CSV, which needs no preset. As the files say them: nothing is settled, aged or worked out.
+import { assert } from '../../core/assert.ts';
+import { exponentOf } from '../../core/currency.ts';
+import type { Diagnostic } from '../../core/diagnostic.ts';
+import { minor } from '../../core/money.ts';
+import { word } from '../../core/word.ts';
+import { IS_CREDIT_KIND } from '../../ledger/builder.ts';
+import { COLUMNS, type Coded, type Field } from '../../ledger/field.ts';
+import { currencyAt, type Ledger } from '../../ledger/ledger.ts';
+import { parseAmount } from '../../read/amount.ts';
+import type { Understanding } from '../../read/understanding.ts';
+import { type Cell, text } from '../../report/report.ts';
+import { postingsSection } from '../../report/views/postings.ts';
+import { type CommonValues, command, type Input } from '../command.ts';
+import type { OptionSpec, OptionSpecs } from '../option.ts';
+import { inputOptions, outputOptions } from '../options.ts';
+import type { Values } from '../run.ts';
+
+const options = {} as const satisfies OptionSpecs;
+
+export const convert = command({
+  name: 'convert',
+  summary: 'the postings of any ledger as the plain CSV',
+  about:
+    'Writes one row a posting under the names of the fields, with signed amounts, ISO days and the keys of kinds, so that the file is read anywhere without a preset and gives the same figures. Postings are written as the files say them: no due day is worked out, nothing is settled.',
+  options,
+  examples: [
+    { line: 'ar convert fixtures/ledger.csv', says: 'A ledger as other programs read it:' },
+    { line: 'ar convert fixtures/ledger.csv --dialect excel-fr', says: 'The same for a French spreadsheet:' },
+  ],
+  needs: { columns: () => COLUMNS, asRead: true },
+  refuses: (given) => withoutEffect(given as CommonValues as Values),
+  tolerates: [],
+  run: (input) => {
+    const { ledger, lastDay } = input.book;
+    const fields = input.reading.understanding.flatMap(({ columns }) => columns.map(({ field }) => field));
+    const has = new Set<Field>(fields);
+    if (input.register !== undefined) has.add('name');
+    const section = postingsSection(ledger, { has, sided: provenSides(ledger), carried: carriedBy(input) });
+    return {
+      report: {
+        name: 'convert',
+        title: word('Postings', 'Écritures'),
+        // Of no day: the same file gives the same bytes whenever it is converted.
+        asOf: lastDay,
+        parameters: {},
+        sections: [section],
+        control: [],
+        diagnostics: [],
+      },
+      attention: false,
+    };
+  },
+});
+
+/** Options that say what is open on a day, or work something out; in ar.toml they are for the other commands. */
+const OF_OTHERS: readonly OptionSpec<unknown>[] = [
+  inputOptions.asOf,
+  inputOptions.in,
+  inputOptions.terms,
+  inputOptions.documents,
+  inputOptions.control,
+  inputOptions.tolerance,
+  outputOptions.explain,
+];
+
+function withoutEffect(given: Values): Diagnostic[] {
+  return OF_OTHERS.flatMap((spec) => {
+    const onLine = (given.texts.get(spec.name)?.length ?? 0) > 0 && given.settings?.saidOf(spec.name) === undefined;
+    const namesFile = spec === inputOptions.asOf && given.output?.includes('{as_of}') === true;
+    if (!onLine || namesFile) return [];
+    return [
+      {
+        code: 'usage-bad-value',
+        what: `--${spec.name} has no effect on ar convert, which writes every posting as the files say it`,
+        fix: `leave out --${spec.name} here, and give it with the converted file`,
+      },
+    ];
+  });
+}
+
+/**
+ * Goes through the amounts once. They must add up to what was read; and where a credit raises what is owed (a reversal), a sign alone would say
+ * nothing sure to a reader that counts signs, so that sides are wanted.
+ */
+function provenSides(ledger: Ledger): boolean {
+  const { amount, currency, kind, count } = ledger;
+  const sums = ledger.currencies.map(() => 0);
+  let sided = false;
+  for (let row = 0; row < count; row++) {
+    const units = amount[row] as number;
+    const of = currency[row] as number;
+    sums[of] = (sums[of] as number) + units;
+    if (units > 0 && IS_CREDIT_KIND[kind[row] as number] === 1) sided = true;
+  }
+  for (const [of, sum] of sums.entries()) {
+    assert(sum === ledger.sums.total(of), `the postings to write in ${ledger.currencies[of]} differ from those read`);
+  }
+  return sided;
+}
+
+/** What is carried is written in the forms of the plain CSV where it is an amount or a rate, and as it is elsewhere. */
+function carriedBy({ book: { ledger }, reading }: Input): (field: Coded, written: string, row: number) => Cell {
+  const unsigned = reading.understanding.map(writesCreditsUnsigned);
+  const names = reading.understanding.map(({ file }) => file);
+  const fileOf = (row: number): number => names.indexOf(ledger.files.findLast(({ firstRow }) => firstRow <= row)?.name ?? '');
+  return (field, written, row) => {
+    if (field === 'tax_rate' && /^\d+(?:\.\d{1,4})?$/.test(written))
+      return { kind: 'number', value: Number(written), decimals: 4 };
+    if (field !== 'net' && field !== 'tax_amount') return text(written);
+    const currency = currencyAt(ledger, ledger.currency[row] as number);
+    const units = parseAmount(written, exponentOf(currency));
+    if (typeof units !== 'number') return text(written);
+    const turned = (ledger.amount[row] as number) < 0 && units > 0 && unsigned[fileOf(row)] === true;
+    return { kind: 'money', amount: minor(turned ? -units : units), currency };
+  };
+}
+
+/** The file says the side of a posting elsewhere than in its sign, so the parts of its amount have none either. */
+function writesCreditsUnsigned({ signs, columns }: Understanding): boolean {
+  return signs === 'by-kind' || columns.some(({ field }) => field === 'debit' || field === 'credit' || field === 'sense');
+}

@@ -1,0 +1,45 @@
+// What stood between the rows of a file, and was it what it seemed? Names above rows, totals, page carries and balances that run: rows of facts for
+// `ar check`, so that nothing is passed over unseen.
+import { counted } from '../core/plural.ts';
+import type { Passed } from '../read/between-rows.ts';
+import type { Understanding } from '../read/understanding.ts';
+import type { Understood } from '../report/views/check.ts';
+
+const SORTS: { readonly [sort in Passed['sort']]: string } = {
+  total: 'totals',
+  bare: 'totals without a label',
+  carried: 'page carries',
+  headings: 'headings again',
+  bucket: 'names of buckets',
+  name: 'customers above rows',
+  rule: 'drawn lines',
+  repeat: 'further lines of documents',
+};
+
+export function betweenUnderstood(u: Understanding): Understood[] {
+  const row = (fact: string, reading: string, evidence: string): Understood => ({ file: u.file, fact, reading, evidence });
+  return [
+    ...u.passed.map(({ sort, count, line }) =>
+      row(
+        SORTS[sort],
+        counted(count, 'line'),
+        `first on line ${line}${sort === 'total' || sort === 'bare' ? totalsEvidence(u) : ''}`,
+      ),
+    ),
+    ...(u.running === undefined
+      ? []
+      : [
+          row(
+            'not read',
+            u.running.heading,
+            `a balance that runs: ${u.running.runs} of ${counted(u.running.of, 'row')} are the one above and their own amount, first on line ${u.running.line}`,
+          ),
+        ]),
+  ];
+}
+
+function totalsEvidence({ totals }: Understanding): string {
+  if (totals === undefined) return '; not compared, since only some rows were asked for';
+  if (totals.currency === undefined) return '; not compared, since the rows are in several currencies';
+  return `; ${totals.agree} agree with the rows above them, ${totals.differing.length} ${totals.differing.length === 1 ? 'differs' : 'differ'}`;
+}
