@@ -30,7 +30,9 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
   const row = (fact: string, reading: string, evidence: string): Understood => ({ file: u.file, fact, reading, evidence });
   const headed = u.headings.map((heading, index) => ({ heading, index }));
   const filters = conditionsOf(asked).flatMap(({ column }) => headingsNamed(headed, column).map(({ index }) => index));
-  const unread = u.headings.filter((_, i) => !filters.includes(i) && !u.columns.some((c) => c.index === i));
+  const unread = u.headings.filter(
+    (_, i) => !filters.includes(i) && i !== u.running?.index && !u.columns.some((c) => c.index === i),
+  );
   const idle = unread.filter((heading) => isNotNeeded(heading, u.preset));
   const strange = unread.filter((heading) => !idle.includes(heading));
   return [

@@ -206,7 +206,7 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
 
 /** What its fields hold, as far as spelling goes. */
 export const LEDGER_SPELT: Spelt<Field> = {
-  amounts: ['amount', 'debit', 'credit', 'base', 'open_amount', 'paid_amount', 'disputed'],
+  amounts: ['amount', 'debit', 'credit', 'base', 'open_amount', 'paid_amount', 'disputed', 'net', 'tax_amount'],
   days: ['date', 'posted', 'due', 'settled_on', 'letter_day'],
   currency: 'currency',
 };
