@@ -162,7 +162,7 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
     {
       customer: ['client', 'tiers', 'debtor', 'bill to', 'account number', 'account no'],
       name: ['partner', 'partenaire', 'acheteur', 'debiteur', 'nom', 'intitule', 'denomination'],
-      kind: ['type', 'nature'],
+      kind: ['type'],
       document: ['no', 'number', 'invoice', 'facture', 'piece', 'ref'],
       posted: ['entry date', 'date saisie'],
       amount: ['montant', 'value', 'valeur'],
@@ -180,7 +180,7 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
       amount: ['total'],
       label: ['intitule'],
     },
-    { account: ['compte', 'no compte', 'no de compte', 'account number', 'account no'], label: ['nature'] },
+    { account: ['compte', 'no compte', 'no de compte', 'account number', 'account no'] },
   ],
   alike: [
     ...(['customer', 'name', 'document', 'date', 'posted', 'due', 'amount', 'debit', 'credit', 'open_amount'] as const),
