@@ -166,7 +166,7 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
       document: ['no', 'number', 'invoice', 'facture', 'piece', 'ref'],
       posted: ['entry date', 'date saisie'],
       amount: ['montant', 'value', 'valeur'],
-      open_amount: [...BALANCE, 'encours'],
+      open_amount: [...BALANCE, 'encours', 'open advance'],
       paid_amount: ['paid', 'payments', 'regle', 'paye', 'acompte'],
       letter: ['matching'],
       letter_day: ['closed at'],
