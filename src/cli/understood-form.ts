@@ -81,7 +81,8 @@ function presetUnderstood({ file, preset }: Understanding, settings: Settings | 
     ...(attested === 'V' ? [] : ['its headings are not verified']),
   ];
   const row = { file, fact: 'preset', reading: `${name}: ${title.en}`, evidence: evidence.join('; ') };
-  return [{ ...row, setting: { key: 'preset', text: name } }];
+  // What was given is in the map already.
+  return [preset.said ? row : { ...row, setting: { key: 'preset', text: name } }];
 }
 
 const hex = (byte: number): string => `0x${byte.toString(16)}`;
