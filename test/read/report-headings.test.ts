@@ -55,7 +55,8 @@ test('a ledger that is no report of ours gives such headings no meaning', () => 
 /** What a spreadsheet may make of a file it saves: no byte order mark, quotes around every cell. */
 function saved(text: string): string {
   const lines = text.replace('\ufeff', '').split('\r\n');
-  return lines.map((line) => (/"/.test(line) ? line : line.replace(/[^,;]+/g, '"$&"'))).join('\n');
+  const cell = lines[0]?.includes(';') === true ? /[^;]+/g : /[^,]+/g;
+  return lines.map((line) => (/"/.test(line) ? line : line.replace(cell, '"$&"'))).join('\n');
 }
 
 async function sameFigures(dialect: string, change: (text: string) => string): Promise<void> {
