@@ -121,7 +121,8 @@ export class FileReading {
     this.#builder.startFile(name, columnsOf(this.#columns));
     this.#request.onHeadings?.(this.#headings);
     const { currency, onReject, rowFilter } = this.#request;
-    const forms = this.#request.forms ?? { ...spelling.forms, kind: kindBy(found.preset?.data.kinds) };
+    const own = { kind: kindBy(found.preset?.data.kinds), report: isReport(headings) };
+    const forms = this.#request.forms ?? { ...spelling.forms, ...own };
     const filter = rowFilter?.open({ file: name, line, headings: this.#headings, columns: this.#columns });
     const width = this.#headings.length;
     const perLine = found.preset?.data.perLine;

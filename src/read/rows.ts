@@ -27,6 +27,8 @@ export class RowReader {
   readonly #sided: boolean;
   /** The row says its kind, so the sign of its amount is evidence of the file's convention. */
   #tellsSigns = false;
+  /** A report of ours. */
+  readonly #signed: boolean;
   readonly #cells: LedgerCells;
   readonly #width: number;
   readonly #delimiter: Delimiter;
@@ -56,6 +58,7 @@ export class RowReader {
     reject: OnReject,
   ) {
     this.#cells = new LedgerCells(file.name, file.columns, file.forms);
+    this.#signed = file.forms?.report === true;
     this.#width = file.width;
     this.#delimiter = file.delimiter;
     this.#sided = (['sense', 'debit', 'credit'] as const).some((field) => this.#cells.has(field));
@@ -170,14 +173,21 @@ export class RowReader {
     d.open = open === undefined ? NO_AMOUNT : Math.abs(open);
     d.paid = paid === undefined ? NO_AMOUNT : Math.abs(paid);
     this.#tellsSigns = !this.#sided && kind !== undefined;
-    // A credit may write what is open of it with a minus or without.
-    const ofOtherSide = open !== undefined && open < 0 && d.amount > 0 && (kind === undefined || IS_CREDIT_KIND[kind] !== 1);
+    const ofOtherSide = open !== undefined && this.#isOfOtherSide(open, d.amount, kind);
     if ((ofOtherSide || d.open > Math.abs(d.amount)) && !cells.hasProblem('amount-')) {
       cells.problem('open-exceeds-amount', 'open_amount', cells.text('open_amount'), {
-        what: ofOtherSide ? 'what is open of a debit cannot be a credit' : 'more is open than the amount of the row',
+        what: ofOtherSide
+          ? `what is open of a ${d.amount < 0 ? 'credit cannot be a debit' : 'debit cannot be a credit'}`
+          : 'more is open than the amount of the row',
         fix: 'check both columns; leave the open amount empty if it is not known',
       });
     }
+  }
+
+  /** A credit may write what is open of it with a minus or without, but in a report of ours, where signs say what they say. */
+  #isOfOtherSide(open: number, amount: number, kind: number | undefined): boolean {
+    if (this.#signed) return (open < 0 && amount > 0) || (open > 0 && amount < 0);
+    return open < 0 && amount > 0 && (kind === undefined || IS_CREDIT_KIND[kind] !== 1);
   }
 
   #base(currency: Currency, amount: number): number {
