@@ -22,6 +22,8 @@ export type OpeningRequest<F extends string> = {
   /** The order of the days that the package with these headings writes, whatever the language of its user. */
   readonly usualOrder?: (headings: readonly string[]) => DayOrder | undefined;
   readonly currency: Currency;
+  /** The currency of rows that name none, where the columns may tell. */
+  readonly currencyIn?: (columns: readonly MappedColumn<F>[]) => Currency;
   /** Given, and not to be found out. */
   readonly forms?: Forms<F> | undefined;
 };
@@ -57,7 +59,7 @@ export async function openFile<F extends string>(
   // What is wrong with the headings is told by whoever reads them.
   const place = { file: '', line: header.line, headings: header.headings, diagnostics: new Diagnostics() };
   const columns = request.columns(place) ?? [];
-  const counting = (): SpellingCounts<F> => new SpellingCounts(columns, spelt, request.currency);
+  const counting = (): SpellingCounts<F> => new SpellingCounts(columns, spelt, request.currencyIn?.(columns) ?? request.currency);
   const plain = header.delimiter.delimiter === ',' && columns.every(({ by }) => by === 'name');
   const given = request.forms;
   const few = rowsBehind(sampleRecords(text, header.delimiter.delimiter, whole, FEW_RECORDS), header);

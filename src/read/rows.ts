@@ -15,6 +15,7 @@ import { LedgerCells } from './ledger-cells.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import type { FileFilter } from './row-filter.ts';
 import { checkShape } from './shape.ts';
+import { type HeldText, sentenceOf, TextBelow } from './text-below.ts';
 
 /** Receives a row that cannot be read, with all that is wrong with it. */
 export type OnReject = (cells: readonly string[], reasons: readonly Diagnostic[]) => void;
@@ -35,11 +36,13 @@ export class RowReader {
   readonly #coded: readonly Coded[];
   readonly #builder: LedgerBuilder;
   readonly #bookCurrency: Currency;
+  readonly #rowCurrency: Currency;
   readonly #diagnostics: Diagnostics;
   readonly #counts: FileCounts;
   readonly #reject: OnReject;
   readonly #filter: FileFilter | undefined;
   readonly #between: BetweenRows | undefined;
+  readonly #texts = new TextBelow();
 
   constructor(
     file: {
@@ -48,6 +51,8 @@ export class RowReader {
       readonly delimiter: Delimiter;
       readonly columns: readonly LedgerColumn[];
       readonly forms?: Forms<Field> | undefined;
+      /** That of rows which name none; the books' where it is not given. */
+      readonly currency?: Currency | undefined;
       readonly filter?: FileFilter | undefined;
       readonly between?: BetweenRows | undefined;
     },
@@ -65,6 +70,7 @@ export class RowReader {
     this.#coded = CODED.filter((field) => this.#cells.has(field) && builder.wants(field));
     this.#builder = builder;
     this.#bookCurrency = bookCurrency;
+    this.#rowCurrency = file.currency ?? bookCurrency;
     this.#diagnostics = diagnostics;
     this.#counts = counts;
     this.#reject = reject;
@@ -78,7 +84,33 @@ export class RowReader {
       this.#counts.blank++;
       return;
     }
-    if (this.#between?.take(cells, line) === true) return;
+    // The swift reader may have taken rows since the last record that came here.
+    this.#readAll(this.#texts.followed(this.#counts.rows));
+    if (this.#between?.take(cells, line) === true || this.#texts.hold(cells, line, this.#counts.rows)) return;
+    this.#readAll(this.#texts.take());
+    this.#row(cells, line);
+  }
+
+  /** Texts that no row has followed, at the end of the file. */
+  finish(): readonly HeldText[] {
+    this.#readAll(this.#texts.followed(this.#counts.rows));
+    const named = this.#between?.textsBelow() ?? [];
+    const { ids } = this.#builder.customers;
+    // A row that was cut within the name of its customer is no text.
+    const isCut = ({ cells }: HeldText): boolean => {
+      const text = sentenceOf(cells) as string;
+      return ids.some((id, i) => id.startsWith(text) || this.#builder.customers.nameOf(i + 1).startsWith(text));
+    };
+    const held = this.#texts.take();
+    this.#readAll(held.filter(isCut));
+    return [...named, ...held.filter((text) => !isCut(text))].sort((a, b) => a.line - b.line);
+  }
+
+  #readAll(held: readonly HeldText[]): void {
+    for (const { cells, line } of held) this.#row(cells, line);
+  }
+
+  #row(cells: readonly string[], line: number): void {
     this.#counts.rows++;
     this.#cells.open(cells, line);
     checkShape(cells, this.#width, this.#delimiter, this.#cells);
@@ -101,7 +133,7 @@ export class RowReader {
   #fill(): void {
     const d = this.#builder.draft;
     const cells = this.#cells;
-    const currency = cells.currency('currency') ?? this.#bookCurrency;
+    const currency = cells.currency('currency') ?? this.#rowCurrency;
     const exponent = exponentOf(currency);
     const kind = cells.kind();
     d.line = cells.line;
