@@ -5,13 +5,14 @@ import type { Currency } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
-import type { ColumnName, Field } from '../ledger/field.ts';
+import type { Field } from '../ledger/field.ts';
+import { AccountRows, accountsFound } from './accounts.ts';
 import { BetweenRows } from './between-rows.ts';
 import { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { Encoding, EncodingChoice } from './encoding.ts';
 import { type CurrencyChoice, chooseCurrency, tellCurrency } from './file-currency.ts';
-import { tellEmpty, tellFindings, tellUnlabelled } from './findings.ts';
+import { tellEmpty, tellFindings, tellNoAccount, tellUnlabelled } from './findings.ts';
 import type { Forms } from './forms.ts';
 import { AboveRows, headingsOf } from './header-row.ts';
 import { kindBy } from './kind-words.ts';
@@ -19,10 +20,11 @@ import type { LedgerColumn } from './ledger-headings.ts';
 import type { LedgerOpening, LedgerOpeningRequest } from './ledger-opening.ts';
 import type { PresetChoice } from './presets/choose.ts';
 import { isReport } from './report-headings.ts';
-import type { FileFilter, RowFilter } from './row-filter.ts';
+import { FileFilter, type RowFilter } from './row-filter.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns } from './signs.ts';
 import { tellDoubts } from './spelling-findings.ts';
+import { storedColumns } from './stored-columns.ts';
 import { Plan } from './swift/plan.ts';
 import type { RowTaker } from './swift/reader.ts';
 import { SwiftRows } from './swift/rows.ts';
@@ -69,6 +71,7 @@ export class FileReading {
   #columns: readonly LedgerColumn[] | undefined;
   #preset: PresetChoice | undefined;
   #currency: CurrencyChoice | undefined;
+  readonly #accounts: AccountRows | undefined;
   #rows: RowReader | undefined;
   #between: BetweenRows | undefined;
   /** Takes rows by the places of their cells, once the headings are known. */
@@ -83,6 +86,7 @@ export class FileReading {
   ) {
     this.#opening = opening;
     this.#encoding = encoding;
+    this.#accounts = opening.accounts && new AccountRows(opening.accounts);
     this.#above = new AboveRows(opening.header);
     this.#request = request;
     this.#builder = builder;
@@ -125,23 +129,26 @@ export class FileReading {
     const chosen = chooseCurrency(this.#columns, this.#request);
     this.#currency = chosen;
     tellCurrency(chosen, name, line, this.#diagnostics);
-    this.#builder.startFile(name, columnsOf(this.#columns));
+    this.#builder.startFile(name, storedColumns(this.#columns));
     this.#request.onHeadings?.(this.#headings);
     const { currency, onReject, rowFilter } = this.#request;
     const own = { kind: kindBy(found.preset?.data.kinds), report: isReport(headings) };
     const forms = this.#request.forms ?? { ...spelling.forms, ...own };
-    const filter = rowFilter?.open({ file: name, line, headings: this.#headings, columns: this.#columns });
+    const asked = rowFilter?.open({ file: name, line, headings: this.#headings, columns: this.#columns });
+    const byAccount = this.#accounts?.choice.column === undefined ? undefined : this.#accounts;
+    const filter = byAccount === undefined ? asked : new FileFilter([...(asked?.columns ?? []), byAccount]);
     const width = this.#headings.length;
     const perLine = found.preset?.data.perLine;
     const shape = { headings: this.#headings, columns: this.#columns, forms, above, perLine };
     const between = new BetweenRows(shape, this.#builder, chosen.currency);
     this.#between = between;
     const spelt = { delimiter: delimiter.delimiter, columns: this.#columns, forms, currency: chosen.currency };
-    const file = { name, width, ...spelt, filter, between };
+    const file = { name, width, ...spelt, filter, between, accounts: this.#accounts };
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
-    // Only texts tell a further line of a document from a document.
-    this.batch = perLine === undefined ? this.#batches(width, this.#columns, forms, chosen.currency, filter) : undefined;
+    // Only texts tell a further line of a document from a document, and what stands above a row whose it is.
+    const byTexts = perLine !== undefined || (this.#accounts !== undefined && byAccount === undefined);
+    this.batch = !byTexts ? this.#batches(width, this.#columns, forms, chosen.currency, filter) : undefined;
   }
 
   #batches(
@@ -190,10 +197,15 @@ export class FileReading {
     const told = `${counts.rows} rows, ${postings} postings, ${setAside} set aside, ${leftOut} left out`;
     assert(counts.rows === postings + setAside + leftOut, told);
     tellFindings(name, counts, this.#request.currency, this.#diagnostics);
-    const filtered = this.#request.rowFilter !== undefined;
+    const found = this.#accounts && accountsFound(this.#accounts);
+    const filtered = this.#request.rowFilter !== undefined || (found?.out ?? 0) > 0;
     const totals = filtered ? undefined : this.#between?.prove();
     const lost = tellUnlabelled(name, totals, this.#diagnostics);
     if (records === undefined || signs === undefined || lost) return undefined;
+    if (found !== undefined && counts.rows > 0 && counts.rows === found.out) {
+      tellNoAccount(name, found, this.#diagnostics);
+      return undefined;
+    }
     if (counts.rows === 0) {
       tellEmpty(name, 'there is no row below the headings', this.#diagnostics);
       return undefined;
@@ -208,6 +220,7 @@ export class FileReading {
       columns: this.#columns,
       spelling,
       currency: this.#currency,
+      accounts: found,
       running,
       above,
       passed: [...(this.#between?.passed ?? []), ...texts],
@@ -225,17 +238,4 @@ export class FileReading {
       dueMissing: counts.dueMissing,
     };
   }
-}
-
-/** The optional columns a file has: those of its fields that a ledger can store. */
-function columnsOf(columns: readonly LedgerColumn[]): ColumnName[] {
-  const fields = new Set<Field>(columns.map((column) => column.field));
-  const names: ColumnName[] = ['line'];
-  for (const field of fields) {
-    if (field === 'date') {
-      // Without a posting day of its own, the document's day is the posting day, and one column holds both.
-      if (fields.has('posted')) names.push('date');
-    } else names.push(field as ColumnName);
-  }
-  return names;
 }

@@ -1,14 +1,29 @@
 // What is told of a file as a whole, once all of its rows have been seen?
 import type { Currency } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
-import { counted } from '../core/plural.ts';
+import { counted, listedNames } from '../core/plural.ts';
 import type { UnreadTerms } from '../ledger/due-days.ts';
 import { type Ledger, originOf } from '../ledger/ledger.ts';
+import type { AccountsFound } from './accounts.ts';
 import type { FileCounts } from './counts.ts';
 import type { TotalsFound } from './totals.ts';
 
 export function tellEmpty(file: string, what: string, diagnostics: Diagnostics): void {
   diagnostics.add({ code: 'file-empty', file, what, fix: 'export the ledger again, with a line of headings and its postings' });
+}
+
+export function tellNoAccount(file: string, { prefixes, others }: AccountsFound, diagnostics: Diagnostics): void {
+  diagnostics.add({
+    code: 'file-empty',
+    file,
+    what: `no row is of an account that begins with ${prefixes.join(', ')}; its accounts are ${listedNames(others.map(orNone))}`,
+    fix: 'name those of its receivables: --accounts PREFIX,…; --accounts all takes every row',
+  });
+}
+
+/** An account, or that there is none. */
+export function orNone(account: string): string {
+  return account === '' ? '(none)' : account;
 }
 
 export function tellFindings(file: string, counts: FileCounts, currency: Currency, diagnostics: Diagnostics): void {

@@ -20,6 +20,15 @@ export function isBalanceHeading(heading: string): boolean {
   return running.has(unbroken(heading));
 }
 
+/** What an account may be called, where the customer is one or another column says who owes. */
+const ACCOUNTS = ['compte', 'no compte', 'no de compte', 'account number', 'account no'];
+const accounts = new Set(ACCOUNTS.map(unbroken));
+
+/** True for a column that could hold the accounts of a journal, whoever it is read as. */
+export function isAccountHeading(heading: string): boolean {
+  return accounts.has(unbroken(heading));
+}
+
 export const LEDGER_HEADINGS: HeadingSpec<Field> = {
   noun: 'a ledger',
   fields: FIELDS,
@@ -180,7 +189,7 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
       amount: ['total'],
       label: ['intitule'],
     },
-    { account: ['compte', 'no compte', 'no de compte', 'account number', 'account no'] },
+    { account: ACCOUNTS },
   ],
   alike: [
     ...(['customer', 'name', 'document', 'date', 'posted', 'due', 'amount', 'debit', 'credit', 'open_amount'] as const),

@@ -2,6 +2,8 @@
 // column of balances run from row to row? Told by headings and first rows; a column that runs says nothing of what is open, and is left alone.
 import type { Currency } from '../core/currency.ts';
 import type { Field } from '../ledger/field.ts';
+import { chooseAccounts } from './account-choice.ts';
+import type { AccountChoice } from './accounts.ts';
 import type { Utf8Source } from './as-utf8.ts';
 import { type CurrencyAsked, chooseCurrency } from './file-currency.ts';
 import type { DayOrder, Forms } from './forms.ts';
@@ -23,6 +25,8 @@ export type LedgerOpeningRequest = CurrencyAsked & {
   readonly preset?: string | undefined;
   readonly said?: (HeaderSaid & FormsSaid) | undefined;
   readonly forms?: Forms<Field> | undefined;
+  /** Prefixes of the accounts that were asked for; none of them for every account. */
+  readonly accounts?: readonly string[] | undefined;
 };
 
 export type LedgerOpening = Opening<Field> & {
@@ -31,6 +35,8 @@ export type LedgerOpening = Opening<Field> & {
   readonly mapped: (place: Place<Field>) => LedgerColumns | undefined;
   /** Customers are named on lines of their own. */
   readonly above: boolean;
+  /** Which accounts count; undefined where every row does. */
+  readonly accounts: AccountChoice | undefined;
   /** The column of balances that run, where there is one. */
   readonly running: RunningBalance | undefined;
 };
@@ -49,7 +55,7 @@ export async function openLedger(
 async function openBy(
   spec: HeadingSpec<Field>,
   text: Pick<Utf8Source, 'source' | 'look'>,
-  { map, preset, said = {}, currency, currencySaid, forms }: LedgerOpeningRequest,
+  { map, preset, said = {}, currency, currencySaid, forms, accounts: prefixes }: LedgerOpeningRequest,
 ): Promise<LedgerOpening> {
   const known = (heading: string): boolean => isKnown(spec, heading, map) || isMark(heading);
   const mapped = (place: Place<Field>): LedgerColumns | undefined => mapLedger(place, map, preset, spec);
@@ -60,8 +66,10 @@ async function openBy(
   const asked = { known, columns: columnsOf, said, usualOrder, currency, currencyIn, forms };
   const opening = await openFile(LEDGER_SPELT, text, asked);
   const { header, columns, spelling, rows } = opening;
-  if (columns.length === 0) return { ...opening, known, mapped, above: false, running: undefined };
+  if (columns.length === 0) return { ...opening, known, mapped, above: false, accounts: undefined, running: undefined };
   const sorts = new RowSorts(header.headings, columns, spelling.forms);
   const above = customersStandAbove(rows, sorts, columns);
-  return { ...opening, known, mapped, above, running: runningBalance(columns, rows, spelling.forms) };
+  const file = { opening, sorts, above, preset: choosePreset(header.headings, preset) };
+  const { accounts, source } = await chooseAccounts(file, prefixes);
+  return { ...opening, source, known, mapped, above, accounts, running: runningBalance(columns, rows, spelling.forms) };
 }

@@ -28,6 +28,7 @@ export class FilterColumn {
   readonly #must = new Set<string>();
   readonly #mustNot = new Set<string>();
   #chooses = false;
+  out = 0;
 
   constructor(index: number) {
     this.index = index;
@@ -54,18 +55,25 @@ function textOf(cell: string): string {
   return rearmed(cell.trim());
 }
 
+/** A column by whose cells rows are left out, and how many of them it left out: by conditions, or by accounts. */
+export type JudgedColumn = Pick<FilterColumn, 'index' | 'keeps' | 'broken' | 'out'>;
+
 /** The conditions as they hold of one file. */
 export class FileFilter {
-  readonly columns: readonly FilterColumn[];
+  readonly columns: readonly JudgedColumn[];
 
-  constructor(columns: readonly FilterColumn[]) {
+  constructor(columns: readonly JudgedColumn[]) {
     this.columns = columns;
   }
 
   /** Every column is looked at, so that what is known of its values does not hang on the others. */
   keeps(cells: readonly string[]): boolean {
     let kept = true;
-    for (const column of this.columns) kept = column.keeps(textOf(cells[column.index] as string)) && kept;
+    for (const column of this.columns) {
+      if (column.keeps(textOf(cells[column.index] as string))) continue;
+      column.out++;
+      kept = false;
+    }
     return kept;
   }
 

@@ -7,6 +7,7 @@ import { IS_CREDIT_KIND, type LedgerBuilder } from '../ledger/builder.ts';
 import { CODED, type Coded, type Field } from '../ledger/field.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { NO_AMOUNT } from '../ledger/ledger.ts';
+import type { AccountRows } from './accounts.ts';
 import type { BetweenRows } from './between-rows.ts';
 import type { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
@@ -15,7 +16,7 @@ import { LedgerCells } from './ledger-cells.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import type { FileFilter } from './row-filter.ts';
 import { checkShape } from './shape.ts';
-import { type HeldText, sentenceOf, TextBelow } from './text-below.ts';
+import { type HeldText, TextBelow } from './text-below.ts';
 
 /** Receives a row that cannot be read, with all that is wrong with it. */
 export type OnReject = (cells: readonly string[], reasons: readonly Diagnostic[]) => void;
@@ -42,6 +43,7 @@ export class RowReader {
   readonly #reject: OnReject;
   readonly #filter: FileFilter | undefined;
   readonly #between: BetweenRows | undefined;
+  readonly #accounts: AccountRows | undefined;
   readonly #texts = new TextBelow();
 
   constructor(
@@ -55,6 +57,7 @@ export class RowReader {
       readonly currency?: Currency | undefined;
       readonly filter?: FileFilter | undefined;
       readonly between?: BetweenRows | undefined;
+      readonly accounts?: AccountRows | undefined;
     },
     builder: LedgerBuilder,
     bookCurrency: Currency,
@@ -76,6 +79,7 @@ export class RowReader {
     this.#reject = reject;
     this.#filter = file.filter;
     this.#between = file.between;
+    this.#accounts = file.accounts;
   }
 
   /** Reads one record below the headings. */
@@ -95,15 +99,9 @@ export class RowReader {
   finish(): readonly HeldText[] {
     this.#readAll(this.#texts.followed(this.#counts.rows));
     const named = this.#between?.textsBelow() ?? [];
-    const { ids } = this.#builder.customers;
-    // A row that was cut within the name of its customer is no text.
-    const isCut = ({ cells }: HeldText): boolean => {
-      const text = sentenceOf(cells) as string;
-      return ids.some((id, i) => id.startsWith(text) || this.#builder.customers.nameOf(i + 1).startsWith(text));
-    };
-    const held = this.#texts.take();
-    this.#readAll(held.filter(isCut));
-    return [...named, ...held.filter((text) => !isCut(text))].sort((a, b) => a.line - b.line);
+    const { cut, texts } = this.#texts.finish(this.#builder.customers);
+    this.#readAll(cut);
+    return [...named, ...texts].sort((a, b) => a.line - b.line);
   }
 
   #readAll(held: readonly HeldText[]): void {
@@ -115,7 +113,7 @@ export class RowReader {
     this.#cells.open(cells, line);
     checkShape(cells, this.#width, this.#delimiter, this.#cells);
     if (this.#cells.problems.length > 0) this.#filter?.broken(cells);
-    else if (this.#filter?.keeps(cells) === false) {
+    else if (this.#filter?.keeps(cells) === false || this.#accounts?.leavesOutUnder(this.#between?.customer?.id) === true) {
       this.#counts.leftOut++;
       return;
     } else this.#fill();
@@ -146,7 +144,7 @@ export class RowReader {
     d.document = cells.text('document');
     d.reference = cells.text('reference');
     for (const field of this.#coded) d.coded[field] = cells.text(field);
-    const own = cells.text('customer') || cells.text('name');
+    const own = cells.text('customer') || cells.text('name') || (this.#accounts?.customerOf(cells.text('account')) ?? '');
     const above = own === '' ? this.#between?.customer : undefined;
     const id = above?.id ?? own;
     if (id === '') {

@@ -40,7 +40,7 @@ export class SwiftRows {
     this.#mender = new Mender(machine, plan, (key) => this.#meanings.exponentOf(key), exponentOf(books));
     this.#optional = new OptionalRows(machine, plan, builder, this.#meanings, books);
     this.#postings = new Postings(machine, plan, builder, this.#meanings, counts, rows);
-    this.#chosen = filter && new ChosenRows(machine, plan.width, filter, counts);
+    this.#chosen = filter && new ChosenRows(machine, plan, filter, counts);
   }
 
   /**
