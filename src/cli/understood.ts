@@ -38,7 +38,7 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
   const headed = u.headings.map((heading, index) => ({ heading, index }));
   const filters = conditionsOf(asked).flatMap(({ column }) => headingsNamed(headed, column).map(({ index }) => index));
   const unread = u.headings.filter(
-    (_, i) => !filters.includes(i) && i !== u.running?.index && !u.columns.some((c) => c.index === i),
+    (_, i) => !filters.includes(i) && i !== u.running?.index && i !== u.noKinds?.index && !u.columns.some((c) => c.index === i),
   );
   const idle = unread.filter((heading) => isNotNeeded(heading, u.preset));
   const strange = unread.filter((heading) => !idle.includes(heading));

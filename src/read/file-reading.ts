@@ -114,15 +114,15 @@ export class FileReading {
   }
 
   #open(): void {
-    const { source, delimiter, spelling, known, mapped, running, above } = this.#opening;
+    const { source, delimiter, spelling, known, mapped, running, noKinds, above } = this.#opening;
     const { name } = source;
     const line = this.#headingLine;
     const headings = headingsOf(this.#above.headings, known);
     this.#headings = headings;
     const found = mapped({ file: name, line, headings, diagnostics: this.#diagnostics, mapSaid: this.#request.mapSaid });
     if (found === undefined) return;
-    // A balance that runs says nothing of what is open of its row.
-    this.#columns = found.columns.filter(({ index }) => index !== running?.index);
+    // A balance that runs says nothing of what is open of its row, nor a column without kinds of its kind.
+    this.#columns = found.columns.filter(({ index }) => index !== running?.index && index !== noKinds?.index);
     this.#preset = found.preset;
     // Rows read under a form that is in doubt would only be told wrong.
     if (tellDoubts(this.#opening.doubts, this.#columns, name, this.#diagnostics)) return;
@@ -180,7 +180,7 @@ export class FileReading {
 
   /** `records`: how many the splitter counted; undefined when it could not read the file as a whole. */
   finish(records: number | undefined): Understanding | undefined {
-    const { source, delimiter, spelling, running, above } = this.#opening;
+    const { source, delimiter, spelling, running, noKinds, above } = this.#opening;
     const { name } = source;
     const counts = this.#counts;
     if (this.#headings === undefined || this.#columns === undefined || this.#rows === undefined || this.#currency === undefined) {
@@ -222,6 +222,7 @@ export class FileReading {
       currency: this.#currency,
       accounts: found,
       running,
+      noKinds,
       above,
       passed: [...(this.#between?.passed ?? []), ...texts],
       totals,

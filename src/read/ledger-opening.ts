@@ -11,6 +11,7 @@ import type { HeaderSaid } from './header-row.ts';
 import { customersStandAbove } from './heading-customers.ts';
 import type { Place } from './heading-needs.ts';
 import { type HeadingSpec, isKnown } from './headings.ts';
+import { type NoKinds, noKinds } from './kind-column.ts';
 import { type LedgerColumns, mapLedger } from './ledger-columns.ts';
 import { LEDGER_HEADINGS, LEDGER_SPELT, LEDGER_UNDER_NAMES, type LedgerMap } from './ledger-headings.ts';
 import { type Opening, openFile } from './opening.ts';
@@ -39,6 +40,8 @@ export type LedgerOpening = Opening<Field> & {
   readonly accounts: AccountChoice | undefined;
   /** The column of balances that run, where there is one. */
   readonly running: RunningBalance | undefined;
+  /** The column that a weak name of kinds led to, where it holds none. */
+  readonly noKinds: NoKinds | undefined;
 };
 
 export async function openLedger(
@@ -66,10 +69,15 @@ async function openBy(
   const asked = { known, columns: columnsOf, said, usualOrder, currency, currencyIn, forms };
   const opening = await openFile(LEDGER_SPELT, text, asked);
   const { header, columns, spelling, rows } = opening;
-  if (columns.length === 0) return { ...opening, known, mapped, above: false, accounts: undefined, running: undefined };
+  if (columns.length === 0)
+    return { ...opening, known, mapped, above: false, accounts: undefined, running: undefined, noKinds: undefined };
   const sorts = new RowSorts(header.headings, columns, spelling.forms);
   const above = customersStandAbove(rows, sorts, columns);
-  const file = { opening, sorts, above, preset: choosePreset(header.headings, preset) };
-  const { accounts, source } = await chooseAccounts(file, prefixes);
-  return { ...opening, source, known, mapped, above, accounts, running: runningBalance(columns, rows, spelling.forms) };
+  const written = choosePreset(header.headings, preset);
+  const { accounts, source } = await chooseAccounts({ opening, sorts, above, preset: written }, prefixes);
+  return {
+    ...{ ...opening, source, known, mapped, above, accounts },
+    running: runningBalance(columns, rows, spelling.forms),
+    noKinds: noKinds(columns, rows, sorts, written?.data.kinds),
+  };
 }

@@ -20,7 +20,7 @@ export type Condition = {
 const FEW = 10;
 
 /** A column of a file that conditions are about, and what was met in it. */
-export class FilterColumn {
+class FilterColumn {
   readonly index: number;
   readonly seen = new Set<string>();
   /** Values asked for that stand somewhere in rows of a broken shape. */

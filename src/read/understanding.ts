@@ -6,6 +6,7 @@ import type { Passed } from './between-rows.ts';
 import type { DelimiterChoice } from './delimiter.ts';
 import type { EncodingChoice } from './encoding.ts';
 import type { CurrencyChoice } from './file-currency.ts';
+import type { NoKinds } from './kind-column.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import type { PresetChoice } from './presets/choose.ts';
 import type { RunningBalance } from './running-balance.ts';
@@ -30,6 +31,8 @@ export type Understanding = {
   readonly accounts: AccountsFound | undefined;
   /** A column of balances that run from row to row, and is not used. */
   readonly running: RunningBalance | undefined;
+  /** A column that could have been of kinds, and holds none. */
+  readonly noKinds: NoKinds | undefined;
   /** Customers are named on lines above their rows. */
   readonly above: boolean;
   /** Records between the rows that are no postings. */

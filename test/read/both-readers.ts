@@ -29,7 +29,7 @@ export type Request = {
   readonly columns?: readonly ColumnName[];
   readonly currency?: string;
   readonly where?: readonly Condition[];
-} & Partial<Pick<ReadRequest, 'terms' | 'customerTerms' | 'forms'>>;
+} & Partial<Pick<ReadRequest, 'terms' | 'customerTerms' | 'forms' | 'accounts'>>;
 
 type Bytes = Uint8Array | string;
 
