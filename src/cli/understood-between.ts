@@ -6,7 +6,6 @@ import type { Understanding } from '../read/understanding.ts';
 import type { Understood } from '../report/views/check.ts';
 
 const SORTS: { readonly [sort in Passed['sort']]: string } = {
-  repeat: 'further lines of documents',
   total: 'totals',
   bare: 'totals without a label',
   carried: 'page carries',
@@ -14,6 +13,7 @@ const SORTS: { readonly [sort in Passed['sort']]: string } = {
   bucket: 'names of buckets',
   name: 'customers above rows',
   rule: 'drawn lines',
+  repeat: 'further lines of documents',
 };
 
 export function betweenUnderstood(u: Understanding): Understood[] {

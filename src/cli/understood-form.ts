@@ -80,7 +80,9 @@ function presetUnderstood({ file, preset }: Understanding, settings: Settings | 
     told,
     ...(attested === 'V' ? [] : ['its headings are not verified']),
   ];
-  return [{ file, fact: 'preset', reading: `${name}: ${title.en}`, evidence: evidence.join('; ') }];
+  const row = { file, fact: 'preset', reading: `${name}: ${title.en}`, evidence: evidence.join('; ') };
+  // What was given is in the map already.
+  return [preset.said ? row : { ...row, setting: { key: 'preset', text: name } }];
 }
 
 const hex = (byte: number): string => `0x${byte.toString(16)}`;

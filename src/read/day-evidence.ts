@@ -1,6 +1,7 @@
 // In which order and spelling are the days of a column written? Counted over its cells: what all of them can be read in is the form; where two orders
 // are left, another column of the file decides, and failing that nobody does (cli.md "Input": it is never guessed).
-import { dayFormsOf } from './day.ts';
+import type { Day } from '../core/day.ts';
+import { dayFormsOf, parseDay } from './day.ts';
 import { DAY_FORMS, type DayForm, type DayOrder } from './forms.ts';
 
 /** Cells that can be read in the same forms: how many, the line of the first, and what it says. */
@@ -9,11 +10,14 @@ type Alike = { readonly forms: readonly DayForm[]; count: number; readonly line:
 /** What was seen of a column of days. */
 export class DayCounts {
   readonly #alike = new Map<string, Alike>();
+  /** The first and the last day under each form, of cells that can be read in several. */
+  readonly #spans = new Map<DayForm, { readonly first: number; readonly last: number }>();
 
   add(text: string, line: number): void {
     // Most files are plain.
     const forms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? PLAIN : dayFormsOf(text);
     if (forms.length === 0) return;
+    if (forms.length > 1) for (const form of forms) this.#spread(form, parseDay(text, form) as Day);
     const key = forms.join(' ');
     const before = this.#alike.get(key);
     if (before === undefined) this.#alike.set(key, { forms, count: 1, line, value: text });
@@ -40,16 +44,38 @@ export class DayCounts {
     return [...this.#alike.values()].some(({ forms }) => forms.includes(a) && forms.includes(b));
   }
 
+  #spread(form: DayForm, day: Day): void {
+    const { first, last } = this.#spans.get(form) ?? { first: day, last: day };
+    this.#spans.set(form, { first: Math.min(first, day), last: Math.max(last, day) });
+  }
+
+  /**
+   * Of forms that take either end of 310126 for the year: those under which the days lie together. Read the wrong way round, days of a month become
+   * years. Where both lie together it is the day that stands first: the year does where somebody says so.
+   */
+  #together(forms: readonly DayForm[]): readonly DayForm[] {
+    const span = (form: DayForm): number => {
+      const { first, last } = this.#spans.get(form) ?? { first: 0, last: 0 };
+      return last - first;
+    };
+    const least = Math.min(...forms.map(span));
+    const close = forms.filter((form) => span(form) <= least + FIVE_YEARS);
+    const dayFirst = close.filter((form) => orderOf(form) !== 'ymd');
+    return dayFirst.length > 0 ? dayFirst : close;
+  }
+
   /** The forms most cells can be read in; of an ISO day nothing else is asked. */
   get best(): readonly DayForm[] {
     const counts = DAY_FORMS.map((form) => ({ form, count: this.those(form)?.count ?? 0 }));
     const most = Math.max(...counts.map(({ count }) => count));
     const best = most === 0 ? [] : counts.filter(({ count }) => count === most).map(({ form }) => form);
-    return best.includes('iso') ? ['iso'] : best;
+    if (best.includes('iso')) return ['iso'];
+    return best.length > 1 && best.some((form) => orderOf(form) === 'ymd') ? this.#together(best) : best;
   }
 }
 
 const PLAIN: readonly DayForm[] = ['iso'];
+const FIVE_YEARS = 5 * 366;
 
 /** How the form of a column was decided. */
 export type DayChoice<F extends string> = {

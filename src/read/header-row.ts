@@ -166,8 +166,8 @@ function join(upper: readonly string[], lower: readonly string[], known: (headin
   const headings = lower.map((cell, i) => {
     const [high, low] = [(upper[i] ?? '').trim(), cell.trim()];
     if (high !== '') above = high;
-    const both = `${high} ${low}`.trim();
-    return [both, `${above} ${low}`.trim(), low, high].find((text) => text !== '' && known(text)) ?? both;
+    const both = `${above} ${low}`.trim();
+    return [both, low, high].find((text) => text !== '' && known(text)) ?? `${high} ${low}`.trim();
   });
   return { headings, count: 2, known: knownIn(headings, known) };
 }

@@ -13,7 +13,7 @@ import { type SampleRecord, sampleRecords } from './sample.ts';
 import type { Source } from './source.ts';
 import { type Doubts, type FormsSaid, isOpen, type Spelling, SpellingCounts, type Spelt } from './survey.ts';
 
-export type OpeningRequest<F extends string> = {
+type OpeningRequest<F extends string> = {
   /** Tells whether a heading is one. */
   readonly known: (heading: string) => boolean;
   /** Which column is which field; undefined where the headings cannot be used, and then the diagnostics of the place say why. */

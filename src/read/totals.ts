@@ -5,7 +5,7 @@ import type { LedgerBuilder } from '../ledger/builder.ts';
 import { NO_AMOUNT } from '../ledger/ledger.ts';
 
 type Differing = { readonly printed: number; readonly counted: number };
-export type DifferingTotal = Differing & Pick<Total, 'line' | 'label' | 'sure'>;
+type DifferingTotal = Differing & Pick<Total, 'line' | 'label' | 'sure'>;
 
 /** How many totals are what the rows above them come to, and those that are not, in minor units. */
 export type TotalsFound = {
