@@ -70,8 +70,12 @@ test('where no amount fits both marks, one with the rarer mark is a row that can
   await expectTold(bytes, [`amount-unreadable@${lineOf(3)} 1,234.55`], left);
 });
 
-describe.each(ways('encoding', WAYS.encoding, ways('days', ['dmy', 'mdy'])).map(named))('the order of days in %s', (_, way) => {
-  const order = way.days as 'dmy' | 'mdy';
+const ORDERED = ways('encoding', WAYS.encoding, ways('days', ['dmy', 'mdy', 'd.m.yy', 'dmy6']));
+
+describe.each(ORDERED.map(named))('the order of days in %s', (_, way) => {
+  const order = way.days === 'mdy' ? 'mdy' : 'dmy';
+  /** A 25 May in the other order. */
+  const other = { dmy: '5/25/2026', mdy: '25/05/2026', 'd.m.yy': '05.25.26', dmy6: '052526' }[way.days as string] ?? '';
   const first = dayIn(STORY[0]?.date ?? '', way.days);
   const due = `days-ambiguous@2 ${dayIn(STORY[0]?.due ?? '', way.days)}`;
 
@@ -87,16 +91,14 @@ describe.each(ways('encoding', WAYS.encoding, ways('days', ['dmy', 'mdy'])).map(
   });
 
   test('is not guessed where another row tells otherwise, and both are named', async () => {
-    const other = dayIn('2026-05-25', order === 'dmy' ? 'mdy' : 'dmy');
     const bytes = fileIn(way, altered(0, { written: { date: other } }));
-    const [line, value] = order === 'dmy' ? [lineOf(TELLS_ORDER), dayIn('2026-01-25', 'dmy')] : [lineOf(0), other];
+    const [line, value] = order === 'dmy' ? [lineOf(TELLS_ORDER), dayIn('2026-01-25', way.days)] : [lineOf(0), other];
     await expectRefused(bytes, [`days-mixed@${line} ${value}`, due]);
     await expectTold(bytes, [`day-unreadable@${lineOf(0)} ${other}`], without(0), { said: { dateOrder: order } });
   });
 
   test('is that of most, where no day fits both, and a day of the other is a row that cannot be read', async () => {
     const clear = STORY.map((row, i) => ({ ...row, date: `2026-05-${13 + i}`, due: '' }));
-    const other = dayIn('2026-05-25', order === 'dmy' ? 'mdy' : 'dmy');
     const bytes = fileIn(way, altered(2, { written: { date: other } }, clear));
     const left = clear.filter((_, i) => i !== 2);
     await expectTold(bytes, ['due-missing@2', `day-unreadable@${lineOf(2)} ${other}`].reverse(), left);

@@ -51,9 +51,6 @@ type Dimension = keyof typeof WAYS;
 export type Way = { readonly [D in Dimension]: (typeof WAYS)[D][number] };
 const DIMENSIONS = Object.keys(WAYS) as Dimension[];
 
-/** Years of two digits may be days as well, whatever the rest: the order is never told by such a column alone. */
-export const isOpen = ({ days }: Way): boolean => days === 'd.m.yy' || days === 'dmy6';
-
 const isSingle = ({ encoding }: Partial<Way>): boolean => encoding === 'windows-1252' || encoding === 'iso-8859-15';
 /** There is no narrow space in encodings of one byte a character. */
 const canBe = (way: Partial<Way>): boolean => !(way.thousands === '\u202f' && isSingle(way));
