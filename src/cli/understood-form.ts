@@ -33,6 +33,18 @@ function languageUnderstood({ file, headings, columns }: Understanding): Underst
   return [{ file, fact: 'language', reading, evidence }];
 }
 
+/** Columns that no heading names, and headings that name no column. */
+export function widthUnderstood({ file, headings, width: { filled } }: Understanding): Understood[] {
+  const evidence = `${counted(filled, 'cell')} in a row, under ${counted(headings.length, 'heading')}`;
+  const without = headings.slice(filled).filter((heading) => heading !== '');
+  return [
+    ...(filled > headings.length
+      ? [{ file, fact: 'without a heading', reading: counted(filled - headings.length, 'column'), evidence }]
+      : []),
+    ...(without.length === 0 ? [] : [{ file, fact: 'without a column', reading: without.join(', '), evidence }]),
+  ];
+}
+
 /** How amounts and days are spelt; of a plain file there is nothing to say. */
 export function spellingUnderstood(u: Understanding, settings: Settings | undefined): Understood[] {
   const { decimal, days } = u.spelling;
