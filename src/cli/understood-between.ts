@@ -10,6 +10,7 @@ const SORTS: { readonly [sort in Passed['sort']]: string } = {
   bare: 'totals without a label',
   carried: 'page carries',
   headings: 'headings again',
+  title: 'titles again',
   bucket: 'names of buckets',
   name: 'customers above rows',
   rule: 'drawn lines',

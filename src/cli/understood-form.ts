@@ -79,12 +79,16 @@ function dayUnderstood(u: Understanding, choice: DayChoice<Field>, sets: boolean
   return order === undefined || !sets ? row : { ...row, setting: { key: 'date_order', text: order } };
 }
 
-function dayEvidence({ by, told, of, like }: DayChoice<Field>, settings: Settings | undefined): string {
+function dayEvidence({ by, told, years, of, like }: DayChoice<Field>, settings: Settings | undefined): string {
   if (by === 'said') return said('date-order', settings);
   if (by === 'like')
     return `its ${counted(of, 'day')} ${of === 1 ? 'fits' : 'fit'} several orders, and the column ${like} decides`;
   if (by === 'preset')
     return `its ${counted(of, 'day')} ${of === 1 ? 'fits' : 'fit'} several orders, and the package writes this one`;
+  if (years !== undefined) {
+    const { own, other } = years;
+    return `its days are of ${own.first} to ${own.last} so, and of ${other.first} to ${other.last} in the other order that all ${of} fit`;
+  }
   return `${told?.count ?? 0} of ${counted(of, 'day')} can be nothing else, first ${told?.value} on line ${told?.line}`;
 }
 

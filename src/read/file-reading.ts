@@ -61,7 +61,7 @@ export class FileReading {
   #seen = 0;
   /** The builder was told how many rows to expect. */
   #expected = false;
-  #titles = 0;
+  readonly #titles: (readonly string[])[] = [];
   #headingLine = 0;
   #headings: readonly string[] | undefined;
   #columns: readonly LedgerColumn[] | undefined;
@@ -98,7 +98,7 @@ export class FileReading {
         this.#rows?.read(cells, line);
         return;
       case 'title':
-        this.#titles++;
+        this.#titles.push(cells);
         return;
       case 'headings':
         if (this.#headingLine === 0) this.#headingLine = line;
@@ -126,7 +126,7 @@ export class FileReading {
     const forms = this.#request.forms ?? { ...spelling.forms, kind: kindBy(found.preset?.data.kinds) };
     const filter = rowFilter?.open({ file: name, line, headings, columns: this.#columns });
     const perLine = found.preset?.data.perLine;
-    const shape = { headings: this.#headings, columns: this.#columns, forms, above, perLine };
+    const shape = { headings: this.#headings, columns: this.#columns, forms, above, titles: this.#titles, perLine };
     const between = new BetweenRows(shape, this.#builder, currency);
     this.#between = between;
     const file = { name, width, delimiter: delimiter.delimiter, columns: this.#columns, forms, filter, between };
@@ -192,7 +192,7 @@ export class FileReading {
       file: name,
       encoding: this.#encoding(),
       delimiter,
-      titles: this.#titles,
+      titles: this.#titles.length,
       headingLine: this.#headingLine,
       headings: this.#headings,
       width: headingsWithin(this.#headings, this.#opening.width).width,
