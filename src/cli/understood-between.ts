@@ -15,6 +15,7 @@ const SORTS: { readonly [sort in Passed['sort']]: string } = {
   name: 'customers above rows',
   rule: 'drawn lines',
   repeat: 'further lines of documents',
+  text: 'text below the rows',
 };
 
 export function betweenUnderstood(u: Understanding): Understood[] {

@@ -8,10 +8,13 @@ import type { Forms } from './forms.ts';
 import { isOf, type NamedAbove, namedOn } from './heading-customers.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import { filledOf, isBucket, isCarried, type RowSort, RowSorts, totalLabel } from './row-sorts.ts';
+import { type HeldText, sentenceOf } from './text-below.ts';
 import { type TotalFigures, Totals, type TotalsFound } from './totals.ts';
 
-/** How many of a sort, and the line of the first. `repeat`: a further line of a document that is read already. */
-export type Passed = { readonly sort: RowSort | 'repeat'; count: number; readonly line: number };
+/**
+ * How many of a sort, and the line of the first. `repeat`: a further line of a document that is read already; `text`: a text below all rows.
+ */
+export type Passed = { readonly sort: RowSort | 'repeat' | 'text'; count: number; readonly line: number };
 
 export class BetweenRows {
   readonly #sorts: RowSorts;
@@ -25,6 +28,9 @@ export class BetweenRows {
   readonly #above: boolean;
   /** What was read of each document, where a row is a line of one; undefined where a row is a document. */
   readonly #read: Set<string> | undefined;
+  /** Names that are sentences, and no posting has followed yet; how many postings stood above them. */
+  #sentences: HeldText[] = [];
+  #behind = -1;
   /** Whose the rows are that name nobody. */
   customer: NamedAbove | undefined;
 
@@ -58,6 +64,7 @@ export class BetweenRows {
     if (sort === undefined || (sort === 'name' && !this.#above)) return false;
     if (sort === 'name') {
       this.customer = namedOn(cells);
+      this.#holdSentence(cells, line);
       this.#totals.start(this.#builder.count);
     } else if (sort === 'total' || sort === 'bare') this.#total(cells, line);
     else if (sort === 'carried') this.#carry(cells, line);
@@ -74,6 +81,21 @@ export class BetweenRows {
     if (this.#read.has(key)) return true;
     this.#read.add(key);
     return false;
+  }
+
+  #holdSentence(cells: readonly string[], line: number): void {
+    if (this.#behind !== this.#builder.count) this.#sentences = [];
+    this.#behind = this.#builder.count;
+    if (sentenceOf(cells) !== undefined) this.#sentences.push({ cells, line });
+  }
+
+  /** At the end of the file: names above no row, which are texts below all of them; they are no longer counted as names. */
+  textsBelow(): readonly HeldText[] {
+    if (this.#behind !== this.#builder.count) return [];
+    const names = this.#passed.get('name');
+    if (names !== undefined) names.count -= this.#sentences.length;
+    if (names?.count === 0) this.#passed.delete('name');
+    return this.#sentences;
   }
 
   get passed(): readonly Passed[] {

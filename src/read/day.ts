@@ -59,6 +59,11 @@ export function parseDay(text: string, form: DayForm): Day | undefined {
     : undefined;
 }
 
+/** True for what a package writes where there is no day: zeros, in whatever form its days have (SAP's 00000000 and 00.00.0000). */
+export function isNoDay(text: string): boolean {
+  return text.startsWith('00') && /^(?:0{8}|00([/.-])00\1(?:0000)|0000([/.-])00\2(?:00))$/.test(text);
+}
+
 /** All forms a text can be read in, in their order. */
 export function dayFormsOf(text: string): readonly DayForm[] {
   return DAY_FORMS.filter((form) => parseDay(text, form) !== undefined);
