@@ -2,6 +2,7 @@
 import { severityOf } from '../core/diagnostic.ts';
 import { fileSums } from '../measures/file-sums.ts';
 import { delimiterName } from '../read/delimiter.ts';
+import { GENERIC } from '../read/presets/choose.ts';
 import type { CheckedFile } from '../report/views/check-files.ts';
 import type { Book } from '../settle/book.ts';
 import type { Input } from './command.ts';
@@ -15,9 +16,8 @@ export function checkedFiles({ ledgers, reading, diagnostics, asOf }: Input, boo
     const first = diagnostics.kept.find((found) => found.file === file && severityOf(found) === 'error');
     return {
       file,
-      // The plain CSV is what is read today, and it is UTF-8.
-      preset: understood && 'plain',
-      encoding: understood && 'UTF-8',
+      preset: understood && (understood.preset?.preset.name ?? GENERIC),
+      encoding: understood?.encoding.encoding,
       delimiter: understood && delimiterName(understood.delimiter.delimiter),
       rows: understood?.records,
       setAside: understood?.setAside,

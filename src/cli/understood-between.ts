@@ -14,6 +14,7 @@ const SORTS: { readonly [sort in Passed['sort']]: string } = {
   name: 'customers above rows',
   rule: 'drawn lines',
   repeat: 'further lines of documents',
+  unissued: 'rows not owed by their status',
 };
 
 export function betweenUnderstood(u: Understanding): Understood[] {

@@ -1,6 +1,7 @@
 // What stands between the rows of a report, and what becomes of it? Totals are kept to be proved, customers named on lines of their own hold for the rows
 // below, and page carries, repeated headings and drawn lines are passed over: all of it counted, none of it silently.
 import { type Currency, currencyOf, exponentOf } from '../core/currency.ts';
+import { fold } from '../core/fold.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { Field } from '../ledger/field.ts';
 import { parseAmount } from './amount.ts';
@@ -8,10 +9,14 @@ import type { Forms } from './forms.ts';
 import { isOf, type NamedAbove, namedOn } from './heading-customers.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import { isBucket, type RowSort, RowSorts, totalLabel } from './row-sorts.ts';
+import type { UnissuedColumn } from './statuses.ts';
 import { type TotalFigures, Totals, type TotalsFound } from './totals.ts';
 
-/** How many of a sort, and the line of the first. `repeat`: a further line of a document that is read already. */
-export type Passed = { readonly sort: RowSort | 'repeat'; count: number; readonly line: number };
+/** `repeat`: a further line of a document that is read already. `unissued`: one that is not owed, by its status. */
+type PassedSort = RowSort | 'repeat' | 'unissued';
+
+/** How many of a sort, and the line of the first. */
+export type Passed = { readonly sort: PassedSort; count: number; readonly line: number };
 
 export class BetweenRows {
   readonly #sorts: RowSorts;
@@ -25,6 +30,9 @@ export class BetweenRows {
   readonly #above: boolean;
   /** What was read of each document, where a row is a line of one; undefined where a row is a document. */
   readonly #read: Set<string> | undefined;
+  readonly #unissued: UnissuedColumn | undefined;
+  /** The statuses of rows passed over, as written. */
+  readonly statuses = new Set<string>();
   /** Whose the rows are that name nobody. */
   customer: NamedAbove | undefined;
 
@@ -36,6 +44,7 @@ export class BetweenRows {
       readonly above: boolean;
       /** The field that tells which document a row is a line of, where the package writes lines. */
       readonly perLine?: Field | undefined;
+      readonly unissued?: UnissuedColumn | undefined;
     },
     builder: LedgerBuilder,
     currency: Currency,
@@ -45,6 +54,7 @@ export class BetweenRows {
     this.#forms = file.forms;
     this.#above = file.above;
     this.#read = file.perLine === undefined || !this.#at.has(file.perLine) ? undefined : new Set();
+    this.#unissued = file.unissued;
     this.#builder = builder;
     this.#currency = currency;
     this.#totals = new Totals(builder.count);
@@ -52,7 +62,7 @@ export class BetweenRows {
 
   /** True for a record that is no posting, and is dealt with. */
   take(cells: readonly string[], line: number): boolean {
-    const sort = this.#repeats(cells) ? 'repeat' : this.#sorts.of(cells);
+    const sort = this.#isUnissued(cells) ? 'unissued' : this.#repeats(cells) ? 'repeat' : this.#sorts.of(cells);
     if (sort === undefined || (sort === 'name' && !this.#above)) return false;
     if (sort === 'name') {
       this.customer = namedOn(cells);
@@ -71,6 +81,14 @@ export class BetweenRows {
     if (this.#read.has(key)) return true;
     this.#read.add(key);
     return false;
+  }
+
+  #isUnissued(cells: readonly string[]): boolean {
+    if (this.#unissued === undefined) return false;
+    const status = (cells[this.#unissued.index] ?? '').trim();
+    if (!this.#unissued.values.has(fold(status))) return false;
+    this.statuses.add(status);
+    return true;
   }
 
   get passed(): readonly Passed[] {
