@@ -11,7 +11,7 @@ import { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { Encoding, EncodingChoice } from './encoding.ts';
 import { type CurrencyChoice, chooseCurrency, tellCurrency } from './file-currency.ts';
-import { tellEmpty, tellFindings, tellUnlabelled } from './findings.ts';
+import { tellEmpty, tellFindings, tellStatuses, tellUnlabelled } from './findings.ts';
 import type { Forms } from './forms.ts';
 import { AboveRows, headingsOf } from './header-row.ts';
 import { kindBy } from './kind-words.ts';
@@ -23,6 +23,7 @@ import type { FileFilter, RowFilter } from './row-filter.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns } from './signs.ts';
 import { tellDoubts } from './spelling-findings.ts';
+import { statusSort, unissuedColumn } from './statuses.ts';
 import { Plan } from './swift/plan.ts';
 import type { RowTaker } from './swift/reader.ts';
 import { SwiftRows } from './swift/rows.ts';
@@ -134,15 +135,21 @@ export class FileReading {
     const forms = this.#request.forms ?? { ...spelling.forms, ...own };
     const filter = rowFilter?.open({ file: name, line, headings, columns: this.#columns });
     const perLine = found.preset?.data.perLine;
-    const shape = { headings: this.#headings, columns: this.#columns, forms, above, titles: this.#titles, perLine };
+    const filtered = filter?.columns.map(({ index }) => index) ?? [];
+    const unissued = unissuedColumn(headings, found.preset?.data.unissued, filtered);
+    const status = this.#columns.find(({ field, index }) => field === 'status' && !filtered.includes(index));
+    const doubtful =
+      status !== undefined && this.#opening.rows.some(({ cells }) => statusSort((cells[status.index] ?? '').trim()));
+    const shape = { headings: this.#headings, columns: this.#columns, forms, above, titles: this.#titles, perLine, unissued };
     const between = new BetweenRows(shape, this.#builder, chosen.currency);
     this.#between = between;
     const spelt = { delimiter: delimiter.delimiter, columns: this.#columns, forms, currency: chosen.currency };
-    const file = { name, width, ...spelt, filter, between };
+    const file = { name, width, ...spelt, filter, between, doubtful };
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
-    // Only texts tell a further line of a document from a document.
-    this.batch = perLine === undefined ? this.#batches(width, this.#columns, forms, chosen.currency, filter) : undefined;
+    // Only texts tell a further line of a document from a document, and what is owed from what its status says is not.
+    const texts = perLine !== undefined || unissued !== undefined || doubtful;
+    this.batch = texts ? undefined : this.#batches(width, this.#columns, forms, chosen.currency, filter);
   }
 
   #batches(
@@ -191,6 +198,7 @@ export class FileReading {
     const told = `${counts.rows} rows, ${postings} postings, ${setAside} set aside, ${leftOut} left out`;
     assert(counts.rows === postings + setAside + leftOut, told);
     tellFindings(name, counts, this.#request.currency, this.#diagnostics);
+    tellStatuses(name, counts.statuses, this.#between, this.#diagnostics);
     const filtered = this.#request.rowFilter !== undefined;
     const totals = filtered ? undefined : this.#between?.prove();
     const lost = tellUnlabelled(name, totals, this.#diagnostics);

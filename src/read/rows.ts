@@ -15,6 +15,7 @@ import { LedgerCells } from './ledger-cells.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import type { FileFilter } from './row-filter.ts';
 import { checkShape } from './shape.ts';
+import { statusSort } from './statuses.ts';
 import { type HeldText, sentenceOf, TextBelow } from './text-below.ts';
 import type { RowWidth } from './width.ts';
 
@@ -44,6 +45,9 @@ export class RowReader {
   readonly #filter: FileFilter | undefined;
   readonly #between: BetweenRows | undefined;
   readonly #texts = new TextBelow();
+  readonly #doubtful: boolean;
+  /** Payments may stand in rows of their own, so that a debit which is paid needs none of its own words for it. */
+  readonly #settles: boolean;
 
   constructor(
     file: {
@@ -56,6 +60,8 @@ export class RowReader {
       readonly currency?: Currency | undefined;
       readonly filter?: FileFilter | undefined;
       readonly between?: BetweenRows | undefined;
+      /** Its column of statuses says of some rows that nothing is owed. */
+      readonly doubtful?: boolean;
     },
     builder: LedgerBuilder,
     bookCurrency: Currency,
@@ -77,6 +83,8 @@ export class RowReader {
     this.#reject = reject;
     this.#filter = file.filter;
     this.#between = file.between;
+    this.#doubtful = file.doubtful ?? false;
+    this.#settles = (['kind', 'debit', 'reference', 'letter'] as const).some((field) => this.#cells.has(field));
   }
 
   /** Reads one record below the headings. */
@@ -237,10 +245,21 @@ export class RowReader {
     return 0;
   }
 
+  /** Counts a row that is open although its status says that nothing is owed. */
+  #status(line: number): void {
+    const status = this.#cells.text('status');
+    const sort = statusSort(status);
+    if (sort === undefined || (sort === 'paid' && this.#settles)) return;
+    const { amount, open, paid, settledOn } = this.#builder.draft;
+    const left = open !== NO_AMOUNT ? open : Math.abs(amount) - (paid === NO_AMOUNT ? 0 : paid);
+    if (left > 0 && settledOn === NO_DAY) this.#counts.statuses.add(status, line);
+  }
+
   #count(): void {
     const { line } = this.#cells;
     const { day, due, amount, kind } = this.#builder.draft;
     this.#counts.posting(day, due, amount, kind, this.#tellsSigns, line);
+    if (this.#doubtful) this.#status(line);
     if (this.#cells.has('currency') && this.#cells.text('currency') === '') this.#counts.currencyMissing.add(1, line);
     if (this.#cells.has('kind') && this.#cells.text('kind') === '') this.#counts.kindMissing.add(1, line);
   }
