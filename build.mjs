@@ -23,7 +23,8 @@ const USUAL = [
 process.chdir(import.meta.dirname);
 if (process.argv[2] === AFTERWARDS) keepCompiled();
 else {
-  for (const stale of ['ar.cjs', 'usual.cjs', 'usual.compiled', 'beside']) rmSync(join('dist', stale), { recursive: true, force: true });
+  for (const stale of ['ar.cjs', 'usual.cjs', 'usual.compiled', 'beside'])
+    rmSync(join('dist', stale), { recursive: true, force: true });
   await bundle();
   // In a process of its own, as every run is. Options of Node would make it a compilation for these options alone.
   const { NODE_OPTIONS: _, ...env } = process.env;
@@ -65,17 +66,31 @@ async function bundle() {
     const { code } = await transform(text, { ...shared, format: 'cjs', supported: { 'dynamic-import': false } });
     made.set(relative(import.meta.dirname, path), code.trimEnd());
   }
-  mkdirSync('dist/beside');
   const files = filesOf(metafile);
-  // A part is known by the path under dist/ of the file in which it is first looked for.
+  // A part is known by the path under dist/ of the file in which it is looked for.
   const names = new Map(files.flatMap(([file, parts]) => parts.map((part, i) => [part, i === 0 ? file : `${file}/${i}`])));
-  const renamed = (code) => code.replace(/\brequire\("\.\/([^"]+)"\)/g, (_, part) => `require("./${names.get(`dist/${part}`)}")`);
+  mkdirSync('dist/beside');
   for (const [file, parts] of files) {
-    const makers = parts.map((part) => `"./${names.get(part)}":function(require,module){${renamed(made.get(part))}}`);
-    // Patterns are all that esbuild leaves beyond ASCII. A text of one byte a character is read and kept in half the time.
-    const text = `({${makers.join(',\n')}})\n`.replace(/[^\x00-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    writeFileSync(`dist/${file}`, `${text}//${createHash('sha256').update(text).digest('hex')}\n`);
+    const makers = parts.map((part) => `"./${names.get(part)}":function(require,module){${linked(made.get(part), names)}}`);
+    writeFileSync(`dist/${file}`, stamped(ascii(`({${makers.join(',\n')}})\n`), file === 'usual.cjs'));
   }
+}
+
+/** What parts export is handed on as it is: each copy of such an object costs a run as much as the object. */
+function linked(code, names) {
+  return code
+    .replace(/__toESM\(require\("\.\/([^"]+)"\)\)/g, 'require("./$1")')
+    .replace('__toCommonJS(stdin_exports)', 'stdin_exports')
+    .replace(/\brequire\("\.\/([^"]+)"\)/g, (_, part) => `require("./${names.get(`dist/${part}`)}")`);
+}
+
+/** Patterns are all that esbuild leaves beyond ASCII. A text of one byte a character is read and kept in half the time. */
+function ascii(text) {
+  return text.replace(/[^\x00-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function stamped(text, isUsual) {
+  return isUsual ? `${text}//${createHash('sha256').update(text).digest('hex')}\n` : text;
 }
 
 /**

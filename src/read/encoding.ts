@@ -1,4 +1,5 @@
 // In which encoding are the characters of a file written? Told from counted and located bytes of its head, never from its name.
+import { isAscii, isUtf8 } from 'node:buffer';
 import { Lines } from './lines.ts';
 import { characterAt } from './text-check.ts';
 
@@ -37,13 +38,23 @@ export function encodingOf(head: Uint8Array, whole: boolean): EncodingChoice {
   if (marked !== undefined) return { encoding: marked, evidence: evidence('mark', 1, head, 0) };
   const wide = wideOf(head);
   if (wide !== undefined) return wide;
+  if (isAscii(head)) return { encoding: 'utf-8', evidence: evidence('ascii', 0, head, 0) };
   const first = head.findIndex((byte) => byte > 0x7f);
-  if (first === -1) return { encoding: 'utf-8', evidence: evidence('ascii', 0, head, 0) };
+  const end = uncut(head);
+  if (end > first && isUtf8(head.subarray(first, end))) {
+    const found = {
+      ...evidence('utf-8', 0, head, first),
+      // A look at each byte, for whoever shows it.
+      get count() {
+        return charactersIn(head, first, whole).characters;
+      },
+    };
+    return { encoding: 'utf-8', evidence: found };
+  }
   const { characters, others, firstOther } = charactersIn(head, first, whole);
   if (others === 0) {
     // A character that the head cuts off is judged with what comes behind it.
-    const what = characters === 0 ? 'ascii' : 'utf-8';
-    return { encoding: 'utf-8', evidence: evidence(what, characters, head, first) };
+    return { encoding: 'utf-8', evidence: evidence('ascii', 0, head, first) };
   }
   // UTF-8 is what the readers refuse it as, on the line of the first that is none.
   if (characters > 0) return { encoding: 'utf-8', evidence: evidence('mixed', others, head, firstOther) };
@@ -114,6 +125,15 @@ function ofLatin9(head: Uint8Array): number[] {
 function isLetter(byte: number): boolean {
   const plain = byte & 0xdf;
   return (plain >= 0x41 && plain <= 0x5a && byte < 0x80) || (byte >= 0xc0 && byte !== 0xd7 && byte !== 0xf7);
+}
+
+/** Where the last character ends that the bytes do not cut off. */
+function uncut(head: Uint8Array): number {
+  for (let at = head.length - 1; at >= Math.max(0, head.length - 3); at--) {
+    const byte = head[at] as number;
+    if (byte >= 0xc0) return characterAt(head, at) === 'cut' ? at : head.length;
+  }
+  return head.length;
 }
 
 function evidence(what: EncodingEvidence['what'], count: number, head: Uint8Array, at: number): EncodingEvidence {

@@ -58,8 +58,15 @@ type Candidate = {
 export function findHeader(text: string, whole: boolean, known: (heading: string) => boolean, said: HeaderSaid = {}): HeaderRow {
   const marks = said.delimiter === undefined ? DELIMITERS.map(({ mark }) => mark) : [said.delimiter];
   const score = (cells: readonly string[]): number => knownIn(cells, known);
-  const samples = new Map(marks.map((mark) => [mark, saying(text, mark, whole, said.skipLines ?? 0)] as const));
-  const best = plainStart(samples, score) ?? bestOf(samples, score, said.skipLines === undefined ? MOST_TITLES : 1);
+  const samples = new Map<Delimiter, readonly SampleRecord[]>();
+  let plain: Candidate | undefined;
+  for (const mark of marks) {
+    const records = saying(text, mark, whole, said.skipLines ?? 0);
+    samples.set(mark, records);
+    plain = plainStart(mark, records, score);
+    if (plain !== undefined) break;
+  }
+  const best = plain ?? bestOf(samples, score, said.skipLines === undefined ? MOST_TITLES : 1);
   const first = best.records[best.at];
   if (first === undefined) return { delimiter: choice(best.mark, undefined, '', known, said), line: 1, records: 1, headings: [] };
   const { from, joined } = spread(best, known);
@@ -94,16 +101,14 @@ function knownIn(cells: readonly string[], known: (heading: string) => boolean):
 
 /** The first record is the headings of a plain file: most of them known, and what follows holds digits. Most files end here. */
 function plainStart(
-  samples: ReadonlyMap<Delimiter, readonly SampleRecord[]>,
+  mark: Delimiter,
+  records: readonly SampleRecord[],
   score: (cells: readonly string[]) => number,
 ): Candidate | undefined {
-  for (const [mark, records] of samples) {
-    const [first, second] = records;
-    if (first === undefined || second === undefined || !second.cells.some((cell) => /\d/.test(cell))) continue;
-    const known = score(first.cells);
-    if (known > ENOUGH && known * 2 >= first.cells.length) return { mark, at: 0, records, known };
-  }
-  return undefined;
+  const [first, second] = records;
+  if (first === undefined || second === undefined || !second.cells.some((cell) => /\d/.test(cell))) return undefined;
+  const known = score(first.cells);
+  return known > ENOUGH && known * 2 >= first.cells.length ? { mark, at: 0, records, known } : undefined;
 }
 
 function bestOf(
