@@ -120,6 +120,12 @@ function filesOf({ outputs }) {
   const first = [entry('src/cli/bin.ts'), holding('src/cli/exit.ts')];
   const usual = [entry('usual:usual'), holding(USUAL[0])];
   const beside = all.filter((part) => !first.includes(part) && !usual.includes(part));
+  for (const part of beside) {
+    const file = outputs[part].entryPoint?.replace(/^beside:/, '');
+    // It would be read at each start, and whoever wrote `import()` believes that it is not.
+    if (file !== undefined && file in outputs[usual[1]].inputs)
+      throw new Error(`${file} is imported on demand, and by what is usual`);
+  }
   return [['ar.cjs', first], ['usual.cjs', usual], ...beside.map((part) => [`beside/${basename(part, '.js')}.cjs`, [part]])];
 }
 
