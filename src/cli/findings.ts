@@ -4,6 +4,7 @@ import type { Diagnostics } from '../core/diagnostic.ts';
 import { counted } from '../core/plural.ts';
 import { currencyAt, type Ledger, originOf, placeOf } from '../ledger/ledger.ts';
 import { duplicatesOf } from '../measures/duplicates.ts';
+import type { Understanding } from '../read/understanding.ts';
 import type { Book } from '../settle/book.ts';
 import type { Closed } from '../settle/open-items.ts';
 import { plainAmount } from '../text/amounts.ts';
@@ -20,6 +21,25 @@ export function tellDuplicates({ ledger, holds }: Book, diagnostics: Diagnostics
     why: 'an invoice that stands in the ledger twice is owed twice',
     fix: 'take one of the two away, or give them numbers of their own',
   });
+}
+
+/** Totals of the files themselves that are not what the rows above them come to. */
+export function tellTotals(understanding: readonly Understanding[], diagnostics: Diagnostics): void {
+  for (const { file, totals } of understanding) {
+    const currency = totals?.currency;
+    if (totals === undefined || currency === undefined) continue;
+    for (const { line, label, printed, counted: sum } of totals.differing) {
+      diagnostics.add({
+        code: 'total-differs',
+        file,
+        line,
+        value: label,
+        what: `the file’s own total is ${plainAmount(printed, currency)}, and the rows above it come to ${plainAmount(sum, currency)}`,
+        why: 'either rows are missing from the file, or the total is of other rows',
+        fix: 'compare both with the package that wrote the file',
+      });
+    }
+  }
 }
 
 /** A last posting older than this is told: the export was probably made before the day asked for. */

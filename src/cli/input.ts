@@ -13,6 +13,7 @@ import { tellNoRow } from './chosen.ts';
 import type { Command, Input } from './command.ts';
 import { conditionsOf } from './condition.ts';
 import { compareControl } from './control.ts';
+import { tellTotals } from './findings.ts';
 import { progressOver } from './progress.ts';
 import { rejectWriter } from './rejects.ts';
 import type { Parts, Values } from './run.ts';
@@ -111,6 +112,7 @@ export async function readAll(
     chosen = (await import('./where.ts')).chosenBy(values, rowFilter, leftOut, reading.ledger, register, diagnostics);
     if (chosen === undefined) return undefined;
   }
+  tellTotals(reading.understanding, diagnostics);
   const goesOn = tolerated(command, reading.understanding.length > 0 && asked.ledgers.length > 1, diagnostics);
   // A table is used whole or not at all; that two of its rows are of one document shows only beside the ledger.
   if (diagnostics.kept.some((d) => d.code === 'row-twice')) return undefined;

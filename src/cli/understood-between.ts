@@ -6,14 +6,15 @@ import type { Understanding } from '../read/understanding.ts';
 import type { Understood } from '../report/views/check.ts';
 
 const SORTS: { readonly [sort in Passed['sort']]: string } = {
-  repeat: 'further lines of documents',
   total: 'totals',
   bare: 'totals without a label',
   carried: 'page carries',
   headings: 'headings again',
+  title: 'titles again',
   bucket: 'names of buckets',
   name: 'customers above rows',
   rule: 'drawn lines',
+  repeat: 'further lines of documents',
 };
 
 export function betweenUnderstood(u: Understanding): Understood[] {

@@ -3,6 +3,7 @@ import { counted } from '../core/plural.ts';
 import type { Field } from '../ledger/field.ts';
 import { matchIds } from '../ledger/register.ts';
 import type { SideTable } from '../ledger/side-table.ts';
+import { currencyInHeading } from '../read/headings.ts';
 import type { CustomerField } from '../read/tables/customers.ts';
 import type { Understood } from '../report/views/check.ts';
 import type { Input } from './command.ts';
@@ -26,6 +27,18 @@ const BY = {
 export function columnUnderstood(file: string, column: Column, settings: Settings | undefined): Understood {
   return columnTold(file, column, settings, UNUSED.has(column.field) ? '; known, and not used by any figure yet' : '');
 }
+
+/** A currency that stands in a heading is told, and makes nothing of the amounts below it. */
+export function withCurrency(told: Understood, heading: string): Understood {
+  const currency = AMOUNTS.has(told.fact) ? currencyInHeading(heading)?.currency : undefined;
+  if (currency === undefined) return told;
+  return {
+    ...told,
+    evidence: `${told.evidence}; the heading says ${currency}: a column of currencies or --currency makes it so`,
+  };
+}
+
+const AMOUNTS: ReadonlySet<string> = new Set<Field>(['amount', 'debit', 'credit', 'open_amount', 'paid_amount']);
 
 function columnTold(
   file: string,

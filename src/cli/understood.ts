@@ -1,8 +1,6 @@
 // How was each file read, and from which evidence? Rows of facts for `ar check`: the ledgers, the tables beside them, what gave due days, the ar.toml.
 import { NO_DAY } from '../core/day.ts';
 import { counted } from '../core/plural.ts';
-import type { Field } from '../ledger/field.ts';
-import { currencyInHeading } from '../read/headings.ts';
 import { isNotNeeded } from '../read/ledger-columns.ts';
 import { headingsNamed } from '../read/named-heading.ts';
 import type { ReadResult } from '../read/read-ledger.ts';
@@ -13,8 +11,8 @@ import { conditionsOf, conditionsTold } from './condition.ts';
 import { configRows } from './config-rows.ts';
 import type { Settings } from './settings.ts';
 import { betweenUnderstood } from './understood-between.ts';
-import { formUnderstood, spellingUnderstood } from './understood-form.ts';
-import { columnUnderstood, customersUnderstood, documentsUnderstood } from './understood-tables.ts';
+import { formUnderstood, spellingUnderstood, widthUnderstood } from './understood-form.ts';
+import { columnUnderstood, customersUnderstood, documentsUnderstood, withCurrency } from './understood-tables.ts';
 import type { Chosen } from './where.ts';
 
 export function understoodOf(input: Input): Understood[] {
@@ -32,7 +30,9 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
   const row = (fact: string, reading: string, evidence: string): Understood => ({ file: u.file, fact, reading, evidence });
   const headed = u.headings.map((heading, index) => ({ heading, index }));
   const filters = conditionsOf(asked).flatMap(({ column }) => headingsNamed(headed, column).map(({ index }) => index));
-  const unread = u.headings.filter((_, i) => !filters.includes(i) && !u.columns.some((c) => c.index === i));
+  const unread = u.headings
+    .slice(0, u.width.filled)
+    .filter((_, i) => !filters.includes(i) && i !== u.running?.index && !u.columns.some((c) => c.index === i));
   const idle = unread.filter((heading) => isNotNeeded(heading, u.preset));
   const strange = unread.filter((heading) => !idle.includes(heading));
   return [
@@ -57,19 +57,11 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
     ...(strange.length === 0
       ? []
       : [row('not read', strange.join(', '), 'no field has this name; --map FIELD=HEADING names one')]),
+    ...widthUnderstood(u),
     ...betweenUnderstood(u),
     row('signs', u.signs === 'signed' ? 'amounts as they stand' : 'credits written without a minus', signEvidence(u)),
   ];
 }
-
-/** A currency that stands in a heading is told, and makes nothing of the amounts below it. */
-function withCurrency(told: Understood, heading: string): Understood {
-  const said = AMOUNTS.has(told.fact) ? currencyInHeading(heading)?.currency : undefined;
-  if (said === undefined) return told;
-  return { ...told, evidence: `${told.evidence}; the heading says ${said}: a column of currencies or --currency makes it so` };
-}
-
-const AMOUNTS: ReadonlySet<string> = new Set<Field>(['amount', 'debit', 'credit', 'open_amount', 'paid_amount']);
 
 /** What was given a due day that its row does not say. */
 function dueGiven({ dueFacts, understanding }: ReadResult, settings: Settings | undefined): Understood[] {

@@ -7,7 +7,7 @@ import { parseAmount } from './amount.ts';
 import type { Forms } from './forms.ts';
 import { isOf, type NamedAbove, namedOn } from './heading-customers.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
-import { isBucket, type RowSort, RowSorts, totalLabel } from './row-sorts.ts';
+import { filledOf, isBucket, isCarried, type RowSort, RowSorts, totalLabel } from './row-sorts.ts';
 import { type TotalFigures, Totals, type TotalsFound } from './totals.ts';
 
 /** How many of a sort, and the line of the first. `repeat`: a further line of a document that is read already. */
@@ -34,13 +34,15 @@ export class BetweenRows {
       readonly columns: readonly LedgerColumn[];
       readonly forms: Forms<Field>;
       readonly above: boolean;
+      /** The lines above the headings, which stand on each page again. */
+      readonly titles: readonly (readonly string[])[];
       /** The field that tells which document a row is a line of, where the package writes lines. */
       readonly perLine?: Field | undefined;
     },
     builder: LedgerBuilder,
     currency: Currency,
   ) {
-    this.#sorts = new RowSorts(file.headings, file.columns, file.forms);
+    this.#sorts = new RowSorts(file.headings, file.columns, file.forms, file.titles);
     this.#at = new Map(file.columns.map(({ field, index }) => [field, index] as const));
     this.#forms = file.forms;
     this.#above = file.above;
@@ -58,6 +60,7 @@ export class BetweenRows {
       this.customer = namedOn(cells);
       this.#totals.start(this.#builder.count);
     } else if (sort === 'total' || sort === 'bare') this.#total(cells, line);
+    else if (sort === 'carried') this.#carry(cells, line);
     const passed = this.#passed.get(sort);
     if (passed === undefined) this.#passed.set(sort, { sort, count: 1, line });
     else passed.count++;
@@ -93,9 +96,17 @@ export class BetweenRows {
       label: text,
       grand,
       sure: text !== '' && (grand || ofLast || of === '' || isBucket(of) || /^(?:\d|au |as (?:of|at) )/.test(of)),
+      carried: false,
     });
     // Behind the total of a customer stands nobody until one is named.
     if (ofLast) this.customer = undefined;
+  }
+
+  /** What a page takes over was told above it; what was not is an opening balance, which must not be lost. */
+  #carry(cells: readonly string[], line: number): void {
+    const figures = this.#figures(cells);
+    const label = filledOf(cells).find(({ text }) => isCarried(text))?.text ?? '';
+    this.#totals.add({ figures, row: this.#builder.count, line, label, grand: false, sure: false, carried: true });
   }
 
   #figures(cells: readonly string[]): TotalFigures {

@@ -4,27 +4,31 @@ import { encodingOf } from './encoding.ts';
 type FileKind = { readonly name: string; readonly fix: string };
 
 const SAVE_SHEET = 'open it in a spreadsheet and save the sheet as CSV UTF-8';
+const UNPACK = 'unpack it and give the file that lies in it';
 const EXPORT = 'export it as CSV from the package that wrote it';
 const unpack = (command: string): string => `unpack it, or pipe it in: ${command} FILE | ar COMMAND -`;
 
-const SIGNATURES: readonly (FileKind & { readonly bytes: readonly (number | string)[] })[] = [
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], name: 'an old Excel workbook', fix: SAVE_SHEET },
-  { bytes: ['%PDF'], name: 'a PDF', fix: 'export it as CSV from the package that printed it' },
-  { bytes: ['{\\rtf'], name: 'a text of a word processor (RTF)', fix: EXPORT },
-  { bytes: [0x89, 'PNG'], name: 'an image (PNG)', fix: EXPORT },
-  { bytes: [0xff, 0xd8, 0xff], name: 'an image (JPEG)', fix: EXPORT },
-  { bytes: ['PAR1', 0x15], name: 'a Parquet file', fix: 'convert it to CSV' },
-  { bytes: ['SQLite format 3', 0], name: 'an SQLite database', fix: 'query it into a CSV: sqlite3 -csv -header FILE "select …"' },
+/** The first bytes, each as the character of its number. */
+const SIGNATURES: readonly (FileKind & { readonly begins: string })[] = [
+  { begins: '\u00d0\u00cf\u0011\u00e0', name: 'an old Excel workbook', fix: SAVE_SHEET },
+  { begins: '%PDF', name: 'a PDF', fix: 'export it as CSV from the package that printed it' },
+  { begins: '{\\rtf', name: 'a text of a word processor (RTF)', fix: EXPORT },
+  { begins: '\u0089PNG', name: 'an image (PNG)', fix: EXPORT },
+  { begins: '\u00ff\u00d8\u00ff', name: 'an image (JPEG)', fix: EXPORT },
+  { begins: 'PAR1\u0015', name: 'a Parquet file', fix: 'convert it to CSV' },
+  { begins: 'SQLite format 3\0', name: 'an SQLite database', fix: 'query it into a CSV: sqlite3 -csv -header FILE "select …"' },
   // What is packed once is unpacked where it is opened.
-  { bytes: [0x1f, 0x8b], name: 'compressed with gzip', fix: unpack('gunzip -c') },
-  { bytes: ['BZh', 0x39, '1AY&SY'], name: 'compressed with bzip2', fix: unpack('bunzip2 -c') },
-  { bytes: [0xfd, '7zXZ', 0], name: 'compressed with xz', fix: unpack('xz -dc') },
-  { bytes: [0x28, 0xb5, 0x2f, 0xfd], name: 'compressed with zstd', fix: unpack('zstd -dc') },
-  { bytes: ['7z', 0xbc, 0xaf, 0x27, 0x1c], name: 'a 7-Zip archive', fix: 'unpack it and give the file that lies in it' },
-  { bytes: ['Rar!', 0x1a, 0x07], name: 'a RAR archive', fix: 'unpack it and give the file that lies in it' },
-  { bytes: [0xff, 0xfe, 0, 0], name: 'UTF-32', fix: 'save it as CSV UTF-8' },
-  { bytes: [0, 0, 0xfe, 0xff], name: 'UTF-32', fix: 'save it as CSV UTF-8' },
+  { begins: '\u001f\u008b', name: 'compressed with gzip', fix: unpack('gunzip -c') },
+  { begins: 'BZh91AY&SY', name: 'compressed with bzip2', fix: unpack('bunzip2 -c') },
+  { begins: '\u00fd7zXZ\0', name: 'compressed with xz', fix: unpack('xz -dc') },
+  { begins: '\u0028\u00b5\u002f\u00fd', name: 'compressed with zstd', fix: unpack('zstd -dc') },
+  { begins: '7z\u00bc\u00af\u0027\u001c', name: 'a 7-Zip archive', fix: UNPACK },
+  { begins: 'Rar!\u001a\u0007', name: 'a RAR archive', fix: UNPACK },
+  { begins: '\u00ff\u00fe\0\0', name: 'UTF-32', fix: 'save it as CSV UTF-8' },
+  { begins: '\0\0\u00fe\u00ff', name: 'UTF-32', fix: 'save it as CSV UTF-8' },
 ];
+const LONGEST = 16;
+const ARCHIVES = ['PK\u0003\u0004', 'PK\u0005\u0006'];
 
 /** Texts that are no CSV; only where no line of headings could begin like that. */
 const TEXTS: readonly (FileKind & { readonly begins: RegExp })[] = [
@@ -49,13 +53,9 @@ const TEXTS: readonly (FileKind & { readonly begins: RegExp })[] = [
 
 /** What the first bytes say the file is, when it is something known that is no table of text. */
 export function kindOf(head: Uint8Array): FileKind | undefined {
-  if (beginsWith(head, [0x50, 0x4b, 0x03, 0x04]) || beginsWith(head, [0x50, 0x4b, 0x05, 0x06])) return zipKind(head);
-  return SIGNATURES.find(({ bytes }) => beginsWith(head, bytes)) ?? textKind(head);
-}
-
-function beginsWith(head: Uint8Array, signature: readonly (number | string)[]): boolean {
-  const bytes = signature.flatMap((part) => (typeof part === 'number' ? part : [...Buffer.from(part, 'latin1')]));
-  return head.length >= bytes.length && bytes.every((byte, i) => head[i] === byte);
+  const start = String.fromCharCode(...head.subarray(0, LONGEST));
+  if (ARCHIVES.some((begins) => start.startsWith(begins))) return zipKind(head);
+  return SIGNATURES.find(({ begins }) => start.startsWith(begins)) ?? textKind(head);
 }
 
 /** An archive is told by the names of what lies in it. */
@@ -75,7 +75,7 @@ function zipKind(head: Uint8Array): FileKind {
   if (names.some((name) => name === '[Content_Types].xml' || name.startsWith('xl/'))) {
     return { name: 'an Excel workbook', fix: SAVE_SHEET };
   }
-  return { name: 'a zip archive', fix: 'unpack it and give the file that lies in it: unzip -p FILE | ar COMMAND -' };
+  return { name: 'a zip archive', fix: `${UNPACK}: unzip -p FILE | ar COMMAND -` };
 }
 
 /** Characters of a text that tell what it is. */

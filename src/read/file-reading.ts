@@ -25,6 +25,7 @@ import { Plan } from './swift/plan.ts';
 import type { RowTaker } from './swift/reader.ts';
 import { SwiftRows } from './swift/rows.ts';
 import type { Understanding } from './understanding.ts';
+import { headingsWithin, type RowWidth } from './width.ts';
 
 export type FileRequest = LedgerOpeningRequest & {
   /** Where the map names the column of a field, when that is not --map: `ar.toml:4`. */
@@ -60,7 +61,7 @@ export class FileReading {
   #seen = 0;
   /** The builder was told how many rows to expect. */
   #expected = false;
-  #titles = 0;
+  readonly #titles: (readonly string[])[] = [];
   #headingLine = 0;
   #headings: readonly string[] | undefined;
   #columns: readonly LedgerColumn[] | undefined;
@@ -97,7 +98,7 @@ export class FileReading {
         this.#rows?.read(cells, line);
         return;
       case 'title':
-        this.#titles++;
+        this.#titles.push(cells);
         return;
       case 'headings':
         if (this.#headingLine === 0) this.#headingLine = line;
@@ -109,9 +110,10 @@ export class FileReading {
     const { source, delimiter, spelling, known, mapped, running, above } = this.#opening;
     const { name } = source;
     const line = this.#headingLine;
-    const headings = headingsOf(this.#above.headings, known);
-    this.#headings = headings;
-    const found = mapped({ file: name, line, headings, diagnostics: this.#diagnostics, mapSaid: this.#request.mapSaid });
+    this.#headings = headingsOf(this.#above.headings, known);
+    const { headings, beyond, width } = headingsWithin(this.#headings, this.#opening.width);
+    const { mapSaid } = this.#request;
+    const found = mapped({ file: name, line, headings, beyond, diagnostics: this.#diagnostics, mapSaid });
     if (found === undefined) return;
     // A balance that runs says nothing of what is open of its row.
     this.#columns = found.columns.filter(({ index }) => index !== running?.index);
@@ -122,10 +124,9 @@ export class FileReading {
     this.#request.onHeadings?.(this.#headings);
     const { currency, onReject, rowFilter } = this.#request;
     const forms = this.#request.forms ?? { ...spelling.forms, kind: kindBy(found.preset?.data.kinds) };
-    const filter = rowFilter?.open({ file: name, line, headings: this.#headings, columns: this.#columns });
-    const width = this.#headings.length;
+    const filter = rowFilter?.open({ file: name, line, headings, columns: this.#columns });
     const perLine = found.preset?.data.perLine;
-    const shape = { headings: this.#headings, columns: this.#columns, forms, above, perLine };
+    const shape = { headings: this.#headings, columns: this.#columns, forms, above, titles: this.#titles, perLine };
     const between = new BetweenRows(shape, this.#builder, currency);
     this.#between = between;
     const file = { name, width, delimiter: delimiter.delimiter, columns: this.#columns, forms, filter, between };
@@ -136,7 +137,7 @@ export class FileReading {
   }
 
   #batches(
-    width: number,
+    width: RowWidth,
     columns: readonly LedgerColumn[],
     forms: Forms<Field>,
     filter: FileFilter | undefined,
@@ -191,9 +192,10 @@ export class FileReading {
       file: name,
       encoding: this.#encoding(),
       delimiter,
-      titles: this.#titles,
+      titles: this.#titles.length,
       headingLine: this.#headingLine,
       headings: this.#headings,
+      width: headingsWithin(this.#headings, this.#opening.width).width,
       columns: this.#columns,
       spelling,
       running,

@@ -21,7 +21,7 @@ export function mapLedger(
   choosePreset: ChoosePreset,
   spec: HeadingSpec<Field>,
 ): LedgerColumns | undefined {
-  const preset = choosePreset(place.headings, wanted);
+  const preset = choosePreset([...place.headings, ...(place.beyond ?? [])], wanted);
   if (preset !== undefined && preset.matched * 2 < preset.preset.enough) {
     const { name, marks } = preset.preset;
     place.diagnostics.add({

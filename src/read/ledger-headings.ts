@@ -167,11 +167,11 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
     {
       customer: ['client', 'tiers', 'debtor', 'bill to', 'account number', 'account no'],
       name: ['partner', 'partenaire', 'acheteur', 'debiteur', 'nom', 'intitule', 'denomination'],
-      kind: ['type', 'nature'],
+      kind: ['type'],
       document: ['no', 'number', 'invoice', 'facture', 'piece', 'ref'],
       posted: ['entry date', 'date saisie'],
       amount: ['montant', 'value', 'valeur'],
-      open_amount: [...BALANCE, 'encours'],
+      open_amount: [...BALANCE, 'encours', 'open advance'],
       paid_amount: ['paid', 'payments', 'regle', 'paye', 'acompte'],
       letter: ['matching'],
       letter_day: ['closed at'],
@@ -185,7 +185,7 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
       amount: ['total'],
       label: ['intitule'],
     },
-    { account: ['compte', 'no compte', 'no de compte', 'account number', 'account no'], label: ['nature'] },
+    { account: ['compte', 'no compte', 'no de compte', 'account number', 'account no'] },
   ],
   alike: [
     ...(['customer', 'name', 'document', 'date', 'posted', 'due', 'amount', 'debit', 'credit', 'open_amount'] as const),
@@ -211,7 +211,7 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
 
 /** What its fields hold, as far as spelling goes. */
 export const LEDGER_SPELT: Spelt<Field> = {
-  amounts: ['amount', 'debit', 'credit', 'base', 'open_amount', 'paid_amount', 'disputed'],
+  amounts: ['amount', 'debit', 'credit', 'base', 'open_amount', 'paid_amount', 'disputed', 'net', 'tax_amount'],
   days: ['date', 'posted', 'due', 'settled_on', 'letter_day'],
   currency: 'currency',
 };

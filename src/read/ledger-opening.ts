@@ -78,9 +78,11 @@ async function openBy(
   const columnsOf = (place: Place<Field>): LedgerColumns['columns'] | undefined => mapped(place)?.columns;
   const usualOrder = (headings: readonly string[]): DayOrder | undefined => choosePreset(headings, preset)?.data.order;
   const opening = await openFile(LEDGER_SPELT, text, { known, columns: columnsOf, said, usualOrder, currency, forms });
-  const { header, columns, spelling, rows } = opening;
+  const { header, columns, spelling, doubts, rows } = opening;
   if (columns.length === 0) return { ...opening, known, mapped, above: false, running: undefined };
-  const sorts = new RowSorts(header.headings, columns, spelling.forms);
+  // A day in two orders is a day all the same, and its row a posting.
+  const days = new Map([...spelling.forms.days, ...doubts.days.map(({ field, forms: [first] }) => [field, first] as const)]);
+  const sorts = new RowSorts(header.headings, columns, { ...spelling.forms, days });
   const above = customersStandAbove(rows, sorts, columns);
   return { ...opening, known, mapped, above, running: runningBalance(columns, rows, spelling.forms) };
 }

@@ -15,6 +15,7 @@ import { LedgerCells } from './ledger-cells.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import type { FileFilter } from './row-filter.ts';
 import { checkShape } from './shape.ts';
+import type { RowWidth } from './width.ts';
 
 /** Receives a row that cannot be read, with all that is wrong with it. */
 export type OnReject = (cells: readonly string[], reasons: readonly Diagnostic[]) => void;
@@ -28,7 +29,7 @@ export class RowReader {
   /** The row says its kind, so the sign of its amount is evidence of the file's convention. */
   #tellsSigns = false;
   readonly #cells: LedgerCells;
-  readonly #width: number;
+  readonly #width: RowWidth;
   readonly #delimiter: Delimiter;
   readonly #coded: readonly Coded[];
   readonly #builder: LedgerBuilder;
@@ -42,7 +43,7 @@ export class RowReader {
   constructor(
     file: {
       readonly name: string;
-      readonly width: number;
+      readonly width: RowWidth;
       readonly delimiter: Delimiter;
       readonly columns: readonly LedgerColumn[];
       readonly forms?: Forms<Field> | undefined;

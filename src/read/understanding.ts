@@ -10,6 +10,7 @@ import type { RunningBalance } from './running-balance.ts';
 import type { SignCounts, Signs } from './signs.ts';
 import type { Spelling } from './survey.ts';
 import type { TotalsFound } from './totals.ts';
+import type { RowWidth } from './width.ts';
 
 export type Understanding = {
   readonly file: string;
@@ -19,6 +20,8 @@ export type Understanding = {
   readonly titles: number;
   readonly headingLine: number;
   readonly headings: readonly string[];
+  /** How many cells its rows have. */
+  readonly width: RowWidth;
   readonly columns: readonly LedgerColumn[];
   /** How amounts and days are spelt, and what tells. */
   readonly spelling: Spelling<Field>;

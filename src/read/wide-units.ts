@@ -19,18 +19,25 @@ export class WideUnits {
   push(piece: Uint8Array): Uint8Array {
     // A unit is three bytes at the most; one may have begun in the piece before.
     const text = new Uint8Array((piece.length + 4) * 2);
+    const high = this.#high;
     let end = 0;
-    for (const byte of piece) {
-      if (this.#byte === undefined) {
-        this.#byte = byte;
-        continue;
+    let at = 0;
+    // The first byte may have come before.
+    let before = this.#byte ?? piece[at++];
+    while (before !== undefined && at < piece.length) {
+      const after = piece[at++] as number;
+      const unit = high === 0 ? (before << 8) | after : (after << 8) | before;
+      if (unit < 0x80 && this.#lead === undefined) {
+        text[end++] = unit;
+        this.#begun = true;
+      } else {
+        const point = this.#pointOf(unit);
+        if (this.foreign !== undefined) break;
+        if (point !== undefined) end = spell(point, text, end);
       }
-      const unit = this.#high === 0 ? (this.#byte << 8) | byte : (byte << 8) | this.#byte;
-      this.#byte = undefined;
-      const point = this.#pointOf(unit);
-      if (this.foreign !== undefined) break;
-      if (point !== undefined) end = spell(point, text, end);
+      before = piece[at++];
     }
+    this.#byte = before;
     return text.subarray(0, end);
   }
 

@@ -239,6 +239,11 @@ describe('a likeness', () => {
     ],
     ['is Échéance with more behind it', ['customer', 'date', 'amount', 'Échéance facture'], [...SAID, '3 due likeness']],
     ['is a name with a currency', ['customer', 'date', 'Montant TTC EUR'], [...SAID.slice(0, 2), '2 amount likeness']],
+    [
+      'is a weak name with a currency',
+      ['customer', 'date', 'Open Advance (ILS)'],
+      [...SAID.slice(0, 2), '2 open_amount likeness'],
+    ],
     ['is a name with a currency in brackets', ['customer', 'date', 'Amount (USD)'], [...SAID.slice(0, 2), '2 amount likeness']],
     ['is none where two are like one field', ['customer', 'date', 'amount', 'Due date A', 'Due date B'], SAID],
     ['is none where a word makes another thing of it', ['customer', 'date', 'amount', 'Due date changed by'], SAID],

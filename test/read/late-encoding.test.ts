@@ -1,6 +1,9 @@
 // Is a file read to its end whose first letter beyond ASCII comes late, and by both readers alike?
 import { describe, expect, it, test } from 'vitest';
+import { Diagnostics } from '../../src/core/diagnostic.ts';
+import { asUtf8 } from '../../src/read/as-utf8.ts';
 import { agree, readBy, type Way } from './both-readers.ts';
+import { sourceOf } from './pieces.ts';
 
 const HEADINGS = 'customer,name,kind,document,date,due,amount,currency\n';
 const row = (i: number, name = 'Plain & Sons'): string =>
@@ -89,6 +92,11 @@ describe('is refused where it stands,', () => {
     expect(read?.whole).toBe(false);
     expect(read?.said()).toMatchObject({ kept: [{ code, line }] });
   });
+});
+
+it('is refused where the file was said to be UTF-8', async () => {
+  const text = await asUtf8(sourceOf([cp1252(LONG + row(1, 'Café'))]), 'utf-8', new Diagnostics());
+  expect([text?.choice().encoding, text?.late]).toEqual(['utf-8', undefined]);
 });
 
 it('letters of UTF-8 behind 64 KiB of ASCII are read by the swift reader alone', async () => {

@@ -35,7 +35,8 @@ export const convert = command({
     const { ledger, lastDay } = input.book;
     const fields = input.reading.understanding.flatMap(({ columns }) => columns.map(({ field }) => field));
     const has = new Set<Field>(fields);
-    if (input.register !== undefined) has.add('name');
+    // Where customers are named on lines of their own, no column of the file holds the names.
+    if (input.register !== undefined || input.reading.understanding.some(({ above }) => above)) has.add('name');
     const section = postingsSection(ledger, { has, sided: provenSides(ledger), carried: carriedBy(input) });
     return {
       report: {
@@ -103,13 +104,15 @@ function provenSides(ledger: Ledger): boolean {
 function carriedBy({ book: { ledger }, reading }: Input): (field: Coded, written: string, row: number) => Cell {
   const unsigned = reading.understanding.map(writesCreditsUnsigned);
   const names = reading.understanding.map(({ file }) => file);
+  const marks = reading.understanding.map(({ spelling }) => spelling.forms.decimal);
   const fileOf = (row: number): number => names.indexOf(ledger.files.findLast(({ firstRow }) => firstRow <= row)?.name ?? '');
   return (field, written, row) => {
-    if (field === 'tax_rate' && /^\d+(?:\.\d{1,4})?$/.test(written))
-      return { kind: 'number', value: Number(written), decimals: 4 };
+    const mark = marks[fileOf(row)] ?? '.';
+    const rate = mark === ',' ? written.replace(',', '.') : written;
+    if (field === 'tax_rate' && /^\d+(?:\.\d{1,4})?$/.test(rate)) return { kind: 'number', value: Number(rate), decimals: 4 };
     if (field !== 'net' && field !== 'tax_amount') return text(written);
     const currency = currencyAt(ledger, ledger.currency[row] as number);
-    const units = parseAmount(written, exponentOf(currency));
+    const units = parseAmount(written, exponentOf(currency), mark);
     if (typeof units !== 'number') return text(written);
     const turned = (ledger.amount[row] as number) < 0 && units > 0 && unsigned[fileOf(row)] === true;
     return { kind: 'money', amount: minor(turned ? -units : units), currency };
