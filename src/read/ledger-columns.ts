@@ -5,17 +5,21 @@ import { fieldNamed, isUnused, unbroken } from './heading-names.ts';
 import type { Place } from './heading-needs.ts';
 import { type HeadingSpec, mapHeadings } from './headings.ts';
 import { LEDGER_HEADINGS, type LedgerColumn, type LedgerMap } from './ledger-headings.ts';
-import { choosePreset, type PresetChoice } from './presets/choose.ts';
+import type { PresetChoice } from './presets/choose.ts';
 import { ledgerHeadings } from './report-headings.ts';
 
 export type LedgerColumns = { readonly columns: readonly LedgerColumn[]; readonly preset: PresetChoice | undefined };
+
+/** Which package wrote a file with these headings, where the user names it or they tell. */
+export type ChoosePreset = (headings: readonly string[], wanted?: string) => PresetChoice | undefined;
 
 /** Undefined when the headings cannot be used: the diagnostics say why. `wanted`: the preset the user named. */
 export function mapLedger(
   place: Place<Field>,
   map: LedgerMap,
   wanted: string | undefined,
-  spec: HeadingSpec<Field> = LEDGER_HEADINGS,
+  choosePreset: ChoosePreset,
+  spec: HeadingSpec<Field>,
 ): LedgerColumns | undefined {
   const preset = choosePreset([...place.headings, ...(place.beyond ?? [])], wanted);
   if (preset !== undefined && preset.matched * 2 < preset.preset.enough) {
