@@ -117,7 +117,10 @@ export class BetweenRows {
       return typeof amount === 'number' ? amount : undefined;
     };
     const [debit, credit] = [figure('debit'), figure('credit')];
-    const net = debit === undefined && credit === undefined ? undefined : (debit ?? 0) - (credit ?? 0);
+    const net =
+      debit === undefined && credit === undefined
+        ? undefined
+        : (debit ?? 0) - (this.#forms.creditsMinus === true ? -1 : 1) * (credit ?? 0);
     // The side of a total stands nowhere in a file that has a column for it.
     return { amount: this.#at.has('sense') ? undefined : (figure('amount') ?? net), open: figure('open_amount') };
   }

@@ -131,8 +131,9 @@ export class FileReading {
     const file = { name, width, delimiter: delimiter.delimiter, columns: this.#columns, forms, filter, between };
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
-    // Only texts tell a further line of a document from a document.
-    this.batch = perLine === undefined ? this.#batches(width, this.#columns, forms, filter) : undefined;
+    // Only texts tell a further line of a document from a document, and the swift reader knows one sign of credits.
+    this.batch =
+      perLine === undefined && forms.creditsMinus !== true ? this.#batches(width, this.#columns, forms, filter) : undefined;
   }
 
   #batches(
@@ -163,7 +164,7 @@ export class FileReading {
 
   /** `records`: how many the splitter counted; undefined when it could not read the file as a whole. */
   finish(records: number | undefined): Understanding | undefined {
-    const { source, delimiter, spelling, running, above } = this.#opening;
+    const { source, delimiter, spelling, running, above, creditsMinus } = this.#opening;
     const { name } = source;
     const counts = this.#counts;
     if (this.#headings === undefined || this.#columns === undefined || this.#rows === undefined) {
@@ -197,6 +198,7 @@ export class FileReading {
       columns: this.#columns,
       spelling,
       running,
+      creditsMinus,
       above,
       passed: this.#between?.passed ?? [],
       totals,
