@@ -70,7 +70,8 @@ export class BetweenRows {
 
   /** True for a record that is no posting, and is dealt with. */
   take(cells: readonly string[], line: number): boolean {
-    const sort = this.#isUnissued(cells) ? 'unissued' : this.#repeats(cells) ? 'repeat' : this.#sorts.of(cells);
+    const own = this.#isUnissued(cells) ? 'unissued' : this.#repeats(cells) ? 'repeat' : this.#sorts.of(cells);
+    const sort = own ?? this.#datedTotal(cells);
     if (sort === undefined || (sort === 'name' && !this.#above)) return false;
     if (sort === 'name') {
       this.customer = namedOn(cells);
@@ -82,6 +83,13 @@ export class BetweenRows {
     if (passed === undefined) this.#passed.set(sort, { sort, count: 1, line });
     else passed.count++;
     return true;
+  }
+
+  /** The sum of a month under a customer has the last day of it: it is a total where the rows above come to it, and a posting otherwise. */
+  #datedTotal(cells: readonly string[]): 'total' | undefined {
+    if (!this.#above || !this.#sorts.isDatedTotal(cells)) return undefined;
+    const figures = this.#figures(cells);
+    return figures.amount !== undefined && this.#totals.agrees(figures, this.#builder) ? 'total' : undefined;
   }
 
   /** A line of a document all of whose fields were read before: its amount is the document's, and counts once. */
@@ -157,7 +165,10 @@ export class BetweenRows {
       return typeof amount === 'number' ? amount : undefined;
     };
     const [debit, credit] = [figure('debit'), figure('credit')];
-    const net = debit === undefined && credit === undefined ? undefined : (debit ?? 0) - (credit ?? 0);
+    const net =
+      debit === undefined && credit === undefined
+        ? undefined
+        : (debit ?? 0) - (this.#forms.creditsMinus === true ? -1 : 1) * (credit ?? 0);
     // The side of a total stands nowhere in a file that has a column for it.
     return { amount: this.#at.has('sense') ? undefined : (figure('amount') ?? net), open: figure('open_amount') };
   }

@@ -148,8 +148,8 @@ export class FileReading {
     const file = { name, width, ...spelt, filter, between, doubtful };
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
-    // Only texts tell a further line of a document from a document, and what is owed from what its status says is not.
-    const texts = perLine !== undefined || unissued !== undefined || doubtful;
+    // Only texts tell a further line of a document from a document, and what is owed from what its status says is not; and the swift reader knows one sign of credits.
+    const texts = perLine !== undefined || unissued !== undefined || doubtful || forms.creditsMinus === true;
     this.batch = texts ? undefined : this.#batches(width, this.#columns, forms, chosen.currency, filter);
   }
 
@@ -182,7 +182,7 @@ export class FileReading {
 
   /** `records`: how many the splitter counted; undefined when it could not read the file as a whole. */
   finish(records: number | undefined): Understanding | undefined {
-    const { source, delimiter, spelling, running, above } = this.#opening;
+    const { source, delimiter, spelling, running, above, creditsMinus } = this.#opening;
     const { name } = source;
     const counts = this.#counts;
     if (this.#headings === undefined || this.#columns === undefined || this.#rows === undefined || this.#currency === undefined) {
@@ -220,6 +220,7 @@ export class FileReading {
       spelling,
       currency: this.#currency,
       running,
+      creditsMinus,
       above,
       passed: [...(this.#between?.passed ?? []), ...texts],
       totals,

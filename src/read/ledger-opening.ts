@@ -3,6 +3,7 @@
 import type { Currency } from '../core/currency.ts';
 import type { Field } from '../ledger/field.ts';
 import type { Utf8Source } from './as-utf8.ts';
+import { type CreditsWithMinus, creditsWithMinus } from './credit-side.ts';
 import { type CurrencyAsked, chooseCurrency } from './file-currency.ts';
 import type { DayOrder, Forms } from './forms.ts';
 import type { HeaderSaid } from './header-row.ts';
@@ -34,6 +35,8 @@ export type LedgerOpening = Opening<Field> & {
   readonly above: boolean;
   /** The column of balances that run, where there is one. */
   readonly running: RunningBalance | undefined;
+  /** Credits that have a minus beside their side. */
+  readonly creditsMinus: CreditsWithMinus | undefined;
 };
 
 /** What is known of packages and their headings. */
@@ -82,10 +85,14 @@ async function openBy(
   const asked = { known, columns: columnsOf, said, usualOrder, currency, currencyIn, forms };
   const opening = await openFile(LEDGER_SPELT, text, asked);
   const { header, columns, spelling, doubts, rows } = opening;
-  if (columns.length === 0) return { ...opening, known, mapped, above: false, running: undefined };
+  if (columns.length === 0) return { ...opening, known, mapped, above: false, running: undefined, creditsMinus: undefined };
   // A day in two orders is a day all the same, and its row a posting.
   const days = new Map([...spelling.forms.days, ...doubts.days.map(({ field, forms: [first] }) => [field, first] as const)]);
   const sorts = new RowSorts(header.headings, columns, { ...spelling.forms, days });
   const above = customersStandAbove(rows, sorts, columns);
-  return { ...opening, known, mapped, above, running: runningBalance(columns, rows, spelling.forms) };
+  const posted = rows.filter(({ cells }) => sorts.hasDay(cells));
+  const creditsMinus = creditsWithMinus(columns, posted, spelling.forms);
+  const own = creditsMinus === undefined ? spelling : { ...spelling, forms: { ...spelling.forms, creditsMinus: true } };
+  const running = runningBalance(columns, rows, own.forms);
+  return { ...opening, spelling: own, known, mapped, above, running, creditsMinus };
 }

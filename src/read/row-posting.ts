@@ -115,10 +115,10 @@ export class RowPosting {
     const open = cells.amount('open_amount', exponent);
     const paid = cells.amount('paid_amount', exponent);
     let amount = cells.amount('amount', exponent);
-    if (amount !== undefined && cells.has('sense')) amount *= cells.sense();
+    if (amount !== undefined && cells.has('sense')) amount = cells.onItsSide(amount);
     if (amount === undefined) {
       const debit = cells.amount('debit', exponent);
-      const credit = cells.amount('credit', exponent);
+      const credit = cells.credit(exponent);
       if (debit !== undefined || credit !== undefined) amount = (debit ?? 0) - (credit ?? 0);
     }
     if (amount === undefined && !cells.has('amount')) amount = open;
