@@ -12,7 +12,13 @@ import { configRows } from './config-rows.ts';
 import type { Settings } from './settings.ts';
 import { betweenUnderstood } from './understood-between.ts';
 import { formUnderstood, spellingUnderstood, widthUnderstood } from './understood-form.ts';
-import { columnUnderstood, customersUnderstood, documentsUnderstood, withCurrency } from './understood-tables.ts';
+import {
+  columnUnderstood,
+  currencyUnderstood,
+  customersUnderstood,
+  documentsUnderstood,
+  withCurrency,
+} from './understood-tables.ts';
 import type { Chosen } from './where.ts';
 
 export function understoodOf(input: Input): Understood[] {
@@ -47,9 +53,10 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
       : [row('left out', counted(u.leftOut, 'row'), `not asked for: ${conditionsTold(asked)}`)]),
     row('days', span(u.firstDay, u.lastDay), u.firstDay === NO_DAY ? 'no posting' : 'first and last posting day'),
     ...u.columns.map((column) => ({
-      ...withCurrency(columnUnderstood(u.file, column, settings), column.heading),
+      ...withCurrency(columnUnderstood(u.file, column, settings), column.heading, u.currency),
       setting: { key: 'map', part: column.field, text: column.heading },
     })),
+    ...currencyUnderstood(u),
     ...spellingUnderstood(u, settings),
     ...(idle.length === 0
       ? []

@@ -7,11 +7,14 @@ import { parseAmount } from './amount.ts';
 import type { Forms } from './forms.ts';
 import { isOf, type NamedAbove, namedOn } from './heading-customers.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
-import { isBucket, type RowSort, RowSorts, totalLabel } from './row-sorts.ts';
+import { filledOf, isBucket, isCarried, type RowSort, RowSorts, totalLabel } from './row-sorts.ts';
+import { type HeldText, sentenceOf } from './text-below.ts';
 import { type TotalFigures, Totals, type TotalsFound } from './totals.ts';
 
-/** How many of a sort, and the line of the first. `repeat`: a further line of a document that is read already. */
-export type Passed = { readonly sort: RowSort | 'repeat'; count: number; readonly line: number };
+/**
+ * How many of a sort, and the line of the first. `repeat`: a further line of a document that is read already; `text`: a text below all rows.
+ */
+export type Passed = { readonly sort: RowSort | 'repeat' | 'text'; count: number; readonly line: number };
 
 export class BetweenRows {
   readonly #sorts: RowSorts;
@@ -25,6 +28,9 @@ export class BetweenRows {
   readonly #above: boolean;
   /** What was read of each document, where a row is a line of one; undefined where a row is a document. */
   readonly #read: Set<string> | undefined;
+  /** Names that are sentences, and no posting has followed yet; how many postings stood above them. */
+  #sentences: HeldText[] = [];
+  #behind = -1;
   /** Whose the rows are that name nobody. */
   customer: NamedAbove | undefined;
 
@@ -34,13 +40,15 @@ export class BetweenRows {
       readonly columns: readonly LedgerColumn[];
       readonly forms: Forms<Field>;
       readonly above: boolean;
+      /** The lines above the headings, which stand on each page again. */
+      readonly titles: readonly (readonly string[])[];
       /** The field that tells which document a row is a line of, where the package writes lines. */
       readonly perLine?: Field | undefined;
     },
     builder: LedgerBuilder,
     currency: Currency,
   ) {
-    this.#sorts = new RowSorts(file.headings, file.columns, file.forms);
+    this.#sorts = new RowSorts(file.headings, file.columns, file.forms, file.titles);
     this.#at = new Map(file.columns.map(({ field, index }) => [field, index] as const));
     this.#forms = file.forms;
     this.#above = file.above;
@@ -56,8 +64,10 @@ export class BetweenRows {
     if (sort === undefined || (sort === 'name' && !this.#above)) return false;
     if (sort === 'name') {
       this.customer = namedOn(cells);
+      this.#holdSentence(cells, line);
       this.#totals.start(this.#builder.count);
     } else if (sort === 'total' || sort === 'bare') this.#total(cells, line);
+    else if (sort === 'carried') this.#carry(cells, line);
     const passed = this.#passed.get(sort);
     if (passed === undefined) this.#passed.set(sort, { sort, count: 1, line });
     else passed.count++;
@@ -71,6 +81,21 @@ export class BetweenRows {
     if (this.#read.has(key)) return true;
     this.#read.add(key);
     return false;
+  }
+
+  #holdSentence(cells: readonly string[], line: number): void {
+    if (this.#behind !== this.#builder.count) this.#sentences = [];
+    this.#behind = this.#builder.count;
+    if (sentenceOf(cells) !== undefined) this.#sentences.push({ cells, line });
+  }
+
+  /** At the end of the file: names above no row, which are texts below all of them; they are no longer counted as names. */
+  textsBelow(): readonly HeldText[] {
+    if (this.#behind !== this.#builder.count) return [];
+    const names = this.#passed.get('name');
+    if (names !== undefined) names.count -= this.#sentences.length;
+    if (names?.count === 0) this.#passed.delete('name');
+    return this.#sentences;
   }
 
   get passed(): readonly Passed[] {
@@ -93,9 +118,17 @@ export class BetweenRows {
       label: text,
       grand,
       sure: text !== '' && (grand || ofLast || of === '' || isBucket(of) || /^(?:\d|au |as (?:of|at) )/.test(of)),
+      carried: false,
     });
     // Behind the total of a customer stands nobody until one is named.
     if (ofLast) this.customer = undefined;
+  }
+
+  /** What a page takes over was told above it; what was not is an opening balance, which must not be lost. */
+  #carry(cells: readonly string[], line: number): void {
+    const figures = this.#figures(cells);
+    const label = filledOf(cells).find(({ text }) => isCarried(text))?.text ?? '';
+    this.#totals.add({ figures, row: this.#builder.count, line, label, grand: false, sure: false, carried: true });
   }
 
   #figures(cells: readonly string[]): TotalFigures {

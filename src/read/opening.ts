@@ -23,6 +23,8 @@ type OpeningRequest<F extends string> = {
   /** The order of the days that the package with these headings writes, whatever the language of its user. */
   readonly usualOrder?: (headings: readonly string[]) => DayOrder | undefined;
   readonly currency: Currency;
+  /** The currency of rows that name none, where the columns may tell. */
+  readonly currencyIn?: (columns: readonly MappedColumn<F>[]) => Currency;
   /** Given, and not to be found out. */
   readonly forms?: Forms<F> | undefined;
 };
@@ -64,7 +66,7 @@ export async function openFile<F extends string>(
   const few = rowsBehind(sampleRecords(text, header.delimiter.delimiter, whole, FEW_RECORDS), header);
   const width = widthOf(few, headings.length, headed, spelt, header.delimiter.delimiter);
   const columns = width === undefined ? headed : (request.columns({ ...place, ...headingsWithin(headings, width) }) ?? []);
-  const counting = (): SpellingCounts<F> => new SpellingCounts(columns, spelt, request.currency);
+  const counting = (): SpellingCounts<F> => new SpellingCounts(columns, spelt, request.currencyIn?.(columns) ?? request.currency);
   const plain = header.delimiter.delimiter === ',' && columns.every(({ by }) => by === 'name');
   const given = request.forms;
   const found = { delimiter: header.delimiter, header, width, columns, rows: few };

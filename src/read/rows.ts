@@ -15,6 +15,7 @@ import { LedgerCells } from './ledger-cells.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import type { FileFilter } from './row-filter.ts';
 import { checkShape } from './shape.ts';
+import { type HeldText, sentenceOf, TextBelow } from './text-below.ts';
 import type { RowWidth } from './width.ts';
 
 /** Receives a row that cannot be read, with all that is wrong with it. */
@@ -28,17 +29,21 @@ export class RowReader {
   readonly #sided: boolean;
   /** The row says its kind, so the sign of its amount is evidence of the file's convention. */
   #tellsSigns = false;
+  /** A report of ours. */
+  readonly #signed: boolean;
   readonly #cells: LedgerCells;
   readonly #width: RowWidth;
   readonly #delimiter: Delimiter;
   readonly #coded: readonly Coded[];
   readonly #builder: LedgerBuilder;
   readonly #bookCurrency: Currency;
+  readonly #rowCurrency: Currency;
   readonly #diagnostics: Diagnostics;
   readonly #counts: FileCounts;
   readonly #reject: OnReject;
   readonly #filter: FileFilter | undefined;
   readonly #between: BetweenRows | undefined;
+  readonly #texts = new TextBelow();
 
   constructor(
     file: {
@@ -47,6 +52,8 @@ export class RowReader {
       readonly delimiter: Delimiter;
       readonly columns: readonly LedgerColumn[];
       readonly forms?: Forms<Field> | undefined;
+      /** That of rows which name none; the books' where it is not given. */
+      readonly currency?: Currency | undefined;
       readonly filter?: FileFilter | undefined;
       readonly between?: BetweenRows | undefined;
     },
@@ -57,12 +64,14 @@ export class RowReader {
     reject: OnReject,
   ) {
     this.#cells = new LedgerCells(file.name, file.columns, file.forms);
+    this.#signed = file.forms?.report === true;
     this.#width = file.width;
     this.#delimiter = file.delimiter;
     this.#sided = (['sense', 'debit', 'credit'] as const).some((field) => this.#cells.has(field));
     this.#coded = CODED.filter((field) => this.#cells.has(field) && builder.wants(field));
     this.#builder = builder;
     this.#bookCurrency = bookCurrency;
+    this.#rowCurrency = file.currency ?? bookCurrency;
     this.#diagnostics = diagnostics;
     this.#counts = counts;
     this.#reject = reject;
@@ -76,7 +85,33 @@ export class RowReader {
       this.#counts.blank++;
       return;
     }
-    if (this.#between?.take(cells, line) === true) return;
+    // The swift reader may have taken rows since the last record that came here.
+    this.#readAll(this.#texts.followed(this.#counts.rows));
+    if (this.#between?.take(cells, line) === true || this.#texts.hold(cells, line, this.#counts.rows)) return;
+    this.#readAll(this.#texts.take());
+    this.#row(cells, line);
+  }
+
+  /** Texts that no row has followed, at the end of the file. */
+  finish(): readonly HeldText[] {
+    this.#readAll(this.#texts.followed(this.#counts.rows));
+    const named = this.#between?.textsBelow() ?? [];
+    const { ids } = this.#builder.customers;
+    // A row that was cut within the name of its customer is no text.
+    const isCut = ({ cells }: HeldText): boolean => {
+      const text = sentenceOf(cells) as string;
+      return ids.some((id, i) => id.startsWith(text) || this.#builder.customers.nameOf(i + 1).startsWith(text));
+    };
+    const held = this.#texts.take();
+    this.#readAll(held.filter(isCut));
+    return [...named, ...held.filter((text) => !isCut(text))].sort((a, b) => a.line - b.line);
+  }
+
+  #readAll(held: readonly HeldText[]): void {
+    for (const { cells, line } of held) this.#row(cells, line);
+  }
+
+  #row(cells: readonly string[], line: number): void {
     this.#counts.rows++;
     this.#cells.open(cells, line);
     checkShape(cells, this.#width, this.#delimiter, this.#cells);
@@ -99,7 +134,7 @@ export class RowReader {
   #fill(): void {
     const d = this.#builder.draft;
     const cells = this.#cells;
-    const currency = cells.currency('currency') ?? this.#bookCurrency;
+    const currency = cells.currency('currency') ?? this.#rowCurrency;
     const exponent = exponentOf(currency);
     const kind = cells.kind();
     d.line = cells.line;
@@ -171,14 +206,21 @@ export class RowReader {
     d.open = open === undefined ? NO_AMOUNT : Math.abs(open);
     d.paid = paid === undefined ? NO_AMOUNT : Math.abs(paid);
     this.#tellsSigns = !this.#sided && kind !== undefined;
-    // A credit may write what is open of it with a minus or without.
-    const ofOtherSide = open !== undefined && open < 0 && d.amount > 0 && (kind === undefined || IS_CREDIT_KIND[kind] !== 1);
+    const ofOtherSide = open !== undefined && this.#isOfOtherSide(open, d.amount, kind);
     if ((ofOtherSide || d.open > Math.abs(d.amount)) && !cells.hasProblem('amount-')) {
       cells.problem('open-exceeds-amount', 'open_amount', cells.text('open_amount'), {
-        what: ofOtherSide ? 'what is open of a debit cannot be a credit' : 'more is open than the amount of the row',
+        what: ofOtherSide
+          ? `what is open of a ${d.amount < 0 ? 'credit cannot be a debit' : 'debit cannot be a credit'}`
+          : 'more is open than the amount of the row',
         fix: 'check both columns; leave the open amount empty if it is not known',
       });
     }
+  }
+
+  /** A credit may write what is open of it with a minus or without, but in a report of ours, where signs say what they say. */
+  #isOfOtherSide(open: number, amount: number, kind: number | undefined): boolean {
+    if (this.#signed) return (open < 0 && amount > 0) || (open > 0 && amount < 0);
+    return open < 0 && amount > 0 && (kind === undefined || IS_CREDIT_KIND[kind] !== 1);
   }
 
   #base(currency: Currency, amount: number): number {

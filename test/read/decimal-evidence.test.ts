@@ -38,6 +38,14 @@ test('in a currency without decimals a mark parts thousands', () => {
   expect(decided(['1,234'], { exponent: 0 })).toBe('. counted line 2');
 });
 
+test('what an amount without decimals says gives way to what others say', () => {
+  const counts = new DecimalCounts();
+  counts.add('1.234', 0, 2);
+  counts.add('12.50', 2, 3);
+  counts.add('1.500', 2, 4);
+  expect(decideDecimal(counts, undefined, false)).toMatchObject({ decimal: '.', by: 'counted' });
+});
+
 test('of the plain CSV the contract says the mark, where no amount does', () => {
   expect(decided(['1.500'], { plain: true })).toBe('. plain line 2');
   expect(decided(['1.500', '12,50'], { plain: true })).toBe(', counted line 3');

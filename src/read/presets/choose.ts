@@ -6,7 +6,7 @@ import type { Preset, PresetData } from './preset.ts';
 import { PRESETS } from './registry.ts';
 
 /** The preset without marks: names and synonyms of fields alone. */
-const GENERIC = 'generic';
+export const GENERIC = 'generic';
 
 export type PresetChoice = {
   readonly preset: Preset;

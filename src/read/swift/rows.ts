@@ -29,17 +29,17 @@ export class SwiftRows {
     machine: Machine,
     plan: Plan,
     builder: LedgerBuilder,
-    bookCurrency: Currency,
+    { rows, books }: { readonly rows: Currency; readonly books: Currency },
     counts: FileCounts,
     filter: FileFilter | undefined,
   ) {
     this.#machine = machine;
     this.#plan = plan;
     this.#builder = builder;
-    this.#meanings = new Meanings(machine, plan, builder, bookCurrency);
-    this.#mender = new Mender(machine, plan, (key) => this.#meanings.exponentOf(key), exponentOf(bookCurrency));
-    this.#optional = new OptionalRows(machine, plan, builder, this.#meanings, bookCurrency);
-    this.#postings = new Postings(machine, plan, builder, this.#meanings, counts, bookCurrency);
+    this.#meanings = new Meanings(machine, plan, builder, rows);
+    this.#mender = new Mender(machine, plan, (key) => this.#meanings.exponentOf(key), exponentOf(books));
+    this.#optional = new OptionalRows(machine, plan, builder, this.#meanings, books);
+    this.#postings = new Postings(machine, plan, builder, this.#meanings, counts, rows);
     this.#chosen = filter && new ChosenRows(machine, plan.width.cells, filter, counts);
   }
 
