@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { everyWay, fileIn } from './cross-files.ts';
 import { presetFiles, textOfFile } from './preset-files.ts';
 
-/** Bytes of files: the project's own, those of the cases, those of the presets, and one ledger in some of its spellings. */
+/** Bytes of files: the project's own, those of the cases, those of the presets, one ledger in some of its spellings, and those of others, where they are. */
 export function originals(): readonly Uint8Array[] {
   const root = resolve(import.meta.dirname, '../..');
   const below = (folder: string): string[] =>
@@ -15,7 +15,11 @@ export function originals(): readonly Uint8Array[] {
         const path = join(folder, name);
         return statSync(path).isDirectory() ? below(path) : /\.(?:csv|txt|tsv)$/i.test(name) ? [path] : [];
       });
-  const files = [join(root, 'fixtures'), join(root, 'test/cases')].flatMap(below).filter((path) => statSync(path).size < LARGEST);
+  const shared = process.env['AR_SHARED'];
+  const others = shared === undefined ? [] : [join(resolve(root, shared), 'data')];
+  const files = [join(root, 'fixtures'), join(root, 'test/cases'), ...others]
+    .flatMap(below)
+    .filter((path) => statSync(path).size < LARGEST);
   return [
     ...files.map((path) => readFileSync(path)),
     ...presetFiles.map((file) => Buffer.from(textOfFile(file))),

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { SEED } from '../properties/random-ledger.ts';
 import { diceOf, mangled, originals } from '../read/mangled.ts';
-import { faultOf } from '../read/mangled-read.ts';
+import { type Judged, judgeMangled } from '../read/mangled-read.ts';
 
 const FILES = Number(process.env['AR_FUZZ_FILES'] ?? 100_000);
 const FIRST = Number(process.env['AR_FUZZ_FIRST'] ?? 0);
@@ -40,10 +40,12 @@ test(
       dog.at(n);
       const bytes = mangled(files, SEED, n);
       const start = performance.now();
-      const found = await faultOf(bytes, diceOf(n)).catch((error: unknown) => ({
-        fault: error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 4).join(' ') : String(error),
-        counted: false,
-      }));
+      const found = await judgeMangled(bytes, diceOf(n)).catch(
+        (error: unknown): Judged => ({
+          fault: error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 4).join(' ') : String(error),
+          counted: false,
+        }),
+      );
       slowest = Math.max(slowest, performance.now() - start);
       if (found.counted) counted++;
       if (found.fault !== undefined)
