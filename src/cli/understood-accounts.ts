@@ -1,7 +1,6 @@
 // Which accounts of a journal count, by what evidence, and what became of the rows of others? Rows of facts for `ar check`.
 import { counted, listedNames } from '../core/plural.ts';
-import type { AccountsFound } from '../read/accounts.ts';
-import { orNone } from '../read/findings.ts';
+import { type AccountsFound, orNone } from '../read/accounts.ts';
 import type { Understanding } from '../read/understanding.ts';
 import type { Understood } from '../report/views/check.ts';
 import type { Settings } from './settings.ts';

@@ -12,7 +12,7 @@ import { configRows } from './config-rows.ts';
 import type { Settings } from './settings.ts';
 import { accountsUnderstood } from './understood-accounts.ts';
 import { betweenUnderstood } from './understood-between.ts';
-import { formUnderstood, spellingUnderstood } from './understood-form.ts';
+import { formUnderstood, spellingUnderstood, widthUnderstood } from './understood-form.ts';
 import {
   columnUnderstood,
   currencyUnderstood,
@@ -37,9 +37,11 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
   const row = (fact: string, reading: string, evidence: string): Understood => ({ file: u.file, fact, reading, evidence });
   const headed = u.headings.map((heading, index) => ({ heading, index }));
   const filters = conditionsOf(asked).flatMap(({ column }) => headingsNamed(headed, column).map(({ index }) => index));
-  const unread = u.headings.filter(
-    (_, i) => !filters.includes(i) && i !== u.running?.index && i !== u.noKinds?.index && !u.columns.some((c) => c.index === i),
-  );
+  const unread = u.headings
+    .slice(0, u.width.filled)
+    .filter(
+      (_, i) => !filters.includes(i) && i !== u.running?.index && i !== u.noKinds?.index && !u.columns.some((c) => c.index === i),
+    );
   const idle = unread.filter((heading) => isNotNeeded(heading, u.preset));
   const strange = unread.filter((heading) => !idle.includes(heading));
   return [
@@ -66,8 +68,9 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
     ...(strange.length === 0
       ? []
       : [row('not read', strange.join(', '), 'no field has this name; --map FIELD=HEADING names one')]),
+    ...widthUnderstood(u),
     ...betweenUnderstood(u),
-    row('signs', u.signs === 'signed' ? 'amounts as they stand' : 'credits written without a minus', signEvidence(u)),
+    row('signs', signsRead(u), signEvidence(u)),
   ];
 }
 
@@ -94,8 +97,17 @@ function dueGiven({ dueFacts, understanding }: ReadResult, settings: Settings | 
   return rows.flatMap(({ count, ...row }) => (count === 0 ? [] : [{ file, ...row, reading: counted(count, 'debit') }]));
 }
 
+function signsRead({ signs, creditsMinus }: Understanding): string {
+  if (creditsMinus !== undefined) return 'credits have a minus beside their side';
+  return signs === 'signed' ? 'amounts as they stand' : 'credits written without a minus';
+}
+
 function signEvidence(u: Understanding): string {
   const { positive, negative, firstPositive, firstNegative } = u.signCounts;
+  if (u.creditsMinus !== undefined) {
+    const { count, line } = u.creditsMinus;
+    return `${counted(count, 'credit')} of ${count} in the first rows, first on line ${line}, and no debit`;
+  }
   if (positive + negative === 0) return 'no credit of a kind that tells';
   const parts = [];
   if (negative > 0) parts.push(`${counted(negative, 'credit is', 'credits are')} negative, first on line ${firstNegative}`);

@@ -25,6 +25,11 @@ export function isAccount(text: string): boolean {
   return ACCOUNT.test(text);
 }
 
+/** An account, or that there is none. */
+export function orNone(account: string): string {
+  return account === '' ? '(none)' : account;
+}
+
 export function isOneOf(account: string, prefixes: readonly string[]): boolean {
   return prefixes.some((prefix) => account.startsWith(prefix));
 }

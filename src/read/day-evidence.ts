@@ -1,27 +1,42 @@
 // In which order and spelling are the days of a column written? Counted over its cells: what all of them can be read in is the form; where two orders
 // are left, another column of the file decides, and failing that nobody does (cli.md "Input": it is never guessed).
-import type { Day } from '../core/day.ts';
+import { calendar, type Day } from '../core/day.ts';
 import { dayFormsOf, parseDay } from './day.ts';
 import { DAY_FORMS, type DayForm, type DayOrder } from './forms.ts';
 
 /** Cells that can be read in the same forms: how many, the line of the first, and what it says. */
 type Alike = { readonly forms: readonly DayForm[]; count: number; readonly line: number; readonly value: string };
 
+/** The first and the last year that cells with several forms have in one of them. */
+type Years = { first: number; last: number };
+
+/** Years of two digits tell their place: read from another, which holds days, they are spread over decades more than need be. */
+const [WIDE, NARROW] = [10, 5];
+
 /** What was seen of a column of days. */
 export class DayCounts {
   readonly #alike = new Map<string, Alike>();
-  /** The first and the last day under each form, of cells that can be read in several. */
-  readonly #spans = new Map<DayForm, { readonly first: number; readonly last: number }>();
+  readonly #years = new Map<DayForm, Years>();
 
   add(text: string, line: number): void {
     // Most files are plain.
     const forms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? PLAIN : dayFormsOf(text);
     if (forms.length === 0) return;
-    if (forms.length > 1) for (const form of forms) this.#spread(form, parseDay(text, form) as Day);
+    if (forms.length > 1) for (const form of forms) this.#year(form, parseDay(text, form) as Day);
     const key = forms.join(' ');
     const before = this.#alike.get(key);
     if (before === undefined) this.#alike.set(key, { forms, count: 1, line, value: text });
     else before.count++;
+  }
+
+  #year(form: DayForm, day: Day): void {
+    const { year } = calendar(day);
+    const years = this.#years.get(form);
+    if (years === undefined) this.#years.set(form, { first: year, last: year });
+    else {
+      years.first = Math.min(years.first, year);
+      years.last = Math.max(years.last, year);
+    }
   }
 
   get count(): number {
@@ -44,38 +59,40 @@ export class DayCounts {
     return [...this.#alike.values()].some(({ forms }) => forms.includes(a) && forms.includes(b));
   }
 
-  #spread(form: DayForm, day: Day): void {
-    const { first, last } = this.#spans.get(form) ?? { first: day, last: day };
-    this.#spans.set(form, { first: Math.min(first, day), last: Math.max(last, day) });
+  /** The forms most cells can be read in, less those that spread them over decades where another keeps them together. */
+  get best(): readonly DayForm[] {
+    const best = this.#most();
+    const least = Math.min(...best.map((form) => this.#span(form)));
+    const narrow = best.filter((form) => this.#span(form) <= least + NARROW);
+    const wide = best.filter((form) => this.#span(form) >= least + WIDE);
+    const left = wide.length > 0 && narrow.length + wide.length === best.length ? narrow : best;
+    // Parts parted by a mark end in a year of two digits, and begin with one only where the user says so.
+    const yearLast = left.filter((form) => form !== 'ymd');
+    return yearLast.length > 0 ? yearLast : left;
   }
 
-  /**
-   * Of forms that take either end of 310126 for the year: those under which the days lie together. Read the wrong way round, days of a month become
-   * years. Where both lie together it is the day that stands first: the year does where somebody says so.
-   */
-  #together(forms: readonly DayForm[]): readonly DayForm[] {
-    const span = (form: DayForm): number => {
-      const { first, last } = this.#spans.get(form) ?? { first: 0, last: 0 };
-      return last - first;
-    };
-    const least = Math.min(...forms.map(span));
-    const close = forms.filter((form) => span(form) <= least + FIVE_YEARS);
-    const dayFirst = close.filter((form) => orderOf(form) !== 'ymd');
-    return dayFirst.length > 0 ? dayFirst : close;
+  /** The years under a form that fits all cells and is left out for them, and under the one that stays. */
+  spread(form: DayForm): { readonly own: Years; readonly other: Years } | undefined {
+    const other = this.#most().find((one) => !this.best.includes(one));
+    const own = this.#years.get(form);
+    return other === undefined || own === undefined ? undefined : { own, other: this.#years.get(other) as Years };
+  }
+
+  #span(form: DayForm): number {
+    const years = this.#years.get(form);
+    return years === undefined ? 0 : years.last - years.first;
   }
 
   /** The forms most cells can be read in; of an ISO day nothing else is asked. */
-  get best(): readonly DayForm[] {
+  #most(): readonly DayForm[] {
     const counts = DAY_FORMS.map((form) => ({ form, count: this.those(form)?.count ?? 0 }));
     const most = Math.max(...counts.map(({ count }) => count));
     const best = most === 0 ? [] : counts.filter(({ count }) => count === most).map(({ form }) => form);
-    if (best.includes('iso')) return ['iso'];
-    return best.length > 1 && best.some((form) => orderOf(form) === 'ymd') ? this.#together(best) : best;
+    return best.includes('iso') ? ['iso'] : best;
   }
 }
 
 const PLAIN: readonly DayForm[] = ['iso'];
-const FIVE_YEARS = 5 * 366;
 
 /** How the form of a column was decided. */
 export type DayChoice<F extends string> = {
@@ -90,6 +107,8 @@ export type DayChoice<F extends string> = {
   readonly like?: F | undefined;
   /** The cells that decide: those which cannot be read in the order that is left out; how many days there are. */
   readonly told?: { readonly count: number; readonly line: number; readonly value: string } | undefined;
+  /** The years it gives, and those that a form gives which would spread them over decades. */
+  readonly years?: { readonly own: Years; readonly other: Years } | undefined;
   readonly of: number;
 };
 
@@ -149,7 +168,7 @@ function alone<F extends string>(field: F, seen: DayCounts, said: DayOrder | und
   if (other !== undefined && against !== undefined && told !== undefined && seen.fitBoth(only, other)) {
     return { field, why: 'mixed', forms: [only, other], first: told, second: against };
   }
-  return { field, form: only, by: 'alone', told, of };
+  return { field, form: only, by: 'alone', told, years: seen.spread(only), of };
 }
 
 /** The form in the order the user named; undefined for days that no order changes: they begin with a year of four digits, or count from one day. */

@@ -109,6 +109,8 @@ function cut(text: string, first: number, second: number): [string, string, stri
 function inOrder(order: DayOrder, parts: readonly [string, string, string]): Date | undefined {
   const at = (part: string): string => parts[order.indexOf(part)] as string;
   const [year, month, date] = [yearOf(at('y')), monthOf(at('m')), at('d')];
+  // Nobody writes 26-janv-13 for 13 January 2026.
+  if (order === 'ymd' && at('y').length === 2 && !/^\d/.test(at('m'))) return undefined;
   if (year === undefined || month === undefined || !/^\d{1,2}$/.test(date)) return undefined;
   return { year, month, date: Number(date) };
 }

@@ -12,24 +12,27 @@ import { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { Encoding, EncodingChoice } from './encoding.ts';
 import { type CurrencyChoice, chooseCurrency, tellCurrency } from './file-currency.ts';
-import { tellEmpty, tellFindings, tellNoAccount, tellUnlabelled } from './findings.ts';
+import { FileFilter } from './file-filter.ts';
+import { tellEmpty, tellFindings, tellNoRow, tellStatuses, tellUnlabelled } from './findings.ts';
 import type { Forms } from './forms.ts';
 import { AboveRows, headingsOf } from './header-row.ts';
 import { kindBy } from './kind-words.ts';
+import { storedColumns } from './ledger-columns.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import type { LedgerOpening, LedgerOpeningRequest } from './ledger-opening.ts';
 import type { PresetChoice } from './presets/choose.ts';
 import { isReport } from './report-headings.ts';
-import { FileFilter, type RowFilter } from './row-filter.ts';
+import type { RowFilter } from './row-filter.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns } from './signs.ts';
 import { tellDoubts } from './spelling-findings.ts';
-import { storedColumns } from './stored-columns.ts';
+import { statusSort, unissuedColumn } from './statuses.ts';
 import { Plan } from './swift/plan.ts';
 import type { RowTaker } from './swift/reader.ts';
 import { SwiftRows } from './swift/rows.ts';
 import { tellTexts } from './text-below.ts';
 import type { Understanding } from './understanding.ts';
+import { headingsWithin, type RowWidth } from './width.ts';
 
 export type FileRequest = LedgerOpeningRequest & {
   /** Where the map names the column of a field, when that is not --map: `ar.toml:4`. */
@@ -65,7 +68,7 @@ export class FileReading {
   #seen = 0;
   /** The builder was told how many rows to expect. */
   #expected = false;
-  #titles = 0;
+  readonly #titles: (readonly string[])[] = [];
   #headingLine = 0;
   #headings: readonly string[] | undefined;
   #columns: readonly LedgerColumn[] | undefined;
@@ -105,7 +108,7 @@ export class FileReading {
         this.#rows?.read(cells, line);
         return;
       case 'title':
-        this.#titles++;
+        this.#titles.push(cells);
         return;
       case 'headings':
         if (this.#headingLine === 0) this.#headingLine = line;
@@ -117,9 +120,10 @@ export class FileReading {
     const { source, delimiter, spelling, known, mapped, running, noKinds, above } = this.#opening;
     const { name } = source;
     const line = this.#headingLine;
-    const headings = headingsOf(this.#above.headings, known);
-    this.#headings = headings;
-    const found = mapped({ file: name, line, headings, diagnostics: this.#diagnostics, mapSaid: this.#request.mapSaid });
+    this.#headings = headingsOf(this.#above.headings, known);
+    const { headings, beyond, width } = headingsWithin(this.#headings, this.#opening.width);
+    const { mapSaid } = this.#request;
+    const found = mapped({ file: name, line, headings, beyond, diagnostics: this.#diagnostics, mapSaid });
     if (found === undefined) return;
     // A balance that runs says nothing of what is open of its row, nor a column without kinds of its kind.
     this.#columns = found.columns.filter(({ index }) => index !== running?.index && index !== noKinds?.index);
@@ -134,25 +138,31 @@ export class FileReading {
     const { currency, onReject, rowFilter } = this.#request;
     const own = { kind: kindBy(found.preset?.data.kinds), report: isReport(headings) };
     const forms = this.#request.forms ?? { ...spelling.forms, ...own };
-    const asked = rowFilter?.open({ file: name, line, headings: this.#headings, columns: this.#columns });
+    const asked = rowFilter?.open({ file: name, line, headings, columns: this.#columns });
     const byAccount = this.#accounts?.choice.column === undefined ? undefined : this.#accounts;
     const filter = byAccount === undefined ? asked : new FileFilter([...(asked?.columns ?? []), byAccount]);
-    const width = this.#headings.length;
     const perLine = found.preset?.data.perLine;
-    const shape = { headings: this.#headings, columns: this.#columns, forms, above, perLine };
+    const filtered = asked?.columns.map(({ index }) => index) ?? [];
+    const unissued = unissuedColumn(headings, found.preset?.data.unissued, filtered);
+    const status = this.#columns.find(({ field, index }) => field === 'status' && !filtered.includes(index));
+    const doubtful =
+      status !== undefined && this.#opening.rows.some(({ cells }) => statusSort((cells[status.index] ?? '').trim()));
+    const shape = { headings: this.#headings, columns: this.#columns, forms, above, titles: this.#titles, perLine, unissued };
     const between = new BetweenRows(shape, this.#builder, chosen.currency);
     this.#between = between;
     const spelt = { delimiter: delimiter.delimiter, columns: this.#columns, forms, currency: chosen.currency };
-    const file = { name, width, ...spelt, filter, between, accounts: this.#accounts };
+    const file = { name, width, ...spelt, filter, between, doubtful, accounts: this.#accounts };
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
-    // Only texts tell a further line of a document from a document, and what stands above a row whose it is.
-    const byTexts = perLine !== undefined || (this.#accounts !== undefined && byAccount === undefined);
-    this.batch = !byTexts ? this.#batches(width, this.#columns, forms, chosen.currency, filter) : undefined;
+    // Only texts tell a further line of a document from a document, what is owed from what its status says is not, and what account stands above a row; and
+    // the swift reader knows one sign of credits.
+    const below = this.#accounts !== undefined && byAccount === undefined;
+    const texts = below || perLine !== undefined || unissued !== undefined || doubtful || forms.creditsMinus === true;
+    this.batch = texts ? undefined : this.#batches(width, this.#columns, forms, chosen.currency, filter);
   }
 
   #batches(
-    width: number,
+    width: RowWidth,
     columns: readonly LedgerColumn[],
     forms: Forms<Field>,
     currency: Currency,
@@ -180,7 +190,7 @@ export class FileReading {
 
   /** `records`: how many the splitter counted; undefined when it could not read the file as a whole. */
   finish(records: number | undefined): Understanding | undefined {
-    const { source, delimiter, spelling, running, noKinds, above } = this.#opening;
+    const { source, delimiter, spelling, running, noKinds, above, creditsMinus } = this.#opening;
     const { name } = source;
     const counts = this.#counts;
     if (this.#headings === undefined || this.#columns === undefined || this.#rows === undefined || this.#currency === undefined) {
@@ -197,32 +207,28 @@ export class FileReading {
     const told = `${counts.rows} rows, ${postings} postings, ${setAside} set aside, ${leftOut} left out`;
     assert(counts.rows === postings + setAside + leftOut, told);
     tellFindings(name, counts, this.#request.currency, this.#diagnostics);
-    const found = this.#accounts && accountsFound(this.#accounts);
-    const filtered = this.#request.rowFilter !== undefined || (found?.out ?? 0) > 0;
+    tellStatuses(name, counts.statuses, this.#between, this.#diagnostics);
+    const accounts = this.#accounts && accountsFound(this.#accounts);
+    const filtered = this.#request.rowFilter !== undefined || (accounts?.out ?? 0) > 0;
     const totals = filtered ? undefined : this.#between?.prove();
     const lost = tellUnlabelled(name, totals, this.#diagnostics);
     if (records === undefined || signs === undefined || lost) return undefined;
-    if (found !== undefined && counts.rows > 0 && counts.rows === found.out) {
-      tellNoAccount(name, found, this.#diagnostics);
-      return undefined;
-    }
-    if (counts.rows === 0) {
-      tellEmpty(name, 'there is no row below the headings', this.#diagnostics);
-      return undefined;
-    }
+    if (tellNoRow(name, counts.rows, accounts, this.#diagnostics)) return undefined;
     return {
       file: name,
       encoding: this.#encoding(),
       delimiter,
-      titles: this.#titles,
+      titles: this.#titles.length,
       headingLine: this.#headingLine,
       headings: this.#headings,
+      width: headingsWithin(this.#headings, this.#opening.width).width,
       columns: this.#columns,
       spelling,
       currency: this.#currency,
-      accounts: found,
+      accounts,
       running,
       noKinds,
+      creditsMinus,
       above,
       passed: [...(this.#between?.passed ?? []), ...texts],
       totals,

@@ -4,26 +4,29 @@ import type { Diagnostics } from '../core/diagnostic.ts';
 import { counted, listedNames } from '../core/plural.ts';
 import type { UnreadTerms } from '../ledger/due-days.ts';
 import { type Ledger, originOf } from '../ledger/ledger.ts';
-import type { AccountsFound } from './accounts.ts';
+import { type AccountsFound, orNone } from './accounts.ts';
+import type { BetweenRows } from './between-rows.ts';
 import type { FileCounts } from './counts.ts';
+import type { StatusCounts } from './statuses.ts';
 import type { TotalsFound } from './totals.ts';
 
 export function tellEmpty(file: string, what: string, diagnostics: Diagnostics): void {
   diagnostics.add({ code: 'file-empty', file, what, fix: 'export the ledger again, with a line of headings and its postings' });
 }
 
-export function tellNoAccount(file: string, { prefixes, others }: AccountsFound, diagnostics: Diagnostics): void {
-  diagnostics.add({
-    code: 'file-empty',
-    file,
-    what: `no row is of an account that begins with ${prefixes.join(', ')}; its accounts are ${listedNames(others.map(orNone))}`,
-    fix: 'name those of its receivables: --accounts PREFIX,…; --accounts all takes every row',
-  });
-}
-
-/** An account, or that there is none. */
-export function orNone(account: string): string {
-  return account === '' ? '(none)' : account;
+/** A file of which no row is left to be read, whatever it holds. True when it is one. */
+export function tellNoRow(file: string, rows: number, accounts: AccountsFound | undefined, diagnostics: Diagnostics): boolean {
+  if (rows === 0) tellEmpty(file, 'there is no row below the headings', diagnostics);
+  else if (accounts?.out === rows) {
+    const { prefixes, others } = accounts;
+    diagnostics.add({
+      code: 'file-empty',
+      file,
+      what: `no row is of an account that begins with ${prefixes.join(', ')}; its accounts are ${listedNames(others.map(orNone))}`,
+      fix: 'name those of its receivables: --accounts PREFIX,…; --accounts all takes every row',
+    });
+  }
+  return rows === 0 || accounts?.out === rows;
 }
 
 export function tellFindings(file: string, counts: FileCounts, currency: Currency, diagnostics: Diagnostics): void {
@@ -38,18 +41,45 @@ export function tellFindings(file: string, counts: FileCounts, currency: Currenc
   }
 }
 
+/** Rows that are not owed by their status, and rows that count although it says so. */
+export function tellStatuses(file: string, open: StatusCounts, between: BetweenRows | undefined, diagnostics: Diagnostics): void {
+  const passed = between?.passed.find(({ sort }) => sort === 'unissued');
+  if (passed !== undefined) {
+    diagnostics.add({
+      code: 'rows-not-owed',
+      file,
+      line: passed.line,
+      what: `${counted(passed.count, 'row is', 'rows are')} not owed by the status (${[...(between?.statuses ?? [])].join(', ')}) and not counted, first on this line`,
+      fix: 'to count some of them, choose rows by this column: --where',
+    });
+  }
+  const { count, line, words } = open;
+  if (count === 0) return;
+  diagnostics.add({
+    code: 'status-ignored',
+    file,
+    line,
+    what: `${counted(count, 'row counts', 'rows count')} as owed although the status says ${[...words].join(', ')}, first on this line`,
+    why: 'a status is a word of each package, and no figure goes by it',
+    fix: `if nothing is owed there: --where-not "status=${[...words].join(',')}"`,
+  });
+}
+
 /** Rows passed over for totals that are none: a posting without its customer and day may have been lost. True when there is one. */
 export function tellUnlabelled(file: string, totals: TotalsFound | undefined, diagnostics: Diagnostics): boolean {
   const doubtful = totals?.differing.filter(({ sure }) => !sure) ?? [];
-  for (const { line, label } of doubtful) {
+  for (const { line, label, carried } of doubtful) {
+    const has = label === '' ? 'amounts and nothing else' : 'amounts and no day';
     diagnostics.add({
       code: 'row-unlabelled',
       file,
       line,
       value: label === '' ? undefined : label,
-      what: `the row has ${label === '' ? 'amounts and nothing else' : 'amounts and no day'}, and is not the total of rows above it`,
-      why: 'it may be a posting that lost its day and its customer',
-      fix: 'complete the row, or take it away',
+      what: `the row has ${has}, and is not the total of rows above it`,
+      why: carried
+        ? 'a page carries over what stands above it; this may be what was owed before the first row, or a posting that lost its day'
+        : 'it may be a posting that lost its day and its customer',
+      fix: carried ? 'write its customer and its day in the row, or take it away' : 'complete the row, or take it away',
     });
   }
   return doubtful.length > 0;

@@ -1,10 +1,10 @@
 // Which rows of a ledger are asked for (--where, --where-not)? Those with some values in columns of the file, named by heading or by field. Both
 // readers ask here before they judge a row, so that a row which is left out may hold what it likes.
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
-import { rearmed } from '../core/formula.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { listedNames } from '../core/plural.ts';
 import type { Field } from '../ledger/field.ts';
+import { FileFilter, textOf } from './file-filter.ts';
 import { sameHeading } from './headings.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import { headingsNamed, headingTwice } from './named-heading.ts';
@@ -47,38 +47,6 @@ class FilterColumn {
   keeps(text: string): boolean {
     if (text !== '') this.seen.add(text);
     return (!this.#chooses || this.#must.has(text)) && !this.#mustNot.has(text);
-  }
-}
-
-/** What a cell says: white space around it, and what keeps a spreadsheet from running it, aside. */
-function textOf(cell: string): string {
-  return rearmed(cell.trim());
-}
-
-/** A column by whose cells rows are left out, and how many of them it left out: by conditions, or by accounts. */
-export type JudgedColumn = Pick<FilterColumn, 'index' | 'keeps' | 'broken' | 'out'>;
-
-/** The conditions as they hold of one file. */
-export class FileFilter {
-  readonly columns: readonly JudgedColumn[];
-
-  constructor(columns: readonly JudgedColumn[]) {
-    this.columns = columns;
-  }
-
-  /** Every column is looked at, so that what is known of its values does not hang on the others. */
-  keeps(cells: readonly string[]): boolean {
-    let kept = true;
-    for (const column of this.columns) {
-      if (column.keeps(textOf(cells[column.index] as string))) continue;
-      column.out++;
-      kept = false;
-    }
-    return kept;
-  }
-
-  broken(cells: readonly string[]): void {
-    for (const column of this.columns) column.broken(cells);
   }
 }
 

@@ -10,9 +10,10 @@ import type { LedgerColumn } from './ledger-headings.ts';
 
 /**
  * `total`: a label of totals and amounts; `bare`: amounts and nothing else, a total if it adds up; `carried`: what a page takes over from the one
- * before; `headings`: the line of headings again; `bucket`: the name of a bucket; `name`: texts, and neither a day nor an amount; `rule`: a line drawn.
+ * before; `headings`: the line of headings again; `title`: a line above the headings again, or the foot of a page; `bucket`: the name of a bucket;
+ * `name`: texts, and neither a day nor an amount; `rule`: a line drawn.
  */
-export type RowSort = 'total' | 'bare' | 'carried' | 'headings' | 'bucket' | 'name' | 'rule';
+export type RowSort = 'total' | 'bare' | 'carried' | 'headings' | 'title' | 'bucket' | 'name' | 'rule';
 
 const AMOUNTS: readonly Field[] = ['amount', 'debit', 'credit', 'open_amount', 'paid_amount', 'base'];
 const DAYS: readonly Field[] = ['date', 'posted'];
@@ -21,12 +22,18 @@ const OWN: readonly Field[] = ['document', 'reference', 'due', 'settled_on', 'le
 
 /** The words a total begins with, and what may follow them when it is of everything. */
 const TOTAL = /^(?:sous[ -]?totaux|sous[ -]?total|sub[ -]?total|grand total|totaux|total|cumul|solde|balance)\b[ :.]*/;
+/** Those that leave little doubt even beside a day. */
+const DATED_TOTAL = /^(?:sous[ -]?totaux|sous[ -]?total|totaux|total|cumul|solde (?:au|du|de la|compte|client|final))\b/;
 const OF_ALL =
   /^(?:generale?|generaux|a\/r|receivables?|customers?|clients?|all customers|tous clients|de la balance|[a-z]{3}|)[ :.]*$/;
 const CARRIED =
   /^(?:a reporter|reports?(?! a nouveau)|report de la page|carried forward|brought forward|balance (?:carried|brought) forward|c\/f|b\/f)\b/;
 const BUCKET =
   /^(?:current|non echus?|a echoir|echus?|not (?:yet )?due|older|\d+ ?(?:-|–|to|a) ?\d+\b.*|(?:>|<|plus de|over|less than|moins de) ?\d+\b.*|\d+ ?(?:\+|and over|et plus|days and over|jours et plus).*|.*\b(?:past due|de retard))$/;
+
+/** The number of a page, and the day of printing. */
+const PAGE = /\b(?:page|folio) ?(?:n[o°] ?)?[:.]? ?\d+(?: ?(?:\/|sur|de|of) ?\d+)?$/;
+const PRINTED = /\b(?:edite|imprime|tire|genere|exporte|printed|generated|exported) (?:le|on) .*\d/;
 
 type Filled = { readonly text: string; readonly index: number };
 
@@ -37,8 +44,14 @@ export class RowSorts {
   readonly #own: ReadonlySet<number>;
   readonly #headings: readonly string[];
   readonly #forms: Forms<Field>;
+  readonly #titles: ReadonlySet<string>;
 
-  constructor(headings: readonly string[], columns: readonly LedgerColumn[], forms: Forms<Field>) {
+  constructor(
+    headings: readonly string[],
+    columns: readonly LedgerColumn[],
+    forms: Forms<Field>,
+    titles: readonly (readonly string[])[] = [],
+  ) {
     const places = (fields: readonly Field[]): ReadonlySet<number> =>
       new Set(columns.filter(({ field }) => fields.includes(field)).map(({ index }) => index));
     this.#days = columns.filter(({ field }) => DAYS.includes(field));
@@ -46,6 +59,7 @@ export class RowSorts {
     this.#own = places(OWN);
     this.#headings = headings.map(sameHeading);
     this.#forms = forms;
+    this.#titles = new Set(titles.map(titleOf));
   }
 
   /** Undefined for a posting, and for what is to be read as one so that all that is wrong with it is told. */
@@ -58,7 +72,9 @@ export class RowSorts {
     if (this.#areHeadings(cells)) return 'headings';
     const texts = filled.filter(({ text }) => !this.#isAmount(text));
     const amounts = filled.filter(({ index, text }) => this.#amounts.has(index) && this.#isAmount(text));
-    return amounts.length === 0 ? ofTexts(filled, texts) : this.#ofAmounts(filled, texts, amounts);
+    if (amounts.length > 0) return this.#ofAmounts(filled, texts, amounts);
+    const title = this.#titles.has(titleOf(cells)) || texts.some(({ text }) => isOfPage(text));
+    return title ? 'title' : ofTexts(filled, texts);
   }
 
   hasDay(cells: readonly string[]): boolean {
@@ -68,14 +84,21 @@ export class RowSorts {
     });
   }
 
+  /** A posting by its day, and a total by its label: nothing of its own, and only what stands above tells which. */
+  isDatedTotal(cells: readonly string[]): boolean {
+    const filled = filledOf(cells);
+    const label = filled.find(({ text }) => DATED_TOTAL.test(fold(text)));
+    return label !== undefined && !filled.some(({ index }) => index !== label.index && this.#own.has(index));
+  }
+
   #ofAmounts(filled: readonly Filled[], texts: readonly Filled[], amounts: readonly Filled[]): RowSort | undefined {
-    const label = texts.find(({ text }) => CARRIED.test(fold(text)) || TOTAL.test(fold(text)));
+    const label = texts.find(({ text }) => isCarried(text) || TOTAL.test(fold(text)));
     if (label === undefined) return texts.length === 0 && amounts.length === filled.length ? 'bare' : undefined;
     const days = new Set(this.#days.map(({ index }) => index));
     // A day that cannot be read, or a number of its own, is a posting's.
     const own = filled.some(({ index }) => index !== label.index && (days.has(index) || this.#own.has(index)));
     if (own) return undefined;
-    return CARRIED.test(fold(label.text)) ? 'carried' : 'total';
+    return isCarried(label.text) ? 'carried' : 'total';
   }
 
   /** In a currency of any number of decimals. */
@@ -103,9 +126,25 @@ export function filledOf(cells: readonly string[]): Filled[] {
   return cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [{ text: cell.trim(), index }]));
 }
 
+/** True for the label of what a page takes over from the one before. */
+export function isCarried(text: string): boolean {
+  return CARRIED.test(fold(text));
+}
+
 /** True for the folded name of a bucket, as reports by age head theirs. */
 export function isBucket(folded: string): boolean {
   return BUCKET.test(folded);
+}
+
+/** What a title says, whichever page it stands on; '' for one that says nothing else. */
+function titleOf(cells: readonly string[]): string {
+  const texts = filledOf(cells).map(({ text }) => fold(text).replace(PAGE, '').trim());
+  return texts.filter((text) => text !== '').join(' ');
+}
+
+function isOfPage(text: string): boolean {
+  const folded = fold(text);
+  return folded.replace(PAGE, '').trim() === '' || PRINTED.test(folded);
 }
 
 function ofTexts(filled: readonly Filled[], texts: readonly Filled[]): RowSort | undefined {

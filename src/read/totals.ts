@@ -5,7 +5,7 @@ import type { LedgerBuilder } from '../ledger/builder.ts';
 import { NO_AMOUNT } from '../ledger/ledger.ts';
 
 type Differing = { readonly printed: number; readonly counted: number };
-type DifferingTotal = Differing & Pick<Total, 'line' | 'label' | 'sure'>;
+type DifferingTotal = Differing & Pick<Total, 'line' | 'label' | 'sure' | 'carried'>;
 
 /** How many totals are what the rows above them come to, and those that are not, in minor units. */
 export type TotalsFound = {
@@ -29,6 +29,8 @@ type Total = {
   readonly grand: boolean;
   /** Nothing else can be meant by its label. */
   readonly sure: boolean;
+  /** What a page takes over from the one before: of rows that stand above, or an opening balance in its disguise. */
+  readonly carried: boolean;
 };
 
 export class Totals {
@@ -36,6 +38,8 @@ export class Totals {
   /** Where a stretch of rows may begin that a total is of: behind a heading or another total. */
   readonly #starts: number[];
   readonly #first: number;
+  /** Sums of the rows read so far, once they are asked for, and the starts they know. */
+  #soFar: { readonly sums: Stretches; start: number } | undefined;
 
   constructor(first: number) {
     this.#first = first;
@@ -49,11 +53,21 @@ export class Totals {
 
   add(total: Total): void {
     this.#totals.push(total);
-    this.start(total.row);
+    if (!total.carried) this.start(total.row);
   }
 
   get count(): number {
     return this.#totals.length;
+  }
+
+  /** True when a stretch of the rows read so far comes to these figures. */
+  agrees(figures: TotalFigures, builder: LedgerBuilder): boolean {
+    this.#soFar ??= { sums: new Stretches(builder, this.#first), start: 0 };
+    const { sums } = this.#soFar;
+    for (let at = this.#soFar.start; (this.#starts[at] ?? builder.count) < builder.count; at++, this.#soFar.start++) {
+      sums.startAt(this.#starts[at] as number);
+    }
+    return sums.differing({ figures, row: builder.count, grand: false }) === undefined;
   }
 
   /** Compares each total with the rows above it, once the signs of the file are settled. */
@@ -69,18 +83,24 @@ export class Totals {
         sums.startAt(this.#starts[start] as number);
       }
       const wrong = sums.differing(total);
-      if (wrong !== undefined) differing.push({ line: total.line, label: total.label, sure: total.sure, ...wrong });
+      if (wrong !== undefined) differing.push({ ...said(total), ...wrong });
     }
     const code = builder.currencies[currency[this.#first] ?? 0];
-    return { agree: this.#totals.length - differing.length, differing, currency: code };
+    const compared = this.#totals.filter(({ carried }) => !carried).length;
+    const differ = differing.filter(({ carried }) => !carried).length;
+    return { agree: compared - differ, differing, currency: code };
   }
 
   /** Rows in several currencies come to no total: none is compared, and what is a total by its figures only is none. */
   #unproved(): TotalsFound {
     const doubtful = this.#totals.filter(({ sure }) => !sure);
-    const differing = doubtful.map(({ line, label, sure }) => ({ line, label, sure, printed: 0, counted: 0 }));
+    const differing = doubtful.map((total) => ({ ...said(total), printed: 0, counted: 0 }));
     return { agree: 0, differing, currency: undefined };
   }
+}
+
+function said({ line, label, sure, carried }: Total): Pick<Total, 'line' | 'label' | 'sure' | 'carried'> {
+  return { line, label, sure, carried };
 }
 
 /** Sums of the stretches of rows that end at one place and begin at those marked. */
@@ -106,7 +126,7 @@ class Stretches {
   }
 
   /** The first figure that no stretch above the total comes to. */
-  differing({ figures, row, grand }: Total): Differing | undefined {
+  differing({ figures, row, grand }: Pick<Total, 'figures' | 'row' | 'grand'>): Differing | undefined {
     this.#addUpTo(row);
     for (const of of ['amount', 'open'] as const) {
       const printed = figures[of];

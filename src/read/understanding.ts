@@ -3,6 +3,7 @@ import type { Day } from '../core/day.ts';
 import type { Field } from '../ledger/field.ts';
 import type { AccountsFound } from './accounts.ts';
 import type { Passed } from './between-rows.ts';
+import type { CreditsWithMinus } from './credit-side.ts';
 import type { DelimiterChoice } from './delimiter.ts';
 import type { EncodingChoice } from './encoding.ts';
 import type { CurrencyChoice } from './file-currency.ts';
@@ -13,6 +14,7 @@ import type { RunningBalance } from './running-balance.ts';
 import type { SignCounts, Signs } from './signs.ts';
 import type { Spelling } from './survey.ts';
 import type { TotalsFound } from './totals.ts';
+import type { RowWidth } from './width.ts';
 
 export type Understanding = {
   readonly file: string;
@@ -22,6 +24,8 @@ export type Understanding = {
   readonly titles: number;
   readonly headingLine: number;
   readonly headings: readonly string[];
+  /** How many cells its rows have. */
+  readonly width: RowWidth;
   readonly columns: readonly LedgerColumn[];
   /** How amounts and days are spelt, and what tells. */
   readonly spelling: Spelling<Field>;
@@ -33,6 +37,8 @@ export type Understanding = {
   readonly running: RunningBalance | undefined;
   /** A column that could have been of kinds, and holds none. */
   readonly noKinds: NoKinds | undefined;
+  /** Credits that have a minus beside their side. */
+  readonly creditsMinus: CreditsWithMinus | undefined;
   /** Customers are named on lines above their rows. */
   readonly above: boolean;
   /** Records between the rows that are no postings. */

@@ -44,7 +44,11 @@ C2,411000,${second},20.00
 }
 
 test.each(Object.entries(DAYS))('accounts are judged by their beginnings, days as %s', async (_, days) => {
-  expect(await left(journal(days), { accounts: ['411'] })).toEqual([4, 2, ['', '445710', '512000', '706000']]);
+  expect(await left(journal(days), { accounts: ['411'], said: { dateOrder: 'dmy' } })).toEqual([
+    4,
+    2,
+    ['', '445710', '512000', '706000'],
+  ]);
 });
 
 test('a row that a condition leaves out as well is counted with the accounts', async () => {

@@ -3,7 +3,7 @@
 import { NO_DAY } from '../../core/day.ts';
 import type { FileCounts } from '../counts.ts';
 import { parseDay } from '../day.ts';
-import type { FileFilter, JudgedColumn } from '../row-filter.ts';
+import type { FileFilter, JudgedColumn } from '../file-filter.ts';
 import { type DayCells, KeyCells } from './columns.ts';
 import { LEFT_OUT, type Machine, NOT_A_DAY, ODD_ROW } from './machine.ts';
 import type { Plan } from './plan.ts';
@@ -21,7 +21,11 @@ export class ChosenRows {
     this.#machine = machine;
     this.#counts = counts;
     this.#days = [plan.date, plan.posted].filter(({ field }) => field !== undefined);
-    this.#judged = filter.columns.map((column) => ({ column, cells: new KeyCells(machine, column.index, plan.width), kept: [] }));
+    this.#judged = filter.columns.map((column) => ({
+      column,
+      cells: new KeyCells(machine, column.index, plan.width.cells),
+      kept: [],
+    }));
   }
 
   /** Marks the rows of a batch that are not asked for, and were read by their days. Rows of a broken shape are not judged here. */

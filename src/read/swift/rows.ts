@@ -4,7 +4,7 @@
 import { type Currency, exponentOf } from '../../core/currency.ts';
 import type { LedgerBuilder } from '../../ledger/builder.ts';
 import type { FileCounts } from '../counts.ts';
-import type { FileFilter } from '../row-filter.ts';
+import type { FileFilter } from '../file-filter.ts';
 import { ChosenRows } from './chosen-rows.ts';
 import { type Machine, ODD_ROW } from './machine.ts';
 import { Meanings } from './meanings.ts';
@@ -49,7 +49,9 @@ export class SwiftRows {
    */
   take(window: Window, row: number, count: number, careful: (row: number) => void): number {
     const { code } = this.#machine;
-    code.widths(row, count, this.#plan.width);
+    const { cells, filled } = this.#plan.width;
+    code.widths(row, count, cells);
+    if (filled < cells) this.#keepEmpty(window, row, count);
     // What a quoted cell of several lines took in is for the careful reader to judge.
     window.eachOfSeveralLines(row, count, (r) => {
       this.#machine.bytes[code.odd.value + r] = ODD_ROW;
@@ -73,5 +75,17 @@ export class SwiftRows {
       if (r < count) careful(row + r++);
     }
     return taken;
+  }
+
+  /** Rows that hold something behind the delimiter that every row ends with: their cells have moved. */
+  #keepEmpty(window: Window, row: number, count: number): void {
+    const { code, bytes } = this.#machine;
+    const { cells, filled } = this.#plan.width;
+    for (let r = 0; r < count; r++) {
+      if (bytes[code.odd.value + r] === ODD_ROW) continue;
+      for (let cell = filled; cell < cells; cell++) {
+        if (!window.isEmpty(row + r, cell, cell === cells - 1)) bytes[code.odd.value + r] = ODD_ROW;
+      }
+    }
   }
 }
