@@ -91,8 +91,12 @@ async function openBy(
   const sorts = new RowSorts(header.headings, columns, { ...spelling.forms, days });
   const above = customersStandAbove(rows, sorts, columns);
   const posted = rows.filter(({ cells }) => sorts.hasDay(cells));
-  const creditsMinus = creditsWithMinus(columns, posted, spelling.forms);
-  const own = creditsMinus === undefined ? spelling : { ...spelling, forms: { ...spelling.forms, creditsMinus: true } };
+  const found = creditsWithMinus(columns, posted, spelling.forms);
+  const withMinus = { ...spelling.forms, creditsMinus: true };
+  // A single credit with a minus may be a payment taken back, unless a balance beside it goes down.
+  const proved = found !== undefined && (found.count > 1 || runningBalance(columns, rows, withMinus) !== undefined);
+  const creditsMinus = proved ? found : undefined;
+  const own = proved ? { ...spelling, forms: withMinus } : spelling;
   const running = runningBalance(columns, rows, own.forms);
   return { ...opening, spelling: own, known, mapped, above, running, creditsMinus };
 }
