@@ -16,6 +16,7 @@ const SORTS: { readonly [sort in Passed['sort']]: string } = {
   rule: 'drawn lines',
   repeat: 'further lines of documents',
   text: 'text below the rows',
+  unissued: 'rows not owed by their status',
 };
 
 export function betweenUnderstood(u: Understanding): Understood[] {

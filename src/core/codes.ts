@@ -85,6 +85,7 @@ export const codes = {
   'documents-ambiguous': 'warning',
   'documents-differ': 'warning',
   'total-differs': 'warning',
+  'status-ignored': 'warning',
   'signs-odd': 'warning',
   'currency-assumed': 'warning',
   'currency-in-heading': 'warning',
@@ -105,6 +106,7 @@ export const codes = {
   'documents-unknown': 'note',
   'limitation-unknown': 'note',
   'tolerance-closed': 'note',
+  'rows-not-owed': 'note',
   'postings-later': 'note',
 } as const satisfies Record<string, Severity>;
 

@@ -1,6 +1,7 @@
 // What stands between the rows of a report, and what becomes of it? Totals are kept to be proved, customers named on lines of their own hold for the rows
 // below, and page carries, repeated headings and drawn lines are passed over: all of it counted, none of it silently.
 import { type Currency, currencyOf, exponentOf } from '../core/currency.ts';
+import { fold } from '../core/fold.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { Field } from '../ledger/field.ts';
 import { parseAmount } from './amount.ts';
@@ -8,13 +9,17 @@ import type { Forms } from './forms.ts';
 import { isOf, type NamedAbove, namedOn } from './heading-customers.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import { filledOf, isBucket, isCarried, type RowSort, RowSorts, totalLabel } from './row-sorts.ts';
+import type { UnissuedColumn } from './statuses.ts';
 import { type HeldText, sentenceOf } from './text-below.ts';
 import { type TotalFigures, Totals, type TotalsFound } from './totals.ts';
 
 /**
- * How many of a sort, and the line of the first. `repeat`: a further line of a document that is read already; `text`: a text below all rows.
+ * `repeat`: a further line of a document that is read already; `text`: a text below all rows; `unissued`: a document that is not owed, by its status.
  */
-export type Passed = { readonly sort: RowSort | 'repeat' | 'text'; count: number; readonly line: number };
+type PassedSort = RowSort | 'repeat' | 'text' | 'unissued';
+
+/** How many of a sort, and the line of the first. */
+export type Passed = { readonly sort: PassedSort; count: number; readonly line: number };
 
 export class BetweenRows {
   readonly #sorts: RowSorts;
@@ -31,6 +36,9 @@ export class BetweenRows {
   /** Names that are sentences, and no posting has followed yet; how many postings stood above them. */
   #sentences: HeldText[] = [];
   #behind = -1;
+  readonly #unissued: UnissuedColumn | undefined;
+  /** The statuses of rows passed over, as written. */
+  readonly statuses = new Set<string>();
   /** Whose the rows are that name nobody. */
   customer: NamedAbove | undefined;
 
@@ -44,6 +52,7 @@ export class BetweenRows {
       readonly titles: readonly (readonly string[])[];
       /** The field that tells which document a row is a line of, where the package writes lines. */
       readonly perLine?: Field | undefined;
+      readonly unissued?: UnissuedColumn | undefined;
     },
     builder: LedgerBuilder,
     currency: Currency,
@@ -53,6 +62,7 @@ export class BetweenRows {
     this.#forms = file.forms;
     this.#above = file.above;
     this.#read = file.perLine === undefined || !this.#at.has(file.perLine) ? undefined : new Set();
+    this.#unissued = file.unissued;
     this.#builder = builder;
     this.#currency = currency;
     this.#totals = new Totals(builder.count);
@@ -60,7 +70,8 @@ export class BetweenRows {
 
   /** True for a record that is no posting, and is dealt with. */
   take(cells: readonly string[], line: number): boolean {
-    const sort = this.#repeats(cells) ? 'repeat' : this.#sorts.of(cells);
+    const own = this.#isUnissued(cells) ? 'unissued' : this.#repeats(cells) ? 'repeat' : this.#sorts.of(cells);
+    const sort = own ?? this.#datedTotal(cells);
     if (sort === undefined || (sort === 'name' && !this.#above)) return false;
     if (sort === 'name') {
       this.customer = namedOn(cells);
@@ -72,6 +83,13 @@ export class BetweenRows {
     if (passed === undefined) this.#passed.set(sort, { sort, count: 1, line });
     else passed.count++;
     return true;
+  }
+
+  /** The sum of a month under a customer has the last day of it: it is a total where the rows above come to it, and a posting otherwise. */
+  #datedTotal(cells: readonly string[]): 'total' | undefined {
+    if (!this.#above || !this.#sorts.isDatedTotal(cells)) return undefined;
+    const figures = this.#figures(cells);
+    return figures.amount !== undefined && this.#totals.agrees(figures, this.#builder) ? 'total' : undefined;
   }
 
   /** A line of a document all of whose fields were read before: its amount is the document's, and counts once. */
@@ -96,6 +114,14 @@ export class BetweenRows {
     if (names !== undefined) names.count -= this.#sentences.length;
     if (names?.count === 0) this.#passed.delete('name');
     return this.#sentences;
+  }
+
+  #isUnissued(cells: readonly string[]): boolean {
+    if (this.#unissued === undefined) return false;
+    const status = (cells[this.#unissued.index] ?? '').trim();
+    if (!this.#unissued.values.has(fold(status))) return false;
+    this.statuses.add(status);
+    return true;
   }
 
   get passed(): readonly Passed[] {
@@ -139,7 +165,10 @@ export class BetweenRows {
       return typeof amount === 'number' ? amount : undefined;
     };
     const [debit, credit] = [figure('debit'), figure('credit')];
-    const net = debit === undefined && credit === undefined ? undefined : (debit ?? 0) - (credit ?? 0);
+    const net =
+      debit === undefined && credit === undefined
+        ? undefined
+        : (debit ?? 0) - (this.#forms.creditsMinus === true ? -1 : 1) * (credit ?? 0);
     // The side of a total stands nowhere in a file that has a column for it.
     return { amount: this.#at.has('sense') ? undefined : (figure('amount') ?? net), open: figure('open_amount') };
   }

@@ -3,6 +3,7 @@
 import { NO_DAY } from '../core/day.ts';
 import { KINDS } from '../ledger/kind.ts';
 import type { SignCounts } from './signs.ts';
+import { StatusCounts } from './statuses.ts';
 
 /** How many rows, and the line of the first. Rows are added in their order. */
 class Located {
@@ -32,6 +33,8 @@ export class FileCounts {
   /** Rows without a currency, or without a kind, in a file that has a column for it. */
   readonly currencyMissing = new Located();
   readonly kindMissing = new Located();
+  /** Rows that count although their status says paid or void. */
+  readonly statuses = new StatusCounts();
   firstDay: number = NO_DAY;
   lastDay: number = NO_DAY;
 

@@ -5,16 +5,17 @@ import type { Currency } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
-import type { ColumnName, Field } from '../ledger/field.ts';
+import type { Field } from '../ledger/field.ts';
 import { BetweenRows } from './between-rows.ts';
 import { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { Encoding, EncodingChoice } from './encoding.ts';
 import { type CurrencyChoice, chooseCurrency, tellCurrency } from './file-currency.ts';
-import { tellEmpty, tellFindings, tellUnlabelled } from './findings.ts';
+import { tellEmpty, tellFindings, tellStatuses, tellUnlabelled } from './findings.ts';
 import type { Forms } from './forms.ts';
 import { AboveRows, headingsOf } from './header-row.ts';
 import { kindBy } from './kind-words.ts';
+import { storedColumns } from './ledger-columns.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import type { LedgerOpening, LedgerOpeningRequest } from './ledger-opening.ts';
 import type { PresetChoice } from './presets/choose.ts';
@@ -23,6 +24,7 @@ import type { FileFilter, RowFilter } from './row-filter.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns } from './signs.ts';
 import { tellDoubts } from './spelling-findings.ts';
+import { statusSort, unissuedColumn } from './statuses.ts';
 import { Plan } from './swift/plan.ts';
 import type { RowTaker } from './swift/reader.ts';
 import { SwiftRows } from './swift/rows.ts';
@@ -127,22 +129,28 @@ export class FileReading {
     const chosen = chooseCurrency(this.#columns, this.#request);
     this.#currency = chosen;
     tellCurrency(chosen, name, line, this.#diagnostics);
-    this.#builder.startFile(name, columnsOf(this.#columns));
+    this.#builder.startFile(name, storedColumns(this.#columns));
     this.#request.onHeadings?.(this.#headings);
     const { currency, onReject, rowFilter } = this.#request;
     const own = { kind: kindBy(found.preset?.data.kinds), report: isReport(headings) };
     const forms = this.#request.forms ?? { ...spelling.forms, ...own };
     const filter = rowFilter?.open({ file: name, line, headings, columns: this.#columns });
     const perLine = found.preset?.data.perLine;
-    const shape = { headings: this.#headings, columns: this.#columns, forms, above, titles: this.#titles, perLine };
+    const filtered = filter?.columns.map(({ index }) => index) ?? [];
+    const unissued = unissuedColumn(headings, found.preset?.data.unissued, filtered);
+    const status = this.#columns.find(({ field, index }) => field === 'status' && !filtered.includes(index));
+    const doubtful =
+      status !== undefined && this.#opening.rows.some(({ cells }) => statusSort((cells[status.index] ?? '').trim()));
+    const shape = { headings: this.#headings, columns: this.#columns, forms, above, titles: this.#titles, perLine, unissued };
     const between = new BetweenRows(shape, this.#builder, chosen.currency);
     this.#between = between;
     const spelt = { delimiter: delimiter.delimiter, columns: this.#columns, forms, currency: chosen.currency };
-    const file = { name, width, ...spelt, filter, between };
+    const file = { name, width, ...spelt, filter, between, doubtful };
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
-    // Only texts tell a further line of a document from a document.
-    this.batch = perLine === undefined ? this.#batches(width, this.#columns, forms, chosen.currency, filter) : undefined;
+    // Only texts tell a further line of a document from a document, and what is owed from what its status says is not; and the swift reader knows one sign of credits.
+    const texts = perLine !== undefined || unissued !== undefined || doubtful || forms.creditsMinus === true;
+    this.batch = texts ? undefined : this.#batches(width, this.#columns, forms, chosen.currency, filter);
   }
 
   #batches(
@@ -174,7 +182,7 @@ export class FileReading {
 
   /** `records`: how many the splitter counted; undefined when it could not read the file as a whole. */
   finish(records: number | undefined): Understanding | undefined {
-    const { source, delimiter, spelling, running, above } = this.#opening;
+    const { source, delimiter, spelling, running, above, creditsMinus } = this.#opening;
     const { name } = source;
     const counts = this.#counts;
     if (this.#headings === undefined || this.#columns === undefined || this.#rows === undefined || this.#currency === undefined) {
@@ -191,6 +199,7 @@ export class FileReading {
     const told = `${counts.rows} rows, ${postings} postings, ${setAside} set aside, ${leftOut} left out`;
     assert(counts.rows === postings + setAside + leftOut, told);
     tellFindings(name, counts, this.#request.currency, this.#diagnostics);
+    tellStatuses(name, counts.statuses, this.#between, this.#diagnostics);
     const filtered = this.#request.rowFilter !== undefined;
     const totals = filtered ? undefined : this.#between?.prove();
     const lost = tellUnlabelled(name, totals, this.#diagnostics);
@@ -211,6 +220,7 @@ export class FileReading {
       spelling,
       currency: this.#currency,
       running,
+      creditsMinus,
       above,
       passed: [...(this.#between?.passed ?? []), ...texts],
       totals,
@@ -227,17 +237,4 @@ export class FileReading {
       dueMissing: counts.dueMissing,
     };
   }
-}
-
-/** The optional columns a file has: those of its fields that a ledger can store. */
-function columnsOf(columns: readonly LedgerColumn[]): ColumnName[] {
-  const fields = new Set<Field>(columns.map((column) => column.field));
-  const names: ColumnName[] = ['line'];
-  for (const field of fields) {
-    if (field === 'date') {
-      // Without a posting day of its own, the document's day is the posting day, and one column holds both.
-      if (fields.has('posted')) names.push('date');
-    } else names.push(field as ColumnName);
-  }
-  return names;
 }

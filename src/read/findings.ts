@@ -4,7 +4,9 @@ import type { Diagnostics } from '../core/diagnostic.ts';
 import { counted } from '../core/plural.ts';
 import type { UnreadTerms } from '../ledger/due-days.ts';
 import { type Ledger, originOf } from '../ledger/ledger.ts';
+import type { BetweenRows } from './between-rows.ts';
 import type { FileCounts } from './counts.ts';
+import type { StatusCounts } from './statuses.ts';
 import type { TotalsFound } from './totals.ts';
 
 export function tellEmpty(file: string, what: string, diagnostics: Diagnostics): void {
@@ -21,6 +23,30 @@ export function tellFindings(file: string, counts: FileCounts, currency: Currenc
       fix: 'fill the column currency, or name the currency with --currency',
     });
   }
+}
+
+/** Rows that are not owed by their status, and rows that count although it says so. */
+export function tellStatuses(file: string, open: StatusCounts, between: BetweenRows | undefined, diagnostics: Diagnostics): void {
+  const passed = between?.passed.find(({ sort }) => sort === 'unissued');
+  if (passed !== undefined) {
+    diagnostics.add({
+      code: 'rows-not-owed',
+      file,
+      line: passed.line,
+      what: `${counted(passed.count, 'row is', 'rows are')} not owed by the status (${[...(between?.statuses ?? [])].join(', ')}) and not counted, first on this line`,
+      fix: 'to count some of them, choose rows by this column: --where',
+    });
+  }
+  const { count, line, words } = open;
+  if (count === 0) return;
+  diagnostics.add({
+    code: 'status-ignored',
+    file,
+    line,
+    what: `${counted(count, 'row counts', 'rows count')} as owed although the status says ${[...words].join(', ')}, first on this line`,
+    why: 'a status is a word of each package, and no figure goes by it',
+    fix: `if nothing is owed there: --where-not "status=${[...words].join(',')}"`,
+  });
 }
 
 /** Rows passed over for totals that are none: a posting without its customer and day may have been lost. True when there is one. */

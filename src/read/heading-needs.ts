@@ -56,6 +56,7 @@ export function hasRequired<F extends string>(
     });
     return false;
   }
+  if (missing.length === 0) return true;
   const { name, synonym } = namesOf(spec);
   for (const need of missing) {
     const taken = [...columns.values()].find(({ heading, by }) => {
@@ -74,7 +75,7 @@ export function hasRequired<F extends string>(
       fix: spec.mappable ? `name the column: ${given(need)}` : `name the column ${need.any[0]}`,
     });
   }
-  return missing.length === 0;
+  return false;
 }
 
 /** A single heading full of another mark: the user named one that parts nothing. */

@@ -40,8 +40,31 @@ export class LedgerCells extends CellReader<Field> {
     return code;
   }
 
+  /** What the column of credits says, a minus that all of them have taken away. */
+  credit(exponent: number): number | undefined {
+    const credit = this.amount('credit', exponent);
+    return credit === undefined || this.forms.creditsMinus !== true ? credit : this.#bare('credit', credit);
+  }
+
+  /** The amount of a row that says its side: credits below nothing. */
+  onItsSide(amount: number): number {
+    const side = this.#sense();
+    return side < 0 && this.forms.creditsMinus === true ? -this.#bare('amount', amount) : side * amount;
+  }
+
+  #bare(field: Field, credit: number): number {
+    if (credit > 0) {
+      this.problem('signs-mixed', field, this.text(field), {
+        what: 'this credit has no minus, and the first ones of the file have one',
+        why: 'a credit read with the wrong sign doubles the error it makes',
+        fix: 'write all credits with a minus, or all without',
+      });
+    }
+    return -credit;
+  }
+
   /** +1 for debit, −1 for credit. */
-  sense(): number {
+  #sense(): number {
     const text = this.text('sense');
     const side = senseOf(text);
     if (side === undefined)

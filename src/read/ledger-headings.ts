@@ -20,6 +20,11 @@ export function isBalanceHeading(heading: string): boolean {
   return running.has(unbroken(heading));
 }
 
+/** True for the headings of the plain CSV, all of them names of fields as they are written here. */
+export function arePlain(headings: readonly string[]): boolean {
+  return headings.every((heading) => (FIELDS as readonly string[]).includes(heading));
+}
+
 export const LEDGER_HEADINGS: HeadingSpec<Field> = {
   noun: 'a ledger',
   fields: FIELDS,

@@ -22,6 +22,8 @@ const OWN: readonly Field[] = ['document', 'reference', 'due', 'settled_on', 'le
 
 /** The words a total begins with, and what may follow them when it is of everything. */
 const TOTAL = /^(?:sous[ -]?totaux|sous[ -]?total|sub[ -]?total|grand total|totaux|total|cumul|solde|balance)\b[ :.]*/;
+/** Those that leave little doubt even beside a day. */
+const DATED_TOTAL = /^(?:sous[ -]?totaux|sous[ -]?total|totaux|total|cumul|solde (?:au|du|de la|compte|client|final))\b/;
 const OF_ALL =
   /^(?:generale?|generaux|a\/r|receivables?|customers?|clients?|all customers|tous clients|de la balance|[a-z]{3}|)[ :.]*$/;
 const CARRIED =
@@ -80,6 +82,13 @@ export class RowSorts {
       const cell = (cells[index] ?? '').trim();
       return cell !== '' && parseDay(cell, this.#forms.days.get(field) ?? 'iso') !== undefined;
     });
+  }
+
+  /** A posting by its day, and a total by its label: nothing of its own, and only what stands above tells which. */
+  isDatedTotal(cells: readonly string[]): boolean {
+    const filled = filledOf(cells);
+    const label = filled.find(({ text }) => DATED_TOTAL.test(fold(text)));
+    return label !== undefined && !filled.some(({ index }) => index !== label.index && this.#own.has(index));
   }
 
   #ofAmounts(filled: readonly Filled[], texts: readonly Filled[], amounts: readonly Filled[]): RowSort | undefined {

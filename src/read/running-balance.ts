@@ -44,16 +44,19 @@ export function runningBalance(
     before = after;
   }
   const { heading, index } = balance;
-  return runs > 1 && of - runs <= of * MOST_BREAKS ? { heading, index, runs, of, line } : undefined;
+  // Of a file with a side for debits and one for credits a single row is enough: what is open of a row is not what it leaves of the row above.
+  const sided = columns.some(({ field }) => field === 'credit');
+  return runs > (sided ? 0 : 1) && of - runs <= of * MOST_BREAKS ? { heading, index, runs, of, line } : undefined;
 }
 
 function amountReader(columns: readonly LedgerColumn[], forms: Forms<Field>): (cells: readonly string[]) => number | undefined {
   const index = (field: Field): number => columns.find((column) => column.field === field)?.index ?? -1;
   const [single, debit, credit] = [index('amount'), index('debit'), index('credit')];
+  const side = forms.creditsMinus === true ? -1 : 1;
   return (cells) => {
     if (single >= 0) return amount(cells[single], forms);
     const [raised, lowered] = [amount(cells[debit], forms), amount(cells[credit], forms)];
-    return raised === undefined && lowered === undefined ? undefined : (raised ?? 0) - (lowered ?? 0);
+    return raised === undefined && lowered === undefined ? undefined : (raised ?? 0) - side * (lowered ?? 0);
   };
 }
 

@@ -38,6 +38,8 @@ export class Totals {
   /** Where a stretch of rows may begin that a total is of: behind a heading or another total. */
   readonly #starts: number[];
   readonly #first: number;
+  /** Sums of the rows read so far, once they are asked for, and the starts they know. */
+  #soFar: { readonly sums: Stretches; start: number } | undefined;
 
   constructor(first: number) {
     this.#first = first;
@@ -56,6 +58,16 @@ export class Totals {
 
   get count(): number {
     return this.#totals.length;
+  }
+
+  /** True when a stretch of the rows read so far comes to these figures. */
+  agrees(figures: TotalFigures, builder: LedgerBuilder): boolean {
+    this.#soFar ??= { sums: new Stretches(builder, this.#first), start: 0 };
+    const { sums } = this.#soFar;
+    for (let at = this.#soFar.start; (this.#starts[at] ?? builder.count) < builder.count; at++, this.#soFar.start++) {
+      sums.startAt(this.#starts[at] as number);
+    }
+    return sums.differing({ figures, row: builder.count, grand: false }) === undefined;
   }
 
   /** Compares each total with the rows above it, once the signs of the file are settled. */
@@ -114,7 +126,7 @@ class Stretches {
   }
 
   /** The first figure that no stretch above the total comes to. */
-  differing({ figures, row, grand }: Total): Differing | undefined {
+  differing({ figures, row, grand }: Pick<Total, 'figures' | 'row' | 'grand'>): Differing | undefined {
     this.#addUpTo(row);
     for (const of of ['amount', 'open'] as const) {
       const printed = figures[of];

@@ -50,6 +50,7 @@ export const odoo: Preset = {
     known: ['Reference', 'Origin', 'Source', 'Origin/Source'],
     unverified: ['Total Signed', 'Amount Due Signed'],
     kinds,
+    unissued: { headings: ['Status', 'State'], values: ['Draft', 'Cancelled', 'cancel'] },
   }),
 };
 
@@ -78,5 +79,6 @@ export const odooFrench: Preset = {
     known: ['Devise'],
     unverified: ['Devise'],
     kinds: frenchKinds,
+    unissued: { headings: ['Statut', 'État'], values: ['Brouillon', 'Annulé'] },
   }),
 };

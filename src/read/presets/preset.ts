@@ -3,6 +3,7 @@ import type { Word } from '../../core/word.ts';
 import type { Field } from '../../ledger/field.ts';
 import type { KindKey } from '../../ledger/kind.ts';
 import type { DayOrder } from '../forms.ts';
+import type { Unissued } from '../statuses.ts';
 
 /** V: read in files, sources or official documentation of the package. G: general knowledge, not verified. */
 type Attested = 'V' | 'G';
@@ -26,6 +27,8 @@ export type PresetData = {
   readonly order?: DayOrder;
   /** Several rows make one document: what is the same on all of them tells which. */
   readonly perLine?: Field;
+  /** Documents that are not owed: drafts, and what was cancelled. */
+  readonly unissued?: Unissued;
   /** A journal of all accounts, of which the receivable ones begin so. */
   readonly accounts?: readonly string[];
 };

@@ -36,6 +36,7 @@ export const xeroInvoices: Preset = {
     unverified: ['PlannedDate'],
     kinds: { ACCREC: 'invoice', ACCRECCREDIT: 'credit_note', 'Sales invoice': 'invoice', 'Sales credit note': 'credit_note' },
     perLine: 'document',
+    unissued: { headings: ['Status'], values: ['Draft', 'Submitted', 'Awaiting Approval', 'Voided', 'Deleted'] },
   }),
 };
 
