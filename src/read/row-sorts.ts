@@ -2,7 +2,7 @@
 // their rows. What has a day is a posting; of the others only what is unmistakable is passed over, and all of it is counted.
 import { fold } from '../core/fold.ts';
 import type { Field } from '../ledger/field.ts';
-import { parseAmount } from './amount.ts';
+import { amountInCell } from './amount.ts';
 import { parseDay } from './day.ts';
 import type { Forms } from './forms.ts';
 import { sameHeading } from './headings.ts';
@@ -103,7 +103,7 @@ export class RowSorts {
 
   /** In a currency of any number of decimals. */
   #isAmount(text: string): boolean {
-    return typeof parseAmount(text, 4, this.#forms.decimal) === 'number';
+    return typeof amountInCell(text, 4, this.#forms.decimal) === 'number';
   }
 
   #areHeadings(cells: readonly string[]): boolean {
