@@ -69,8 +69,6 @@ function withoutSign(text: string): { readonly bare: string; readonly negative: 
   return { bare: text.slice(0, behind.index).trimEnd(), negative: /^[-\u2212C]/i.test(behind[0]) };
 }
 
-/** Signs that are of one currency; $ is of many. */
-const SIGNS: { readonly [sign: string]: string } = { '€': 'EUR', '£': 'GBP' };
 const BEHIND = /^(.*[\d)\u2212+-])[ \u00a0\u202f]*([€£]|[a-z]{3})$/i;
 const BEFORE = /^([-+\u2212(]?)([€£]|[a-z]{3})[ \u00a0\u202f]*(.*\d.*)$/i;
 
@@ -79,7 +77,7 @@ export function withoutCurrency(text: string): { readonly bare: string; readonly
   if (!/[€£a-z]/i.test(text)) return { bare: text };
   const behind = BEHIND.exec(text);
   const before = behind === null ? BEFORE.exec(text) : null;
-  const currency = currencyOf(SIGNS[behind?.[2] ?? ''] ?? SIGNS[before?.[2] ?? ''] ?? behind?.[2] ?? before?.[2] ?? '');
+  const currency = currencyOf(behind?.[2] ?? before?.[2] ?? '');
   if (currency === undefined) return { bare: text };
   return { bare: behind === null ? `${before?.[1]}${before?.[3]}` : (behind[1] as string), currency };
 }

@@ -166,6 +166,8 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
       document: ['no', 'number', 'invoice', 'facture', 'piece', 'ref'],
       posted: ['entry date', 'date saisie'],
       amount: ['montant', 'value', 'valeur'],
+      debit: ['solde debiteur'],
+      credit: ['solde crediteur'],
       open_amount: [...BALANCE, 'encours', 'open advance'],
       paid_amount: ['paid', 'payments', 'regle', 'paye', 'acompte'],
       letter: ['matching'],

@@ -29,7 +29,7 @@ const OF_ALL =
 const CARRIED =
   /^(?:a reporter|reports?(?! a nouveau)|report de la page|carried forward|brought forward|balance (?:carried|brought) forward|c\/f|b\/f)\b/;
 const BUCKET =
-  /^(?:current|non echus?|a echoir|echus?|not (?:yet )?due|older|\d+ ?(?:-|–|to|a) ?\d+\b.*|(?:>|<|plus de|over|less than|moins de) ?\d+\b.*|\d+ ?(?:\+|and over|et plus|days and over|jours et plus).*|.*\b(?:past due|de retard))$/;
+  /^(?:current|non echus?|a echoir|echus?|not (?:yet )?due|older|\d+ ?(?:-|–|to|a) ?\d+\b.*|\+ ?\d+|(?:>|<|plus de|over|less than|moins de) ?\d+\b.*|\d+ ?(?:\+|and over|et plus|days and over|jours et plus).*|.*\b(?:past due|de retard))$/;
 
 /** The number of a page, and the day of printing. */
 const PAGE = /\b(?:page|folio) ?(?:n[o°] ?)?[:.]? ?\d+(?: ?(?:\/|sur|de|of) ?\d+)?$/;
@@ -150,6 +150,7 @@ function isOfPage(text: string): boolean {
 function ofTexts(filled: readonly Filled[], texts: readonly Filled[]): RowSort | undefined {
   const [first] = texts;
   if (first === undefined) return undefined;
-  if (filled.length === 1 && isBucket(fold(first.text))) return 'bucket';
+  // The name of a bucket above its rows, or those of all on a second line of headings.
+  if (filled.every(({ text }) => isBucket(fold(text)))) return 'bucket';
   return 'name';
 }
