@@ -4,7 +4,7 @@ import { type Currency, currencyOf, exponentOf } from '../core/currency.ts';
 import { fold } from '../core/fold.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { Field } from '../ledger/field.ts';
-import { parseAmount } from './amount.ts';
+import { amountInCell } from './amount.ts';
 import type { Forms } from './forms.ts';
 import { isOf, type NamedAbove, namedOn } from './heading-customers.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
@@ -161,7 +161,7 @@ export class BetweenRows {
     const code = currencyOf(this.#text(cells, 'currency')) ?? this.#currency;
     const figure = (field: Field): number | undefined => {
       const text = this.#text(cells, field);
-      const amount = text === '' ? undefined : parseAmount(text, exponentOf(code), this.#forms.decimal);
+      const amount = text === '' ? undefined : amountInCell(text, exponentOf(code), this.#forms.decimal);
       return typeof amount === 'number' ? amount : undefined;
     };
     const [debit, credit] = [figure('debit'), figure('credit')];

@@ -2,7 +2,7 @@
 // their rows. What has a day is a posting; of the others only what is unmistakable is passed over, and all of it is counted.
 import { fold } from '../core/fold.ts';
 import type { Field } from '../ledger/field.ts';
-import { parseAmount } from './amount.ts';
+import { amountInCell } from './amount.ts';
 import { parseDay } from './day.ts';
 import type { Forms } from './forms.ts';
 import { sameHeading } from './headings.ts';
@@ -29,7 +29,7 @@ const OF_ALL =
 const CARRIED =
   /^(?:a reporter|reports?(?! a nouveau)|report de la page|carried forward|brought forward|balance (?:carried|brought) forward|c\/f|b\/f)\b/;
 const BUCKET =
-  /^(?:current|non echus?|a echoir|echus?|not (?:yet )?due|older|\d+ ?(?:-|–|to|a) ?\d+\b.*|(?:>|<|plus de|over|less than|moins de) ?\d+\b.*|\d+ ?(?:\+|and over|et plus|days and over|jours et plus).*|.*\b(?:past due|de retard))$/;
+  /^(?:current|non echus?|a echoir|echus?|not (?:yet )?due|older|\d+ ?(?:-|–|to|a) ?\d+\b.*|\+ ?\d+|(?:>|<|plus de|over|less than|moins de) ?\d+\b.*|\d+ ?(?:\+|and over|et plus|days and over|jours et plus).*|.*\b(?:past due|de retard))$/;
 
 /** The number of a page, and the day of printing. */
 const PAGE = /\b(?:page|folio) ?(?:n[o°] ?)?[:.]? ?\d+(?: ?(?:\/|sur|de|of) ?\d+)?$/;
@@ -103,7 +103,7 @@ export class RowSorts {
 
   /** In a currency of any number of decimals. */
   #isAmount(text: string): boolean {
-    return typeof parseAmount(text, 4, this.#forms.decimal) === 'number';
+    return typeof amountInCell(text, 4, this.#forms.decimal) === 'number';
   }
 
   #areHeadings(cells: readonly string[]): boolean {
@@ -150,6 +150,7 @@ function isOfPage(text: string): boolean {
 function ofTexts(filled: readonly Filled[], texts: readonly Filled[]): RowSort | undefined {
   const [first] = texts;
   if (first === undefined) return undefined;
-  if (filled.length === 1 && isBucket(fold(first.text))) return 'bucket';
+  // The name of a bucket above its rows, or those of all on a second line of headings.
+  if (filled.every(({ text }) => isBucket(fold(text)))) return 'bucket';
   return 'name';
 }
