@@ -65,8 +65,7 @@ async function openBy(
   const days = new Map([...spelling.forms.days, ...doubts.days.map(({ field, forms: [first] }) => [field, first] as const)]);
   const sorts = new RowSorts(header.headings, columns, { ...spelling.forms, days });
   const above = customersStandAbove(rows, sorts, columns);
-  const posted = rows.filter(({ cells }) => sorts.hasDay(cells));
-  const creditsMinus = creditsWithMinus(columns, posted, spelling.forms);
+  const creditsMinus = creditsWithMinus(columns, rows, spelling.forms, sorts);
   const own = creditsMinus === undefined ? spelling : { ...spelling, forms: { ...spelling.forms, creditsMinus: true } };
   const running = runningBalance(columns, rows, own.forms);
   return { ...opening, spelling: own, known, mapped, above, running, creditsMinus };
