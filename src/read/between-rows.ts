@@ -4,7 +4,7 @@ import { type Currency, currencyOf, exponentOf } from '../core/currency.ts';
 import { fold } from '../core/fold.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { Field } from '../ledger/field.ts';
-import { parseAmount } from './amount.ts';
+import { amountInCell } from './amount.ts';
 import type { Forms } from './forms.ts';
 import { isOf, type NamedAbove, namedOn } from './heading-customers.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
@@ -152,16 +152,30 @@ export class BetweenRows {
 
   /** What a page takes over was told above it; what was not is an opening balance, which must not be lost. */
   #carry(cells: readonly string[], line: number): void {
-    const figures = this.#figures(cells);
-    const label = filledOf(cells).find(({ text }) => isCarried(text))?.text ?? '';
+    const filled = filledOf(cells);
+    const label = filled.find(({ text }) => isCarried(text))?.text ?? filled[0]?.text ?? '';
+    const read = this.#figures(cells);
+    const told = read.amount === undefined && read.open === undefined ? this.#balance(filled) : read;
+    // Nothing carried over is lost by nobody.
+    const figures = { amount: told.amount || undefined, open: told.open || undefined };
     this.#totals.add({ figures, row: this.#builder.count, line, label, grand: false, sure: false, carried: true });
+  }
+
+  /** A balance in a column that no field has a use for: one of either side is what the rows above come to, or was owed before them. */
+  #balance(filled: ReturnType<typeof filledOf>): TotalFigures {
+    const balances = filled.flatMap(({ text }) => {
+      const amount = amountInCell(text, exponentOf(this.#currency), this.#forms.decimal);
+      return typeof amount === 'number' ? [amount, -amount] : [];
+    });
+    const told = balances.find((amount) => this.#totals.agrees({ amount, open: undefined }, this.#builder));
+    return { amount: told ?? balances[0], open: undefined };
   }
 
   #figures(cells: readonly string[]): TotalFigures {
     const code = currencyOf(this.#text(cells, 'currency')) ?? this.#currency;
     const figure = (field: Field): number | undefined => {
       const text = this.#text(cells, field);
-      const amount = text === '' ? undefined : parseAmount(text, exponentOf(code), this.#forms.decimal);
+      const amount = text === '' ? undefined : amountInCell(text, exponentOf(code), this.#forms.decimal);
       return typeof amount === 'number' ? amount : undefined;
     };
     const [debit, credit] = [figure('debit'), figure('credit')];

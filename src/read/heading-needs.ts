@@ -52,7 +52,9 @@ export function hasRequired<F extends string>(
       why,
       fix:
         otherMark(headings) ??
-        `take away what stands above the headings, or name them: ${missing.slice(0, 2).map(given).join(' ')} …`,
+        (spec.mappable
+          ? `say how many lines stand above the headings (--skip-lines N), or name them: ${missing.slice(0, 2).map(given).join(' ')} …`
+          : 'take away what stands above the headings'),
     });
     return false;
   }

@@ -3,6 +3,7 @@
 import { kindBy } from './kind-words.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import type { PresetData } from './presets/preset.ts';
+import type { RowSorts } from './row-sorts.ts';
 import type { SampleRecord } from './sample.ts';
 
 export type NoKinds = {
@@ -15,10 +16,10 @@ export type NoKinds = {
   readonly line: number;
 };
 
-/** `rows`: those that have a day. */
 export function noKinds(
   columns: readonly LedgerColumn[],
   rows: readonly SampleRecord[],
+  sorts: RowSorts,
   kinds: PresetData['kinds'],
 ): NoKinds | undefined {
   const column = columns.find(({ field, by }) => field === 'kind' && by === 'weak');
@@ -27,7 +28,7 @@ export function noKinds(
   const codeOf = kindBy(kinds);
   const filled = rows.flatMap(({ cells, line }) => {
     const value = (cells[index] ?? '').trim();
-    return value !== '' ? [{ value, line }] : [];
+    return value !== '' && sorts.hasDay(cells) ? [{ value, line }] : [];
   });
   const strange = filled.filter(({ value }) => codeOf(value) === undefined);
   const [first] = strange;

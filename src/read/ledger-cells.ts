@@ -1,4 +1,5 @@
 // What do the cells say that only a ledger has? Kinds of postings, sides, disputes.
+import type { Currency } from '../core/currency.ts';
 import { fold } from '../core/fold.ts';
 import { didYouMean } from '../core/nearest.ts';
 import type { Field } from '../ledger/field.ts';
@@ -41,8 +42,8 @@ export class LedgerCells extends CellReader<Field> {
   }
 
   /** What the column of credits says, a minus that all of them have taken away. */
-  credit(exponent: number): number | undefined {
-    const credit = this.amount('credit', exponent);
+  credit(exponent: number, currency: Currency): number | undefined {
+    const credit = this.amount('credit', exponent, currency);
     return credit === undefined || this.forms.creditsMinus !== true ? credit : this.#bare('credit', credit);
   }
 

@@ -67,7 +67,7 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
       ...['no document', 'no de document', 'doc no', 'document no', 'document number', 'doc number', 'voucher no'],
       ...['voucher number', 'billing document', 'billing doc', 'bill no', 'bill number', 'no piece', 'no de piece'],
       ...['pieceref', 'piece ref', 'reference piece', 'e numeropiece', 'ec piece', 'do piece', 'transaction no'],
-      ...['transaction number', 'no ecriture'],
+      ...['transaction number', 'no ecriture', 'no fact', 'n facture', 'no pce', 'ref piece'],
     ],
     reference: [
       ...['applies to', 'applies to doc no', 'applied to', 'facture reglee', 'factures reglees', 'document regle'],
@@ -180,6 +180,8 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
       document: ['no', 'number', 'invoice', 'facture', 'piece', 'ref'],
       posted: ['entry date', 'date saisie'],
       amount: ['montant', 'value', 'valeur'],
+      debit: ['solde debiteur'],
+      credit: ['solde crediteur'],
       open_amount: [...BALANCE, 'encours', 'open advance'],
       paid_amount: ['paid', 'payments', 'regle', 'paye', 'acompte'],
       letter: ['matching'],

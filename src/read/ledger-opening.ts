@@ -101,14 +101,17 @@ async function openBy(
   const days = new Map([...spelling.forms.days, ...doubts.days.map(({ field, forms: [first] }) => [field, first] as const)]);
   const sorts = new RowSorts(header.headings, columns, { ...spelling.forms, days });
   const above = customersStandAbove(rows, sorts, columns);
-  const posted = rows.filter(({ cells }) => sorts.hasDay(cells));
-  const creditsMinus = creditsWithMinus(columns, posted, spelling.forms);
-  const own = creditsMinus === undefined ? spelling : { ...spelling, forms: { ...spelling.forms, creditsMinus: true } };
+  const found = creditsWithMinus(columns, rows, spelling.forms, sorts);
+  const withMinus = { ...spelling.forms, creditsMinus: true };
+  // A single credit with a minus may be a payment taken back, unless a balance beside it goes down.
+  const proved = found !== undefined && (found.count > 1 || runningBalance(columns, rows, withMinus) !== undefined);
+  const creditsMinus = proved ? found : undefined;
+  const own = proved ? { ...spelling, forms: withMinus } : spelling;
   const written = choosePreset(header.headings, preset);
   const { accounts, source } = await chooseAccounts({ opening, sorts, above, preset: written }, prefixes);
   return {
     ...{ ...opening, source, spelling: own, known, mapped, above, accounts, creditsMinus },
     running: runningBalance(columns, rows, own.forms),
-    noKinds: noKinds(columns, posted, written?.data.kinds),
+    noKinds: noKinds(columns, rows, sorts, written?.data.kinds),
   };
 }

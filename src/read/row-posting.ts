@@ -70,7 +70,7 @@ export class RowPosting {
     const kind = cells.kind();
     d.line = cells.line;
     this.#days();
-    this.#amounts(exponent, kind);
+    this.#amounts(currency, kind);
     // A row that does not say its kind is told by its sign.
     d.kind = kind ?? (d.amount < 0 ? PAYMENT : INVOICE);
     if (this.#builder.wants('base')) d.base = this.#base(currency, d.amount);
@@ -113,16 +113,17 @@ export class RowPosting {
   }
 
   /** The signed amount, and the row's own open and paid amounts as magnitudes. */
-  #amounts(exponent: number, kind: number | undefined): void {
+  #amounts(currency: Currency, kind: number | undefined): void {
     const d = this.#builder.draft;
     const cells = this.#cells;
-    const open = cells.amount('open_amount', exponent);
-    const paid = cells.amount('paid_amount', exponent);
-    let amount = cells.amount('amount', exponent);
+    const exponent = exponentOf(currency);
+    const open = cells.amount('open_amount', exponent, currency);
+    const paid = cells.amount('paid_amount', exponent, currency);
+    let amount = cells.amount('amount', exponent, currency);
     if (amount !== undefined && cells.has('sense')) amount = cells.onItsSide(amount);
     if (amount === undefined) {
-      const debit = cells.amount('debit', exponent);
-      const credit = cells.credit(exponent);
+      const debit = cells.amount('debit', exponent, currency);
+      const credit = cells.credit(exponent, currency);
       if (debit !== undefined || credit !== undefined) amount = (debit ?? 0) - (credit ?? 0);
     }
     if (amount === undefined && !cells.has('amount')) amount = open;
@@ -155,7 +156,7 @@ export class RowPosting {
   }
 
   #base(currency: Currency, amount: number): number {
-    const base = this.#cells.amount('base', exponentOf(this.#bookCurrency));
+    const base = this.#cells.amount('base', exponentOf(this.#bookCurrency), this.#bookCurrency);
     if (base !== undefined) return base;
     if (currency === this.#bookCurrency) return amount;
     if (this.#builder.asRead) return Number.NaN;

@@ -2,7 +2,7 @@
 // their rows. What has a day is a posting; of the others only what is unmistakable is passed over, and all of it is counted.
 import { fold } from '../core/fold.ts';
 import type { Field } from '../ledger/field.ts';
-import { parseAmount } from './amount.ts';
+import { amountInCell } from './amount.ts';
 import { parseDay } from './day.ts';
 import type { Forms } from './forms.ts';
 import { sameHeading } from './headings.ts';
@@ -28,8 +28,11 @@ const OF_ALL =
   /^(?:generale?|generaux|a\/r|receivables?|customers?|clients?|all customers|tous clients|de la balance|[a-z]{3}|)[ :.]*$/;
 const CARRIED =
   /^(?:a reporter|reports?(?! a nouveau)|report de la page|carried forward|brought forward|balance (?:carried|brought) forward|c\/f|b\/f)\b/;
+/** What was owed before the rows, or after them, where a column of balances alone says it: no customer is called so. */
+const BALANCE =
+  /^(?:soldes? (?:anterieurs?|precedents?|initial|initiaux|a nouveau|reportes?|au|du|final)|cumuls?|(?:report )?a[ -]nouveaux?|opening balance|balance forward|(?:sous[ -]?)?tota(?:l|ux)(?: (?:generale?|generaux|compte|client|tiers|du|de la|des|periode)|$)|solde$)\b/;
 const BUCKET =
-  /^(?:current|non echus?|a echoir|echus?|not (?:yet )?due|older|\d+ ?(?:-|–|to|a) ?\d+\b.*|(?:>|<|plus de|over|less than|moins de) ?\d+\b.*|\d+ ?(?:\+|and over|et plus|days and over|jours et plus).*|.*\b(?:past due|de retard))$/;
+  /^(?:current|non echus?|a echoir|echus?|not (?:yet )?due|older|\d+ ?(?:-|–|to|a) ?\d+\b.*|\+ ?\d+|(?:>|<|plus de|over|less than|moins de) ?\d+\b.*|\d+ ?(?:\+|and over|et plus|days and over|jours et plus).*|.*\b(?:past due|de retard))$/;
 
 /** The number of a page, and the day of printing. */
 const PAGE = /\b(?:page|folio) ?(?:n[o°] ?)?[:.]? ?\d+(?: ?(?:\/|sur|de|of) ?\d+)?$/;
@@ -103,7 +106,7 @@ export class RowSorts {
 
   /** In a currency of any number of decimals. */
   #isAmount(text: string): boolean {
-    return typeof parseAmount(text, 4, this.#forms.decimal) === 'number';
+    return typeof amountInCell(text, 4, this.#forms.decimal) === 'number';
   }
 
   #areHeadings(cells: readonly string[]): boolean {
@@ -150,6 +153,8 @@ function isOfPage(text: string): boolean {
 function ofTexts(filled: readonly Filled[], texts: readonly Filled[]): RowSort | undefined {
   const [first] = texts;
   if (first === undefined) return undefined;
-  if (filled.length === 1 && isBucket(fold(first.text))) return 'bucket';
+  if (texts.length < filled.length && texts.some(({ text }) => isCarried(text) || BALANCE.test(fold(text)))) return 'carried';
+  // The name of a bucket above its rows, or those of all on a second line of headings.
+  if (filled.every(({ text }) => isBucket(fold(text)))) return 'bucket';
   return 'name';
 }

@@ -1,7 +1,7 @@
 // Does a column hold what is open of each row, or a balance that runs from row to row? One that runs is the one above it and the row's own amount; where
 // the figures of the first rows say so, and the heading could mean either, it says nothing of any row.
 import type { Field } from '../ledger/field.ts';
-import { parseAmount } from './amount.ts';
+import { amountInCell } from './amount.ts';
 import type { Forms } from './forms.ts';
 import { isBalanceHeading, type LedgerColumn } from './ledger-headings.ts';
 import type { SampleRecord } from './sample.ts';
@@ -61,6 +61,6 @@ function amountReader(columns: readonly LedgerColumn[], forms: Forms<Field>): (c
 }
 
 function amount(cell: string | undefined, { decimal }: Forms<Field>): number | undefined {
-  const read = cell === undefined || cell.trim() === '' ? undefined : parseAmount(cell.trim(), DECIMALS, decimal);
+  const read = cell === undefined || cell.trim() === '' ? undefined : amountInCell(cell.trim(), DECIMALS, decimal);
   return typeof read === 'number' ? read : undefined;
 }

@@ -11,7 +11,7 @@ import type { Dice } from './mangled.ts';
 
 /** Codes about a place in a file: each names its line. */
 const PLACED =
-  /^(?:preset|map|heading|days|decimal|row|kind-unknown|day|currency-unknown|amount|sense|disputed|open|base|customer-missing|quote|record|file-not-utf8|file-not-in)-?/;
+  /^(?:preset|map|heading|days|decimal|row|kind-unknown|day|currency-unknown|amount|sense|disputed|open|base|customer-missing|quote|record|file-not-utf8|file-not-in|text-below)-?/;
 
 /** `counted`: its records could be counted independently as well. */
 export type Judged = { readonly fault: string | undefined; readonly counted: boolean };

@@ -155,11 +155,19 @@ const ENCODERS: readonly ((text: string) => Buffer)[] = [
   (text) => Buffer.from(text, 'latin1'),
 ];
 
+/** All lines but the first, again and again. */
+function grown(text: string, length: number): string {
+  const below = text.slice(text.indexOf('\n') + 1);
+  return below.endsWith('\n') ? text + below.repeat(Math.ceil(length / below.length)) : text;
+}
+
 /** File number `n`: one of the originals, changed once to four times, and one in five of them in bytes as well. */
 export function mangled(files: readonly Uint8Array[], seed: number, n: number): Uint8Array {
   const dice = diceOf(seed + n * 7919);
   const original = files[dice(files.length)] as Uint8Array;
   let text = Buffer.from(original).toString(original.includes(0) ? 'utf16le' : 'utf8');
+  // Some are longer than what is looked at first, or than the swift reader's window.
+  if (dice(40) === 0) text = grown(text, 70_000 + dice(200_000));
   for (let changes = 1 + dice(4); changes > 0; changes--) text = (CHANGES[dice(CHANGES.length)] as Change)(text, dice);
   const bytes = dice(5) === 0 ? (ENCODERS[dice(ENCODERS.length)] as (text: string) => Buffer)(text) : Buffer.from(text);
   if (dice(5) === 0) for (let flips = 1 + dice(3); flips > 0; flips--) bytes[dice(bytes.length)] = dice(256);
