@@ -252,7 +252,7 @@ export const presetFiles: readonly PresetFile[] = [
     Date: date,
     Libellé: label,
 
-    'N° compte': customer,
+    'N° compte': (p) => `411${p.customer}`,
     'Intitulé du compte': name,
     'Code du journal': frenchJournal,
     'Numéro de pièce': document,
