@@ -41,6 +41,7 @@ export function betweenUnderstood(u: Understanding): Understood[] {
 
 function totalsEvidence({ totals }: Understanding): string {
   if (totals === undefined) return '; not compared, since only some rows were asked for';
-  if (totals.currency === undefined) return '; not compared, since the rows are in several currencies';
-  return `; ${totals.agree} agree with the rows above them, ${totals.differing.length} ${totals.differing.length === 1 ? 'differs' : 'differ'}`;
+  const { agree, differing, apart } = totals;
+  const left = apart === 0 ? '' : `, ${apart} not compared, since the rows are in several currencies`;
+  return `; ${agree} agree with the rows above them, ${differing.length} ${differing.length === 1 ? 'differs' : 'differ'}${left}`;
 }

@@ -31,6 +31,7 @@ export class BetweenRows {
   /** What was read of each document, where a row is a line of one; undefined where a row is a document. */
   readonly #read: Set<string> | undefined;
   readonly #unissued: UnissuedColumn | undefined;
+  readonly #openAlone: boolean;
   /** The statuses of rows passed over, as written. */
   readonly statuses = new Set<string>();
   /** Whose the rows are that name nobody. */
@@ -45,6 +46,7 @@ export class BetweenRows {
       /** The field that tells which document a row is a line of, where the package writes lines. */
       readonly perLine?: Field | undefined;
       readonly unissued?: UnissuedColumn | undefined;
+      readonly openAlone?: boolean | undefined;
     },
     builder: LedgerBuilder,
     currency: Currency,
@@ -55,6 +57,7 @@ export class BetweenRows {
     this.#above = file.above;
     this.#read = file.perLine === undefined || !this.#at.has(file.perLine) ? undefined : new Set();
     this.#unissued = file.unissued;
+    this.#openAlone = file.openAlone ?? false;
     this.#builder = builder;
     this.#currency = currency;
     this.#totals = new Totals(builder.count);
@@ -63,10 +66,10 @@ export class BetweenRows {
   /** True for a record that is no posting, and is dealt with. */
   take(cells: readonly string[], line: number): boolean {
     const sort = this.#isUnissued(cells) ? 'unissued' : this.#repeats(cells) ? 'repeat' : this.#sorts.of(cells);
-    if (sort === undefined || (sort === 'name' && !this.#above)) return false;
-    if (sort === 'name') {
-      this.customer = namedOn(cells);
-      this.#totals.start(this.#builder.count);
+    if (sort === undefined || (sort === 'name' && !this.#above && !this.#sorts.isAside(cells))) return false;
+    if (sort === 'name' || sort === 'bucket') {
+      if (sort === 'name' && this.#above) this.customer = namedOn(cells);
+      this.#totals.head(this.#builder.count);
     } else if (sort === 'total' || sort === 'bare') this.#total(cells, line);
     const passed = this.#passed.get(sort);
     if (passed === undefined) this.#passed.set(sort, { sort, count: 1, line });
@@ -106,6 +109,7 @@ export class BetweenRows {
     const ofLast = last !== undefined && isOf(of, last);
     this.#totals.add({
       figures: this.#figures(cells),
+      currency: currencyOf(this.#text(cells, 'currency')),
       row: this.#builder.count,
       line,
       label: text,
@@ -125,8 +129,9 @@ export class BetweenRows {
     };
     const [debit, credit] = [figure('debit'), figure('credit')];
     const net = debit === undefined && credit === undefined ? undefined : (debit ?? 0) - (credit ?? 0);
-    // The side of a total stands nowhere in a file that has a column for it.
-    return { amount: this.#at.has('sense') ? undefined : (figure('amount') ?? net), open: figure('open_amount') };
+    // The side of a total stands nowhere in a file that has a column for it, and what is open of rows without an amount is no amount of the file's.
+    const mixed = this.#at.has('sense') || this.#openAlone;
+    return { amount: mixed ? undefined : (figure('amount') ?? net), open: figure('open_amount') };
   }
 
   #text(cells: readonly string[], field: Field): string {

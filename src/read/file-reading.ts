@@ -125,16 +125,26 @@ export class FileReading {
     const forms = this.#request.forms ?? { ...spelling.forms, kind: kindBy(found.preset?.data.kinds) };
     const filter = rowFilter?.open({ file: name, line, headings: this.#headings, columns: this.#columns });
     const width = this.#headings.length;
-    const perLine = found.preset?.data.perLine;
+    const { perLine, openAlone } = found.preset?.data ?? {};
     const chosen = filter?.columns.map(({ index }) => index) ?? [];
     const unissued = unissuedColumn(headings, found.preset?.data.unissued, chosen);
     const status = this.#columns.find(({ field, index }) => field === 'status' && !chosen.includes(index));
     const doubtful =
       status !== undefined && this.#opening.rows.some(({ cells }) => statusSort((cells[status.index] ?? '').trim()));
-    const shape = { headings, columns: this.#columns, forms, above, perLine, unissued };
+    const shape = { headings, columns: this.#columns, forms, above, perLine, unissued, openAlone };
     const between = new BetweenRows(shape, this.#builder, currency);
     this.#between = between;
-    const file = { name, width, delimiter: delimiter.delimiter, columns: this.#columns, forms, filter, between, doubtful };
+    const file = {
+      name,
+      width,
+      delimiter: delimiter.delimiter,
+      columns: this.#columns,
+      forms,
+      filter,
+      between,
+      doubtful,
+      openAlone,
+    };
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
     // Only texts tell a further line of a document from a document, and what is owed from what its status says is not.
@@ -177,7 +187,7 @@ export class FileReading {
       if (records !== undefined && this.#headings === undefined) tellEmpty(name, 'the file holds no headings', this.#diagnostics);
       return undefined;
     }
-    const decided = isReport(this.#headings) ? 'signed' : undefined;
+    const decided = isReport(this.#headings) || this.#preset?.data.signed ? 'signed' : undefined;
     const signs = decided ?? decideSigns(name, counts.signs, counts.kindMissing, this.#diagnostics);
     this.#builder.endFile(signs === 'by-kind');
     assert(records === undefined || records === this.#seen, `${records} records were split and ${this.#seen} arrived`);

@@ -40,6 +40,7 @@ export class RowReader {
   readonly #filter: FileFilter | undefined;
   readonly #between: BetweenRows | undefined;
   readonly #doubtful: boolean;
+  readonly #openAlone: boolean;
   /** Payments may stand in rows of their own, so that a debit which is paid needs none of its own words for it. */
   readonly #settles: boolean;
 
@@ -54,6 +55,8 @@ export class RowReader {
       readonly between?: BetweenRows | undefined;
       /** Its column of statuses says of some rows that nothing is owed. */
       readonly doubtful?: boolean;
+      /** A row whose amount is nothing is of what is open. */
+      readonly openAlone?: boolean | undefined;
     },
     builder: LedgerBuilder,
     bookCurrency: Currency,
@@ -74,6 +77,7 @@ export class RowReader {
     this.#filter = file.filter;
     this.#between = file.between;
     this.#doubtful = file.doubtful ?? false;
+    this.#openAlone = file.openAlone ?? false;
     this.#settles = (['kind', 'debit', 'reference', 'letter'] as const).some((field) => this.#cells.has(field));
   }
 
@@ -167,6 +171,7 @@ export class RowReader {
       if (debit !== undefined || credit !== undefined) amount = (debit ?? 0) - (credit ?? 0);
     }
     if (amount === undefined && !cells.has('amount')) amount = open;
+    if (amount === 0 && this.#openAlone) amount = open;
     if (amount === undefined && !cells.hasProblem('amount-')) {
       const field = (['amount', 'debit', 'credit', 'open_amount'] as const).find((f) => cells.has(f));
       cells.problem('amount-missing', field, '', {
