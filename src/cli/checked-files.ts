@@ -3,6 +3,7 @@ import { severityOf } from '../core/diagnostic.ts';
 import { fileSums } from '../measures/file-sums.ts';
 import { delimiterName } from '../read/delimiter.ts';
 import { GENERIC } from '../read/presets/choose.ts';
+import type { Understanding } from '../read/understanding.ts';
 import type { CheckedFile } from '../report/views/check-files.ts';
 import type { Book } from '../settle/book.ts';
 import type { Input } from './command.ts';
@@ -16,7 +17,7 @@ export function checkedFiles({ ledgers, reading, diagnostics, asOf }: Input, boo
     const first = diagnostics.kept.find((found) => found.file === file && severityOf(found) === 'error');
     return {
       file,
-      preset: understood && (understood.preset?.preset.name ?? GENERIC),
+      preset: understood && presetOf(understood),
       encoding: understood?.encoding.encoding,
       delimiter: understood && delimiterName(understood.delimiter.delimiter),
       rows: understood?.records,
@@ -27,6 +28,12 @@ export function checkedFiles({ ledgers, reading, diagnostics, asOf }: Input, boo
       problem: understood === undefined && first !== undefined ? `${first.code}: ${first.what}` : undefined,
     };
   });
+}
+
+/** The package that wrote it; `plain` where all columns have the names of fields, `generic` where other names of them were known. */
+function presetOf({ preset, columns }: Understanding): string {
+  if (preset !== undefined) return preset.preset.name;
+  return columns.every(({ by }) => by === 'name') ? 'plain' : GENERIC;
 }
 
 /** Which rows of the ledger are of files that were read to their end; undefined when all are. */

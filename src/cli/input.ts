@@ -15,6 +15,7 @@ import { conditionsOf } from './condition.ts';
 import { compareControl } from './control.ts';
 import { nameCustomers, readCustomers, tellCustomers } from './customers.ts';
 import { tellTotals } from './findings.ts';
+import { inputOptions } from './options.ts';
 import { progressOver } from './progress.ts';
 import { rejectWriter } from './rejects.ts';
 import type { Parts, Values } from './run.ts';
@@ -82,6 +83,7 @@ export async function readAll(
       documents,
       asRead: command.needs.asRead,
       currency: values.currency,
+      currencySaid: (values.texts.get(inputOptions.currency.name)?.length ?? 0) > 0,
       engine: values.engine,
       ...aside,
     },

@@ -10,11 +10,13 @@ const SORTS: { readonly [sort in Passed['sort']]: string } = {
   bare: 'totals without a label',
   carried: 'page carries',
   headings: 'headings again',
+  title: 'titles again',
   bucket: 'names of buckets',
   name: 'customers above rows',
   rule: 'drawn lines',
   repeat: 'further lines of documents',
   unissued: 'rows not owed by their status',
+  text: 'text below the rows',
 };
 
 export function betweenUnderstood(u: Understanding): Understood[] {

@@ -4,6 +4,7 @@ import type { Field } from '../ledger/field.ts';
 import { DAY_FORM_SAID } from '../read/day.ts';
 import { type DayChoice, orderOf } from '../read/day-evidence.ts';
 import { delimiterName } from '../read/delimiter.ts';
+import { headingLanguage } from '../read/heading-language.ts';
 import type { Understanding } from '../read/understanding.ts';
 import type { Understood } from '../report/views/check.ts';
 import type { Settings } from './settings.ts';
@@ -18,7 +19,29 @@ export function formUnderstood(u: Understanding, settings: Settings | undefined)
     ...(encoding.evidence.what === 'ascii' ? [] : [setting(u, 'encoding', encoding.encoding, encodingEvidence(u, settings))]),
     ...presetUnderstood(u, settings),
     setting(u, 'delimiter', chosen, delimiterEvidence(u, settings)),
+    ...languageUnderstood(u),
     ...(titles === 0 ? [] : [{ ...above, evidence: `${counted(titles, 'line')} of titles above them` }]),
+  ];
+}
+
+/** Of the plain CSV there is nothing to say: its headings are the names of fields. */
+function languageUnderstood({ file, headings, columns }: Understanding): Understood[] {
+  const told = columns.every(({ by }) => by === 'name') ? undefined : headingLanguage(headings);
+  if (told === undefined) return [];
+  const [reading, other] = told.lang === 'fr' ? ['French', 'English'] : ['English', 'French'];
+  const evidence = `${told.count} of ${counted(told.of, 'heading')} ${told.count === 1 ? 'holds' : 'hold'} words of it only, ${told.other} of ${other}`;
+  return [{ file, fact: 'language', reading, evidence }];
+}
+
+/** Columns that no heading names, and headings that name no column. */
+export function widthUnderstood({ file, headings, width: { filled } }: Understanding): Understood[] {
+  const evidence = `${counted(filled, 'cell')} in a row, under ${counted(headings.length, 'heading')}`;
+  const without = headings.slice(filled).filter((heading) => heading !== '');
+  return [
+    ...(filled > headings.length
+      ? [{ file, fact: 'without a heading', reading: counted(filled - headings.length, 'column'), evidence }]
+      : []),
+    ...(without.length === 0 ? [] : [{ file, fact: 'without a column', reading: without.join(', '), evidence }]),
   ];
 }
 
@@ -56,12 +79,16 @@ function dayUnderstood(u: Understanding, choice: DayChoice<Field>, sets: boolean
   return order === undefined || !sets ? row : { ...row, setting: { key: 'date_order', text: order } };
 }
 
-function dayEvidence({ by, told, of, like }: DayChoice<Field>, settings: Settings | undefined): string {
+function dayEvidence({ by, told, years, of, like }: DayChoice<Field>, settings: Settings | undefined): string {
   if (by === 'said') return said('date-order', settings);
   if (by === 'like')
     return `its ${counted(of, 'day')} ${of === 1 ? 'fits' : 'fit'} several orders, and the column ${like} decides`;
   if (by === 'preset')
     return `its ${counted(of, 'day')} ${of === 1 ? 'fits' : 'fit'} several orders, and the package writes this one`;
+  if (years !== undefined) {
+    const { own, other } = years;
+    return `its days are of ${own.first} to ${own.last} so, and of ${other.first} to ${other.last} in the other order that all ${of} fit`;
+  }
   return `${told?.count ?? 0} of ${counted(of, 'day')} can be nothing else, first ${told?.value} on line ${told?.line}`;
 }
 

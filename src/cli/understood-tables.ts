@@ -3,8 +3,10 @@ import { counted } from '../core/plural.ts';
 import type { Field } from '../ledger/field.ts';
 import { matchIds } from '../ledger/register.ts';
 import type { SideTable } from '../ledger/side-table.ts';
+import type { CurrencyChoice } from '../read/file-currency.ts';
 import { currencyInHeading } from '../read/headings.ts';
 import type { CustomerField } from '../read/tables/customers.ts';
+import type { Understanding } from '../read/understanding.ts';
 import type { Understood } from '../report/views/check.ts';
 import type { Input } from './command.ts';
 import type { Settings } from './settings.ts';
@@ -28,8 +30,17 @@ export function columnUnderstood(file: string, column: Column, settings: Setting
   return columnTold(file, column, settings, UNUSED.has(column.field) ? '; known, and not used by any figure yet' : '');
 }
 
-/** A currency that stands in a heading is told, and makes nothing of the amounts below it. */
-export function withCurrency(told: Understood, heading: string): Understood {
+/** The currency of the file, where its headings say it. */
+export function currencyUnderstood({ file, currency: { by, currency, naming } }: Understanding): Understood[] {
+  if (by !== 'heading') return [];
+  const headings = naming.map(({ heading }) => heading).join(', ');
+  const evidence = `said by ${naming.length === 1 ? 'the heading' : 'the headings'} ${headings}; no column and no --currency says another`;
+  return [{ file, fact: 'currency', reading: currency, evidence }];
+}
+
+/** A currency that stands in a heading and makes nothing of the amounts below it is told. */
+export function withCurrency(told: Understood, heading: string, { by }: CurrencyChoice): Understood {
+  if (by === 'heading') return told;
   const currency = AMOUNTS.has(told.fact) ? currencyInHeading(heading)?.currency : undefined;
   if (currency === undefined) return told;
   return {

@@ -11,8 +11,14 @@ import { conditionsOf, conditionsTold } from './condition.ts';
 import { configRows } from './config-rows.ts';
 import type { Settings } from './settings.ts';
 import { betweenUnderstood } from './understood-between.ts';
-import { formUnderstood, spellingUnderstood } from './understood-form.ts';
-import { columnUnderstood, customersUnderstood, documentsUnderstood, withCurrency } from './understood-tables.ts';
+import { formUnderstood, spellingUnderstood, widthUnderstood } from './understood-form.ts';
+import {
+  columnUnderstood,
+  currencyUnderstood,
+  customersUnderstood,
+  documentsUnderstood,
+  withCurrency,
+} from './understood-tables.ts';
 import type { Chosen } from './where.ts';
 
 export function understoodOf(input: Input): Understood[] {
@@ -30,9 +36,9 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
   const row = (fact: string, reading: string, evidence: string): Understood => ({ file: u.file, fact, reading, evidence });
   const headed = u.headings.map((heading, index) => ({ heading, index }));
   const filters = conditionsOf(asked).flatMap(({ column }) => headingsNamed(headed, column).map(({ index }) => index));
-  const unread = u.headings.filter(
-    (_, i) => !filters.includes(i) && i !== u.running?.index && !u.columns.some((c) => c.index === i),
-  );
+  const unread = u.headings
+    .slice(0, u.width.filled)
+    .filter((_, i) => !filters.includes(i) && i !== u.running?.index && !u.columns.some((c) => c.index === i));
   const idle = unread.filter((heading) => isNotNeeded(heading, u.preset));
   const strange = unread.filter((heading) => !idle.includes(heading));
   return [
@@ -47,9 +53,10 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
       : [row('left out', counted(u.leftOut, 'row'), `not asked for: ${conditionsTold(asked)}`)]),
     row('days', span(u.firstDay, u.lastDay), u.firstDay === NO_DAY ? 'no posting' : 'first and last posting day'),
     ...u.columns.map((column) => ({
-      ...withCurrency(columnUnderstood(u.file, column, settings), column.heading),
+      ...withCurrency(columnUnderstood(u.file, column, settings), column.heading, u.currency),
       setting: { key: 'map', part: column.field, text: column.heading },
     })),
+    ...currencyUnderstood(u),
     ...spellingUnderstood(u, settings),
     ...(idle.length === 0
       ? []
@@ -57,6 +64,7 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
     ...(strange.length === 0
       ? []
       : [row('not read', strange.join(', '), 'no field has this name; --map FIELD=HEADING names one')]),
+    ...widthUnderstood(u),
     ...betweenUnderstood(u),
     row('signs', u.signs === 'signed' ? 'amounts as they stand' : 'credits written without a minus', signEvidence(u)),
   ];

@@ -8,12 +8,15 @@ import { parseAmount } from './amount.ts';
 import type { Forms } from './forms.ts';
 import { isOf, type NamedAbove, namedOn } from './heading-customers.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
-import { isBucket, type RowSort, RowSorts, totalLabel } from './row-sorts.ts';
+import { filledOf, isBucket, isCarried, type RowSort, RowSorts, totalLabel } from './row-sorts.ts';
 import type { UnissuedColumn } from './statuses.ts';
+import { type HeldText, sentenceOf } from './text-below.ts';
 import { type TotalFigures, Totals, type TotalsFound } from './totals.ts';
 
-/** `repeat`: a further line of a document that is read already. `unissued`: one that is not owed, by its status. */
-type PassedSort = RowSort | 'repeat' | 'unissued';
+/**
+ * `repeat`: a further line of a document that is read already; `unissued`: one that is not owed, by its status; `text`: a text below all rows.
+ */
+type PassedSort = RowSort | 'repeat' | 'unissued' | 'text';
 
 /** How many of a sort, and the line of the first. */
 export type Passed = { readonly sort: PassedSort; count: number; readonly line: number };
@@ -34,6 +37,9 @@ export class BetweenRows {
   readonly #openAlone: boolean;
   /** The statuses of rows passed over, as written. */
   readonly statuses = new Set<string>();
+  /** Names that are sentences, and no posting has followed yet; how many postings stood above them. */
+  #sentences: HeldText[] = [];
+  #behind = -1;
   /** Whose the rows are that name nobody. */
   customer: NamedAbove | undefined;
 
@@ -43,6 +49,8 @@ export class BetweenRows {
       readonly columns: readonly LedgerColumn[];
       readonly forms: Forms<Field>;
       readonly above: boolean;
+      /** The lines above the headings, which stand on each page again. */
+      readonly titles: readonly (readonly string[])[];
       /** The field that tells which document a row is a line of, where the package writes lines. */
       readonly perLine?: Field | undefined;
       readonly unissued?: UnissuedColumn | undefined;
@@ -51,7 +59,7 @@ export class BetweenRows {
     builder: LedgerBuilder,
     currency: Currency,
   ) {
-    this.#sorts = new RowSorts(file.headings, file.columns, file.forms);
+    this.#sorts = new RowSorts(file.headings, file.columns, file.forms, file.titles);
     this.#at = new Map(file.columns.map(({ field, index }) => [field, index] as const));
     this.#forms = file.forms;
     this.#above = file.above;
@@ -67,10 +75,13 @@ export class BetweenRows {
   take(cells: readonly string[], line: number): boolean {
     const sort = this.#isUnissued(cells) ? 'unissued' : this.#repeats(cells) ? 'repeat' : this.#sorts.of(cells);
     if (sort === undefined || (sort === 'name' && !this.#above && !this.#sorts.isAside(cells))) return false;
-    if (sort === 'name' || sort === 'bucket') {
-      if (sort === 'name' && this.#above) this.customer = namedOn(cells);
-      this.#totals.head(this.#builder.count);
-    } else if (sort === 'total' || sort === 'bare') this.#total(cells, line);
+    if (sort === 'name' && this.#above) {
+      this.customer = namedOn(cells);
+      this.#holdSentence(cells, line);
+    }
+    if (sort === 'name' || sort === 'bucket') this.#totals.head(this.#builder.count);
+    else if (sort === 'total' || sort === 'bare') this.#total(cells, line);
+    else if (sort === 'carried') this.#carry(cells, line);
     const passed = this.#passed.get(sort);
     if (passed === undefined) this.#passed.set(sort, { sort, count: 1, line });
     else passed.count++;
@@ -94,6 +105,21 @@ export class BetweenRows {
     return true;
   }
 
+  #holdSentence(cells: readonly string[], line: number): void {
+    if (this.#behind !== this.#builder.count) this.#sentences = [];
+    this.#behind = this.#builder.count;
+    if (sentenceOf(cells) !== undefined) this.#sentences.push({ cells, line });
+  }
+
+  /** At the end of the file: names above no row, which are texts below all of them; they are no longer counted as names. */
+  textsBelow(): readonly HeldText[] {
+    if (this.#behind !== this.#builder.count) return [];
+    const names = this.#passed.get('name');
+    if (names !== undefined) names.count -= this.#sentences.length;
+    if (names?.count === 0) this.#passed.delete('name');
+    return this.#sentences;
+  }
+
   get passed(): readonly Passed[] {
     return [...this.#passed.values()];
   }
@@ -115,9 +141,17 @@ export class BetweenRows {
       label: text,
       grand,
       sure: text !== '' && (grand || ofLast || of === '' || isBucket(of) || /^(?:\d|au |as (?:of|at) )/.test(of)),
+      carried: false,
     });
     // Behind the total of a customer stands nobody until one is named.
     if (ofLast) this.customer = undefined;
+  }
+
+  /** What a page takes over was told above it; what was not is an opening balance, which must not be lost. */
+  #carry(cells: readonly string[], line: number): void {
+    const [figures, currency] = [this.#figures(cells), currencyOf(this.#text(cells, 'currency'))];
+    const label = filledOf(cells).find(({ text }) => isCarried(text))?.text ?? '';
+    this.#totals.add({ figures, currency, row: this.#builder.count, line, label, grand: false, sure: false, carried: true });
   }
 
   #figures(cells: readonly string[]): TotalFigures {

@@ -7,7 +7,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { rearmed } from '../core/formula.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { amountSaid, parseAmount } from './amount.ts';
-import { DAY_FORM_SAID, dayFormsOf, isSpelt, parseDay } from './day.ts';
+import { DAY_FORM_SAID, dayFormsOf, isNoDay, isSpelt, parseDay } from './day.ts';
 import { noDispute, parseDispute } from './dispute.ts';
 import { type DayForm, type Forms, PLAIN_FORMS } from './forms.ts';
 import type { MappedColumn } from './headings.ts';
@@ -62,7 +62,7 @@ export class CellReader<F extends string> {
   dispute(field: F, exponent: number): number | undefined {
     const text = this.text(field);
     const { decimal } = this.forms;
-    const told = parseDispute(text, exponent, decimal);
+    const told = parseDispute(text, exponent, this.forms);
     if (typeof told === 'number') return told;
     const said = told === 'disputed-unreadable' ? noDispute(decimal) : amountSaid(told, text, exponent, decimal);
     this.problem(told, field, text, said);
@@ -72,7 +72,7 @@ export class CellReader<F extends string> {
   /** The day, or NO_DAY when the cell is empty or could not be read. */
   day(field: F): number {
     const text = this.text(field);
-    if (text === '') return NO_DAY;
+    if (text === '' || isNoDay(text)) return NO_DAY;
     const form = this.forms.days.get(field) ?? 'iso';
     const day = parseDay(text, form);
     if (day !== undefined) return day;

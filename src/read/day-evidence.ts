@@ -1,23 +1,42 @@
 // In which order and spelling are the days of a column written? Counted over its cells: what all of them can be read in is the form; where two orders
 // are left, another column of the file decides, and failing that nobody does (cli.md "Input": it is never guessed).
-import { dayFormsOf } from './day.ts';
+import { calendar, type Day } from '../core/day.ts';
+import { dayFormsOf, parseDay } from './day.ts';
 import { DAY_FORMS, type DayForm, type DayOrder } from './forms.ts';
 
 /** Cells that can be read in the same forms: how many, the line of the first, and what it says. */
 type Alike = { readonly forms: readonly DayForm[]; count: number; readonly line: number; readonly value: string };
 
+/** The first and the last year that cells with several forms have in one of them. */
+export type Years = { first: number; last: number };
+
+/** Years of two digits tell their place: read from another, which holds days, they are spread over decades more than need be. */
+const [WIDE, NARROW] = [10, 5];
+
 /** What was seen of a column of days. */
 export class DayCounts {
   readonly #alike = new Map<string, Alike>();
+  readonly #years = new Map<DayForm, Years>();
 
   add(text: string, line: number): void {
     // Most files are plain.
     const forms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? PLAIN : dayFormsOf(text);
     if (forms.length === 0) return;
+    if (forms.length > 1) for (const form of forms) this.#year(form, parseDay(text, form) as Day);
     const key = forms.join(' ');
     const before = this.#alike.get(key);
     if (before === undefined) this.#alike.set(key, { forms, count: 1, line, value: text });
     else before.count++;
+  }
+
+  #year(form: DayForm, day: Day): void {
+    const { year } = calendar(day);
+    const years = this.#years.get(form);
+    if (years === undefined) this.#years.set(form, { first: year, last: year });
+    else {
+      years.first = Math.min(years.first, year);
+      years.last = Math.max(years.last, year);
+    }
   }
 
   get count(): number {
@@ -40,8 +59,32 @@ export class DayCounts {
     return [...this.#alike.values()].some(({ forms }) => forms.includes(a) && forms.includes(b));
   }
 
-  /** The forms most cells can be read in; of an ISO day nothing else is asked. */
+  /** The forms most cells can be read in, less those that spread them over decades where another keeps them together. */
   get best(): readonly DayForm[] {
+    const best = this.#most();
+    const least = Math.min(...best.map((form) => this.#span(form)));
+    const narrow = best.filter((form) => this.#span(form) <= least + NARROW);
+    const wide = best.filter((form) => this.#span(form) >= least + WIDE);
+    const left = wide.length > 0 && narrow.length + wide.length === best.length ? narrow : best;
+    // Parts parted by a mark end in a year of two digits, and begin with one only where the user says so.
+    const yearLast = left.filter((form) => form !== 'ymd');
+    return yearLast.length > 0 ? yearLast : left;
+  }
+
+  /** The years under a form that fits all cells and is left out for them, and under the one that stays. */
+  spread(form: DayForm): { readonly own: Years; readonly other: Years } | undefined {
+    const other = this.#most().find((one) => !this.best.includes(one));
+    const own = this.#years.get(form);
+    return other === undefined || own === undefined ? undefined : { own, other: this.#years.get(other) as Years };
+  }
+
+  #span(form: DayForm): number {
+    const years = this.#years.get(form);
+    return years === undefined ? 0 : years.last - years.first;
+  }
+
+  /** The forms most cells can be read in; of an ISO day nothing else is asked. */
+  #most(): readonly DayForm[] {
     const counts = DAY_FORMS.map((form) => ({ form, count: this.those(form)?.count ?? 0 }));
     const most = Math.max(...counts.map(({ count }) => count));
     const best = most === 0 ? [] : counts.filter(({ count }) => count === most).map(({ form }) => form);
@@ -64,6 +107,8 @@ export type DayChoice<F extends string> = {
   readonly like?: F | undefined;
   /** The cells that decide: those which cannot be read in the order that is left out; how many days there are. */
   readonly told?: { readonly count: number; readonly line: number; readonly value: string } | undefined;
+  /** The years it gives, and those that a form gives which would spread them over decades. */
+  readonly years?: { readonly own: Years; readonly other: Years } | undefined;
   readonly of: number;
 };
 
@@ -123,7 +168,7 @@ function alone<F extends string>(field: F, seen: DayCounts, said: DayOrder | und
   if (other !== undefined && against !== undefined && told !== undefined && seen.fitBoth(only, other)) {
     return { field, why: 'mixed', forms: [only, other], first: told, second: against };
   }
-  return { field, form: only, by: 'alone', told, of };
+  return { field, form: only, by: 'alone', told, years: seen.spread(only), of };
 }
 
 /** The form in the order the user named; undefined for days that no order changes: they begin with a year of four digits, or count from one day. */

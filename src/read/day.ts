@@ -59,6 +59,11 @@ export function parseDay(text: string, form: DayForm): Day | undefined {
     : undefined;
 }
 
+/** True for what a package writes where there is no day: zeros, in whatever form its days have (SAP's 00000000 and 00.00.0000). */
+export function isNoDay(text: string): boolean {
+  return text.startsWith('00') && /^(?:0{8}|00([/.-])00\1(?:0000)|0000([/.-])00\2(?:00))$/.test(text);
+}
+
 /** All forms a text can be read in, in their order. */
 export function dayFormsOf(text: string): readonly DayForm[] {
   return DAY_FORMS.filter((form) => parseDay(text, form) !== undefined);
@@ -104,6 +109,8 @@ function cut(text: string, first: number, second: number): [string, string, stri
 function inOrder(order: DayOrder, parts: readonly [string, string, string]): Date | undefined {
   const at = (part: string): string => parts[order.indexOf(part)] as string;
   const [year, month, date] = [yearOf(at('y')), monthOf(at('m')), at('d')];
+  // Nobody writes 26-janv-13 for 13 January 2026.
+  if (order === 'ymd' && at('y').length === 2 && !/^\d/.test(at('m'))) return undefined;
   if (year === undefined || month === undefined || !/^\d{1,2}$/.test(date)) return undefined;
   return { year, month, date: Number(date) };
 }

@@ -4,7 +4,8 @@ import { amountEvidence, parseAmount } from './amount.ts';
 import type { DecimalMark } from './forms.ts';
 
 type Seen = { count: number; line: number; value: string };
-type Kind = 'dot' | 'comma' | 'either';
+/** `thousands dot`: the dot can only part thousands, since the currency has no decimals; the other marks of the file may say more. */
+type Kind = 'dot' | 'comma' | 'either' | 'thousands dot' | 'thousands comma';
 
 /** What was seen of a file's amounts. */
 export class DecimalCounts {
@@ -13,7 +14,8 @@ export class DecimalCounts {
   readonly #seen = new Map<Kind, Seen>();
 
   add(text: string, exponent: number, line: number): void {
-    const told = weighed(text, exponent);
+    // Most amounts of most files.
+    const told = exponent >= 2 && /^-?\d+\.\d\d$/.test(text) ? 'dot' : weighed(text, exponent);
     if (told === 'unreadable') return;
     this.of++;
     if (told === 'none') return;
@@ -29,12 +31,14 @@ export class DecimalCounts {
 
 /**
  * 83.333 euros can be an amount that nobody rounded as well as one of five figures: that it is finer than its currency tells nothing, unless that has no
- * decimals at all.
+ * decimals at all, and then less than cells that can be read in one way only.
  */
-function weighed(text: string, exponent: number): ReturnType<typeof amountEvidence> {
+function weighed(text: string, exponent: number): Kind | 'none' | 'unreadable' {
   const told = amountEvidence(text, exponent);
-  if (exponent === 0 || (told !== 'dot' && told !== 'comma')) return told;
-  return parseAmount(text, exponent, told === 'dot' ? ',' : '.') === 'amount-too-precise' ? 'either' : told;
+  if (told !== 'dot' && told !== 'comma') return told;
+  if (parseAmount(text, exponent, told === 'dot' ? ',' : '.') !== 'amount-too-precise') return told;
+  if (exponent > 0) return 'either';
+  return told === 'dot' ? 'thousands comma' : 'thousands dot';
 }
 
 export type DecimalChoice = {
@@ -53,7 +57,10 @@ export function decideDecimal(
   said: DecimalMark | undefined,
   plain: boolean,
 ): DecimalChoice | DecimalDoubt {
-  const [dot, comma, either] = [counts.those('dot'), counts.those('comma'), counts.those('either')];
+  const strong = counts.those('dot') !== undefined || counts.those('comma') !== undefined;
+  const dot = strong ? counts.those('dot') : counts.those('thousands comma');
+  const comma = strong ? counts.those('comma') : counts.those('thousands dot');
+  const either = counts.those('either');
   const { of } = counts;
   if (said !== undefined) return { decimal: said, by: 'said', of };
   if (dot !== undefined && comma !== undefined && (either !== undefined || dot.count === comma.count)) {

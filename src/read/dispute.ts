@@ -2,7 +2,7 @@
 import { fold } from '../core/fold.ts';
 import { DISPUTED_WHOLE } from '../ledger/ledger.ts';
 import { amountShown, parseAmount } from './amount.ts';
-import type { DecimalMark } from './forms.ts';
+import type { DecimalMark, Forms } from './forms.ts';
 
 const YES = new Set(['yes', 'y', 'true', 'x', '1', 'oui', 'o', 'vrai']);
 const NO = new Set(['no', 'n', 'false', '0', 'non', 'faux']);
@@ -14,13 +14,18 @@ export function disputeOf(written: string): number | undefined {
   return YES.has(folded) ? DISPUTED_WHOLE : undefined;
 }
 
+/** The same in a report of ours, where 1 is an amount: in yen, `1` is all there is to write of it. */
+export function disputeIn(report: boolean | undefined): typeof disputeOf {
+  return report === true ? (written) => (written === '1' ? undefined : disputeOf(written)) : disputeOf;
+}
+
 /** 0, DISPUTED_WHOLE, or the amount in dispute in minor units of `exponent` decimals; else the code of what is wrong. */
 export function parseDispute(
   written: string,
   exponent: number,
-  decimal: DecimalMark,
+  { decimal, report }: Pick<Forms, 'decimal' | 'report'>,
 ): number | 'disputed-unreadable' | 'amount-too-precise' | 'amount-too-large' {
-  const told = disputeOf(written);
+  const told = disputeIn(report)(written);
   if (told !== undefined) return told;
   const amount = parseAmount(written, exponent, decimal);
   if (typeof amount === 'number') return Math.abs(amount);

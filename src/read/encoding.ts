@@ -1,4 +1,5 @@
 // In which encoding are the characters of a file written? Told from counted and located bytes of its head, never from its name.
+import { isAscii, isUtf8 } from 'node:buffer';
 import { Lines } from './lines.ts';
 import { characterAt } from './text-check.ts';
 
@@ -37,8 +38,12 @@ export function encodingOf(head: Uint8Array, whole: boolean): EncodingChoice {
   if (marked !== undefined) return { encoding: marked, evidence: evidence('mark', 1, head, 0) };
   const wide = wideOf(head);
   if (wide !== undefined) return wide;
-  const first = head.findIndex((byte) => byte > 0x7f);
-  if (first === -1) return { encoding: 'utf-8', evidence: evidence('ascii', 0, head, 0) };
+  if (isAscii(head)) return { encoding: 'utf-8', evidence: evidence('ascii', 0, head, 0) };
+  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1');
+  const first = text.search(/[^\x00-\x7f]/);
+  // The engine looks through a megabyte in the time a loop takes to be compiled, and most files end here.
+  const letters = isUtf8(head) ? text.match(/[\xc2-\xf4]/g) : null;
+  if (letters !== null) return { encoding: 'utf-8', evidence: evidence('utf-8', letters.length, head, first) };
   const { characters, others, firstOther } = charactersIn(head, first, whole);
   if (others === 0) {
     // A character that the head cuts off is judged with what comes behind it.

@@ -1,6 +1,7 @@
 // How does one file come into the builder? Its headings, its rows by either reader, the decisions about it as a whole, and the proof that no record was
 // lost on the way.
 import { assert } from '../core/assert.ts';
+import type { Currency } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
@@ -9,6 +10,7 @@ import { BetweenRows } from './between-rows.ts';
 import { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { Encoding, EncodingChoice } from './encoding.ts';
+import { type CurrencyChoice, chooseCurrency, tellCurrency } from './file-currency.ts';
 import { tellEmpty, tellFindings, tellStatuses, tellUnlabelled } from './findings.ts';
 import type { Forms } from './forms.ts';
 import { AboveRows, headingsOf } from './header-row.ts';
@@ -21,11 +23,13 @@ import type { FileFilter, RowFilter } from './row-filter.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns } from './signs.ts';
 import { tellDoubts } from './spelling-findings.ts';
-import { statusSort, unissuedColumn } from './statuses.ts';
+import { statusColumns } from './statuses.ts';
 import { Plan } from './swift/plan.ts';
 import type { RowTaker } from './swift/reader.ts';
 import { SwiftRows } from './swift/rows.ts';
+import { tellTexts } from './text-below.ts';
 import type { Understanding } from './understanding.ts';
+import { headingsWithin, type RowWidth } from './width.ts';
 
 export type FileRequest = LedgerOpeningRequest & {
   /** Where the map names the column of a field, when that is not --map: `ar.toml:4`. */
@@ -61,11 +65,12 @@ export class FileReading {
   #seen = 0;
   /** The builder was told how many rows to expect. */
   #expected = false;
-  #titles = 0;
+  readonly #titles: (readonly string[])[] = [];
   #headingLine = 0;
   #headings: readonly string[] | undefined;
   #columns: readonly LedgerColumn[] | undefined;
   #preset: PresetChoice | undefined;
+  #currency: CurrencyChoice | undefined;
   #rows: RowReader | undefined;
   #between: BetweenRows | undefined;
   /** Takes rows by the places of their cells, once the headings are known. */
@@ -98,7 +103,7 @@ export class FileReading {
         this.#rows?.read(cells, line);
         return;
       case 'title':
-        this.#titles++;
+        this.#titles.push(cells);
         return;
       case 'headings':
         if (this.#headingLine === 0) this.#headingLine = line;
@@ -110,52 +115,45 @@ export class FileReading {
     const { source, delimiter, spelling, known, mapped, running, above } = this.#opening;
     const { name } = source;
     const line = this.#headingLine;
-    const headings = headingsOf(this.#above.headings, known);
-    this.#headings = headings;
-    const found = mapped({ file: name, line, headings, diagnostics: this.#diagnostics, mapSaid: this.#request.mapSaid });
+    this.#headings = headingsOf(this.#above.headings, known);
+    const { headings, beyond, width } = headingsWithin(this.#headings, this.#opening.width);
+    const { mapSaid } = this.#request;
+    const found = mapped({ file: name, line, headings, beyond, diagnostics: this.#diagnostics, mapSaid });
     if (found === undefined) return;
     // A balance that runs says nothing of what is open of its row.
     this.#columns = found.columns.filter(({ index }) => index !== running?.index);
     this.#preset = found.preset;
     // Rows read under a form that is in doubt would only be told wrong.
     if (tellDoubts(this.#opening.doubts, this.#columns, name, this.#diagnostics)) return;
+    const chosen = chooseCurrency(this.#columns, this.#request);
+    this.#currency = chosen;
+    tellCurrency(chosen, name, line, this.#diagnostics);
     this.#builder.startFile(name, columnsOf(this.#columns));
     this.#request.onHeadings?.(this.#headings);
     const { currency, onReject, rowFilter } = this.#request;
-    const forms = this.#request.forms ?? { ...spelling.forms, kind: kindBy(found.preset?.data.kinds) };
-    const filter = rowFilter?.open({ file: name, line, headings: this.#headings, columns: this.#columns });
-    const width = this.#headings.length;
-    const { perLine, openAlone } = found.preset?.data ?? {};
-    const chosen = filter?.columns.map(({ index }) => index) ?? [];
-    const unissued = unissuedColumn(headings, found.preset?.data.unissued, chosen);
-    const status = this.#columns.find(({ field, index }) => field === 'status' && !chosen.includes(index));
-    const doubtful =
-      status !== undefined && this.#opening.rows.some(({ cells }) => statusSort((cells[status.index] ?? '').trim()));
-    const shape = { headings, columns: this.#columns, forms, above, perLine, unissued, openAlone };
-    const between = new BetweenRows(shape, this.#builder, currency);
+    const own = { kind: kindBy(found.preset?.data.kinds), report: isReport(headings) };
+    const forms = this.#request.forms ?? { ...spelling.forms, ...own };
+    const filter = rowFilter?.open({ file: name, line, headings, columns: this.#columns });
+    const { perLine, openAlone, unissued } = found.preset?.data ?? {};
+    const status = statusColumns(headings, this.#columns, unissued, filter, this.#opening.rows);
+    const told = { unissued: status.unissued, doubtful: status.doubtful, openAlone };
+    const shape = { headings, columns: this.#columns, forms, above, titles: this.#titles, perLine, ...told };
+    const between = new BetweenRows(shape, this.#builder, chosen.currency);
     this.#between = between;
-    const file = {
-      name,
-      width,
-      delimiter: delimiter.delimiter,
-      columns: this.#columns,
-      forms,
-      filter,
-      between,
-      doubtful,
-      openAlone,
-    };
+    const spelt = { delimiter: delimiter.delimiter, columns: this.#columns, forms, currency: chosen.currency };
+    const file = { name, width, ...spelt, filter, between, ...told };
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
     // Only texts tell a further line of a document from a document, and what is owed from what its status says is not.
-    const texts = perLine !== undefined || unissued !== undefined || doubtful;
-    this.batch = !texts ? this.#batches(width, this.#columns, forms, filter) : undefined;
+    const texts = perLine !== undefined || status.unissued !== undefined || status.doubtful !== undefined;
+    this.batch = texts ? undefined : this.#batches(width, this.#columns, forms, chosen.currency, filter);
   }
 
   #batches(
-    width: number,
+    width: RowWidth,
     columns: readonly LedgerColumn[],
     forms: Forms<Field>,
+    currency: Currency,
     filter: FileFilter | undefined,
   ): RowTaker['batch'] {
     let rows: SwiftRows | undefined;
@@ -164,7 +162,7 @@ export class FileReading {
         machine,
         new Plan(machine, width, columns, this.#builder, forms),
         this.#builder,
-        this.#request.currency,
+        { rows: currency, books: this.#request.currency },
         this.#counts,
         filter,
       );
@@ -183,10 +181,11 @@ export class FileReading {
     const { source, delimiter, spelling, running, above } = this.#opening;
     const { name } = source;
     const counts = this.#counts;
-    if (this.#headings === undefined || this.#columns === undefined || this.#rows === undefined) {
+    if (this.#headings === undefined || this.#columns === undefined || this.#rows === undefined || this.#currency === undefined) {
       if (records !== undefined && this.#headings === undefined) tellEmpty(name, 'the file holds no headings', this.#diagnostics);
       return undefined;
     }
+    const texts = tellTexts(name, this.#rows.finish(), this.#diagnostics);
     const decided = isReport(this.#headings) || this.#preset?.data.signed ? 'signed' : undefined;
     const signs = decided ?? decideSigns(name, counts.signs, counts.kindMissing, this.#diagnostics);
     this.#builder.endFile(signs === 'by-kind');
@@ -209,14 +208,16 @@ export class FileReading {
       file: name,
       encoding: this.#encoding(),
       delimiter,
-      titles: this.#titles,
+      titles: this.#titles.length,
       headingLine: this.#headingLine,
       headings: this.#headings,
+      width: headingsWithin(this.#headings, this.#opening.width).width,
       columns: this.#columns,
       spelling,
+      currency: this.#currency,
       running,
       above,
-      passed: this.#between?.passed ?? [],
+      passed: [...(this.#between?.passed ?? []), ...texts],
       totals,
       preset: this.#preset,
       records: counts.rows,

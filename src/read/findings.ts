@@ -52,15 +52,18 @@ export function tellStatuses(file: string, open: StatusCounts, between: BetweenR
 /** Rows passed over for totals that are none: a posting without its customer and day may have been lost. True when there is one. */
 export function tellUnlabelled(file: string, totals: TotalsFound | undefined, diagnostics: Diagnostics): boolean {
   const doubtful = totals?.differing.filter(({ sure }) => !sure) ?? [];
-  for (const { line, label } of doubtful) {
+  for (const { line, label, carried } of doubtful) {
+    const has = label === '' ? 'amounts and nothing else' : 'amounts and no day';
     diagnostics.add({
       code: 'row-unlabelled',
       file,
       line,
       value: label === '' ? undefined : label,
-      what: `the row has ${label === '' ? 'amounts and nothing else' : 'amounts and no day'}, and is not the total of rows above it`,
-      why: 'it may be a posting that lost its day and its customer',
-      fix: 'complete the row, or take it away',
+      what: `the row has ${has}, and is not the total of rows above it`,
+      why: carried
+        ? 'a page carries over what stands above it; this may be what was owed before the first row, or a posting that lost its day'
+        : 'it may be a posting that lost its day and its customer',
+      fix: carried ? 'write its customer and its day in the row, or take it away' : 'complete the row, or take it away',
     });
   }
   return doubtful.length > 0;

@@ -19,6 +19,8 @@ export type Forms<F extends string = string> = {
   readonly days: ReadonlyMap<F, DayForm>;
   /** The code of a kind by the words of the package that wrote the file; where it is not given, kinds are named as the contract does. */
   readonly kind?: ((written: string) => number | undefined) | undefined;
+  /** A report of ours: what is disputed is an amount, and what is open has a sign. */
+  readonly report?: boolean | undefined;
 };
 
 /** The forms of the plain CSV: 1234.50 and 2026-01-31. */

@@ -58,8 +58,11 @@ type Candidate = {
 export function findHeader(text: string, whole: boolean, known: (heading: string) => boolean, said: HeaderSaid = {}): HeaderRow {
   const marks = said.delimiter === undefined ? DELIMITERS.map(({ mark }) => mark) : [said.delimiter];
   const score = (cells: readonly string[]): number => knownIn(cells, known);
-  const samples = new Map(marks.map((mark) => [mark, saying(text, mark, whole, said.skipLines ?? 0)] as const));
-  const best = plainStart(samples, score) ?? bestOf(samples, score, said.skipLines === undefined ? MOST_TITLES : 1);
+  const skipLines = said.skipLines ?? 0;
+  const sample = (mark: Delimiter, most: number): readonly SampleRecord[] => saying(text, mark, whole, skipLines, most);
+  const best =
+    plainStart(marks, (mark) => sample(mark, 2), score) ??
+    bestOf(new Map(marks.map((mark) => [mark, sample(mark, MOST_ABOVE)])), score, said.skipLines === undefined ? MOST_TITLES : 1);
   const first = best.records[best.at];
   if (first === undefined) return { delimiter: choice(best.mark, undefined, '', known, said), line: 1, records: 1, headings: [] };
   const { from, joined } = spread(best, known);
@@ -69,11 +72,14 @@ export function findHeader(text: string, whole: boolean, known: (heading: string
 }
 
 /** The records that say something; blank lines, and those of nothing but marks, do not. */
-function saying(text: string, mark: Delimiter, whole: boolean, skipLines: number): readonly SampleRecord[] {
-  const most = MOST_ABOVE + skipLines;
-  const records = sampleRecords(text, mark, whole, most).filter(({ cells, line }) => line > skipLines && saysSomething(cells));
+function saying(text: string, mark: Delimiter, whole: boolean, skipLines: number, most: number): readonly SampleRecord[] {
+  const says = ({ cells, line }: SampleRecord): boolean => line > skipLines && saysSomething(cells);
+  const records = sampleRecords(text, mark, whole, most + skipLines).filter(says);
+  if (records.length >= Math.min(most, 2)) return records;
   // A single record that goes on behind the sample is still the first there is.
-  return records.length > 0 ? records : sampleRecords(text, mark, true, most).filter(({ line }) => line > skipLines);
+  const longer = sampleRecords(text, mark, true, MOST_ABOVE + skipLines);
+  const found = longer.filter(says);
+  return found.length > 0 ? found : longer.filter(({ line }) => line > skipLines);
 }
 
 function saysSomething(cells: readonly string[]): boolean {
@@ -94,10 +100,12 @@ function knownIn(cells: readonly string[], known: (heading: string) => boolean):
 
 /** The first record is the headings of a plain file: most of them known, and what follows holds digits. Most files end here. */
 function plainStart(
-  samples: ReadonlyMap<Delimiter, readonly SampleRecord[]>,
+  marks: readonly Delimiter[],
+  sample: (mark: Delimiter) => readonly SampleRecord[],
   score: (cells: readonly string[]) => number,
 ): Candidate | undefined {
-  for (const [mark, records] of samples) {
+  for (const mark of marks) {
+    const records = sample(mark);
     const [first, second] = records;
     if (first === undefined || second === undefined || !second.cells.some((cell) => /\d/.test(cell))) continue;
     const known = score(first.cells);
@@ -166,8 +174,8 @@ function join(upper: readonly string[], lower: readonly string[], known: (headin
   const headings = lower.map((cell, i) => {
     const [high, low] = [(upper[i] ?? '').trim(), cell.trim()];
     if (high !== '') above = high;
-    const both = `${high} ${low}`.trim();
-    return [both, `${above} ${low}`.trim(), low, high].find((text) => text !== '' && known(text)) ?? both;
+    const both = `${above} ${low}`.trim();
+    return [both, low, high].find((text) => text !== '' && known(text)) ?? `${high} ${low}`.trim();
   });
   return { headings, count: 2, known: knownIn(headings, known) };
 }

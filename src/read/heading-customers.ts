@@ -7,8 +7,9 @@ import type { SampleRecord } from './sample.ts';
 
 export type NamedAbove = { readonly id: string; readonly name: string };
 
-/** What introduces a customer and is no part of its name. */
-const WORDS = /^(?:comptes?|clients?|tiers|customers?|accounts?|debtors?)\s*(?:n[°o]\.?|no\.?)?\s*:\s*/i;
+/** What introduces a customer and is no part of its name: behind it stands a colon, or an account of customers. */
+const WORDS =
+  /^(?:n[°ºo]\.?\s*(?:de |du )?)?(?:comptes?|clients?|tiers|intitul[ée]|nom|customers?|accounts?|debtors?|name)\s*(?:n[°ºo]\.?)?\s*(?::\s*|(?<=\s)(?=41\d))/i;
 
 /** True when more than half of the rows with a day name nobody, and a line that could name somebody comes before the first of them. */
 export function customersStandAbove(rows: Iterable<SampleRecord>, sorts: RowSorts, columns: readonly LedgerColumn[]): boolean {
@@ -32,7 +33,8 @@ export function namedOn(cells: readonly string[]): NamedAbove {
   const parts = /^(\S*\d\S*)(?:\s+[-–:]\s*|\s*[–:]\s*|\s+)(\S.*)$/.exec(first);
   // A name may begin with a number (3 Suisses): only an account, or what a mark parts, is an id.
   const isId = parts !== null && (/^41\d/.test(parts[1] as string) || /^\S+\s*[-–:]\s/.test(first));
-  return isId ? { id: parts[1] as string, name: parts[2] as string } : { id: first, name: first };
+  if (!isId) return { id: first, name: first };
+  return { id: parts[1] as string, name: (parts[2] as string).replace(WORDS, '') };
 }
 
 /** True when a total's label is of this customer. */

@@ -19,6 +19,8 @@ export type Place<F extends string> = {
   readonly file: string;
   readonly line: number;
   readonly headings: readonly string[];
+  /** Headings further on, under which no row has a cell. */
+  readonly beyond?: readonly string[] | undefined;
   readonly diagnostics: Diagnostics;
   /** Where the column of a field is named, when that is not with `--map`. */
   readonly mapSaid?: ((field: F) => string | undefined) | undefined;
@@ -36,9 +38,10 @@ export function hasRequired<F extends string>(
   place: Place<F>,
   columns: ReadonlyMap<F, MappedColumn<F>>,
 ): boolean {
-  const { file, line, headings, diagnostics } = place;
+  const { file, line, headings, beyond = [], diagnostics } = place;
   const missing = spec.needs.filter((need) => !need.any.some((field) => columns.has(field)));
-  const why = `the headings are ${quoted(headings)}`;
+  const without = beyond.length === 0 ? '' : `, and no row has a cell under ${quoted(beyond)}`;
+  const why = `the headings are ${quoted(headings)}${without}`;
   const given = (need: (typeof missing)[number]): string => `--map ${need.any[0]}=HEADING`;
   if (missing.length > 1 && missing.length === spec.needs.length) {
     diagnostics.add({

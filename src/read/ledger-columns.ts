@@ -17,7 +17,7 @@ export function mapLedger(
   wanted: string | undefined,
   spec: HeadingSpec<Field> = LEDGER_HEADINGS,
 ): LedgerColumns | undefined {
-  const preset = choosePreset(place.headings, wanted);
+  const preset = choosePreset([...place.headings, ...(place.beyond ?? [])], wanted);
   if (preset !== undefined && preset.matched * 2 < preset.preset.enough) {
     const { name, marks } = preset.preset;
     place.diagnostics.add({

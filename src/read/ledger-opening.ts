@@ -3,6 +3,7 @@
 import type { Currency } from '../core/currency.ts';
 import type { Field } from '../ledger/field.ts';
 import type { Utf8Source } from './as-utf8.ts';
+import { type CurrencyAsked, chooseCurrency } from './file-currency.ts';
 import type { DayOrder, Forms } from './forms.ts';
 import type { HeaderSaid } from './header-row.ts';
 import { customersStandAbove } from './heading-customers.ts';
@@ -17,11 +18,10 @@ import { type RunningBalance, runningBalance } from './running-balance.ts';
 import type { FormsSaid } from './survey.ts';
 
 /** What the user says of the file, and what is found out where he does not. */
-export type LedgerOpeningRequest = {
+export type LedgerOpeningRequest = CurrencyAsked & {
   readonly map: LedgerMap;
   readonly preset?: string | undefined;
   readonly said?: (HeaderSaid & FormsSaid) | undefined;
-  readonly currency: Currency;
   readonly forms?: Forms<Field> | undefined;
 };
 
@@ -49,16 +49,21 @@ export async function openLedger(
 async function openBy(
   spec: HeadingSpec<Field>,
   text: Pick<Utf8Source, 'source' | 'look'>,
-  { map, preset, said = {}, currency, forms }: LedgerOpeningRequest,
+  { map, preset, said = {}, currency, currencySaid, forms }: LedgerOpeningRequest,
 ): Promise<LedgerOpening> {
   const known = (heading: string): boolean => isKnown(spec, heading, map) || isMark(heading);
   const mapped = (place: Place<Field>): LedgerColumns | undefined => mapLedger(place, map, preset, spec);
   const columnsOf = (place: Place<Field>): LedgerColumns['columns'] | undefined => mapped(place)?.columns;
   const usualOrder = (headings: readonly string[]): DayOrder | undefined => choosePreset(headings, preset)?.data.order;
-  const opening = await openFile(LEDGER_SPELT, text, { known, columns: columnsOf, said, usualOrder, currency, forms });
-  const { header, columns, spelling, rows } = opening;
+  const currencyIn = (columns: LedgerColumns['columns']): Currency =>
+    chooseCurrency(columns, { currency, currencySaid }).currency;
+  const asked = { known, columns: columnsOf, said, usualOrder, currency, currencyIn, forms };
+  const opening = await openFile(LEDGER_SPELT, text, asked);
+  const { header, columns, spelling, doubts, rows } = opening;
   if (columns.length === 0) return { ...opening, known, mapped, above: false, running: undefined };
-  const sorts = new RowSorts(header.headings, columns, spelling.forms);
+  // A day in two orders is a day all the same, and its row a posting.
+  const days = new Map([...spelling.forms.days, ...doubts.days.map(({ field, forms: [first] }) => [field, first] as const)]);
+  const sorts = new RowSorts(header.headings, columns, { ...spelling.forms, days });
   const above = customersStandAbove(rows, sorts, columns);
   return { ...opening, known, mapped, above, running: runningBalance(columns, rows, spelling.forms) };
 }

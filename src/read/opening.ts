@@ -12,8 +12,9 @@ import { lookAt, twice } from './look.ts';
 import { type SampleRecord, sampleRecords } from './sample.ts';
 import type { Source } from './source.ts';
 import { type Doubts, type FormsSaid, isOpen, type Spelling, SpellingCounts, type Spelt } from './survey.ts';
+import { headingsWithin, type RowWidth, widthOf } from './width.ts';
 
-export type OpeningRequest<F extends string> = {
+type OpeningRequest<F extends string> = {
   /** Tells whether a heading is one. */
   readonly known: (heading: string) => boolean;
   /** Which column is which field; undefined where the headings cannot be used, and then the diagnostics of the place say why. */
@@ -22,6 +23,8 @@ export type OpeningRequest<F extends string> = {
   /** The order of the days that the package with these headings writes, whatever the language of its user. */
   readonly usualOrder?: (headings: readonly string[]) => DayOrder | undefined;
   readonly currency: Currency;
+  /** The currency of rows that name none, where the columns may tell. */
+  readonly currencyIn?: (columns: readonly MappedColumn<F>[]) => Currency;
   /** Given, and not to be found out. */
   readonly forms?: Forms<F> | undefined;
 };
@@ -33,6 +36,8 @@ export type Opening<F extends string> = {
   readonly delimiter: DelimiterChoice;
   /** The line the headings begin on, how many records they take, and what they are. */
   readonly header: HeaderRow;
+  /** How many cells the rows have, where that is not as many as there are headings. */
+  readonly width: RowWidth | undefined;
   readonly spelling: Spelling<F>;
   readonly doubts: Doubts<F>;
   /** None where the headings cannot be used. */
@@ -55,13 +60,16 @@ export async function openFile<F extends string>(
   const header = findHeader(text, whole, request.known, request.said);
   const said = { ...request.said, usualOrder: request.usualOrder?.(header.headings) };
   // What is wrong with the headings is told by whoever reads them.
-  const place = { file: '', line: header.line, headings: header.headings, diagnostics: new Diagnostics() };
-  const columns = request.columns(place) ?? [];
-  const counting = (): SpellingCounts<F> => new SpellingCounts(columns, spelt, request.currency);
+  const { headings } = header;
+  const place = { file: '', line: header.line, headings, diagnostics: new Diagnostics() };
+  const headed = request.columns(place) ?? [];
+  const few = rowsBehind(sampleRecords(text, header.delimiter.delimiter, whole, FEW_RECORDS), header);
+  const width = widthOf(few, headings.length, headed, spelt, header.delimiter.delimiter);
+  const columns = width === undefined ? headed : (request.columns({ ...place, ...headingsWithin(headings, width) }) ?? []);
+  const counting = (): SpellingCounts<F> => new SpellingCounts(columns, spelt, request.currencyIn?.(columns) ?? request.currency);
   const plain = header.delimiter.delimiter === ',' && columns.every(({ by }) => by === 'name');
   const given = request.forms;
-  const few = rowsBehind(sampleRecords(text, header.delimiter.delimiter, whole, FEW_RECORDS), header);
-  const found = { delimiter: header.delimiter, header, columns, rows: few };
+  const found = { delimiter: header.delimiter, header, width, columns, rows: few };
   if (given !== undefined) {
     const spelling: Spelling<F> = { forms: given, decimal: { decimal: given.decimal, by: 'said', of: 0 }, days: [] };
     return { ...found, source, spelling, doubts: NO_DOUBTS };
@@ -80,7 +88,7 @@ export async function openFile<F extends string>(
     goesOn = twice(source);
     const all = counting();
     const { countWhole } = await import('./whole-survey.ts');
-    await countWhole(goesOn, header, header.headings.length, all, () => !isOpen(all.decide(said, plain)));
+    await countWhole(goesOn, header, width?.cells ?? headings.length, all, () => !isOpen(all.decide(said, plain)));
     decided = all.decide(said, plain);
   }
   const { spelling, doubts } = columns.length > 0 ? decided : { spelling: decided.spelling, doubts: NO_DOUBTS };

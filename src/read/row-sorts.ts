@@ -11,9 +11,10 @@ import type { LedgerColumn } from './ledger-headings.ts';
 
 /**
  * `total`: a label of totals and amounts; `bare`: amounts and nothing else, a total if it adds up; `carried`: what a page takes over from the one
- * before; `headings`: the line of headings again; `bucket`: the name of a bucket; `name`: texts, and neither a day nor an amount; `rule`: a line drawn.
+ * before; `headings`: the line of headings again; `title`: a line above the headings again, or the foot of a page; `bucket`: the name of a bucket;
+ * `name`: texts, and neither a day nor an amount; `rule`: a line drawn.
  */
-export type RowSort = 'total' | 'bare' | 'carried' | 'headings' | 'bucket' | 'name' | 'rule';
+export type RowSort = 'total' | 'bare' | 'carried' | 'headings' | 'title' | 'bucket' | 'name' | 'rule';
 
 const AMOUNTS: readonly Field[] = ['amount', 'debit', 'credit', 'open_amount', 'paid_amount', 'base'];
 const DAYS: readonly Field[] = ['date', 'posted'];
@@ -29,6 +30,10 @@ const CARRIED =
 const BUCKET =
   /^(?:current|non echus?|a echoir|echus?|not (?:yet )?due|older|\d+ ?(?:-|–|to|a) ?\d+(?: ?(?:days?|jours?|j|months?|mois)\b.*)?|(?:>|<|plus de|over|less than|moins de) ?\d+(?: ?(?:days?|jours?|j|months?|mois)\b.*)?|\d+ ?(?:\+|and over|et plus|days and over|jours et plus).*|.*\b(?:past due|de retard))$/;
 
+/** The number of a page, and the day of printing. */
+const PAGE = /\b(?:page|folio) ?(?:n[o°] ?)?[:.]? ?\d+(?: ?(?:\/|sur|de|of) ?\d+)?$/;
+const PRINTED = /\b(?:edite|imprime|tire|genere|exporte|printed|generated|exported) (?:le|on) .*\d/;
+
 type Filled = { readonly text: string; readonly index: number };
 
 /** Tells the sorts of one file's records apart. */
@@ -38,8 +43,14 @@ export class RowSorts {
   readonly #own: ReadonlySet<number>;
   readonly #headings: readonly string[];
   readonly #forms: Forms<Field>;
+  readonly #titles: ReadonlySet<string>;
 
-  constructor(headings: readonly string[], columns: readonly LedgerColumn[], forms: Forms<Field>) {
+  constructor(
+    headings: readonly string[],
+    columns: readonly LedgerColumn[],
+    forms: Forms<Field>,
+    titles: readonly (readonly string[])[] = [],
+  ) {
     const places = (fields: readonly Field[]): ReadonlySet<number> =>
       new Set(columns.filter(({ field }) => fields.includes(field)).map(({ index }) => index));
     this.#days = columns.filter(({ field }) => DAYS.includes(field));
@@ -47,6 +58,7 @@ export class RowSorts {
     this.#own = places(OWN);
     this.#headings = headings.map(sameHeading);
     this.#forms = forms;
+    this.#titles = new Set(titles.map(titleOf));
   }
 
   /** Undefined for a posting, and for what is to be read as one so that all that is wrong with it is told. */
@@ -59,7 +71,9 @@ export class RowSorts {
     if (this.#areHeadings(cells)) return 'headings';
     const texts = filled.filter(({ text }) => !this.#isAmount(text));
     const amounts = filled.filter(({ index, text }) => this.#amounts.has(index) && this.#isAmount(text));
-    return amounts.length === 0 ? ofTexts(filled, texts) : this.#ofAmounts(filled, texts, amounts);
+    if (amounts.length > 0) return this.#ofAmounts(filled, texts, amounts);
+    const title = this.#titles.has(titleOf(cells)) || texts.some(({ text }) => isOfPage(text));
+    return title ? 'title' : ofTexts(filled, texts);
   }
 
   hasDay(cells: readonly string[]): boolean {
@@ -76,7 +90,7 @@ export class RowSorts {
   }
 
   #ofAmounts(filled: readonly Filled[], texts: readonly Filled[], amounts: readonly Filled[]): RowSort | undefined {
-    const label = texts.find(({ text }) => CARRIED.test(fold(text)) || TOTAL.test(fold(text)));
+    const label = texts.find(({ text }) => isCarried(text) || TOTAL.test(fold(text)));
     if (label === undefined) {
       // A total names the currency it is in.
       const nothingElse =
@@ -87,7 +101,7 @@ export class RowSorts {
     // A day that cannot be read, or a number of its own, is a posting's.
     const own = filled.some(({ index }) => index !== label.index && (days.has(index) || this.#own.has(index)));
     if (own) return undefined;
-    return CARRIED.test(fold(label.text)) ? 'carried' : 'total';
+    return isCarried(label.text) ? 'carried' : 'total';
   }
 
   /** In a currency of any number of decimals. */
@@ -116,9 +130,25 @@ export function filledOf(cells: readonly string[]): Filled[] {
   return cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [{ text: cell.trim(), index }]));
 }
 
+/** True for the label of what a page takes over from the one before. */
+export function isCarried(text: string): boolean {
+  return CARRIED.test(fold(text));
+}
+
 /** True for the folded name of a bucket, as reports by age head theirs. */
 export function isBucket(folded: string): boolean {
   return BUCKET.test(folded);
+}
+
+/** What a title says, whichever page it stands on; '' for one that says nothing else. */
+function titleOf(cells: readonly string[]): string {
+  const texts = filledOf(cells).map(({ text }) => fold(text).replace(PAGE, '').trim());
+  return texts.filter((text) => text !== '').join(' ');
+}
+
+function isOfPage(text: string): boolean {
+  const folded = fold(text);
+  return folded.replace(PAGE, '').trim() === '' || PRINTED.test(folded);
 }
 
 function ofTexts(filled: readonly Filled[], texts: readonly Filled[]): RowSort | undefined {

@@ -15,7 +15,9 @@ import { LedgerCells } from './ledger-cells.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import type { FileFilter } from './row-filter.ts';
 import { checkShape } from './shape.ts';
-import { statusSort } from './statuses.ts';
+import type { DoubtfulStatuses } from './statuses.ts';
+import { type HeldText, sentenceOf, TextBelow } from './text-below.ts';
+import type { RowWidth } from './width.ts';
 
 /** Receives a row that cannot be read, with all that is wrong with it. */
 export type OnReject = (cells: readonly string[], reasons: readonly Diagnostic[]) => void;
@@ -28,33 +30,37 @@ export class RowReader {
   readonly #sided: boolean;
   /** The row says its kind, so the sign of its amount is evidence of the file's convention. */
   #tellsSigns = false;
+  /** A report of ours. */
+  readonly #signed: boolean;
   readonly #cells: LedgerCells;
-  readonly #width: number;
+  readonly #width: RowWidth;
   readonly #delimiter: Delimiter;
   readonly #coded: readonly Coded[];
   readonly #builder: LedgerBuilder;
   readonly #bookCurrency: Currency;
+  readonly #rowCurrency: Currency;
   readonly #diagnostics: Diagnostics;
   readonly #counts: FileCounts;
   readonly #reject: OnReject;
   readonly #filter: FileFilter | undefined;
   readonly #between: BetweenRows | undefined;
-  readonly #doubtful: boolean;
+  readonly #doubtful: DoubtfulStatuses | undefined;
   readonly #openAlone: boolean;
-  /** Payments may stand in rows of their own, so that a debit which is paid needs none of its own words for it. */
-  readonly #settles: boolean;
+  readonly #texts = new TextBelow();
 
   constructor(
     file: {
       readonly name: string;
-      readonly width: number;
+      readonly width: RowWidth;
       readonly delimiter: Delimiter;
       readonly columns: readonly LedgerColumn[];
       readonly forms?: Forms<Field> | undefined;
+      /** That of rows which name none; the books' where it is not given. */
+      readonly currency?: Currency | undefined;
       readonly filter?: FileFilter | undefined;
       readonly between?: BetweenRows | undefined;
       /** Its column of statuses says of some rows that nothing is owed. */
-      readonly doubtful?: boolean;
+      readonly doubtful?: DoubtfulStatuses | undefined;
       /** A row whose amount is nothing is of what is open. */
       readonly openAlone?: boolean | undefined;
     },
@@ -65,20 +71,21 @@ export class RowReader {
     reject: OnReject,
   ) {
     this.#cells = new LedgerCells(file.name, file.columns, file.forms);
+    this.#signed = file.forms?.report === true;
     this.#width = file.width;
     this.#delimiter = file.delimiter;
     this.#sided = (['sense', 'debit', 'credit'] as const).some((field) => this.#cells.has(field));
     this.#coded = CODED.filter((field) => this.#cells.has(field) && builder.wants(field));
     this.#builder = builder;
     this.#bookCurrency = bookCurrency;
+    this.#rowCurrency = file.currency ?? bookCurrency;
     this.#diagnostics = diagnostics;
     this.#counts = counts;
     this.#reject = reject;
     this.#filter = file.filter;
     this.#between = file.between;
-    this.#doubtful = file.doubtful ?? false;
+    this.#doubtful = file.doubtful;
     this.#openAlone = file.openAlone ?? false;
-    this.#settles = (['kind', 'debit', 'reference', 'letter'] as const).some((field) => this.#cells.has(field));
   }
 
   /** Reads one record below the headings. */
@@ -87,7 +94,33 @@ export class RowReader {
       this.#counts.blank++;
       return;
     }
-    if (this.#between?.take(cells, line) === true) return;
+    // The swift reader may have taken rows since the last record that came here.
+    this.#readAll(this.#texts.followed(this.#counts.rows));
+    if (this.#between?.take(cells, line) === true || this.#texts.hold(cells, line, this.#counts.rows)) return;
+    this.#readAll(this.#texts.take());
+    this.#row(cells, line);
+  }
+
+  /** Texts that no row has followed, at the end of the file. */
+  finish(): readonly HeldText[] {
+    this.#readAll(this.#texts.followed(this.#counts.rows));
+    const named = this.#between?.textsBelow() ?? [];
+    const { ids } = this.#builder.customers;
+    // A row that was cut within the name of its customer is no text.
+    const isCut = ({ cells }: HeldText): boolean => {
+      const text = sentenceOf(cells) as string;
+      return ids.some((id, i) => id.startsWith(text) || this.#builder.customers.nameOf(i + 1).startsWith(text));
+    };
+    const held = this.#texts.take();
+    this.#readAll(held.filter(isCut));
+    return [...named, ...held.filter((text) => !isCut(text))].sort((a, b) => a.line - b.line);
+  }
+
+  #readAll(held: readonly HeldText[]): void {
+    for (const { cells, line } of held) this.#row(cells, line);
+  }
+
+  #row(cells: readonly string[], line: number): void {
     this.#counts.rows++;
     this.#cells.open(cells, line);
     checkShape(cells, this.#width, this.#delimiter, this.#cells);
@@ -110,7 +143,7 @@ export class RowReader {
   #fill(): void {
     const d = this.#builder.draft;
     const cells = this.#cells;
-    const currency = cells.currency('currency') ?? this.#bookCurrency;
+    const currency = cells.currency('currency') ?? this.#rowCurrency;
     const exponent = exponentOf(currency);
     const kind = cells.kind();
     d.line = cells.line;
@@ -183,14 +216,21 @@ export class RowReader {
     d.open = open === undefined ? NO_AMOUNT : Math.abs(open);
     d.paid = paid === undefined ? NO_AMOUNT : Math.abs(paid);
     this.#tellsSigns = !this.#sided && kind !== undefined;
-    // A credit may write what is open of it with a minus or without.
-    const ofOtherSide = open !== undefined && open < 0 && d.amount > 0 && (kind === undefined || IS_CREDIT_KIND[kind] !== 1);
+    const ofOtherSide = open !== undefined && this.#isOfOtherSide(open, d.amount, kind);
     if ((ofOtherSide || d.open > Math.abs(d.amount)) && !cells.hasProblem('amount-')) {
       cells.problem('open-exceeds-amount', 'open_amount', cells.text('open_amount'), {
-        what: ofOtherSide ? 'what is open of a debit cannot be a credit' : 'more is open than the amount of the row',
+        what: ofOtherSide
+          ? `what is open of a ${d.amount < 0 ? 'credit cannot be a debit' : 'debit cannot be a credit'}`
+          : 'more is open than the amount of the row',
         fix: 'check both columns; leave the open amount empty if it is not known',
       });
     }
+  }
+
+  /** A credit may write what is open of it with a minus or without, but in a report of ours, where signs say what they say. */
+  #isOfOtherSide(open: number, amount: number, kind: number | undefined): boolean {
+    if (this.#signed) return (open < 0 && amount > 0) || (open > 0 && amount < 0);
+    return open < 0 && amount > 0 && (kind === undefined || IS_CREDIT_KIND[kind] !== 1);
   }
 
   #base(currency: Currency, amount: number): number {
@@ -207,21 +247,12 @@ export class RowReader {
     return 0;
   }
 
-  /** Counts a row that is open although its status says that nothing is owed. */
-  #status(line: number): void {
-    const status = this.#cells.text('status');
-    const sort = statusSort(status);
-    if (sort === undefined || (sort === 'paid' && this.#settles)) return;
-    const { amount, open, paid, settledOn } = this.#builder.draft;
-    const left = open !== NO_AMOUNT ? open : Math.abs(amount) - (paid === NO_AMOUNT ? 0 : paid);
-    if (left > 0 && settledOn === NO_DAY) this.#counts.statuses.add(status, line);
-  }
-
   #count(): void {
     const { line } = this.#cells;
     const { day, due, amount, kind } = this.#builder.draft;
     this.#counts.posting(day, due, amount, kind, this.#tellsSigns, line);
-    if (this.#doubtful) this.#status(line);
+    if (this.#doubtful?.contradicts(this.#cells.text('status'), this.#builder.draft))
+      this.#counts.statuses.add(this.#cells.text('status'), line);
     if (this.#cells.has('currency') && this.#cells.text('currency') === '') this.#counts.currencyMissing.add(1, line);
     if (this.#cells.has('kind') && this.#cells.text('kind') === '') this.#counts.kindMissing.add(1, line);
   }

@@ -2,29 +2,40 @@
 import { counted } from '../core/plural.ts';
 import type { CellReader } from './cells.ts';
 import { type Delimiter, delimiterName } from './delimiter.ts';
+import type { RowWidth } from './width.ts';
 
 /** Tells what is wrong with the shape; the cells may only be read when nothing is. */
-export function checkShape(cells: readonly string[], width: number, delimiter: Delimiter, reader: CellReader<string>): void {
-  if (cells.some((cell) => swallowed(cell, width, delimiter, reader))) {
+export function checkShape(
+  cells: readonly string[],
+  { filled, headings }: RowWidth,
+  delimiter: Delimiter,
+  reader: CellReader<string>,
+): void {
+  const under = filled === headings ? `under ${counted(headings, 'heading')}` : `where other rows have ${filled}`;
+  if (cells.some((cell) => swallowed(cell, filled, delimiter, reader))) {
     reader.problem('row-swallows-rows', undefined, undefined, {
       what: 'a quoted cell of this row holds whole rows of the file',
       why: 'a stray quote takes everything up to the next quote for one cell',
       fix: 'look for a stray " on this line; a quote inside a quoted cell is written twice: ""',
     });
-  } else if (cells.length < width) {
+  } else if (cells.length < filled) {
     reader.problem('row-too-short', undefined, undefined, {
-      what: `${counted(cells.length, 'cell')} under ${counted(width, 'heading')}`,
+      what: `${counted(cells.length, 'cell')} ${under}`,
       why: 'what is missing cannot be told: a cut line, or a line break inside a cell without quotes',
       fix: 'complete the row',
     });
-  } else if (cells.length > width && cells.some((cell, i) => (i >= width && cell.trim() !== '') || /[\r\n]/.test(cell))) {
-    // Empty cells beyond the headings are tolerated, but not beside a cell of several lines, which may have taken in the start of a row.
+  } else if (cells.length > filled && (filled !== headings || holdsMore(cells, filled))) {
     reader.problem('row-too-long', undefined, undefined, {
-      what: `${counted(cells.length, 'cell')} under ${counted(width, 'heading')}`,
+      what: `${counted(cells.length, 'cell')} ${under}`,
       why: `a ${delimiterName(delimiter)} inside a name or an amount, without quotes, shifts every cell after it`,
       fix: `put the cell that holds a ${delimiterName(delimiter)} in quotes`,
     });
   }
+}
+
+/** Empty cells beyond the headings are tolerated, but not beside a cell of several lines, which may have taken in the start of a row. */
+function holdsMore(cells: readonly string[], width: number): boolean {
+  return cells.some((cell, i) => (i >= width && cell.trim() !== '') || /[\r\n]/.test(cell));
 }
 
 /**

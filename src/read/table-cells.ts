@@ -94,7 +94,7 @@ export function tableOf<F extends string>(
     },
     dispute: (field, row) => {
       const written = text(field, row);
-      const dispute = written === '' ? undefined : parseDispute(written, exponentOf(currency(row)), forms.decimal);
+      const dispute = written === '' ? undefined : parseDispute(written, exponentOf(currency(row)), forms);
       return typeof dispute === 'number' ? dispute : undefined;
     },
     ratio: (field, row) => parseRatio(text(field, row)),

@@ -17,6 +17,7 @@ import type { Spelt } from './survey.ts';
 import { readSwiftly } from './swift/reader.ts';
 import { judgeCell, tableOf } from './table-cells.ts';
 import type { TableSpec } from './table-spec.ts';
+import { headingsWithin, type RowWidth } from './width.ts';
 
 /** Undefined when the table cannot be used: its diagnostics are errors. `currency` is that of rows that name none. */
 export async function readTable<F extends string>(
@@ -60,6 +61,7 @@ class TableReading<F extends string> {
   readonly #currency: Currency;
   readonly #diagnostics: Diagnostics;
   #headings: readonly string[] | undefined;
+  #width: RowWidth | undefined;
   #columns: readonly MappedColumn<F>[] | undefined;
   #cells: CellReader<F> | undefined;
   readonly #rows: (readonly string[])[] = [];
@@ -94,7 +96,9 @@ class TableReading<F extends string> {
 
   #open(line: number): void {
     this.#headings = headingsOf(this.#above.headings, (heading) => isKnown(this.#spec, heading, NO_MAP));
-    const place = { file: this.#file, line, headings: this.#headings, diagnostics: this.#diagnostics };
+    const { width, headings, beyond } = headingsWithin(this.#headings, this.#opening.width);
+    this.#width = width;
+    const place = { file: this.#file, line, headings, beyond, diagnostics: this.#diagnostics };
     const columns = mapHeadings(this.#spec, place);
     if (columns === undefined || tellDoubts(this.#opening.doubts, columns, this.#file, this.#diagnostics)) return;
     this.#columns = columns;
@@ -103,7 +107,7 @@ class TableReading<F extends string> {
 
   #row(reader: CellReader<F>, cells: readonly string[], line: number): void {
     reader.open(cells, line);
-    checkShape(cells, (this.#headings as readonly string[]).length, this.delimiter, reader);
+    checkShape(cells, this.#width as RowWidth, this.delimiter, reader);
     if (reader.problems.length === 0) this.#judge(reader);
     // The currency is read first, and what must be filled before the rest.
     const told = [...reader.problems].sort((a, b) => (a.column ?? 0) - (b.column ?? 0));
@@ -162,7 +166,7 @@ class TableReading<F extends string> {
     return tableOf(
       this.#spec,
       this.#file,
-      this.#headings,
+      headingsWithin(this.#headings, this.#opening.width).headings,
       this.#columns,
       this.#rows,
       this.#lines,

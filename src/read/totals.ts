@@ -6,7 +6,8 @@ import { NO_AMOUNT } from '../ledger/ledger.ts';
 
 type Differing = { readonly printed: number; readonly counted: number };
 /** `currency`: undefined where the total names none and rows of several were not added for it. */
-export type DifferingTotal = Differing & Pick<Total, 'line' | 'label' | 'sure'> & { readonly currency: Currency | undefined };
+type DifferingTotal = Differing & Said & { readonly currency: Currency | undefined };
+type Said = Pick<Total, 'line' | 'label' | 'sure' | 'carried'>;
 
 /** How many totals are what the rows above them come to, and those that are not, in minor units. */
 export type TotalsFound = {
@@ -34,6 +35,8 @@ type Total = {
   readonly empty: boolean;
   /** Nothing else can be meant by its label. */
   readonly sure: boolean;
+  /** What a page takes over from the one before: of rows that stand above, or an opening balance in its disguise. */
+  readonly carried: boolean;
 };
 
 export class Totals {
@@ -61,6 +64,7 @@ export class Totals {
 
   add(total: Omit<Total, 'empty'>): void {
     this.#totals.push({ ...total, empty: this.#headed === total.row });
+    if (total.carried) return;
     this.#headed = undefined;
     this.#start(total.row);
   }
@@ -80,22 +84,19 @@ export class Totals {
       for (; start < this.#starts.length && (start === 0 || (this.#starts[start] as number) < total.row); start++) {
         sums.startAt(this.#starts[start] as number);
       }
-      const { line, label, sure } = total;
       const code = only ?? builder.currencies.indexOf(total.currency as Currency);
       if (code < 0) {
-        apart++;
+        if (!total.carried) apart++;
         // What is a total by its figures only is none where these cannot be compared.
-        if (!sure) differing.push({ line, label, sure, currency: undefined, printed: 0, counted: 0 });
+        if (!total.sure) differing.push({ ...said(total), currency: undefined, printed: 0, counted: 0 });
         continue;
       }
       const wrong = sums.differing(total, code);
-      if (wrong !== undefined) differing.push({ line, label, sure, currency: builder.currencies[code], ...wrong });
+      if (wrong !== undefined) differing.push({ ...said(total), currency: builder.currencies[code], ...wrong });
     }
-    return {
-      agree: this.#totals.length - differing.filter(({ currency }) => currency !== undefined).length - apart,
-      differing,
-      apart,
-    };
+    const compared = this.#totals.filter(({ carried }) => !carried).length - apart;
+    const differ = differing.filter(({ carried, currency }) => !carried && currency !== undefined).length;
+    return { agree: compared - differ, differing, apart };
   }
 
   /** The code of the currency of all rows; undefined where they are in several. */
@@ -105,6 +106,10 @@ export class Totals {
     for (let row = this.#first; row < builder.count; row++) if (currency[row] !== first) return undefined;
     return first;
   }
+}
+
+function said({ line, label, sure, carried }: Total): Said {
+  return { line, label, sure, carried };
 }
 
 /** Minor units of both figures of a total. */

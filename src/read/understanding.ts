@@ -4,12 +4,14 @@ import type { Field } from '../ledger/field.ts';
 import type { Passed } from './between-rows.ts';
 import type { DelimiterChoice } from './delimiter.ts';
 import type { EncodingChoice } from './encoding.ts';
+import type { CurrencyChoice } from './file-currency.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import type { PresetChoice } from './presets/choose.ts';
 import type { RunningBalance } from './running-balance.ts';
 import type { SignCounts, Signs } from './signs.ts';
 import type { Spelling } from './survey.ts';
 import type { TotalsFound } from './totals.ts';
+import type { RowWidth } from './width.ts';
 
 export type Understanding = {
   readonly file: string;
@@ -19,9 +21,13 @@ export type Understanding = {
   readonly titles: number;
   readonly headingLine: number;
   readonly headings: readonly string[];
+  /** How many cells its rows have. */
+  readonly width: RowWidth;
   readonly columns: readonly LedgerColumn[];
   /** How amounts and days are spelt, and what tells. */
   readonly spelling: Spelling<Field>;
+  /** The currency of rows that name none, and what says so. */
+  readonly currency: CurrencyChoice;
   /** A column of balances that run from row to row, and is not used. */
   readonly running: RunningBalance | undefined;
   /** Customers are named on lines above their rows. */

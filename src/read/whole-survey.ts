@@ -57,7 +57,7 @@ class Counting<F extends string> implements RowTaker {
     if (this.#above.passed) this.batch ??= (machine, window, row, count) => this.#rows(machine, window, row, count);
     if (stands !== 'row') return;
     this.#counts.add((index) => cells[index] ?? '', line);
-    this.#look(1);
+    this.#look();
   }
 
   /** Only the cells that can tell become texts. */
@@ -70,13 +70,12 @@ class Counting<F extends string> implements RowTaker {
       const cell = (index: number): string =>
         cells === undefined ? window.cell(row + r, index, index === this.#width - 1) : (cells[index] ?? '');
       this.#counts.add(cell, window.lineOf(row + r));
+      this.#look();
     }
-    this.#look(count);
   }
 
-  #look(more: number): void {
-    const before = Math.floor(this.#seen / PATIENCE);
-    this.#seen += more;
-    if (Math.floor(this.#seen / PATIENCE) > before && this.#settled()) throw new Enough();
+  /** At the same rows of a file, however its bytes arrive: a row that says otherwise is met before, or is a bad row behind. */
+  #look(): void {
+    if (++this.#seen % PATIENCE === 0 && this.#settled()) throw new Enough();
   }
 }

@@ -13,8 +13,12 @@ export type Ran = {
   readonly files: ReadonlyMap<string, string>;
 };
 
-/** Runs `ar` on files given as texts. */
-export async function ar(args: readonly string[], ledgers: Readonly<Record<string, string>>, parts: Parts = {}): Promise<Ran> {
+/** Runs `ar` on files given as texts, or as bytes. */
+export async function ar(
+  args: readonly string[],
+  ledgers: Readonly<Record<string, string | Uint8Array>>,
+  parts: Parts = {},
+): Promise<Ran> {
   let stdout = '';
   let stderr = '';
   const files = new Map<string, string>();
@@ -27,7 +31,7 @@ export async function ar(args: readonly string[], ledgers: Readonly<Record<strin
     open: (path) => {
       const text = ledgers[path];
       if (text === undefined) return { code: 'file-missing', file: path, what: 'there is no such file' };
-      const bytes = new TextEncoder().encode(text);
+      const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
       return { name: path, chunks: () => [bytes] };
     },
     findUpward: (name) => (name in ledgers ? name : undefined),

@@ -2,7 +2,7 @@
 // reading says is one value, so that two readings can be compared.
 import { expect } from 'vitest';
 import { type Currency, currencyOf } from '../../src/core/currency.ts';
-import { Diagnostics } from '../../src/core/diagnostic.ts';
+import { type Diagnostic, Diagnostics } from '../../src/core/diagnostic.ts';
 import { CODED, COLUMNS, type ColumnName } from '../../src/ledger/field.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import type { Engine } from '../../src/read/file-reading.ts';
@@ -20,6 +20,8 @@ export type Way = {
   readonly async?: boolean;
   /** The source says its size beforehand. */
   readonly sized?: boolean;
+  /** The bytes can be had again, as those of a file. */
+  readonly again?: boolean;
 };
 
 /** The ways that take the least time and differ the most: seams everywhere, seams at blocks, none; memory of either. */
@@ -29,7 +31,7 @@ export type Request = {
   readonly columns?: readonly ColumnName[];
   readonly currency?: string;
   readonly where?: readonly Condition[];
-} & Partial<Pick<ReadRequest, 'terms' | 'customerTerms' | 'forms'>>;
+} & Partial<Pick<ReadRequest, 'terms' | 'customerTerms' | 'forms' | 'said' | 'encoding'>>;
 
 type Bytes = Uint8Array | string;
 
@@ -58,7 +60,8 @@ export function sourceOf(name: string, bytes: Uint8Array, way: Way): Source {
       yield piece;
     }
   };
-  return { name, size: way.sized === true ? bytes.length : undefined, chunks: way.async === true ? later : pieces };
+  const size = way.sized === true ? bytes.length : undefined;
+  return { name, size, again: way.again === true, chunks: way.async === true ? later : pieces };
 }
 
 /** Reads files in one way; undefined when the swift reader declines one of them. */
@@ -67,7 +70,7 @@ export async function readBy(
   files: readonly Uint8Array[],
   way: Way,
   { columns = COLUMNS, currency = 'EUR', where = [], ...more }: Request = {},
-): Promise<(ReadResult & { readonly said: () => object }) | undefined> {
+): Promise<(ReadResult & { readonly kept: readonly Diagnostic[]; readonly said: () => object }) | undefined> {
   const diagnostics = new Diagnostics();
   const headings: unknown[] = [];
   const rejected: unknown[] = [];
@@ -82,6 +85,7 @@ export async function readBy(
   if (diagnostics.kept.some((d) => d.code === 'engine-declined')) return undefined;
   return {
     ...read,
+    kept: diagnostics.kept,
     // Made when it is asked for: it is slow on large files.
     said: () => {
       const { understanding, whole, setAside } = read;

@@ -184,7 +184,9 @@ describe('in every form', () => {
     const { year, month, date } = calendar(day);
     const digits = form.slice(3);
     const pad = (n: number): string => (how.short && digits === '' ? String(n) : two(n));
-    const shortYear = digits === '6' || (digits === '' && how.short && year >= 1970 && year < 2070);
+    // Nobody writes 26-janv-13 for 13 January 2026: that is the 26th of January 2013.
+    const named = form === 'ymd' && how.named;
+    const shortYear = digits === '6' || (digits === '' && how.short && !named && year >= 1970 && year < 2070);
     const part: Record<string, string> = {
       y: shortYear ? two(year % 100) : String(year),
       m: how.named && digits === '' ? (NAMES[month - 1] as string) : pad(month),
@@ -211,6 +213,10 @@ describe('in every form', () => {
       }),
       { numRuns: 5000 },
     );
+  });
+
+  test('a year of two digits before the name of a month is none', () => {
+    expect(['26-janv-13', '26 Jan 13'].map((text) => dayFormsOf(text))).toEqual([['dmy'], ['dmy']]);
   });
 
   test('2026-01-31 is shown as it is read', () => {

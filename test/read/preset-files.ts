@@ -70,7 +70,7 @@ function openOf(postings: readonly Posting[]): OpenItem[] {
 }
 
 /** How a package spells amounts and days. */
-type Spelling = { readonly amount: (cents: number) => string; readonly day: (iso: string) => string };
+export type Spelling = { readonly amount: (cents: number) => string; readonly day: (iso: string) => string };
 
 function grouped(cents: number, thousands: string, decimal: string): string {
   const digits = String(Math.abs(cents)).padStart(3, '0');
@@ -87,13 +87,13 @@ const signed = (cents: number, text: string): string => (cents < 0 ? `-${text}` 
 const frenchDay = (iso: string): string => parts(iso, (y, m, d) => `${d}/${m}/${y}`);
 const americanDay = (iso: string): string => parts(iso, (y, m, d) => `${m}/${d}/${y}`);
 
-const FRENCH: Spelling = { amount: (cents) => signed(cents, grouped(cents, '\u202f', ',')), day: frenchDay };
+export const FRENCH: Spelling = { amount: (cents) => signed(cents, grouped(cents, '\u202f', ',')), day: frenchDay };
 const BARE_COMMA: Spelling = { amount: (cents) => signed(cents, grouped(cents, '', ',')), day: frenchDay };
-const AMERICAN: Spelling = { amount: (cents) => signed(cents, grouped(cents, ',', '.')), day: americanDay };
-const BRITISH: Spelling = { ...AMERICAN, day: frenchDay };
-const ISO: Spelling = { amount: (cents) => signed(cents, grouped(cents, '', '.')), day: (iso) => iso };
+export const AMERICAN: Spelling = { amount: (cents) => signed(cents, grouped(cents, ',', '.')), day: americanDay };
+export const BRITISH: Spelling = { ...AMERICAN, day: frenchDay };
+export const ISO: Spelling = { amount: (cents) => signed(cents, grouped(cents, '', '.')), day: (iso) => iso };
 /** The minus stands behind. */
-const SAP: Spelling = {
+export const SAP: Spelling = {
   amount: (cents) => `${grouped(cents, '.', ',')}${cents < 0 ? '-' : ''}`,
   day: (iso) => parts(iso, (y, m, d) => `${d}.${m}.${y}`),
 };
@@ -114,6 +114,7 @@ const date: Cell = (p, s) => s.day(p.date);
 const due: Cell = (p, s) => s.day(p.due);
 const amount: Cell = (p, s) => s.amount(p.amount);
 const magnitude: Cell = (p, s) => s.amount(Math.abs(p.amount));
+const openMagnitude: Cell = (p, s) => s.amount(Math.abs(p.open));
 const open: Cell = (p, s) => s.amount(p.open);
 const debit: Cell = (p, s) => (p.amount > 0 ? s.amount(p.amount) : '');
 const credit: Cell = (p, s) => (p.amount < 0 ? s.amount(-p.amount) : '');
@@ -129,6 +130,11 @@ export type PresetFile = {
   readonly rows: readonly (readonly string[])[];
   readonly delimiter: string;
   readonly expected: readonly OpenItem[];
+  readonly spelling: Spelling;
+  /** The same file in another spelling. */
+  readonly spelt: (spelling: Spelling) => PresetFile;
+  /** By row and column: cents of the cells that hold an amount, credits negative where the column does not tell them from debits. */
+  readonly cents: readonly (readonly (number | undefined)[])[];
 };
 
 type More = { readonly spelling?: Spelling; readonly delimiter?: string; readonly postings?: readonly Posting[] };
@@ -138,12 +144,21 @@ function presetFile(
   columns: Columns,
   { spelling = FRENCH, delimiter = ';', postings = STORY }: More = {},
 ): PresetFile {
+  const signed: Spelling = { amount: (cents) => `#${cents}`, day: (iso) => iso };
+  const centsIn = (posting: Posting, cell: Cell): number | undefined => {
+    const net = cell === magnitude ? posting.amount : cell === openMagnitude ? posting.open : undefined;
+    const written = net === undefined ? cell(posting, signed) : `#${net}`;
+    return written.startsWith('#') ? Number(written.slice(1)) : undefined;
+  };
   return {
     preset,
     headings: Object.keys(columns),
     rows: postings.map((posting) => Object.values(columns).map((cell) => cell(posting, spelling))),
     delimiter,
     expected: openOf(postings),
+    spelling,
+    spelt: (other) => presetFile(preset, columns, { spelling: other, delimiter, postings }),
+    cents: postings.map((posting) => Object.values(columns).map((cell) => centsIn(posting, cell))),
   };
 }
 
@@ -382,7 +397,7 @@ export const presetFiles: readonly PresetFile[] = [
       Total: magnitude,
       TaxTotal: fixed('0.00'),
       InvoiceAmountPaid: (p, s) => s.amount(Math.abs(p.amount - p.open)),
-      InvoiceAmountDue: (p, s) => s.amount(Math.abs(p.open)),
+      InvoiceAmountDue: openMagnitude,
       '*Description': label,
       '*Quantity': fixed('1'),
       '*UnitAmount': magnitude,
@@ -435,7 +450,7 @@ export const presetFiles: readonly PresetFile[] = [
       'Due Date': due,
       'Untaxed Amount Signed': amount,
       Total: magnitude,
-      'Amount Due': (p, s) => s.amount(Math.abs(p.open)),
+      'Amount Due': openMagnitude,
       Currency: fixed('EUR'),
       Type: kind({ invoice: 'Customer Invoice', credit_note: 'Customer Credit Note', payment: '' }),
       Reference: nothing,

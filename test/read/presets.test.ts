@@ -4,26 +4,8 @@ import { unbroken } from '../../src/read/headings.ts';
 import { LEDGER_HEADINGS } from '../../src/read/ledger-headings.ts';
 import { choosePreset } from '../../src/read/presets/choose.ts';
 import { PRESETS } from '../../src/read/presets/registry.ts';
-import { ar } from '../peers/program.ts';
-import { AS_OF, type OpenItem, type PresetFile, presetFiles, rearranged, textOfFile } from './preset-files.ts';
-
-/** What is open, as `ar age --detail` tells it; and what it told of the file otherwise. */
-async function openIn(file: PresetFile, ...options: readonly string[]): Promise<readonly OpenItem[] | string> {
-  const args = ['age', 'export.csv', '--as-of', AS_OF, '--detail', '--format', 'json', ...options];
-  const { stdout, stderr } = await ar(args, { 'export.csv': textOfFile(file) });
-  if (stdout === '') return stderr;
-  const { rows } = JSON.parse(stdout).sections.find((section: { name: string }) => section.name === 'items') ?? {};
-  return (rows as { document: string; due: string | null; open: number }[])
-    .map(({ document, due, open }) => ({ document, due: due ?? '', open: Math.round(open * 100) }))
-    .sort((a, b) => (a.document < b.document ? -1 : 1));
-}
-
-/** How each column of the file is read. */
-async function factsOf(file: PresetFile): Promise<ReadonlyMap<string, string>> {
-  const { stdout } = await ar(['check', 'export.csv', '--as-of', AS_OF, '--format', 'json'], { 'export.csv': textOfFile(file) });
-  const { rows } = JSON.parse(stdout).sections.find((section: { name: string }) => section.name === 'understanding');
-  return new Map((rows as { fact: string; reading: string }[]).map(({ fact, reading }) => [fact, reading]));
-}
+import { type PresetFile, presetFiles, rearranged } from './preset-files.ts';
+import { factsOf, openIn } from './preset-reading.ts';
 
 const every = (file: PresetFile): { from: number }[] => file.headings.map((_, from) => ({ from }));
 

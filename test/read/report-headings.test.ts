@@ -37,6 +37,34 @@ describe.each(dialects)('each heading of the items in %s', (dialect) => {
   });
 });
 
+const YEN = `customer,kind,document,date,due,amount,currency,disputed,paid_amount
+C,invoice,F1,2026-01-31,2026-02-28,500,JPY,1.0,
+C,invoice,F2,2026-01-31,2026-02-28,500,JPY,yes,
+`;
+
+test.each(dialects)('one disputed yen is read back as one, from the items and from the postings in %s', async (dialect) => {
+  const asked = ['--format', 'json', '--as-of', '2026-02-28'];
+  const disputed = async (ledger: string): Promise<unknown> => {
+    const { stdout } = await ar(['age', 'l.csv', ...asked], { 'l.csv': ledger });
+    return JSON.parse(stdout).sections[0].rows[0].disputed;
+  };
+  const postings = await ar(['convert', 'l.csv', '--format', 'csv', '--dialect', dialect], { 'l.csv': YEN });
+  expect(await disputed(YEN)).toBe(501);
+  expect(await disputed(await detail(dialect, YEN))).toBe(501);
+  expect(await disputed(postings.stdout)).toBe(501);
+});
+
+test('an item that its own columns say was overpaid is refused when it is read back, whichever side it is of', async () => {
+  const overpaid = `customer,kind,document,date,amount,paid_amount
+C,credit_note,A1,2026-05-01,-500.00,700.00
+C,invoice,F1,2026-05-01,500.00,700.00
+`;
+  const { stderr, code } = await ar(['age', 'l.csv', ...AGE], { 'l.csv': await detail('plain', overpaid) });
+  expect(code).toBe(2);
+  expect(stderr).toContain('l.csv:2:10: error open-exceeds-amount: open_amount: what is open of a credit cannot be a debit');
+  expect(stderr).toContain('l.csv:3:10: error open-exceeds-amount: open_amount: what is open of a debit cannot be a credit');
+});
+
 test.each(KINDS)('the kind $key is known by its names', ({ key, label }) => {
   const code = KINDS.findIndex((kind) => kind.key === key);
   expect([label.en, label.fr, label.fr.toUpperCase()].map(kindCodeOf)).toEqual([code, code, code]);

@@ -149,7 +149,7 @@ describe('a row', () => {
     ['without a day', 'customer,date,due,amount\nC1,,2026-02-01,1.00\n', ['day-missing@2']],
     ['with a day that does not exist', 'customer,date,due,amount\nC1,2026-02-30,2026-03-01,1.00\n', ['day-unreadable@2']],
     ['without an amount', 'customer,date,due,amount\nC1,2026-01-01,2026-02-01,\n', ['amount-missing@2']],
-    ['with an amount of another dialect', 'customer,date,due,amount\nC1,2026-01-01,2026-02-01,"1,50"\n', ['amount-unreadable@2']],
+    ['with an amount of another dialect', 'customer,date,due,amount\nC1,2026-01-01,2026-02-01,1..50\n', ['amount-unreadable@2']],
     ['with half a cent', 'customer,date,due,amount\nC1,2026-01-01,2026-02-01,1.005\n', ['amount-too-precise@2']],
     ['with yen in cents', 'customer,date,due,amount,currency\nC1,2026-01-01,2026-02-01,1.50,JPY\n', ['amount-too-precise@2']],
     [
@@ -176,7 +176,7 @@ describe('a row', () => {
     ],
     [
       'with everything wrong is told everything',
-      'customer,kind,date,due,amount\n,x,1/1/26,y,z\n',
+      'customer,kind,date,due,amount\n,x,1/1/1/26,y,z\n',
       ['kind-unknown@2', 'day-unreadable@2', 'day-unreadable@2', 'amount-unreadable@2', 'customer-missing@2'],
     ],
   ])('%s is set aside', async (_, text, told) => {

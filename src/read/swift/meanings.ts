@@ -23,19 +23,19 @@ export class Meanings {
   readonly customers: KeyTable;
   /** +1 debit, −1 credit, or NaN. */
   readonly senses: number[] = [];
-  /** Index of the books' currency in the ledger; UNKNOWN while no posting without a currency has been met. */
-  bookIndex = UNKNOWN;
+  /** Index of the currency of rows that name none; UNKNOWN while no posting without a currency has been met. */
+  ownIndex = UNKNOWN;
   readonly #machine: Machine;
   readonly #plan: Plan;
   readonly #builder: LedgerBuilder;
-  readonly #bookCurrency: Currency;
+  readonly #rowCurrency: Currency;
   readonly #codes: (Currency | undefined)[] = [];
   /** Number of each customer that was met, named or not; 0 for the others. */
   readonly #numbers: KeyTable;
   /** Customers met here; as long as they are all there are, a new key is a new customer. */
   #met = 0;
 
-  constructor(machine: Machine, plan: Plan, builder: LedgerBuilder, bookCurrency: Currency) {
+  constructor(machine: Machine, plan: Plan, builder: LedgerBuilder, rowCurrency: Currency) {
     this.kinds = new KeyTable(machine);
     this.exponents = new KeyTable(machine);
     this.currencies = new KeyTable(machine);
@@ -44,7 +44,7 @@ export class Meanings {
     this.#machine = machine;
     this.#plan = plan;
     this.#builder = builder;
-    this.#bookCurrency = bookCurrency;
+    this.#rowCurrency = rowCurrency;
   }
 
   /** Looks up the keys that are new. */
@@ -67,9 +67,9 @@ export class Meanings {
     }
   }
 
-  /** The currency of a key, the books' for a cell that is empty; undefined for a text that is none. */
+  /** The currency of a key, the file's for a cell that is empty; undefined for a text that is none. */
   currencyOf(key: number): Currency | undefined {
-    return key < 0 ? this.#bookCurrency : this.#codes[key];
+    return key < 0 ? this.#rowCurrency : this.#codes[key];
   }
 
   /** Its decimals. */
@@ -82,7 +82,7 @@ export class Meanings {
   /** A posting has the currency of this key: it gets its index in the ledger. */
   meetCurrency(key: number): void {
     const index = this.#builder.currency(this.currencyOf(key) as Currency);
-    if (key < 0) this.bookIndex = index;
+    if (key < 0) this.ownIndex = index;
     else this.currencies.set(key, index);
   }
 

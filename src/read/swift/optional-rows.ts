@@ -6,7 +6,7 @@ import { LARGEST_SUM } from '../../core/money.ts';
 import { IS_CREDIT_KIND, type LedgerBuilder } from '../../ledger/builder.ts';
 import { NO_AMOUNT } from '../../ledger/ledger.ts';
 import type { LineColumn } from '../../ledger/line-column.ts';
-import { disputeOf } from '../dispute.ts';
+import { disputeIn } from '../dispute.ts';
 import type { AmountCells, DayCells } from './columns.ts';
 import { BATCH, EMPTY, type Machine, ODD_ROW } from './machine.ts';
 import type { Meanings } from './meanings.ts';
@@ -46,7 +46,8 @@ export class OptionalRows {
 
   /** Looks at keys that are new. Codes are given when a posting has them. */
   learn(): void {
-    const { disputed } = this.#plan;
+    const { disputed, forms } = this.#plan;
+    const disputeOf = disputeIn(forms.report);
     for (let key = this.#disputes.length; key < disputed.dictionary.size; key++) {
       this.#disputes.push(disputeOf(disputed.dictionary.text(key)) ?? Number.NaN);
     }
@@ -68,7 +69,7 @@ export class OptionalRows {
 
   #holds(r: number, currency: number, exponent: number): boolean {
     const { bytes, doubles, words } = this.#machine;
-    const { amount, open, paid, base, disputed, sided } = this.#plan;
+    const { amount, open, paid, base, disputed, sided, forms } = this.#plan;
     let value = this.#scaled(amount, r, exponent);
     if (sided) {
       value = this.#sided(r, exponent);
@@ -89,6 +90,7 @@ export class OptionalRows {
       Math.abs(value) <= LARGEST_SUM &&
       (this.#open[r] as number) <= Math.abs(value) &&
       !(value > 0 && this.#isNegative(open, r)) &&
+      !(forms.report === true && value < 0 && !this.#isNegative(open, r) && (this.#open[r] as number) > 0) &&
       (this.#paid[r] as number) <= LARGEST_SUM &&
       Math.abs(this.#worth[r] as number) <= LARGEST_SUM &&
       (dispute < 0 || !Number.isNaN(this.#disputes[dispute] as number))

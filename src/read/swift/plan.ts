@@ -4,6 +4,7 @@ import type { LedgerBuilder } from '../../ledger/builder.ts';
 import { CODED, type Coded, type Field } from '../../ledger/field.ts';
 import type { Forms } from '../forms.ts';
 import type { LedgerColumn } from '../ledger-headings.ts';
+import type { RowWidth } from '../width.ts';
 import { AmountCells, type Cells, DayCells, KeyCells, TextCells } from './columns.ts';
 import { CustomerKeys } from './customer-keys.ts';
 import { KnownSeries } from './known-series.ts';
@@ -13,7 +14,7 @@ import { NameCells } from './names.ts';
 /** Each column by its field; `all` are those to read before the loop over rows. */
 export class Plan {
   readonly forms: Forms<Field>;
-  readonly width: number;
+  readonly width: RowWidth;
   /** The id; in a file without ids, the name. */
   readonly customer: KeyCells;
   readonly name: NameCells;
@@ -46,7 +47,14 @@ export class Plan {
   /** The side of an amount stands in a column of its own. */
   readonly sided: boolean;
 
-  constructor(machine: Machine, width: number, columns: readonly LedgerColumn[], builder: LedgerBuilder, forms: Forms<Field>) {
+  constructor(
+    machine: Machine,
+    rowWidth: RowWidth,
+    columns: readonly LedgerColumn[],
+    builder: LedgerBuilder,
+    forms: Forms<Field>,
+  ) {
+    const width = rowWidth.cells;
     const at: { readonly [field in Field]?: number } = Object.fromEntries(columns.map(({ field, index }) => [field, index]));
     const wanted = (field: 'base' | 'disputed' | Coded): number | undefined => (builder.wants(field) ? at[field] : undefined);
     // All columns the file does not have are one, which nobody writes.
@@ -64,7 +72,7 @@ export class Plan {
     this.forms = forms;
     // A machine reads one file after the other.
     machine.code.decimal.value = forms.decimal.charCodeAt(0);
-    this.width = width;
+    this.width = rowWidth;
     this.customer = key(at.customer ?? at.name);
     this.name = new NameCells(machine, at.name, width);
     this.entity = key(at.entity);

@@ -39,7 +39,7 @@ export class Postings {
     builder: LedgerBuilder,
     meanings: Meanings,
     counts: FileCounts,
-    bookCurrency: Currency,
+    rowCurrency: Currency,
   ) {
     this.#machine = machine;
     this.#plan = plan;
@@ -58,7 +58,7 @@ export class Postings {
     machine.words.set([creditKinds, this.#sums, this.#written, this.#notMet], at(this.#block + 48));
     const has = (column: { field: number | undefined }): number => (column.field === undefined ? 0 : 1);
     const tells = plan.sided ? 0 : 1;
-    const settings = [exponentOf(bookCurrency), -1, tells, has(plan.kind), has(plan.currency)];
+    const settings = [exponentOf(rowCurrency), -1, tells, has(plan.kind), has(plan.currency)];
     machine.words.set([...settings, kindCode('invoice'), kindCode('payment')], at(this.#block + 64));
     machine.doubles.set([1, 10, 100, 1000, 10_000], (this.#block + 160) >> 3);
   }
@@ -78,10 +78,10 @@ export class Postings {
 
   #ready(): void {
     const { words } = this.#machine;
-    const { customers, kinds, exponents, currencies, bookIndex } = this.#meanings;
+    const { customers, kinds, exponents, currencies, ownIndex } = this.#meanings;
     const block = at(this.#block);
     words.set([customers.place, kinds.place, exponents.place, currencies.place], block + at(32));
-    words[block + at(68)] = bookIndex;
+    words[block + at(68)] = ownIndex;
     words.fill(0, block + ROWS, block + at(152));
     words[block + FIRST_DAY] = 0x7fffffff;
     words[block + LAST_DAY] = -0x80000000;

@@ -29,18 +29,18 @@ export class SwiftRows {
     machine: Machine,
     plan: Plan,
     builder: LedgerBuilder,
-    bookCurrency: Currency,
+    { rows, books }: { readonly rows: Currency; readonly books: Currency },
     counts: FileCounts,
     filter: FileFilter | undefined,
   ) {
     this.#machine = machine;
     this.#plan = plan;
     this.#builder = builder;
-    this.#meanings = new Meanings(machine, plan, builder, bookCurrency);
-    this.#mender = new Mender(machine, plan, (key) => this.#meanings.exponentOf(key), exponentOf(bookCurrency));
-    this.#optional = new OptionalRows(machine, plan, builder, this.#meanings, bookCurrency);
-    this.#postings = new Postings(machine, plan, builder, this.#meanings, counts, bookCurrency);
-    this.#chosen = filter && new ChosenRows(machine, plan.width, filter, counts);
+    this.#meanings = new Meanings(machine, plan, builder, rows);
+    this.#mender = new Mender(machine, plan, (key) => this.#meanings.exponentOf(key), exponentOf(books));
+    this.#optional = new OptionalRows(machine, plan, builder, this.#meanings, books);
+    this.#postings = new Postings(machine, plan, builder, this.#meanings, counts, rows);
+    this.#chosen = filter && new ChosenRows(machine, plan.width.cells, filter, counts);
   }
 
   /**
@@ -49,7 +49,9 @@ export class SwiftRows {
    */
   take(window: Window, row: number, count: number, careful: (row: number) => void): number {
     const { code } = this.#machine;
-    code.widths(row, count, this.#plan.width);
+    const { cells, filled } = this.#plan.width;
+    code.widths(row, count, cells);
+    if (filled < cells) this.#keepEmpty(window, row, count);
     // What a quoted cell of several lines took in is for the careful reader to judge.
     window.eachOfSeveralLines(row, count, (r) => {
       this.#machine.bytes[code.odd.value + r] = ODD_ROW;
@@ -73,5 +75,17 @@ export class SwiftRows {
       if (r < count) careful(row + r++);
     }
     return taken;
+  }
+
+  /** Rows that hold something behind the delimiter that every row ends with: their cells have moved. */
+  #keepEmpty(window: Window, row: number, count: number): void {
+    const { code, bytes } = this.#machine;
+    const { cells, filled } = this.#plan.width;
+    for (let r = 0; r < count; r++) {
+      if (bytes[code.odd.value + r] === ODD_ROW) continue;
+      for (let cell = filled; cell < cells; cell++) {
+        if (!window.isEmpty(row + r, cell, cell === cells - 1)) bytes[code.odd.value + r] = ODD_ROW;
+      }
+    }
   }
 }

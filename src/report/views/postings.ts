@@ -1,5 +1,6 @@
 // How are the postings of a ledger shown as the plain CSV? One row a posting under the names of the fields, in the contract's order; a field
 // that no file has is no column.
+import { exponentOf } from '../../core/currency.ts';
 import { type Day, NO_DAY } from '../../core/day.ts';
 import { minor } from '../../core/money.ts';
 import { word } from '../../core/word.ts';
@@ -80,7 +81,10 @@ function columnsOf(ledger: Ledger, { has, sided, carried }: PostingsRequest): Sh
     ...when(disputed !== undefined, 'disputed', 'money', (row) => {
       const told = disputed?.[row] as number;
       if (told === DISPUTED_WHOLE) return { kind: 'code', key: words.yes.en, word: words.yes };
-      return told === 0 ? NONE : money(told, row);
+      if (told === 0) return NONE;
+      // Of a currency without decimals, 1 would be read as yes; -1 is read as the amount, whose side is that of the row.
+      const isYes = told === 1 && exponentOf(currencyAt(ledger, ledger.currency[row] as number)) === 0;
+      return money(isYes ? -told : told, row);
     }),
     ...(['net', 'tax_amount', 'tax_rate', 'account', 'journal', 'label', 'status', 'collector'] as const).flatMap(coded),
     ...(['group', 'country', 'entity', 'payment_mode', 'assigned_to'] as const).flatMap(coded),
