@@ -1,4 +1,5 @@
 // What do the cells say that only a ledger has? Kinds of postings, sides, disputes.
+import type { Code } from '../core/codes.ts';
 import { fold } from '../core/fold.ts';
 import { didYouMean } from '../core/nearest.ts';
 import type { Field } from '../ledger/field.ts';
@@ -22,6 +23,17 @@ export function senseOf(written: string): number | undefined {
   return SENSES.get(fold(written));
 }
 
+/** What no posting is without: the fields that say it, the first of which the file has is named, and what is told. */
+const MISSING = {
+  'customer-missing': { of: ['customer', 'name'], what: 'the row names no customer', fix: 'write the customer it belongs to' },
+  'day-missing': { of: ['date', 'posted'], what: 'the row has no day', fix: 'write the day of the document' },
+  'amount-missing': {
+    of: ['amount', 'debit', 'credit', 'open_amount'],
+    what: 'the row has no amount',
+    fix: 'write the amount, 0.00 if it is nothing',
+  },
+} as const satisfies { readonly [code in Code]?: { readonly of: readonly Field[]; readonly what: string; readonly fix: string } };
+
 /** The cells of a row of a ledger. */
 export class LedgerCells extends CellReader<Field> {
   /** The code of the kind; undefined when the cell is empty or could not be read. */
@@ -38,6 +50,13 @@ export class LedgerCells extends CellReader<Field> {
       });
     }
     return code;
+  }
+
+  /** Tells what the row does not say. */
+  missing(code: keyof typeof MISSING): void {
+    const { of, what, fix } = MISSING[code];
+    const field = of.find((one) => this.has(one));
+    this.problem(code, field, '', { what, fix });
   }
 
   /** +1 for debit, −1 for credit. */

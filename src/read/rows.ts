@@ -159,12 +159,7 @@ export class RowReader {
     const own = cells.text('customer') || cells.text('name');
     const above = own === '' ? this.#between?.customer : undefined;
     const id = above?.id ?? own;
-    if (id === '') {
-      cells.problem('customer-missing', cells.has('customer') ? 'customer' : 'name', '', {
-        what: 'the row names no customer',
-        fix: 'write the customer it belongs to',
-      });
-    }
+    if (id === '') cells.missing('customer-missing');
     // A row that is set aside leaves no trace: neither a customer nor a currency without postings.
     if (cells.problems.length > 0) return;
     d.currency = this.#builder.currency(currency);
@@ -179,12 +174,7 @@ export class RowReader {
     d.day = cells.day('posted');
     if (d.day === NO_DAY) d.day = d.date;
     if (d.date === NO_DAY) d.date = d.day;
-    if (d.day === NO_DAY && !cells.hasProblem('day-')) {
-      cells.problem('day-missing', cells.has('date') ? 'date' : 'posted', '', {
-        what: 'the row has no day',
-        fix: 'write the day of the document',
-      });
-    }
+    if (d.day === NO_DAY && !cells.hasProblem('day-')) cells.missing('day-missing');
     d.due = cells.day('due');
     d.settledOn = cells.day('settled_on');
     d.letterDay = cells.day('letter_day');
@@ -205,13 +195,7 @@ export class RowReader {
     }
     if (amount === undefined && !cells.has('amount')) amount = open;
     if (amount === 0 && this.#openAlone) amount = open;
-    if (amount === undefined && !cells.hasProblem('amount-')) {
-      const field = (['amount', 'debit', 'credit', 'open_amount'] as const).find((f) => cells.has(f));
-      cells.problem('amount-missing', field, '', {
-        what: 'the row has no amount',
-        fix: 'write the amount, 0.00 if it is nothing',
-      });
-    }
+    if (amount === undefined && !cells.hasProblem('amount-')) cells.missing('amount-missing');
     d.amount = amount === undefined || amount === 0 ? 0 : amount;
     d.open = open === undefined ? NO_AMOUNT : Math.abs(open);
     d.paid = paid === undefined ? NO_AMOUNT : Math.abs(paid);
