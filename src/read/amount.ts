@@ -1,6 +1,7 @@
 // What amount does a cell hold, under the decimal mark of its file? The one grammar of amounts: both readers end here for every cell that is
 // not canonical. And what does a cell say about which mark that is?
 import { LARGEST_SUM } from '../core/money.ts';
+import { withoutCurrency } from './currency-sign.ts';
 import type { DecimalMark } from './forms.ts';
 
 type AmountProblem = 'amount-unreadable' | 'amount-too-precise' | 'amount-too-large';
@@ -74,6 +75,12 @@ function withoutSign(text: string): { readonly bare: string; readonly negative: 
  */
 export function amountEvidence(text: string, exponent: number): 'dot' | 'comma' | 'either' | 'none' | 'unreadable' {
   if (text === '') return 'none';
+  const told = bareEvidence(text, exponent);
+  const named = told === 'unreadable' ? withoutCurrency(text) : undefined;
+  return named === undefined ? told : bareEvidence(named.bare, exponent);
+}
+
+function bareEvidence(text: string, exponent: number): ReturnType<typeof amountEvidence> {
   const [dot, comma] = [parseAmount(text, exponent, '.'), parseAmount(text, exponent, ',')];
   if (dot === comma) return dot === 'amount-unreadable' ? 'unreadable' : 'none';
   if (dot === 'amount-unreadable') return 'comma';

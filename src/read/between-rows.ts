@@ -5,6 +5,7 @@ import { fold } from '../core/fold.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { Field } from '../ledger/field.ts';
 import { parseAmount } from './amount.ts';
+import { isSignOf, withoutCurrency } from './currency-sign.ts';
 import type { Forms } from './forms.ts';
 import { isOf, type NamedAbove, namedOn } from './heading-customers.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
@@ -40,6 +41,8 @@ export class BetweenRows {
   /** Names that are sentences, and no posting has followed yet; how many postings stood above them. */
   #sentences: HeldText[] = [];
   #behind = -1;
+  /** The sign of a currency that a total has, and that is not of the rows'. */
+  foreign: { readonly sign: string; readonly currency: Currency; readonly line: number } | undefined;
   /** Whose the rows are that name nobody. */
   customer: NamedAbove | undefined;
 
@@ -134,7 +137,7 @@ export class BetweenRows {
     const last = this.customer ?? this.#lastNamed();
     const ofLast = last !== undefined && isOf(of, last);
     this.#totals.add({
-      figures: this.#figures(cells),
+      figures: this.#figures(cells, line),
       currency: currencyOf(this.#text(cells, 'currency')),
       row: this.#builder.count,
       line,
@@ -149,15 +152,18 @@ export class BetweenRows {
 
   /** What a page takes over was told above it; what was not is an opening balance, which must not be lost. */
   #carry(cells: readonly string[], line: number): void {
-    const [figures, currency] = [this.#figures(cells), currencyOf(this.#text(cells, 'currency'))];
+    const [figures, currency] = [this.#figures(cells, line), currencyOf(this.#text(cells, 'currency'))];
     const label = filledOf(cells).find(({ text }) => isCarried(text))?.text ?? '';
     this.#totals.add({ figures, currency, row: this.#builder.count, line, label, grand: false, sure: false, carried: true });
   }
 
-  #figures(cells: readonly string[]): TotalFigures {
+  #figures(cells: readonly string[], line: number): TotalFigures {
     const code = currencyOf(this.#text(cells, 'currency')) ?? this.#currency;
     const figure = (field: Field): number | undefined => {
-      const text = this.#text(cells, field);
+      const written = this.#text(cells, field);
+      const named = withoutCurrency(written);
+      const text = named?.bare ?? written;
+      if (named !== undefined && !isSignOf(named.sign, code)) this.foreign ??= { sign: named.sign, currency: code, line };
       const amount = text === '' ? undefined : parseAmount(text, exponentOf(code), this.#forms.decimal);
       return typeof amount === 'number' ? amount : undefined;
     };

@@ -11,7 +11,7 @@ import { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { Encoding, EncodingChoice } from './encoding.ts';
 import { type CurrencyChoice, chooseCurrency, tellCurrency } from './file-currency.ts';
-import { tellEmpty, tellFindings, tellStatuses, tellUnlabelled } from './findings.ts';
+import { tellEmpty, tellFindings, tellForeign, tellStatuses, tellUnlabelled } from './findings.ts';
 import type { Forms } from './forms.ts';
 import { AboveRows, headingsOf } from './header-row.ts';
 import { kindBy } from './kind-words.ts';
@@ -195,6 +195,7 @@ export class FileReading {
     const told = `${counts.rows} rows, ${postings} postings, ${setAside} set aside, ${leftOut} left out`;
     assert(counts.rows === postings + setAside + leftOut, told);
     tellFindings(name, counts, this.#request.currency, this.#diagnostics);
+    tellForeign(name, this.#between, this.#diagnostics);
     tellStatuses(name, counts.statuses, this.#between, this.#diagnostics);
     const filtered = this.#request.rowFilter !== undefined;
     const totals = filtered ? undefined : this.#between?.prove();

@@ -1,10 +1,13 @@
 // What do the cells say that only a ledger has? Kinds of postings, sides, disputes.
 import type { Code } from '../core/codes.ts';
+import { type Currency, exponentOf } from '../core/currency.ts';
 import { fold } from '../core/fold.ts';
 import { didYouMean } from '../core/nearest.ts';
 import type { Field } from '../ledger/field.ts';
 import { KINDS, kindCodeOf } from '../ledger/kind.ts';
+import { parseAmount } from './amount.ts';
 import { CellReader } from './cells.ts';
+import { currenciesOfSign, isSignOf, withoutCurrency } from './currency-sign.ts';
 import { kindWords } from './kind-words.ts';
 
 const SENSES = new Map([
@@ -50,6 +53,23 @@ export class LedgerCells extends CellReader<Field> {
       });
     }
     return code;
+  }
+
+  /** Minor units of an amount that may name the currency of the row; a dash of a spreadsheet beside an amount is nothing. */
+  amountIn(field: Field, currency: Currency): number | undefined {
+    const exponent = exponentOf(currency);
+    const text = this.text(field);
+    if (/^[-+]?[\d.,]*\d$/.test(text)) return this.amount(field, exponent);
+    if (field !== 'amount' && /^[-\u2013\u2014]$/.test(text)) return 0;
+    const named = withoutCurrency(text);
+    const amount = named && parseAmount(named.bare, exponent, this.forms.decimal);
+    if (named === undefined || typeof amount !== 'number') return this.amount(field, exponent);
+    if (isSignOf(named.sign, currency)) return amount;
+    this.problem('amount-unreadable', field, text, {
+      what: `the amount is in ${named.sign}, and the row in ${currency}`,
+      fix: `say the currency of rows that name none: --currency ${currenciesOfSign(named.sign)}, or write it in a column named currency`,
+    });
+    return undefined;
   }
 
   /** Tells what the row does not say. */

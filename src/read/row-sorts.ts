@@ -4,6 +4,7 @@ import { currencyOf } from '../core/currency.ts';
 import { fold } from '../core/fold.ts';
 import type { Field } from '../ledger/field.ts';
 import { parseAmount } from './amount.ts';
+import { withoutCurrency } from './currency-sign.ts';
 import { parseDay } from './day.ts';
 import type { Forms } from './forms.ts';
 import { sameHeading } from './headings.ts';
@@ -106,7 +107,7 @@ export class RowSorts {
 
   /** In a currency of any number of decimals. */
   #isAmount(text: string): boolean {
-    return typeof parseAmount(text, 4, this.#forms.decimal) === 'number';
+    return typeof parseAmount(withoutCurrency(text)?.bare ?? text, 4, this.#forms.decimal) === 'number';
   }
 
   #areHeadings(cells: readonly string[]): boolean {

@@ -144,15 +144,14 @@ export class RowReader {
     const d = this.#builder.draft;
     const cells = this.#cells;
     const currency = cells.currency('currency') ?? this.#rowCurrency;
-    const exponent = exponentOf(currency);
     const kind = cells.kind();
     d.line = cells.line;
     this.#days();
-    this.#amounts(exponent, kind);
+    this.#amounts(currency, kind);
     // A row that does not say its kind is told by its sign.
     d.kind = kind ?? (d.amount < 0 ? PAYMENT : INVOICE);
     if (this.#builder.wants('base')) d.base = this.#base(currency, d.amount);
-    d.disputed = cells.disputed(exponent);
+    d.disputed = cells.disputed(exponentOf(currency));
     d.document = cells.text('document');
     d.reference = cells.text('reference');
     for (const field of this.#coded) d.coded[field] = cells.text(field);
@@ -181,16 +180,16 @@ export class RowReader {
   }
 
   /** The signed amount, and the row's own open and paid amounts as magnitudes. */
-  #amounts(exponent: number, kind: number | undefined): void {
+  #amounts(currency: Currency, kind: number | undefined): void {
     const d = this.#builder.draft;
     const cells = this.#cells;
-    const open = cells.amount('open_amount', exponent);
-    const paid = cells.amount('paid_amount', exponent);
-    let amount = cells.amount('amount', exponent);
+    const open = cells.amountIn('open_amount', currency);
+    const paid = cells.amountIn('paid_amount', currency);
+    let amount = cells.amountIn('amount', currency);
     if (amount !== undefined && cells.has('sense')) amount *= cells.sense();
     if (amount === undefined) {
-      const debit = cells.amount('debit', exponent);
-      const credit = cells.amount('credit', exponent);
+      const debit = cells.amountIn('debit', currency);
+      const credit = cells.amountIn('credit', currency);
       if (debit !== undefined || credit !== undefined) amount = (debit ?? 0) - (credit ?? 0);
     }
     if (amount === undefined && !cells.has('amount')) amount = open;
@@ -218,7 +217,7 @@ export class RowReader {
   }
 
   #base(currency: Currency, amount: number): number {
-    const base = this.#cells.amount('base', exponentOf(this.#bookCurrency));
+    const base = this.#cells.amountIn('base', this.#bookCurrency);
     if (base !== undefined) return base;
     if (currency === this.#bookCurrency) return amount;
     if (this.#builder.asRead) return Number.NaN;
