@@ -37,6 +37,11 @@ const MISSING = {
   },
 } as const satisfies { readonly [code in Code]?: { readonly of: readonly Field[]; readonly what: string; readonly fix: string } };
 
+/** How rows of a kind that is none of receivables (a vendor's bill) are left out, where the kind can be written so. */
+function leftOut(kind: string): string {
+  return /^[\p{L}\d ._-]{1,40}$/u.test(kind) ? `; rows that no customer owes are left out: --where-not "kind=${kind}"` : '';
+}
+
 /** The cells of a row of a ledger. */
 export class LedgerCells extends CellReader<Field> {
   /** The code of the kind; undefined when the cell is empty or could not be read. */
@@ -49,7 +54,7 @@ export class LedgerCells extends CellReader<Field> {
       const near = didYouMean(text, [...keys, ...kindWords()]);
       this.problem('kind-unknown', 'kind', text, {
         what: 'not a kind of posting',
-        fix: near || `write one of ${keys.join(', ')}`,
+        fix: near || `write one of ${keys.join(', ')}${leftOut(text)}`,
       });
     }
     return code;
