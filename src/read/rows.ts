@@ -20,7 +20,7 @@ import type { RowWidth } from './width.ts';
 export type OnReject = (cells: readonly string[], reasons: readonly Diagnostic[]) => void;
 
 /** What the rows of a file have in common. */
-type RowFile = Pick<PostingFile, 'currency' | 'between' | 'doubtful'> & {
+type RowFile = Pick<PostingFile, 'currency' | 'between' | 'doubtful' | 'openAlone'> & {
   readonly name: string;
   readonly width: RowWidth;
   readonly delimiter: Delimiter;
@@ -50,9 +50,9 @@ export class RowReader {
     counts: FileCounts,
     reject: OnReject,
   ) {
-    const { currency, between, doubtful, forms } = file;
+    const { currency, between, doubtful, openAlone, forms } = file;
     this.#cells = new LedgerCells(file.name, file.columns, forms);
-    const shared = { cells: this.#cells, signed: forms?.report === true, currency, between, doubtful };
+    const shared = { cells: this.#cells, signed: forms?.report === true, currency, between, doubtful, openAlone };
     this.#posting = new RowPosting(shared, builder, bookCurrency, counts);
     this.#width = file.width;
     this.#delimiter = file.delimiter;
