@@ -36,6 +36,7 @@ export class BetweenRows {
   readonly #read: Set<string> | undefined;
   readonly #unissued: UnissuedColumn | undefined;
   readonly #openAlone: boolean;
+  readonly #partly: boolean;
   /** The statuses of rows passed over, as written. */
   readonly statuses = new Set<string>();
   /** Names that are sentences, and no posting has followed yet; how many postings stood above them. */
@@ -58,6 +59,8 @@ export class BetweenRows {
       readonly perLine?: Field | undefined;
       readonly unissued?: UnissuedColumn | undefined;
       readonly openAlone?: boolean | undefined;
+      /** Only some rows of the file are asked for. */
+      readonly partly?: boolean | undefined;
     },
     builder: LedgerBuilder,
     currency: Currency,
@@ -69,6 +72,7 @@ export class BetweenRows {
     this.#read = file.perLine === undefined || !this.#at.has(file.perLine) ? undefined : new Set();
     this.#unissued = file.unissued;
     this.#openAlone = file.openAlone ?? false;
+    this.#partly = file.partly ?? false;
     this.#builder = builder;
     this.#currency = currency;
     this.#totals = new Totals(builder.count);
@@ -79,6 +83,8 @@ export class BetweenRows {
     const own = this.#isUnissued(cells) ? 'unissued' : this.#repeats(cells) ? 'repeat' : this.#sorts.of(cells);
     const sort = own ?? this.#datedTotal(cells);
     if (sort === undefined || (sort === 'name' && !this.#above && !this.#sorts.isAside(cells))) return false;
+    // Where only some rows are read nothing can be proved of the others' sums: what could be a posting is judged as one.
+    if (this.#partly && (sort === 'bare' || sort === 'carried')) return false;
     if (sort === 'name' && this.#above) {
       this.customer = namedOn(cells);
       this.#holdSentence(cells, line);
