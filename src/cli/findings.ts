@@ -26,9 +26,8 @@ export function tellDuplicates({ ledger, holds }: Book, diagnostics: Diagnostics
 /** Totals of the files themselves that are not what the rows above them come to. */
 export function tellTotals(understanding: readonly Understanding[], diagnostics: Diagnostics): void {
   for (const { file, totals } of understanding) {
-    const currency = totals?.currency;
-    if (totals === undefined || currency === undefined) continue;
-    for (const { line, label, printed, counted: sum } of totals.differing) {
+    for (const { line, label, printed, counted: sum, currency } of totals?.differing ?? []) {
+      if (currency === undefined) continue;
       diagnostics.add({
         code: 'total-differs',
         file,

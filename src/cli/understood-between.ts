@@ -15,8 +15,8 @@ const SORTS: { readonly [sort in Passed['sort']]: string } = {
   name: 'customers above rows',
   rule: 'drawn lines',
   repeat: 'further lines of documents',
-  text: 'text below the rows',
   unissued: 'rows not owed by their status',
+  text: 'text below the rows',
 };
 
 export function betweenUnderstood(u: Understanding): Understood[] {
@@ -52,6 +52,7 @@ export function betweenUnderstood(u: Understanding): Understood[] {
 
 function totalsEvidence({ totals }: Understanding): string {
   if (totals === undefined) return '; not compared, since only some rows were asked for';
-  if (totals.currency === undefined) return '; not compared, since the rows are in several currencies';
-  return `; ${totals.agree} agree with the rows above them, ${totals.differing.length} ${totals.differing.length === 1 ? 'differs' : 'differ'}`;
+  const { agree, differing, apart } = totals;
+  const left = apart === 0 ? '' : `, ${apart} not compared, since the rows are in several currencies`;
+  return `; ${agree} agree with the rows above them, ${differing.length} ${differing.length === 1 ? 'differs' : 'differ'}${left}`;
 }

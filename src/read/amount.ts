@@ -1,7 +1,7 @@
 // What amount does a cell hold, under the decimal mark of its file? The one grammar of amounts: both readers end here for every cell that is
 // not canonical. And what does a cell say about which mark that is?
-import { type Currency, currencyOf } from '../core/currency.ts';
 import { LARGEST_SUM } from '../core/money.ts';
+import { withoutCurrency } from './currency-sign.ts';
 import type { DecimalMark } from './forms.ts';
 
 type AmountProblem = 'amount-unreadable' | 'amount-too-precise' | 'amount-too-large';
@@ -69,24 +69,11 @@ function withoutSign(text: string): { readonly bare: string; readonly negative: 
   return { bare: text.slice(0, behind.index).trimEnd(), negative: /^[-\u2212C]/i.test(behind[0]) };
 }
 
-const BEHIND = /^(.*[\d)\u2212+-])[ \u00a0\u202f]*([€£]|[a-z]{3})$/i;
-const BEFORE = /^([-+\u2212(]?)([€£]|[a-z]{3})[ \u00a0\u202f]*(.*\d.*)$/i;
-
-/** An amount without the sign or code of a currency that stands before or behind it, and which that is. */
-export function withoutCurrency(text: string): { readonly bare: string; readonly currency?: Currency } {
-  if (!/[€£a-z]/i.test(text)) return { bare: text };
-  const behind = BEHIND.exec(text);
-  const before = behind === null ? BEFORE.exec(text) : null;
-  const currency = currencyOf(behind?.[2] ?? before?.[2] ?? '');
-  if (currency === undefined) return { bare: text };
-  return { bare: behind === null ? `${before?.[1]}${before?.[3]}` : (behind[1] as string), currency };
-}
-
 /** The amount of a cell: as above, the currency of its row around it, or a dash for nothing, as spreadsheets show it. */
 export function amountInCell(text: string, exponent: number, decimal: DecimalMark): number | AmountProblem {
   const amount = parseAmount(text, exponent, decimal);
   if (amount !== 'amount-unreadable') return amount;
-  const { bare } = withoutCurrency(text);
+  const bare = withoutCurrency(text)?.bare ?? text;
   return isDash(bare) ? 0 : parseAmount(bare, exponent, decimal);
 }
 
@@ -99,7 +86,7 @@ function isDash(text: string): boolean {
  * another under the other, as 1.234 in a currency of three decimals. An empty cell says nothing.
  */
 export function amountEvidence(cell: string, exponent: number): 'dot' | 'comma' | 'either' | 'none' | 'unreadable' {
-  const text = withoutCurrency(cell).bare;
+  const text = /\d$/.test(cell) && /^[-\d(]/.test(cell) ? cell : (withoutCurrency(cell)?.bare ?? cell);
   if (text === '' || isDash(text)) return 'none';
   const [dot, comma] = [parseAmount(text, exponent, '.'), parseAmount(text, exponent, ',')];
   if (dot === comma) return dot === 'amount-unreadable' ? 'unreadable' : 'none';

@@ -5,6 +5,7 @@ import { fold } from '../core/fold.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { Field } from '../ledger/field.ts';
 import { amountInCell } from './amount.ts';
+import { isSignOf, withoutCurrency } from './currency-sign.ts';
 import type { Forms } from './forms.ts';
 import { isOf, type NamedAbove, namedOn } from './heading-customers.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
@@ -14,9 +15,9 @@ import { type HeldText, sentenceOf } from './text-below.ts';
 import { type TotalFigures, Totals, type TotalsFound } from './totals.ts';
 
 /**
- * `repeat`: a further line of a document that is read already; `text`: a text below all rows; `unissued`: a document that is not owed, by its status.
+ * `repeat`: a further line of a document that is read already; `unissued`: one that is not owed, by its status; `text`: a text below all rows.
  */
-type PassedSort = RowSort | 'repeat' | 'text' | 'unissued';
+type PassedSort = RowSort | 'repeat' | 'unissued' | 'text';
 
 /** How many of a sort, and the line of the first. */
 export type Passed = { readonly sort: PassedSort; count: number; readonly line: number };
@@ -33,12 +34,16 @@ export class BetweenRows {
   readonly #above: boolean;
   /** What was read of each document, where a row is a line of one; undefined where a row is a document. */
   readonly #read: Set<string> | undefined;
+  readonly #unissued: UnissuedColumn | undefined;
+  readonly #openAlone: boolean;
+  readonly #partly: boolean;
+  /** The statuses of rows passed over, as written. */
+  readonly statuses = new Set<string>();
   /** Names that are sentences, and no posting has followed yet; how many postings stood above them. */
   #sentences: HeldText[] = [];
   #behind = -1;
-  readonly #unissued: UnissuedColumn | undefined;
-  /** The statuses of rows passed over, as written. */
-  readonly statuses = new Set<string>();
+  /** The sign of a currency that a total has, and that is not of the rows'. */
+  foreign: { readonly sign: string; readonly currency: Currency; readonly line: number } | undefined;
   /** Whose the rows are that name nobody. */
   customer: NamedAbove | undefined;
 
@@ -53,6 +58,9 @@ export class BetweenRows {
       /** The field that tells which document a row is a line of, where the package writes lines. */
       readonly perLine?: Field | undefined;
       readonly unissued?: UnissuedColumn | undefined;
+      readonly openAlone?: boolean | undefined;
+      /** Only some rows of the file are asked for. */
+      readonly partly?: boolean | undefined;
     },
     builder: LedgerBuilder,
     currency: Currency,
@@ -63,6 +71,8 @@ export class BetweenRows {
     this.#above = file.above;
     this.#read = file.perLine === undefined || !this.#at.has(file.perLine) ? undefined : new Set();
     this.#unissued = file.unissued;
+    this.#openAlone = file.openAlone ?? false;
+    this.#partly = file.partly ?? false;
     this.#builder = builder;
     this.#currency = currency;
     this.#totals = new Totals(builder.count);
@@ -72,12 +82,15 @@ export class BetweenRows {
   take(cells: readonly string[], line: number): boolean {
     const own = this.#isUnissued(cells) ? 'unissued' : this.#repeats(cells) ? 'repeat' : this.#sorts.of(cells);
     const sort = own ?? this.#datedTotal(cells);
-    if (sort === undefined || (sort === 'name' && !this.#above)) return false;
-    if (sort === 'name') {
+    if (sort === undefined || (sort === 'name' && !this.#above && !this.#sorts.isAside(cells))) return false;
+    // Where only some rows are read nothing can be proved of the others' sums: what could be a posting is judged as one.
+    if (this.#partly && (sort === 'bare' || sort === 'carried')) return false;
+    if (sort === 'name' && this.#above) {
       this.customer = namedOn(cells);
       this.#holdSentence(cells, line);
-      this.#totals.start(this.#builder.count);
-    } else if (sort === 'total' || sort === 'bare') this.#total(cells, line);
+    }
+    if (sort === 'name' || sort === 'bucket') this.#totals.head(this.#builder.count);
+    else if (sort === 'total' || sort === 'bare') this.#total(cells, line);
     else if (sort === 'carried') this.#carry(cells, line);
     const passed = this.#passed.get(sort);
     if (passed === undefined) this.#passed.set(sort, { sort, count: 1, line });
@@ -88,7 +101,7 @@ export class BetweenRows {
   /** The sum of a month under a customer has the last day of it: it is a total where the rows above come to it, and a posting otherwise. */
   #datedTotal(cells: readonly string[]): 'total' | undefined {
     if (!this.#above || !this.#sorts.isDatedTotal(cells)) return undefined;
-    const figures = this.#figures(cells);
+    const figures = this.#figures(cells, 0);
     return figures.amount !== undefined && this.#totals.agrees(figures, this.#builder) ? 'total' : undefined;
   }
 
@@ -99,6 +112,14 @@ export class BetweenRows {
     if (this.#read.has(key)) return true;
     this.#read.add(key);
     return false;
+  }
+
+  #isUnissued(cells: readonly string[]): boolean {
+    if (this.#unissued === undefined) return false;
+    const status = (cells[this.#unissued.index] ?? '').trim();
+    if (!this.#unissued.values.has(fold(status))) return false;
+    this.statuses.add(status);
+    return true;
   }
 
   #holdSentence(cells: readonly string[], line: number): void {
@@ -116,14 +137,6 @@ export class BetweenRows {
     return this.#sentences;
   }
 
-  #isUnissued(cells: readonly string[]): boolean {
-    if (this.#unissued === undefined) return false;
-    const status = (cells[this.#unissued.index] ?? '').trim();
-    if (!this.#unissued.values.has(fold(status))) return false;
-    this.statuses.add(status);
-    return true;
-  }
-
   get passed(): readonly Passed[] {
     return [...this.#passed.values()];
   }
@@ -138,7 +151,8 @@ export class BetweenRows {
     const last = this.customer ?? this.#lastNamed();
     const ofLast = last !== undefined && isOf(of, last);
     this.#totals.add({
-      figures: this.#figures(cells),
+      figures: this.#figures(cells, line),
+      currency: currencyOf(this.#text(cells, 'currency')),
       row: this.#builder.count,
       line,
       label: text,
@@ -154,11 +168,12 @@ export class BetweenRows {
   #carry(cells: readonly string[], line: number): void {
     const filled = filledOf(cells);
     const label = filled.find(({ text }) => isCarried(text))?.text ?? filled[0]?.text ?? '';
-    const read = this.#figures(cells);
+    const read = this.#figures(cells, line);
     const told = read.amount === undefined && read.open === undefined ? this.#balance(filled) : read;
     // Nothing carried over is lost by nobody.
     const figures = { amount: told.amount || undefined, open: told.open || undefined };
-    this.#totals.add({ figures, row: this.#builder.count, line, label, grand: false, sure: false, carried: true });
+    const currency = currencyOf(this.#text(cells, 'currency'));
+    this.#totals.add({ figures, currency, row: this.#builder.count, line, label, grand: false, sure: false, carried: true });
   }
 
   /** A balance in a column that no field has a use for: one of either side is what the rows above come to, or was owed before them. */
@@ -171,10 +186,12 @@ export class BetweenRows {
     return { amount: told ?? balances[0], open: undefined };
   }
 
-  #figures(cells: readonly string[]): TotalFigures {
+  #figures(cells: readonly string[], line: number): TotalFigures {
     const code = currencyOf(this.#text(cells, 'currency')) ?? this.#currency;
     const figure = (field: Field): number | undefined => {
       const text = this.#text(cells, field);
+      const sign = withoutCurrency(text)?.sign;
+      if (sign !== undefined && !isSignOf(sign, code)) this.foreign ??= { sign, currency: code, line };
       const amount = text === '' ? undefined : amountInCell(text, exponentOf(code), this.#forms.decimal);
       return typeof amount === 'number' ? amount : undefined;
     };
@@ -183,8 +200,9 @@ export class BetweenRows {
       debit === undefined && credit === undefined
         ? undefined
         : (debit ?? 0) - (this.#forms.creditsMinus === true ? -1 : 1) * (credit ?? 0);
-    // The side of a total stands nowhere in a file that has a column for it.
-    return { amount: this.#at.has('sense') ? undefined : (figure('amount') ?? net), open: figure('open_amount') };
+    // The side of a total stands nowhere in a file that has a column for it, and what is open of rows without an amount is no amount of the file's.
+    const mixed = this.#at.has('sense') || this.#openAlone;
+    return { amount: mixed ? undefined : (figure('amount') ?? net), open: figure('open_amount') };
   }
 
   #text(cells: readonly string[], field: Field): string {

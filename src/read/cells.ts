@@ -6,7 +6,8 @@ import { NO_DAY } from '../core/day.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { rearmed } from '../core/formula.ts';
 import { didYouMean } from '../core/nearest.ts';
-import { amountInCell, amountSaid, parseAmount, withoutCurrency } from './amount.ts';
+import { amountInCell, amountSaid, parseAmount } from './amount.ts';
+import { currenciesOfSign, isSignOf, withoutCurrency } from './currency-sign.ts';
 import { DAY_FORM_SAID, dayFormsOf, isNoDay, isSpelt, parseDay } from './day.ts';
 import { noDispute, parseDispute } from './dispute.ts';
 import { type DayForm, type Forms, PLAIN_FORMS } from './forms.ts';
@@ -53,11 +54,11 @@ export class CellReader<F extends string> {
     if (text === '') return undefined;
     const { decimal } = this.forms;
     const amount = (currency === undefined ? parseAmount : amountInCell)(text, exponent, decimal);
-    const beside = typeof amount === 'number' ? withoutCurrency(text).currency : undefined;
-    if (beside !== undefined && beside !== currency) {
+    const sign = typeof amount === 'number' && currency !== undefined ? withoutCurrency(text)?.sign : undefined;
+    if (sign !== undefined && currency !== undefined && !isSignOf(sign, currency)) {
       this.problem('amount-unreadable', field, text, {
-        what: `the amount is in ${beside}, and its row in ${currency}`,
-        fix: 'write the bare number here and the currency code in a column named currency',
+        what: `the amount is in ${sign}, and the row in ${currency}`,
+        fix: `say the currency of rows that name none: --currency ${currenciesOfSign(sign)}, or write it in a column named currency`,
       });
       return undefined;
     }

@@ -13,7 +13,7 @@ import type { Delimiter } from './delimiter.ts';
 import type { Encoding, EncodingChoice } from './encoding.ts';
 import { type CurrencyChoice, chooseCurrency, tellCurrency } from './file-currency.ts';
 import { FileFilter } from './file-filter.ts';
-import { tellEmpty, tellFindings, tellNoRow, tellStatuses, tellUnlabelled } from './findings.ts';
+import { tellEmpty, tellFindings, tellForeign, tellNoRow, tellStatuses, tellUnlabelled } from './findings.ts';
 import type { Forms } from './forms.ts';
 import { AboveRows, headingsOf } from './header-row.ts';
 import { kindBy } from './kind-words.ts';
@@ -26,7 +26,7 @@ import type { RowFilter } from './row-filter.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns } from './signs.ts';
 import { tellDoubts } from './spelling-findings.ts';
-import { statusSort, unissuedColumn } from './statuses.ts';
+import { statusColumns } from './statuses.ts';
 import { Plan } from './swift/plan.ts';
 import type { RowTaker } from './swift/reader.ts';
 import { SwiftRows } from './swift/rows.ts';
@@ -141,23 +141,30 @@ export class FileReading {
     const asked = rowFilter?.open({ file: name, line, headings, columns: this.#columns });
     const byAccount = this.#accounts?.choice.column === undefined ? undefined : this.#accounts;
     const filter = byAccount === undefined ? asked : new FileFilter([...(asked?.columns ?? []), byAccount]);
-    const perLine = found.preset?.data.perLine;
-    const filtered = asked?.columns.map(({ index }) => index) ?? [];
-    const unissued = unissuedColumn(headings, found.preset?.data.unissued, filtered);
-    const status = this.#columns.find(({ field, index }) => field === 'status' && !filtered.includes(index));
-    const doubtful =
-      status !== undefined && this.#opening.rows.some(({ cells }) => statusSort((cells[status.index] ?? '').trim()));
-    const shape = { headings: this.#headings, columns: this.#columns, forms, above, titles: this.#titles, perLine, unissued };
+    const { perLine, openAlone, unissued } = found.preset?.data ?? {};
+    const status = statusColumns(headings, this.#columns, unissued, asked, this.#opening.rows);
+    const told = { unissued: status.unissued, doubtful: status.doubtful, openAlone };
+    const shape = {
+      headings,
+      columns: this.#columns,
+      forms,
+      above,
+      titles: this.#titles,
+      perLine,
+      ...told,
+      partly: asked !== undefined,
+    };
     const between = new BetweenRows(shape, this.#builder, chosen.currency);
     this.#between = between;
     const spelt = { delimiter: delimiter.delimiter, columns: this.#columns, forms, currency: chosen.currency };
-    const file = { name, width, ...spelt, filter, between, doubtful, accounts: this.#accounts };
+    const file = { name, width, ...spelt, filter, between, ...told, accounts: this.#accounts };
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
     // Only texts tell a further line of a document from a document, what is owed from what its status says is not, and what account stands above a row; and
     // the swift reader knows one sign of credits.
     const below = this.#accounts !== undefined && byAccount === undefined;
-    const texts = below || perLine !== undefined || unissued !== undefined || doubtful || forms.creditsMinus === true;
+    const byStatus = status.unissued !== undefined || status.doubtful !== undefined;
+    const texts = below || perLine !== undefined || byStatus || forms.creditsMinus === true;
     this.batch = texts ? undefined : this.#batches(width, this.#columns, forms, chosen.currency, filter);
   }
 
@@ -198,7 +205,7 @@ export class FileReading {
       return undefined;
     }
     const texts = tellTexts(name, this.#rows.finish(), this.#diagnostics);
-    const decided = isReport(this.#headings) ? 'signed' : undefined;
+    const decided = isReport(this.#headings) || this.#preset?.data.signed ? 'signed' : undefined;
     const signs = decided ?? decideSigns(name, counts.signs, counts.kindMissing, this.#diagnostics);
     this.#builder.endFile(signs === 'by-kind');
     assert(records === undefined || records === this.#seen, `${records} records were split and ${this.#seen} arrived`);
@@ -207,6 +214,7 @@ export class FileReading {
     const told = `${counts.rows} rows, ${postings} postings, ${setAside} set aside, ${leftOut} left out`;
     assert(counts.rows === postings + setAside + leftOut, told);
     tellFindings(name, counts, this.#request.currency, this.#diagnostics);
+    tellForeign(name, this.#between, this.#diagnostics);
     tellStatuses(name, counts.statuses, this.#between, this.#diagnostics);
     const accounts = this.#accounts && accountsFound(this.#accounts);
     const filtered = this.#request.rowFilter !== undefined || (accounts?.out ?? 0) > 0;

@@ -7,6 +7,7 @@ import { type Ledger, originOf } from '../ledger/ledger.ts';
 import { type AccountsFound, orNone } from './accounts.ts';
 import type { BetweenRows } from './between-rows.ts';
 import type { FileCounts } from './counts.ts';
+import { currenciesOfSign } from './currency-sign.ts';
 import type { StatusCounts } from './statuses.ts';
 import type { TotalsFound } from './totals.ts';
 
@@ -39,6 +40,19 @@ export function tellFindings(file: string, counts: FileCounts, currency: Currenc
       fix: 'fill the column currency, or name the currency with --currency',
     });
   }
+}
+
+/** A currency that the totals of a file name by its sign, and its rows are not in. */
+export function tellForeign(file: string, between: BetweenRows | undefined, diagnostics: Diagnostics): void {
+  if (between?.foreign === undefined) return;
+  const { sign, currency, line } = between.foreign;
+  diagnostics.add({
+    code: 'currency-assumed',
+    file,
+    line,
+    what: `the totals are in ${sign}, first on this line, and the rows were read as ${currency}`,
+    fix: `name the currency of rows that name none: --currency ${currenciesOfSign(sign)}`,
+  });
 }
 
 /** Rows that are not owed by their status, and rows that count although it says so. */

@@ -1,4 +1,5 @@
 // What do the cells say that only a ledger has? Kinds of postings, sides, disputes.
+import type { Code } from '../core/codes.ts';
 import type { Currency } from '../core/currency.ts';
 import { fold } from '../core/fold.ts';
 import { didYouMean } from '../core/nearest.ts';
@@ -23,6 +24,22 @@ export function senseOf(written: string): number | undefined {
   return SENSES.get(fold(written));
 }
 
+/** What no posting is without: the fields that say it, the first of which the file has is named, and what is told. */
+const MISSING = {
+  'customer-missing': { of: ['customer', 'name'], what: 'the row names no customer', fix: 'write the customer it belongs to' },
+  'day-missing': { of: ['date', 'posted'], what: 'the row has no day', fix: 'write the day of the document' },
+  'amount-missing': {
+    of: ['amount', 'debit', 'credit', 'open_amount'],
+    what: 'the row has no amount',
+    fix: 'write the amount, 0.00 if it is nothing',
+  },
+} as const satisfies { readonly [code in Code]?: { readonly of: readonly Field[]; readonly what: string; readonly fix: string } };
+
+/** How rows of a kind that is none of receivables (a vendor's bill) are left out, where the kind can be written so. */
+function leftOut(kind: string): string {
+  return /^[\p{L}\d ._-]{1,40}$/u.test(kind) ? `; rows that no customer owes are left out: --where-not "kind=${kind}"` : '';
+}
+
 /** The cells of a row of a ledger. */
 export class LedgerCells extends CellReader<Field> {
   /** The code of the kind; undefined when the cell is empty or could not be read. */
@@ -35,7 +52,7 @@ export class LedgerCells extends CellReader<Field> {
       const near = didYouMean(text, [...keys, ...kindWords()]);
       this.problem('kind-unknown', 'kind', text, {
         what: 'not a kind of posting',
-        fix: near || `write one of ${keys.join(', ')}`,
+        fix: near || `write one of ${keys.join(', ')}${leftOut(text)}`,
       });
     }
     return code;
@@ -62,6 +79,13 @@ export class LedgerCells extends CellReader<Field> {
       });
     }
     return -credit;
+  }
+
+  /** Tells what the row does not say. */
+  missing(code: keyof typeof MISSING): void {
+    const { of, what, fix } = MISSING[code];
+    const field = of.find((one) => this.has(one));
+    this.problem(code, field, '', { what, fix });
   }
 
   /** +1 for debit, −1 for credit. */

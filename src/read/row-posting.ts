@@ -9,7 +9,7 @@ import type { AccountRows } from './accounts.ts';
 import type { BetweenRows } from './between-rows.ts';
 import type { FileCounts } from './counts.ts';
 import type { LedgerCells } from './ledger-cells.ts';
-import { statusSort } from './statuses.ts';
+import type { DoubtfulStatuses } from './statuses.ts';
 
 const INVOICE = kindCode('invoice');
 const PAYMENT = kindCode('payment');
@@ -24,7 +24,9 @@ export type PostingFile = {
   readonly between?: BetweenRows | undefined;
   readonly accounts?: AccountRows | undefined;
   /** Its column of statuses says of some rows that nothing is owed. */
-  readonly doubtful?: boolean | undefined;
+  readonly doubtful?: DoubtfulStatuses | undefined;
+  /** A row whose amount is nothing is of what is open. */
+  readonly openAlone?: boolean | undefined;
 };
 
 export class RowPosting {
@@ -41,9 +43,8 @@ export class RowPosting {
   readonly #counts: FileCounts;
   readonly #between: BetweenRows | undefined;
   readonly #accounts: AccountRows | undefined;
-  readonly #doubtful: boolean;
-  /** Payments may stand in rows of their own, so that a debit which is paid needs none of its own words for it. */
-  readonly #settles: boolean;
+  readonly #doubtful: DoubtfulStatuses | undefined;
+  readonly #openAlone: boolean;
 
   constructor(file: PostingFile, builder: LedgerBuilder, bookCurrency: Currency, counts: FileCounts) {
     const { cells } = file;
@@ -57,8 +58,8 @@ export class RowPosting {
     this.#counts = counts;
     this.#between = file.between;
     this.#accounts = file.accounts;
-    this.#doubtful = file.doubtful ?? false;
-    this.#settles = (['kind', 'debit', 'reference', 'letter'] as const).some((field) => cells.has(field));
+    this.#doubtful = file.doubtful;
+    this.#openAlone = file.openAlone ?? false;
   }
 
   /** Reads the cells into the builder's draft; what is wrong is told to the cells. */
@@ -81,12 +82,7 @@ export class RowPosting {
     const own = cells.text('customer') || cells.text('name') || (this.#accounts?.customerOf(cells.text('account')) ?? '');
     const above = own === '' ? this.#between?.customer : undefined;
     const id = above?.id ?? own;
-    if (id === '') {
-      cells.problem('customer-missing', cells.has('customer') ? 'customer' : 'name', '', {
-        what: 'the row names no customer',
-        fix: 'write the customer it belongs to',
-      });
-    }
+    if (id === '') cells.missing('customer-missing');
     // A row that is set aside leaves no trace: neither a customer nor a currency without postings.
     if (cells.problems.length > 0) return;
     d.currency = this.#builder.currency(currency);
@@ -101,12 +97,7 @@ export class RowPosting {
     d.day = cells.day('posted');
     if (d.day === NO_DAY) d.day = d.date;
     if (d.date === NO_DAY) d.date = d.day;
-    if (d.day === NO_DAY && !cells.hasProblem('day-')) {
-      cells.problem('day-missing', cells.has('date') ? 'date' : 'posted', '', {
-        what: 'the row has no day',
-        fix: 'write the day of the document',
-      });
-    }
+    if (d.day === NO_DAY && !cells.hasProblem('day-')) cells.missing('day-missing');
     d.due = cells.day('due');
     d.settledOn = cells.day('settled_on');
     d.letterDay = cells.day('letter_day');
@@ -127,13 +118,8 @@ export class RowPosting {
       if (debit !== undefined || credit !== undefined) amount = (debit ?? 0) - (credit ?? 0);
     }
     if (amount === undefined && !cells.has('amount')) amount = open;
-    if (amount === undefined && !cells.hasProblem('amount-')) {
-      const field = (['amount', 'debit', 'credit', 'open_amount'] as const).find((f) => cells.has(f));
-      cells.problem('amount-missing', field, '', {
-        what: 'the row has no amount',
-        fix: 'write the amount, 0.00 if it is nothing',
-      });
-    }
+    if (amount === 0 && this.#openAlone) amount = open;
+    if (amount === undefined && !cells.hasProblem('amount-')) cells.missing('amount-missing');
     d.amount = amount === undefined || amount === 0 ? 0 : amount;
     d.open = open === undefined ? NO_AMOUNT : Math.abs(open);
     d.paid = paid === undefined ? NO_AMOUNT : Math.abs(paid);
@@ -169,22 +155,13 @@ export class RowPosting {
     return 0;
   }
 
-  /** Counts a row that is open although its status says that nothing is owed. */
-  #status(line: number): void {
-    const status = this.#cells.text('status');
-    const sort = statusSort(status);
-    if (sort === undefined || (sort === 'paid' && this.#settles)) return;
-    const { amount, open, paid, settledOn } = this.#builder.draft;
-    const left = open !== NO_AMOUNT ? open : Math.abs(amount) - (paid === NO_AMOUNT ? 0 : paid);
-    if (left > 0 && settledOn === NO_DAY) this.#counts.statuses.add(status, line);
-  }
-
   /** Counts what the draft says, as evidence for the decisions about the whole file. */
   count(): void {
     const { line } = this.#cells;
     const { day, due, amount, kind } = this.#builder.draft;
     this.#counts.posting(day, due, amount, kind, this.#tellsSigns, line);
-    if (this.#doubtful) this.#status(line);
+    const status = this.#cells.text('status');
+    if (this.#doubtful?.contradicts(status, this.#builder.draft) === true) this.#counts.statuses.add(status, line);
     if (this.#cells.has('currency') && this.#cells.text('currency') === '') this.#counts.currencyMissing.add(1, line);
     if (this.#cells.has('kind') && this.#cells.text('kind') === '') this.#counts.kindMissing.add(1, line);
   }

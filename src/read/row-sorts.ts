@@ -1,5 +1,6 @@
 // Is a record below the headings a posting at all? Reports put totals, page carries, the headings of the next page and the names of customers between
 // their rows. What has a day is a posting; of the others only what is unmistakable is passed over, and all of it is counted.
+import { currencyOf } from '../core/currency.ts';
 import { fold } from '../core/fold.ts';
 import type { Field } from '../ledger/field.ts';
 import { amountInCell } from './amount.ts';
@@ -20,19 +21,19 @@ const DAYS: readonly Field[] = ['date', 'posted'];
 /** What no total has: a row that has one is a posting. */
 const OWN: readonly Field[] = ['document', 'reference', 'due', 'settled_on', 'letter'];
 
-/** The words a total begins with, and what may follow them when it is of everything. */
-const TOTAL = /^(?:sous[ -]?totaux|sous[ -]?total|sub[ -]?total|grand total|totaux|total|cumul|solde|balance)\b[ :.]*/;
+/** The words a total begins with, or the stars of a list of SAP, and what may follow them when it is of everything. */
+const TOTAL =
+  /^(?:\*{1,5}$|(?:sous[ -]?totaux|sous[ -]?total|sub[ -]?total|grand total|totaux|total|cumul|solde|balance)\b[ :.]*)/;
 /** Those that leave little doubt even beside a day. */
 const DATED_TOTAL = /^(?:sous[ -]?totaux|sous[ -]?total|totaux|total|cumul|solde (?:au|du|de la|compte|client|final))\b/;
-const OF_ALL =
-  /^(?:generale?|generaux|a\/r|receivables?|customers?|clients?|all customers|tous clients|de la balance|[a-z]{3}|)[ :.]*$/;
+const OF_ALL = /^(?:generale?|generaux|a\/r|receivables?|customers?|clients?|all customers|tous clients|de la balance|)[ :.]*$/;
 const CARRIED =
   /^(?:a reporter|reports?(?! a nouveau)|report de la page|carried forward|brought forward|balance (?:carried|brought) forward|c\/f|b\/f)\b/;
 /** What was owed before the rows, or after them, where a column of balances alone says it: no customer is called so. */
 const BALANCE =
   /^(?:soldes? (?:anterieurs?|precedents?|initial|initiaux|a nouveau|reportes?|au|du|final)|cumuls?|(?:report )?a[ -]nouveaux?|opening balance|balance forward|(?:sous[ -]?)?tota(?:l|ux)(?: (?:generale?|generaux|compte|client|tiers|du|de la|des|periode)|$)|solde$)\b/;
 const BUCKET =
-  /^(?:current|non echus?|a echoir|echus?|not (?:yet )?due|older|\d+ ?(?:-|–|to|a) ?\d+\b.*|\+ ?\d+|(?:>|<|plus de|over|less than|moins de) ?\d+\b.*|\d+ ?(?:\+|and over|et plus|days and over|jours et plus).*|.*\b(?:past due|de retard))$/;
+  /^(?:current|non echus?|a echoir|echus?|not (?:yet )?due|older|\d+ ?(?:-|–|to|a) ?\d+(?: ?(?:days?|jours?|j|months?|mois)\b.*)?|\+ ?\d+|(?:>|<|plus de|over|less than|moins de) ?\d+(?: ?(?:days?|jours?|j|months?|mois)\b.*)?|\d+ ?(?:\+|and over|et plus|days and over|jours et plus).*|.*\b(?:past due|de retard))$/;
 
 /** The number of a page, and the day of printing. */
 const PAGE = /\b(?:page|folio) ?(?:n[o°] ?)?[:.]? ?\d+(?: ?(?:\/|sur|de|of) ?\d+)?$/;
@@ -94,9 +95,20 @@ export class RowSorts {
     return label !== undefined && !filled.some(({ index }) => index !== label.index && this.#own.has(index));
   }
 
+  /** True for a lone text under no heading: it names what rows below are of, and belongs to none of them. */
+  isAside(cells: readonly string[]): boolean {
+    const filled = filledOf(cells);
+    return filled.length === 1 && this.#headings[filled[0]?.index ?? 0] === '';
+  }
+
   #ofAmounts(filled: readonly Filled[], texts: readonly Filled[], amounts: readonly Filled[]): RowSort | undefined {
     const label = texts.find(({ text }) => isCarried(text) || TOTAL.test(fold(text)));
-    if (label === undefined) return texts.length === 0 && amounts.length === filled.length ? 'bare' : undefined;
+    if (label === undefined) {
+      // A total names the currency it is in.
+      const nothingElse =
+        amounts.length + texts.length === filled.length && texts.every(({ text }) => currencyOf(text) !== undefined);
+      return nothingElse ? 'bare' : undefined;
+    }
     const days = new Set(this.#days.map(({ index }) => index));
     // A day that cannot be read, or a number of its own, is a posting's.
     const own = filled.some(({ index }) => index !== label.index && (days.has(index) || this.#own.has(index)));
@@ -121,7 +133,8 @@ export function totalLabel(cells: readonly string[]): { readonly text: string; r
   const of = fold(text)
     .replace(TOTAL, '')
     .replace(/^(?:for|of|pour|du|de|client|customer|compte|account)\b[ :]*/, '');
-  return { text, of, grand: text !== '' && !/^(?:sous|sub)/.test(fold(text)) && OF_ALL.test(of) };
+  const all = OF_ALL.test(of) || currencyOf(of) !== undefined;
+  return { text, of, grand: text !== '' && !/^(?:sous|sub|\*)/.test(fold(text)) && all };
 }
 
 /** The cells that say something. */

@@ -21,7 +21,7 @@ import type { RowWidth } from './width.ts';
 export type OnReject = (cells: readonly string[], reasons: readonly Diagnostic[]) => void;
 
 /** What the rows of a file have in common. */
-type RowFile = Pick<PostingFile, 'currency' | 'between' | 'doubtful' | 'accounts'> & {
+type RowFile = Pick<PostingFile, 'currency' | 'between' | 'doubtful' | 'openAlone' | 'accounts'> & {
   readonly name: string;
   readonly width: RowWidth;
   readonly delimiter: Delimiter;
@@ -52,9 +52,10 @@ export class RowReader {
     counts: FileCounts,
     reject: OnReject,
   ) {
-    const { currency, between, doubtful, accounts, forms } = file;
+    const { currency, between, doubtful, openAlone, accounts, forms } = file;
     this.#cells = new LedgerCells(file.name, file.columns, forms);
-    const shared = { cells: this.#cells, signed: forms?.report === true, currency, between, doubtful, accounts };
+    const signed = forms?.report === true;
+    const shared = { cells: this.#cells, signed, currency, between, doubtful, openAlone, accounts };
     this.#posting = new RowPosting(shared, builder, bookCurrency, counts);
     this.#width = file.width;
     this.#delimiter = file.delimiter;

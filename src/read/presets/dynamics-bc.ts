@@ -57,6 +57,7 @@ export const dynamicsBc: Preset = {
     known: ['Payment Terms Code', 'Open', 'Entry No.'],
     unverified: ['Customer Name'],
     kinds,
+    signed: true,
   }),
 };
 
@@ -94,5 +95,6 @@ export const dynamicsBcFrench: Preset = {
     known: ['Ventes DS', 'Solde'],
     unverified: ['N° client', "Date d'échéance", 'Nom client', 'Date document', 'Description'],
     kinds: frenchKinds,
+    signed: true,
   }),
 };

@@ -34,6 +34,8 @@ export const erpnext: Preset = {
       ...['Cost Center', 'Invoice Grand Total', 'Paid Amount', 'Credit Note', 'Age (Days)', '0-30', '31-60', '61-90'],
       ...['91-120', '121-Above', 'Customer LPO', 'Territory'],
     ],
+    signed: true,
+    openAlone: true,
     kinds: { 'Sales Invoice': 'invoice', 'Payment Entry': 'payment', 'Journal Entry': 'other', 'Credit Note': 'credit_note' },
   }),
 };

@@ -29,6 +29,10 @@ export type PresetData = {
   readonly perLine?: Field;
   /** Documents that are not owed: drafts, and what was cancelled. */
   readonly unissued?: Unissued;
+  /** Its amounts are signed, however few of its credits say so: a reversed payment is positive. */
+  readonly signed?: boolean;
+  /** A row whose amount is nothing is of what is open: a payment without an invoice. */
+  readonly openAlone?: boolean;
   /** A journal of all accounts, of which the receivable ones begin so. */
   readonly accounts?: readonly string[];
   /** The heading of its accounts, where a customer is one and no column is of accounts alone. */
