@@ -144,16 +144,8 @@ export class FileReading {
     const { perLine, openAlone, unissued } = found.preset?.data ?? {};
     const status = statusColumns(headings, this.#columns, unissued, asked, this.#opening.rows);
     const told = { unissued: status.unissued, doubtful: status.doubtful, openAlone };
-    const shape = {
-      headings,
-      columns: this.#columns,
-      forms,
-      above,
-      titles: this.#titles,
-      perLine,
-      ...told,
-      partly: asked !== undefined,
-    };
+    const partly = asked !== undefined;
+    const shape = { headings, columns: this.#columns, forms, above, titles: this.#titles, perLine, ...told, partly };
     const between = new BetweenRows(shape, this.#builder, chosen.currency);
     this.#between = between;
     const spelt = { delimiter: delimiter.delimiter, columns: this.#columns, forms, currency: chosen.currency };
