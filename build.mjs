@@ -1,21 +1,30 @@
-// Bundles the command line into one CommonJS file, dist/ar.cjs: start-up time is decided by how many files are opened. Then runs
-// it once and keeps what the engine compiled, dist/ar.compiled, for bin/ar.js to start from.
-// Commands and renderers stay lazy inside the bundle: esbuild wraps what is reached only by `import()` and runs it on demand.
+// Bundles the command line into files of which a run reads few, because start-up time is decided by how many files are opened and
+// how much text is in them. dist/ar.cjs begins and answers `--version`; dist/usual.cjs is what a plain `ar age` is made of, in one
+// scope; whatever else `import()` reaches lies in dist/beside/, a file each. Then the program is run once and what the engine
+// compiled is kept, dist/usual.compiled, for bin/ar.js to start from.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { basename, join, relative } from 'node:path';
 import vm from 'node:vm';
 
 const AFTERWARDS = 'compiled';
 
-/** Packages that few runs need lie beside the program: even what is never run takes time to be read. */
-const BESIDE = ['csv-parse', 'smol-toml'];
+/** What a plain `ar age FILE --format csv` reaches by `import()`. */
+const USUAL = [
+  'src/cli/main.ts',
+  'src/cli/commands/age.ts',
+  'src/io/node-world.ts',
+  'src/read/read-ledger.ts',
+  'src/report/render/delimited.ts',
+];
 
 process.chdir(import.meta.dirname);
 if (process.argv[2] === AFTERWARDS) keepCompiled();
 else {
-  rmSync('dist/ar.compiled', { force: true });
+  for (const stale of ['ar.cjs', 'usual.cjs', 'usual.compiled', 'beside'])
+    rmSync(join('dist', stale), { recursive: true, force: true });
   await bundle();
   // In a process of its own, as every run is. Options of Node would make it a compilation for these options alone.
   const { NODE_OPTIONS: _, ...env } = process.env;
@@ -27,57 +36,111 @@ else {
 }
 
 async function bundle() {
-  const { build } = await import('esbuild');
+  const { build, transform } = await import('esbuild');
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const shared = {
-    bundle: true,
     platform: 'node',
-    format: 'cjs',
     target: 'node20.19',
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
-    absWorkingDir: import.meta.dirname,
     logLevel: 'warning',
   };
-
-  for (const name of BESIDE) await build({ ...shared, entryPoints: [name], outfile: `dist/${name}.cjs` });
-
-  const { outputFiles } = await build({
+  // esbuild splits ES modules only, and Node starts those later and keeps nothing that was compiled: each part is made CommonJS.
+  const { outputFiles, metafile } = await build({
     ...shared,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    metafile: true,
+    absWorkingDir: import.meta.dirname,
     entryPoints: ['src/cli/bin.ts'],
+    outdir: 'dist',
     write: false,
-    outfile: 'dist/ar.cjs',
     define: { AR_VERSION: JSON.stringify(version) },
-    plugins: [
-      {
-        name: 'packages beside the program',
-        // Found from bin/ and from dist/.
-        setup: ({ onResolve }) => {
-          for (const name of BESIDE) {
-            onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: `../dist/${name}.cjs`, external: true }));
-          }
-        },
-      },
-    ],
+    plugins: [{ name: 'what is usual is one part', setup: usualTogether }],
   });
-  // Patterns are all that esbuild leaves beyond ASCII. A text of one byte a character is read and kept in half the time.
-  const text = outputFiles[0].text.replace(/[^\x00-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  writeFileSync('dist/ar.cjs', `${text}//${createHash('sha256').update(text).digest('hex')}\n`);
+  const made = new Map();
+  for (const { path, text } of outputFiles) {
+    // No part may keep an `import()`: the engine's own would look for an ES module.
+    const { code } = await transform(text, { ...shared, format: 'cjs', supported: { 'dynamic-import': false } });
+    made.set(relative(import.meta.dirname, path), code.trimEnd());
+  }
+  const files = filesOf(metafile);
+  // A part is known by the path under dist/ of the file in which it is looked for.
+  const names = new Map(files.flatMap(([file, parts]) => parts.map((part, i) => [part, i === 0 ? file : `${file}/${i}`])));
+  mkdirSync('dist/beside');
+  for (const [file, parts] of files) {
+    const makers = parts.map((part) => `"./${names.get(part)}":function(require,module){${linked(made.get(part), names)}}`);
+    writeFileSync(`dist/${file}`, stamped(ascii(`({${makers.join(',\n')}})\n`), file === 'usual.cjs'));
+  }
+}
+
+/** What parts export is handed on as it is: each copy of such an object costs a run as much as the object. */
+function linked(code, names) {
+  return code
+    .replace(/__toESM\(require\("\.\/([^"]+)"\)\)/g, 'require("./$1")')
+    .replace('__toCommonJS(stdin_exports)', 'stdin_exports')
+    .replace(/\brequire\("\.\/([^"]+)"\)/g, (_, part) => `require("./${names.get(`dist/${part}`)}")`);
+}
+
+/** Patterns are all that esbuild leaves beyond ASCII. A text of one byte a character is read and kept in half the time. */
+function ascii(text) {
+  return text.replace(/[^\x00-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function stamped(text, isUsual) {
+  return isUsual ? `${text}//${createHash('sha256').update(text).digest('hex')}\n` : text;
+}
+
+/**
+ * A part of esbuild's holds what the same entries reach. Every entry but the first reaches all that is usual, so that it is one part;
+ * it is in memory already when another one is asked for.
+ */
+function usualTogether({ onResolve, onLoad }) {
+  onResolve({ filter: /^usual$/ }, () => ({ path: 'usual', namespace: 'usual' }));
+  onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+    if (kind !== 'dynamic-import') return undefined;
+    const file = relative(import.meta.dirname, join(resolveDir, path));
+    return USUAL.includes(file) ? { path: 'usual', namespace: 'usual' } : { path: file, namespace: 'beside' };
+  });
+  const all = (file) => `export * from ${JSON.stringify(`./${file}`)};`;
+  onLoad({ filter: /^/, namespace: 'usual' }, () => ({ contents: USUAL.map(all).join(''), resolveDir: import.meta.dirname }));
+  onLoad({ filter: /^/, namespace: 'beside' }, ({ path }) => ({
+    contents: `import 'usual';${all(path)}`,
+    resolveDir: import.meta.dirname,
+  }));
+}
+
+/** The files to write under dist/, each with its parts; the one that others ask for is the first. */
+function filesOf({ outputs }) {
+  const all = Object.keys(outputs);
+  const holding = (input) => all.find((part) => input in outputs[part].inputs);
+  const entry = (of) => all.find((part) => outputs[part].entryPoint === of);
+  const first = [entry('src/cli/bin.ts'), holding('src/cli/exit.ts')];
+  const usual = [entry('usual:usual'), holding(USUAL[0])];
+  const beside = all.filter((part) => !first.includes(part) && !usual.includes(part));
+  for (const part of beside) {
+    const file = outputs[part].entryPoint?.replace(/^beside:/, '');
+    // It would be read at each start, and whoever wrote `import()` believes that it is not.
+    if (file !== undefined && file in outputs[usual[1]].inputs)
+      throw new Error(`${file} is imported on demand, and by what is usual`);
+  }
+  return [['ar.cjs', first], ['usual.cjs', usual], ...beside.map((part) => [`beside/${basename(part, '.js')}.cjs`, [part]])];
 }
 
 /** Runs the program through its door on a usual job; what it has compiled by then is what a run needs. */
 function keepCompiled() {
-  let script;
+  let usual;
   vm.Script = class extends vm.Script {
     constructor(text, options) {
       super(text, options);
-      script = this;
+      if (options.filename.endsWith('usual.cjs')) usual = this;
     }
   };
   process.on('exit', () => {
-    const stamp = readFileSync('dist/ar.cjs', 'latin1').slice(-67);
-    writeFileSync('dist/ar.compiled', Buffer.concat([Buffer.from(stamp), script.createCachedData()]));
+    const stamp = readFileSync('dist/usual.cjs', 'latin1').slice(-67);
+    writeFileSync('dist/usual.compiled', Buffer.concat([Buffer.from(stamp), usual.createCachedData()]));
   });
   process.argv = [process.execPath, 'bin/ar.js', 'age', 'fixtures/ledger.csv', '--as-of', '2026-06-30', '--format', 'csv'];
   createRequire(import.meta.url)('./bin/ar.js');

@@ -1,26 +1,42 @@
 #!/usr/bin/env node
 // The door of the command line. CommonJS (see bin/package.json), because Node starts a script of that kind a few milliseconds
-// sooner than an ES module. The program itself is dist/ar.cjs, built from src/. What the engine once made of it lies beside it,
-// because compiling it anew takes longer than a small run: the engine looks whether that is of its own kind and of these flags,
-// and compiles the text where it is not. The last line of the text and the first of what was made of it are the same stamp.
+// sooner than an ES module. The program lies in dist/, built from src/ (build.mjs says what is in which file); a file of it is read
+// when a part of it is first asked for. What the engine once made of the usual one lies beside it, because compiling it anew takes
+// longer than a small run: the engine looks whether that is of its own kind and of these flags, and compiles the text where it is
+// not. The last line of such a text and the first of what was made of it are the same stamp.
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 
-const program = join(__dirname, '../dist/ar.cjs');
-const text = readFileSync(program, 'latin1');
+/** What makes a part, by its name, of each file that was read. */
+const makers = {};
+/** What each part that was asked for exports. */
+const made = {};
 
-// The program's own lines keep their numbers, for the trace of a defect.
-new Script(`(function (require) {\n${text}\n})`, {
-  filename: program,
-  lineOffset: -1,
-  cachedData: compiledOf(text),
-}).runInThisContext()(require);
+part('./ar.cjs');
 
-/** What was made of this text, or undefined where none can be read. */
-function compiledOf(text) {
+/** For a part of the program what it exports, of which there is one a process; for anything else what Node knows by that name. */
+function part(name) {
+  if (!name.startsWith('./')) return require(name);
+  if (made[name] !== undefined) return made[name].exports;
+  if (makers[name] === undefined) Object.assign(makers, textOf(join(__dirname, '../dist', name)));
+  made[name] = { exports: {} };
+  makers[name](part, made[name]);
+  return made[name].exports;
+}
+
+/** A file of the program: an object of functions, a line each. */
+function textOf(filename) {
+  const text = readFileSync(filename, 'latin1');
+  return new Script(text, { filename, cachedData: compiledOf(filename, text) }).runInThisContext();
+}
+
+/** What was made of this text, or undefined where there is none, or it cannot be read. */
+function compiledOf(filename, text) {
+  const at = text.lastIndexOf('\n//');
+  if (at < 0) return undefined;
   try {
-    const kept = readFileSync(join(__dirname, '../dist/ar.compiled'));
+    const kept = readFileSync(filename.replace(/\.cjs$/, '.compiled'));
     const end = kept.indexOf('\n') + 1;
     return end > 0 && text.endsWith(kept.latin1Slice(0, end)) ? kept.subarray(end) : undefined;
   } catch {

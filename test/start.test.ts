@@ -1,20 +1,28 @@
 // Does a start from what the engine kept differ from one without in anything but time? And is it taken, where the engine is the same?
+// Which files of the program does a run read?
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 const box = mkdtempSync(join(tmpdir(), 'ar-start-'));
 afterAll(() => rmSync(box, { recursive: true }));
 
-/** Tells at its end whether the engine refused what was kept: undefined where nothing was given to it. */
+/** Tells at its end which files of the program were read, and whether the engine refused what was kept: undefined where nothing was given to it. */
 const ASK = `
   const vm = require('node:vm');
+  const read = [];
+  let refused;
   vm.Script = class extends vm.Script {
-    constructor(text, options) { super(text, options); process.on('exit', () => process.stderr.write(\`refused: \${this.cachedDataRejected}\`)); }
-  };`;
+    constructor(text, options) {
+      super(text, options);
+      read.push(require('node:path').basename(options.filename));
+      if (read.at(-1) === 'usual.cjs') refused = this.cachedDataRejected;
+    }
+  };
+  process.on('exit', () => process.stderr.write(\`read: \${read.join(' ')}\\nrefused: \${refused}\`));`;
 const asking = join(box, 'asking.cjs');
 writeFileSync(asking, ASK);
 
@@ -42,8 +50,45 @@ test('what is kept is taken, also in another folder', () => {
   expect(ended(join(installed('elsewhere'), 'bin/ar.js'))).toEqual(usual);
 });
 
-test('the built program is ASCII: one byte a character is how it is read', () => {
-  expect(readFileSync(join(root, 'dist/ar.cjs')).every((byte) => byte < 0x80)).toBe(true);
+/** The files of the program, without what esbuild puts behind a name to tell it from another. */
+const plainName = (file: string): string => basename(file).replace(/(?:-[0-9A-Z]{8})?\.cjs$/, '');
+const beside = readdirSync(join(root, 'dist/beside')).map((file) => join('beside', file));
+
+test.each(['ar.cjs', 'usual.cjs', ...beside])('dist/%s is ASCII: one byte a character is how it is read', (file) => {
+  expect(readFileSync(join(root, 'dist', file)).every((byte) => byte < 0x80)).toBe(true);
+});
+
+describe('a run reads of the program', () => {
+  const read = (...args: string[]): string[] => {
+    const { stderr } = ended(join(root, 'bin/ar.js'), args);
+    return (/^read: (.*)$/m.exec(stderr)?.[1] ?? '').split(' ').map(plainName);
+  };
+  const ledger = join(root, 'fixtures/ledger.csv');
+
+  test('one small file, where it is asked for its version', () => {
+    expect(read('--version')).toEqual(['ar']);
+  });
+  test('what is usual and nothing beside it, where a plain ledger is aged', () => {
+    expect(read('age', ledger, '--as-of', '2026-06-30', '--format', 'csv')).toEqual(['ar', 'usual']);
+    expect(read('age', ledger, '--as-of', '2026-06-30', '--format', 'csv', '--output', join(box, 'age.csv'))).toEqual([
+      'ar',
+      'usual',
+    ]);
+  });
+  test('beside that what it asks for', () => {
+    expect(read('age', ledger, '--as-of', '2026-06-30', '--format', 'json')).toEqual(['ar', 'usual', 'json']);
+    expect(read('--help')).toEqual(['ar', 'usual', 'help']);
+  });
+});
+
+test('what few runs need lies beside what is usual: commands, formats, tables, packages, terms, other encodings', () => {
+  expect(beside.map(plainName)).toEqual(
+    expect.arrayContaining([
+      ...['check', 'convert', 'explain', 'formats', 'help', 'page', 'age-more'],
+      ...['table', 'json', 'md', 'settings', 'customers', 'where', 'documents', 'due-days'],
+      ...['records', 'decoded', 'late-encoding', 'gzip', 'whole-survey', 'choose'],
+    ]),
+  );
 });
 
 test('a door that is a link leads to the same program', () => {
@@ -53,7 +98,7 @@ test('a door that is a link leads to the same program', () => {
 });
 
 describe('the same bytes and code come', () => {
-  const compiled = (name: string): string => join(box, name, 'dist/ar.compiled');
+  const compiled = (name: string): string => join(box, name, 'dist/usual.compiled');
   const told = (stderr: string): string => stderr.replace(/refused: \w+$/, '');
 
   test.each([
@@ -86,7 +131,8 @@ describe('the same bytes and code come', () => {
 
 test('packages that lie beside the program are found from its door', () => {
   const careful = ended(join(installed('packages'), 'bin/ar.js'), [...age, '--engine', 'careful']);
-  expect(careful).toEqual(usual);
+  const told = { ...usual, stderr: expect.stringMatching(/^read: .*\b(?:records|settings)-/) };
+  expect(careful).toEqual(told);
   writeFileSync(join(box, 'settings.toml'), '[output]\ncolor = "auto"\n');
-  expect(ended(join(box, 'packages/bin/ar.js'), [...age, '--config', join(box, 'settings.toml')])).toEqual(usual);
+  expect(ended(join(box, 'packages/bin/ar.js'), [...age, '--config', join(box, 'settings.toml')])).toEqual(told);
 });

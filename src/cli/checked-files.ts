@@ -2,7 +2,7 @@
 import { severityOf } from '../core/diagnostic.ts';
 import { fileSums } from '../measures/file-sums.ts';
 import { delimiterName } from '../read/delimiter.ts';
-import { GENERIC } from '../read/presets/choose.ts';
+import { GENERIC } from '../read/presets/names.ts';
 import type { Understanding } from '../read/understanding.ts';
 import type { CheckedFile } from '../report/views/check-files.ts';
 import type { Book } from '../settle/book.ts';

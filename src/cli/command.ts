@@ -72,7 +72,7 @@ export type Command<S extends OptionSpecs = OptionSpecs> = {
   /** Errors of a file as a whole with which it goes on as long as another file could be read. */
   readonly toleratesOfOthers?: readonly Code[];
   /** Undefined when the diagnostics say why there is no result. */
-  readonly run: (input: Input, values: ValuesOf<S> & CommonValues) => Outcome | undefined;
+  readonly run: (input: Input, values: ValuesOf<S> & CommonValues) => Outcome | undefined | Promise<Outcome | undefined>;
 };
 
 /** Keeps the types of a command's options from its declaration to its `run`. */

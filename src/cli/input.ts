@@ -13,14 +13,21 @@ import { tellNoRow } from './chosen.ts';
 import type { Command, Input } from './command.ts';
 import { conditionsOf } from './condition.ts';
 import { compareControl } from './control.ts';
-import { nameCustomers, readCustomers, tellCustomers } from './customers.ts';
 import { tellTotals } from './findings.ts';
 import { inputOptions } from './options.ts';
 import { progressOver } from './progress.ts';
 import { rejectWriter } from './rejects.ts';
 import type { Parts, Values } from './run.ts';
 import { toleranceOf } from './tolerance.ts';
-import { chosenBy } from './where.ts';
+import type { Chosen } from './where.ts';
+
+/** What is chosen where nothing is said. */
+const EVERYTHING: Chosen = {
+  rows: { where: [], whereNot: [] },
+  leftOut: 0,
+  whole: { where: [], whereNot: [] },
+  customers: undefined,
+};
 
 /** The input of the command, and whether something needs attention already; undefined when the run must end with 2. */
 export async function readAll(
@@ -50,16 +57,15 @@ export async function readAll(
   const base: readonly ColumnName[] = values.in === undefined ? [] : ['base'];
   const aside = rejects === undefined ? undefined : rejectWriter(rejects);
   const opening = (option: 'customers' | 'documents'): World => openingFor(option, values.settings, world);
-  const register =
-    values.customers === undefined
-      ? undefined
-      : await readCustomers(values.customers, values.currency, opening('customers'), diagnostics);
+  // Loaded where there is such a table, as what chooses is where something is chosen.
+  const customers = values.customers === undefined ? undefined : await import('./customers.ts');
+  const register = await customers?.readCustomers(values.customers as string, values.currency, opening('customers'), diagnostics);
   const documents =
     values.documents === undefined
       ? undefined
       : await readDocuments(values.documents, values.currency, opening('documents'), diagnostics);
   // Both are read before the run ends, so that all that is wrong is told.
-  if (values.customers !== undefined && register === undefined) return undefined;
+  if (customers !== undefined && register === undefined) return undefined;
   if (values.documents !== undefined && documents === undefined) return undefined;
   const reading = await readLedger(
     progressOver(sources, world),
@@ -101,10 +107,13 @@ export async function readAll(
     return undefined;
   }
   const leftOut = reading.understanding.reduce((sum, one) => sum + one.leftOut, 0);
-  // Where no file could be read, no column is known to be missing.
-  const asks = rowFilter === undefined || reading.understanding.length > 0;
-  const chosen = asks ? chosenBy(values, rowFilter, leftOut, reading.ledger, register, diagnostics) : undefined;
-  if (chosen === undefined) return undefined;
+  let chosen: Chosen | undefined = EVERYTHING;
+  if (rowFilter !== undefined) {
+    // Where no file could be read, no column is known to be missing.
+    if (reading.understanding.length === 0) return undefined;
+    chosen = (await import('./where.ts')).chosenBy(values, rowFilter, leftOut, reading.ledger, register, diagnostics);
+    if (chosen === undefined) return undefined;
+  }
   tellTotals(reading.understanding, diagnostics);
   const goesOn = tolerated(command, reading.understanding.length > 0 && asked.ledgers.length > 1, diagnostics);
   // A table is used whole or not at all; that two of its rows are of one document shows only beside the ledger.
@@ -123,9 +132,9 @@ export async function readAll(
       return undefined;
     }
   }
-  if (register !== undefined) {
-    nameCustomers(reading.ledger, register);
-    tellCustomers(reading.ledger, register, diagnostics);
+  if (customers !== undefined && register !== undefined) {
+    customers.nameCustomers(reading.ledger, register);
+    customers.tellCustomers(reading.ledger, register, diagnostics);
   }
   if (leftOut > 0) tellNoRow(reading.ledger, chosen, diagnostics);
   const tolerance = toleranceOf(values.tolerance, reading.ledger.currencies, diagnostics);

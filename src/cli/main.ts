@@ -9,7 +9,6 @@ import { IoFailure, PipeClosed, type World } from '../io/world.ts';
 import { namedOn } from './argument.ts';
 import { givenByConfig } from './config.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { commandHelp, generalHelp, pageHelp } from './help.ts';
 import { commonOptions } from './options.ts';
 import { parseLine, readValues } from './parse.ts';
 import { COMMANDS } from './registry.ts';
@@ -43,7 +42,7 @@ async function dispatch(args: readonly string[], world: World, parts: Parts): Pr
     ]);
   }
   if (name === undefined || (asksHelp && (rest.length === 0 || isHelp(rest[0])))) {
-    world.stdout.write(generalHelp(COMMANDS));
+    world.stdout.write((await import('./help.ts')).generalHelp(COMMANDS));
     return EXIT.done;
   }
   const wanted = asksHelp ? (rest[0] as string) : name;
@@ -59,14 +58,14 @@ async function dispatch(args: readonly string[], world: World, parts: Parts): Pr
   if ('show' in command) {
     const { pageOptions, runPage } = await import('./page.ts');
     const line = parseLine(asksHelp ? ['--help'] : rest, pageOptions, command.name);
-    if (line.help) world.stdout.write(pageHelp(command, pageOptions));
+    if (line.help) world.stdout.write((await import('./help.ts')).pageHelp(command, pageOptions));
     else if (line.mistakes.length > 0) return refuse(world, line.mistakes);
     return line.help ? EXIT.done : runPage(command, line.positionals, line.given, world);
   }
   const specs = { ...commonOptions, ...command.options };
   const parsed = parseLine(asksHelp ? ['--help'] : rest, specs, command.name);
   if (parsed.help) {
-    world.stdout.write(commandHelp(command));
+    world.stdout.write((await import('./help.ts')).commandHelp(command));
     return EXIT.done;
   }
   const config = await givenByConfig(parsed.given, specs, world);

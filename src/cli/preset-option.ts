@@ -2,13 +2,12 @@
 import { didYouMean } from '../core/nearest.ts';
 import { listedNames } from '../core/plural.ts';
 import { shortened } from '../core/shortened.ts';
-import { presetNames } from '../read/presets/choose.ts';
+import { PRESET_NAMES } from '../read/presets/names.ts';
 import { type OptionSpec, Refusal, value } from './option.ts';
 
 function readPreset(text: string): string | Refusal {
-  const names = presetNames();
-  if (names.some((name) => name === text)) return text;
-  const hint = didYouMean(text, names) || `they are ${listedNames(names)}; see ar formats`;
+  if (PRESET_NAMES.includes(text)) return text;
+  const hint = didYouMean(text, PRESET_NAMES) || `they are ${listedNames(PRESET_NAMES)}; see ar formats`;
   return new Refusal(`knows no preset "${shortened(text)}" (${hint})`);
 }
 

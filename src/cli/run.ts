@@ -68,7 +68,7 @@ export async function run(
       diagnostics,
       rejects,
     );
-    const outcome = input === undefined ? undefined : command.run(input.input, values);
+    const outcome = input === undefined ? undefined : await command.run(input.input, values);
     const report = outcome === undefined ? undefined : arrange(outcome.report, values, format.oneSection, diagnostics);
     if (outcome === undefined || report === undefined || input === undefined) {
       rejects?.abandon();

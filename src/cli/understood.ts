@@ -66,7 +66,7 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
       : [row('not read', strange.join(', '), 'no field has this name; --map FIELD=HEADING names one')]),
     ...widthUnderstood(u),
     ...betweenUnderstood(u),
-    row('signs', u.signs === 'signed' ? 'amounts as they stand' : 'credits written without a minus', signEvidence(u)),
+    row('signs', signsRead(u), signEvidence(u)),
   ];
 }
 
@@ -93,8 +93,17 @@ function dueGiven({ dueFacts, understanding }: ReadResult, settings: Settings | 
   return rows.flatMap(({ count, ...row }) => (count === 0 ? [] : [{ file, ...row, reading: counted(count, 'debit') }]));
 }
 
+function signsRead({ signs, creditsMinus }: Understanding): string {
+  if (creditsMinus !== undefined) return 'credits have a minus beside their side';
+  return signs === 'signed' ? 'amounts as they stand' : 'credits written without a minus';
+}
+
 function signEvidence(u: Understanding): string {
   const { positive, negative, firstPositive, firstNegative } = u.signCounts;
+  if (u.creditsMinus !== undefined) {
+    const { count, line } = u.creditsMinus;
+    return `${counted(count, 'credit')} of ${count} in the first rows, first on line ${line}, and no debit`;
+  }
   if (positive + negative === 0) return 'no credit of a kind that tells';
   const parts = [];
   if (negative > 0) parts.push(`${counted(negative, 'credit is', 'credits are')} negative, first on line ${firstNegative}`);

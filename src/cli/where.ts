@@ -24,21 +24,21 @@ export type Chosen = {
 /** Undefined when something asked for is not there: the diagnostics say what. */
 export function chosenBy(
   given: Conditions,
-  filter: RowFilter | undefined,
+  filter: RowFilter,
   leftOut: number,
   ledger: Ledger,
   register: Register | undefined,
   diagnostics: Diagnostics,
 ): Chosen | undefined {
   const part = (ofLedger: boolean): Conditions => {
-    const keep = (list: readonly Condition[]): Condition[] => list.filter((one) => filter?.isOfLedger(one) === ofLedger);
+    const keep = (list: readonly Condition[]): Condition[] => list.filter((one) => filter.isOfLedger(one) === ofLedger);
     return { where: keep(given.where), whereNot: keep(given.whereNot) };
   };
   const whole = part(false);
   const problems: Diagnostic[] = [];
-  const customers = filter === undefined ? undefined : customersWhere(ledger, register, whole, filter, problems);
+  const customers = customersWhere(ledger, register, whole, filter, problems);
   for (const problem of problems) diagnostics.add(problem);
-  return problems.length > 0 || filter?.failed === true ? undefined : { rows: part(true), leftOut, whole, customers };
+  return problems.length > 0 || filter.failed ? undefined : { rows: part(true), leftOut, whole, customers };
 }
 
 /** Values of one column add up, also where it is named several times; what is said of several columns must hold of all. */

@@ -26,9 +26,13 @@ for (const [list, exponent] of [
   for (const code of list.split(' ')) exponents.set(code, exponent);
 }
 
-/** The currency of a code in any case, or undefined when the table does not hold it. */
+/** What French and English lists write for a code; $ is of many currencies. */
+const WORDS: { readonly [word: string]: string } = { '€': 'EUR', EURO: 'EUR', EUROS: 'EUR', '£': 'GBP' };
+
+/** The currency of a code in any case, or of a sign or word that leaves no doubt, or undefined when the table does not hold it. */
 export function currencyOf(code: string): Currency | undefined {
-  const upper = code.toUpperCase();
+  const written = code.toUpperCase();
+  const upper = WORDS[written] ?? written;
   return exponents.has(upper) ? (upper as Currency) : undefined;
 }
 

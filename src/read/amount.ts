@@ -69,18 +69,25 @@ function withoutSign(text: string): { readonly bare: string; readonly negative: 
   return { bare: text.slice(0, behind.index).trimEnd(), negative: /^[-\u2212C]/i.test(behind[0]) };
 }
 
+/** The amount of a cell: as above, the currency of its row around it, or a dash for nothing, as spreadsheets show it. */
+export function amountInCell(text: string, exponent: number, decimal: DecimalMark): number | AmountProblem {
+  const amount = parseAmount(text, exponent, decimal);
+  if (amount !== 'amount-unreadable') return amount;
+  const { bare } = withoutCurrency(text);
+  return isDash(bare) ? 0 : parseAmount(bare, exponent, decimal);
+}
+
+function isDash(text: string): boolean {
+  return /^[-\u2012-\u2015\u2212]$/.test(text);
+}
+
 /**
  * What a cell says of the decimal mark of its file. `none`: it is the same amount under both. `either`: it is one amount under the one and
  * another under the other, as 1.234 in a currency of three decimals. An empty cell says nothing.
  */
-export function amountEvidence(text: string, exponent: number): 'dot' | 'comma' | 'either' | 'none' | 'unreadable' {
-  if (text === '') return 'none';
-  const told = bareEvidence(text, exponent);
-  const named = told === 'unreadable' ? withoutCurrency(text) : undefined;
-  return named === undefined ? told : bareEvidence(named.bare, exponent);
-}
-
-function bareEvidence(text: string, exponent: number): ReturnType<typeof amountEvidence> {
+export function amountEvidence(cell: string, exponent: number): 'dot' | 'comma' | 'either' | 'none' | 'unreadable' {
+  const text = withoutCurrency(cell).bare;
+  if (text === '' || isDash(text)) return 'none';
   const [dot, comma] = [parseAmount(text, exponent, '.'), parseAmount(text, exponent, ',')];
   if (dot === comma) return dot === 'amount-unreadable' ? 'unreadable' : 'none';
   if (dot === 'amount-unreadable') return 'comma';

@@ -4,7 +4,7 @@ import { type Currency, currencyOf, exponentOf } from '../core/currency.ts';
 import { fold } from '../core/fold.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { Field } from '../ledger/field.ts';
-import { parseAmount } from './amount.ts';
+import { amountInCell } from './amount.ts';
 import { isSignOf, withoutCurrency } from './currency-sign.ts';
 import type { Forms } from './forms.ts';
 import { isOf, type NamedAbove, namedOn } from './heading-customers.ts';
@@ -76,7 +76,8 @@ export class BetweenRows {
 
   /** True for a record that is no posting, and is dealt with. */
   take(cells: readonly string[], line: number): boolean {
-    const sort = this.#isUnissued(cells) ? 'unissued' : this.#repeats(cells) ? 'repeat' : this.#sorts.of(cells);
+    const own = this.#isUnissued(cells) ? 'unissued' : this.#repeats(cells) ? 'repeat' : this.#sorts.of(cells);
+    const sort = own ?? this.#datedTotal(cells, line);
     if (sort === undefined || (sort === 'name' && !this.#above && !this.#sorts.isAside(cells))) return false;
     if (sort === 'name' && this.#above) {
       this.customer = namedOn(cells);
@@ -89,6 +90,14 @@ export class BetweenRows {
     if (passed === undefined) this.#passed.set(sort, { sort, count: 1, line });
     else passed.count++;
     return true;
+  }
+
+  /** The sum of a month under a customer has the last day of it: it is a total where the rows above come to it, and a posting otherwise. */
+  #datedTotal(cells: readonly string[], line: number): 'total' | undefined {
+    if (!this.#above || !this.#sorts.isDatedTotal(cells)) return undefined;
+    const figures = this.#figures(cells, line);
+    const currency = currencyOf(this.#text(cells, 'currency')) ?? this.#currency;
+    return figures.amount !== undefined && this.#totals.agrees(figures, currency, this.#builder) ? 'total' : undefined;
   }
 
   /** A line of a document all of whose fields were read before: its amount is the document's, and counts once. */
@@ -160,15 +169,17 @@ export class BetweenRows {
   #figures(cells: readonly string[], line: number): TotalFigures {
     const code = currencyOf(this.#text(cells, 'currency')) ?? this.#currency;
     const figure = (field: Field): number | undefined => {
-      const written = this.#text(cells, field);
-      const named = withoutCurrency(written);
-      const text = named?.bare ?? written;
-      if (named !== undefined && !isSignOf(named.sign, code)) this.foreign ??= { sign: named.sign, currency: code, line };
-      const amount = text === '' ? undefined : parseAmount(text, exponentOf(code), this.#forms.decimal);
+      const text = this.#text(cells, field);
+      const { sign } = withoutCurrency(text);
+      if (sign !== undefined && !isSignOf(sign, code)) this.foreign ??= { sign, currency: code, line };
+      const amount = text === '' ? undefined : amountInCell(text, exponentOf(code), this.#forms.decimal);
       return typeof amount === 'number' ? amount : undefined;
     };
     const [debit, credit] = [figure('debit'), figure('credit')];
-    const net = debit === undefined && credit === undefined ? undefined : (debit ?? 0) - (credit ?? 0);
+    const net =
+      debit === undefined && credit === undefined
+        ? undefined
+        : (debit ?? 0) - (this.#forms.creditsMinus === true ? -1 : 1) * (credit ?? 0);
     // The side of a total stands nowhere in a file that has a column for it, and what is open of rows without an amount is no amount of the file's.
     const mixed = this.#at.has('sense') || this.#openAlone;
     return { amount: mixed ? undefined : (figure('amount') ?? net), open: figure('open_amount') };

@@ -6,7 +6,8 @@ import { NO_DAY } from '../core/day.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { rearmed } from '../core/formula.ts';
 import { didYouMean } from '../core/nearest.ts';
-import { amountSaid, parseAmount } from './amount.ts';
+import { amountInCell, amountSaid, parseAmount } from './amount.ts';
+import { currenciesOfSign, isSignOf, withoutCurrency } from './currency-sign.ts';
 import { DAY_FORM_SAID, dayFormsOf, isNoDay, isSpelt, parseDay } from './day.ts';
 import { noDispute, parseDispute } from './dispute.ts';
 import { type DayForm, type Forms, PLAIN_FORMS } from './forms.ts';
@@ -47,12 +48,20 @@ export class CellReader<F extends string> {
     return rearmed(cell);
   }
 
-  /** Minor units; undefined when the cell is empty or could not be read. */
-  amount(field: F, exponent: number): number | undefined {
+  /** Minor units; undefined when the cell is empty or could not be read. `currency`: the one that may stand beside it. */
+  amount(field: F, exponent: number, currency?: Currency): number | undefined {
     const text = this.text(field);
     if (text === '') return undefined;
     const { decimal } = this.forms;
-    const amount = parseAmount(text, exponent, decimal);
+    const amount = (currency === undefined ? parseAmount : amountInCell)(text, exponent, decimal);
+    const beside = typeof amount === 'number' ? withoutCurrency(text).sign : undefined;
+    if (beside !== undefined && currency !== undefined && !isSignOf(beside, currency)) {
+      this.problem('amount-unreadable', field, text, {
+        what: `the amount is in ${beside}, and its row in ${currency}`,
+        fix: `say the currency of rows that name none: --currency ${currenciesOfSign(beside)}, or write it in a column named currency`,
+      });
+      return undefined;
+    }
     if (typeof amount === 'number') return amount;
     this.problem(amount, field, text, amountSaid(amount, text, exponent, decimal));
     return undefined;
@@ -72,7 +81,7 @@ export class CellReader<F extends string> {
   /** The day, or NO_DAY when the cell is empty or could not be read. */
   day(field: F): number {
     const text = this.text(field);
-    if (text === '' || isNoDay(text)) return NO_DAY;
+    if (isNoDay(text)) return NO_DAY;
     const form = this.forms.days.get(field) ?? 'iso';
     const day = parseDay(text, form);
     if (day !== undefined) return day;

@@ -19,20 +19,21 @@ const SIGNS: { readonly [sign: string]: readonly string[] } = {
   '₹': ['INR'],
 };
 
-const SIGN = '[A-Z]{0,2}\\$|[€£¥₹]|[A-Z]{3}';
-const BEFORE = new RegExp(`^([-+\u2212(]?) ?(${SIGN})\\s?(?=[-+\u2212(.,\\d])(.*)$`);
-const BEHIND = new RegExp(`^(.*\\d\\)?[-+]?)\\s?(${SIGN})(\\)?)$`);
+const SIGN = '[A-Z]{0,2}\\$|[€£¥₹]|[A-Za-z]{3}';
+const BEFORE = new RegExp(`^([-+\u2212(]?)\\s*(${SIGN})\\s*(?=[-+\u2212(.,\\d])(.*)$`);
+const BEHIND = new RegExp(`^(.*[\\d.,]\\)?[-+\u2212]?|[-\u2012-\u2015\u2212])\\s*(${SIGN})\\s*(\\)?)$`);
 
-/** An amount without its sign of a currency, and this sign; undefined where it has none. */
-export function withoutCurrency(text: string): { readonly bare: string; readonly sign: string } | undefined {
+/** An amount without the sign or code of a currency that stands before or behind it, and which that is; a dash is an amount of nothing. */
+export function withoutCurrency(text: string): { readonly bare: string; readonly sign?: string } {
+  if (!/[$€£¥₹a-z]/i.test(text)) return { bare: text };
   const [, head = '', sign = '', tail = ''] = BEFORE.exec(text) ?? BEHIND.exec(text) ?? [];
-  if (SIGNS[sign] === undefined && currencyOf(sign) === undefined) return undefined;
+  if (SIGNS[sign] === undefined && currencyOf(sign) === undefined) return { bare: text };
   return { bare: head + tail, sign };
 }
 
 /** True for a sign of this currency, or its code. */
 export function isSignOf(sign: string, currency: Currency): boolean {
-  return SIGNS[sign]?.includes(currency) ?? sign === currency;
+  return SIGNS[sign]?.includes(currency) ?? currencyOf(sign) === currency;
 }
 
 /** Currencies a sign may be of, to choose one from. */

@@ -8,7 +8,7 @@ import { DAY_FORMS, type DayForm, type DayOrder } from './forms.ts';
 type Alike = { readonly forms: readonly DayForm[]; count: number; readonly line: number; readonly value: string };
 
 /** The first and the last year that cells with several forms have in one of them. */
-export type Years = { first: number; last: number };
+type Years = { first: number; last: number };
 
 /** Years of two digits tell their place: read from another, which holds days, they are spread over decades more than need be. */
 const [WIDE, NARROW] = [10, 5];

@@ -59,8 +59,12 @@ export function parseDay(text: string, form: DayForm): Day | undefined {
     : undefined;
 }
 
-/** True for what a package writes where there is no day: zeros, in whatever form its days have (SAP's 00000000 and 00.00.0000). */
+/**
+ * True for what a package writes where there is no day: zeros, in whatever form its days have (SAP's 00000000 and 00.00.0000), a dash, or the marks of an
+ * empty mask.
+ */
 export function isNoDay(text: string): boolean {
+  if (/^[-–—/. ]*$/.test(text)) return true;
   return text.startsWith('00') && /^(?:0{8}|00([/.-])00\1(?:0000)|0000([/.-])00\2(?:00))$/.test(text);
 }
 

@@ -1,6 +1,6 @@
 // Which mark stands before the decimals of a file's amounts? Counted over all its columns of amounts: 1.234,50 and 12,5 tell, 1.234 does not. Where
 // nothing tells, the plain CSV has a dot by contract, and of any other file nobody guesses.
-import { amountEvidence, parseAmount } from './amount.ts';
+import { amountEvidence, amountInCell } from './amount.ts';
 import type { DecimalMark } from './forms.ts';
 
 type Seen = { count: number; line: number; value: string };
@@ -36,7 +36,7 @@ export class DecimalCounts {
 function weighed(text: string, exponent: number): Kind | 'none' | 'unreadable' {
   const told = amountEvidence(text, exponent);
   if (told !== 'dot' && told !== 'comma') return told;
-  if (parseAmount(text, exponent, told === 'dot' ? ',' : '.') !== 'amount-too-precise') return told;
+  if (amountInCell(text, exponent, told === 'dot' ? ',' : '.') !== 'amount-too-precise') return told;
   if (exponent > 0) return 'either';
   return told === 'dot' ? 'thousands comma' : 'thousands dot';
 }

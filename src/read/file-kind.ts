@@ -82,10 +82,11 @@ function zipKind(head: Uint8Array): FileKind {
 const TELLING = 2048;
 
 function textKind(head: Uint8Array): FileKind | undefined {
-  // Most files begin with a letter.
-  if (!head.subarray(0, TELLING).some((byte) => byte === 0x3c || byte === 0x5b || byte === 0x7b)) return undefined;
-  const { encoding } = encodingOf(head.subarray(0, TELLING), false);
+  const telling = head.subarray(0, TELLING);
+  // Most files have none of < [ { at their beginning.
+  if (!telling.includes(0x3c) && !telling.includes(0x5b) && !telling.includes(0x7b)) return undefined;
+  const { encoding } = encodingOf(telling, false);
   const decoder = new TextDecoder(encoding === 'utf-16le' || encoding === 'utf-16be' ? encoding : 'utf-8');
-  const text = decoder.decode(head.subarray(0, TELLING)).trimStart();
+  const text = decoder.decode(telling).trimStart();
   return TEXTS.find(({ begins }) => begins.test(text));
 }

@@ -5,7 +5,7 @@ import type { Currency } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
-import type { ColumnName, Field } from '../ledger/field.ts';
+import type { Field } from '../ledger/field.ts';
 import { BetweenRows } from './between-rows.ts';
 import { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
@@ -15,6 +15,7 @@ import { tellEmpty, tellFindings, tellForeign, tellStatuses, tellUnlabelled } fr
 import type { Forms } from './forms.ts';
 import { AboveRows, headingsOf } from './header-row.ts';
 import { kindBy } from './kind-words.ts';
+import { storedColumns } from './ledger-columns.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import type { LedgerOpening, LedgerOpeningRequest } from './ledger-opening.ts';
 import type { PresetChoice } from './presets/choose.ts';
@@ -128,7 +129,7 @@ export class FileReading {
     const chosen = chooseCurrency(this.#columns, this.#request);
     this.#currency = chosen;
     tellCurrency(chosen, name, line, this.#diagnostics);
-    this.#builder.startFile(name, columnsOf(this.#columns));
+    this.#builder.startFile(name, storedColumns(this.#columns));
     this.#request.onHeadings?.(this.#headings);
     const { currency, onReject, rowFilter } = this.#request;
     const own = { kind: kindBy(found.preset?.data.kinds), report: isReport(headings) };
@@ -144,8 +145,9 @@ export class FileReading {
     const file = { name, width, ...spelt, filter, between, ...told };
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
-    // Only texts tell a further line of a document from a document, and what is owed from what its status says is not.
-    const texts = perLine !== undefined || status.unissued !== undefined || status.doubtful !== undefined;
+    // Only texts tell a further line of a document from a document, and what is owed from what its status says is not; and the swift reader knows one sign of credits.
+    const byText = status.unissued !== undefined || status.doubtful !== undefined;
+    const texts = perLine !== undefined || byText || forms.creditsMinus === true;
     this.batch = texts ? undefined : this.#batches(width, this.#columns, forms, chosen.currency, filter);
   }
 
@@ -178,7 +180,7 @@ export class FileReading {
 
   /** `records`: how many the splitter counted; undefined when it could not read the file as a whole. */
   finish(records: number | undefined): Understanding | undefined {
-    const { source, delimiter, spelling, running, above } = this.#opening;
+    const { source, delimiter, spelling, running, above, creditsMinus } = this.#opening;
     const { name } = source;
     const counts = this.#counts;
     if (this.#headings === undefined || this.#columns === undefined || this.#rows === undefined || this.#currency === undefined) {
@@ -217,6 +219,7 @@ export class FileReading {
       spelling,
       currency: this.#currency,
       running,
+      creditsMinus,
       above,
       passed: [...(this.#between?.passed ?? []), ...texts],
       totals,
@@ -233,17 +236,4 @@ export class FileReading {
       dueMissing: counts.dueMissing,
     };
   }
-}
-
-/** The optional columns a file has: those of its fields that a ledger can store. */
-function columnsOf(columns: readonly LedgerColumn[]): ColumnName[] {
-  const fields = new Set<Field>(columns.map((column) => column.field));
-  const names: ColumnName[] = ['line'];
-  for (const field of fields) {
-    if (field === 'date') {
-      // Without a posting day of its own, the document's day is the posting day, and one column holds both.
-      if (fields.has('posted')) names.push('date');
-    } else names.push(field as ColumnName);
-  }
-  return names;
 }

@@ -21,6 +21,8 @@ export type Forms<F extends string = string> = {
   readonly kind?: ((written: string) => number | undefined) | undefined;
   /** A report of ours: what is disputed is an amount, and what is open has a sign. */
   readonly report?: boolean | undefined;
+  /** The credit side has a minus as well, which says nothing more (credit-side.ts). */
+  readonly creditsMinus?: boolean | undefined;
 };
 
 /** The forms of the plain CSV: 1234.50 and 2026-01-31. */

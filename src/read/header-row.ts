@@ -40,8 +40,8 @@ export class AboveRows {
 /** What the user said outright. */
 export type HeaderSaid = { readonly delimiter?: Delimiter | undefined; readonly skipLines?: number | undefined };
 
-/** Titles of more records than this are no titles (rules §8.2 looks at fifteen). */
-const MOST_TITLES = 20;
+/** Titles of more records than this are no titles (rules §8.2 looks at fifteen; some packages print all their settings). */
+const MOST_TITLES = 25;
 /** Records of a sample that may stand above the rows. */
 export const MOST_ABOVE = MOST_TITLES * 2;
 /** Fewer known headings than these are a coincidence: a title may hold one. */

@@ -84,7 +84,7 @@ const WORDS: { readonly [lang in Lang]: ReadonlySet<string> } = {
   ]),
 };
 
-export type HeadingLanguage = { readonly lang: Lang; readonly count: number; readonly other: number; readonly of: number };
+type HeadingLanguage = { readonly lang: Lang; readonly count: number; readonly other: number; readonly of: number };
 
 /** Undefined where no heading tells, or as many tell the one as the other. */
 export function headingLanguage(headings: readonly string[]): HeadingLanguage | undefined {

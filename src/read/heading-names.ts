@@ -39,42 +39,58 @@ export function sameHeading(heading: string): string {
 
 /** The same without breaks between words: `InvoiceDate`, `invoice_date` and `Invoice date` are one. */
 export function unbroken(heading: string): string {
-  return sameHeading(heading).replaceAll(' ', '');
+  return withoutBreaks(sameHeading(heading));
 }
 
-/** The fields by their headings, unbroken; made once a specification. */
-type Names<F extends string> = {
+function withoutBreaks(name: string): string {
+  return name.replaceAll(' ', '');
+}
+
+/** The fields by their headings, unbroken. Each list is made when it is first asked: those of a plain file are names of fields. */
+class Names<F extends string> {
   readonly name: ReadonlyMap<string, F>;
-  readonly synonym: ReadonlyMap<string, F>;
-  readonly weak: readonly ReadonlyMap<string, F>[];
-  readonly unused: ReadonlySet<string>;
-};
+  readonly #spec: HeadingSpec<F>;
+  #synonym: ReadonlyMap<string, F> | undefined;
+  #weak: readonly ReadonlyMap<string, F>[] | undefined;
+  #unused: ReadonlySet<string> | undefined;
+
+  constructor(spec: HeadingSpec<F>) {
+    this.#spec = spec;
+    this.name = new Map(spec.fields.map((field) => [unbroken(field), field] as const));
+  }
+
+  get synonym(): ReadonlyMap<string, F> {
+    return (this.#synonym ??= byName(this.#spec.synonyms));
+  }
+
+  get weak(): readonly ReadonlyMap<string, F>[] {
+    return (this.#weak ??= (this.#spec.weak ?? []).map(byName<F>));
+  }
+
+  get unused(): ReadonlySet<string> {
+    return (this.#unused ??= new Set((this.#spec.unused ?? []).map(withoutBreaks)));
+  }
+}
+
+function byName<F extends string>(names: NamesOf<F>): Map<string, F> {
+  const lists = Object.entries(names) as [F, readonly string[] | undefined][];
+  return new Map(lists.flatMap(([field, list = []]) => list.map((name) => [withoutBreaks(name), field] as const)));
+}
+
+/** Made once a specification. */
 const made = new WeakMap<object, Names<string>>();
 
 export function namesOf<F extends string>(spec: HeadingSpec<F>): Names<F> {
-  const before = made.get(spec);
-  if (before !== undefined) return before as Names<F>;
-  const byName = (names: NamesOf<F>): Map<string, F> =>
-    new Map(
-      (Object.entries(names) as [F, readonly string[] | undefined][]).flatMap(([field, list = []]) =>
-        list.map((name) => [name.replaceAll(' ', ''), field] as const),
-      ),
-    );
-  const names = {
-    name: new Map(spec.fields.map((field) => [unbroken(field), field] as const)),
-    synonym: byName(spec.synonyms),
-    weak: (spec.weak ?? []).map(byName),
-    unused: new Set((spec.unused ?? []).map((name) => name.replaceAll(' ', ''))),
-  };
-  made.set(spec, names);
+  let names = made.get(spec) as Names<F> | undefined;
+  if (names === undefined) made.set(spec, (names = new Names(spec)) as unknown as Names<string>);
   return names;
 }
 
 /** The field a heading names by itself, without a look at the other headings. */
 export function fieldNamed<F extends string>(spec: HeadingSpec<F>, heading: string): F | undefined {
   const key = unbroken(heading);
-  const { name, synonym, weak } = namesOf(spec);
-  return name.get(key) ?? synonym.get(key) ?? weak.find((names) => names.has(key))?.get(key);
+  const names = namesOf(spec);
+  return names.name.get(key) ?? names.synonym.get(key) ?? names.weak.find((weak) => weak.has(key))?.get(key);
 }
 
 /** True for a heading that says something to this kind of file, or that is named with `--map`. */

@@ -52,10 +52,13 @@ export function hasRequired<F extends string>(
       why,
       fix:
         otherMark(headings) ??
-        `take away what stands above the headings, or name them: ${missing.slice(0, 2).map(given).join(' ')} …`,
+        (spec.mappable
+          ? `say how many lines stand above the headings (--skip-lines N), or name them: ${missing.slice(0, 2).map(given).join(' ')} …`
+          : 'take away what stands above the headings'),
     });
     return false;
   }
+  if (missing.length === 0) return true;
   const { name, synonym } = namesOf(spec);
   for (const need of missing) {
     const taken = [...columns.values()].find(({ heading, by }) => {
@@ -74,7 +77,7 @@ export function hasRequired<F extends string>(
       fix: spec.mappable ? `name the column: ${given(need)}` : `name the column ${need.any[0]}`,
     });
   }
-  return missing.length === 0;
+  return false;
 }
 
 /** A single heading full of another mark: the user named one that parts nothing. */

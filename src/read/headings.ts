@@ -127,6 +127,7 @@ class Claims<F extends string> {
 
   /** Names that could mean something else, of columns nothing else claims; false when two of them claim what the file must say. */
   weakly(): boolean {
+    if (this.#unclaimed().length === 0) return this.#sound;
     for (const names of namesOf(this.#spec).weak) {
       const claims = new Map<F, number[]>();
       for (const { index, heading } of this.#unclaimed()) {

@@ -6,7 +6,7 @@ import { sameHeading } from './headings.ts';
 const WORDS: { readonly [kind in KindKey]: readonly string[] } = {
   invoice: [
     ...['facture', 'factures', 'facture client', 'facture de vente', 'sales invoice', 'customer invoice', 'tax invoice'],
-    ...['inv', 'fact'],
+    ...['inv', 'fact', 'facture d acompte', 'facture acompte', 'facture de situation', 'facture de solde'],
   ],
   credit_note: [
     ...['avoir', 'avoirs', 'avoir client', 'facture d avoir', 'note de credit', 'credit memo', 'sales credit note'],
@@ -14,7 +14,8 @@ const WORDS: { readonly [kind in KindKey]: readonly string[] } = {
   ],
   payment: [
     ...['reglement', 'reglements', 'paiement', 'encaissement', 'reglement client', 'receipt', 'cash receipt'],
-    ...['customer payment', 'pmt', 'payment entry', 'payment received'],
+    ...['customer payment', 'pmt', 'payment entry', 'payment received', 'cheque', 'virement', 'virement bancaire', 'prelevement'],
+    ...['carte bancaire', 'especes'],
   ],
   refund: ['remboursement', 'customer refund', 'remboursement client'],
   returned: [
@@ -33,7 +34,7 @@ const WORDS: { readonly [kind in KindKey]: readonly string[] } = {
   advance: ['acompte', 'avance', 'prepayment', 'down payment', 'deposit'],
   retention: ['retenue de garantie', 'retenue'],
   opening: [
-    ...['a nouveau', 'a nouveaux', 'report a nouveau', 'ouverture', 'opening balance', 'balance forward'],
+    ...['a nouveau', 'a nouveaux', 'solde anterieur', 'report a nouveau', 'ouverture', 'opening balance', 'balance forward'],
     ...['brought forward', 'solde initial'],
   ],
   other: [

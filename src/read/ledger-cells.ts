@@ -1,13 +1,11 @@
 // What do the cells say that only a ledger has? Kinds of postings, sides, disputes.
 import type { Code } from '../core/codes.ts';
-import { type Currency, exponentOf } from '../core/currency.ts';
+import type { Currency } from '../core/currency.ts';
 import { fold } from '../core/fold.ts';
 import { didYouMean } from '../core/nearest.ts';
 import type { Field } from '../ledger/field.ts';
 import { KINDS, kindCodeOf } from '../ledger/kind.ts';
-import { parseAmount } from './amount.ts';
 import { CellReader } from './cells.ts';
-import { currenciesOfSign, isSignOf, withoutCurrency } from './currency-sign.ts';
 import { kindWords } from './kind-words.ts';
 
 const SENSES = new Map([
@@ -60,23 +58,6 @@ export class LedgerCells extends CellReader<Field> {
     return code;
   }
 
-  /** Minor units of an amount that may name the currency of the row; a dash of a spreadsheet beside an amount is nothing. */
-  amountIn(field: Field, currency: Currency): number | undefined {
-    const exponent = exponentOf(currency);
-    const text = this.text(field);
-    if (/^[-+]?[\d.,]*\d$/.test(text)) return this.amount(field, exponent);
-    if (field !== 'amount' && /^[-\u2013\u2014]$/.test(text)) return 0;
-    const named = withoutCurrency(text);
-    const amount = named && parseAmount(named.bare, exponent, this.forms.decimal);
-    if (named === undefined || typeof amount !== 'number') return this.amount(field, exponent);
-    if (isSignOf(named.sign, currency)) return amount;
-    this.problem('amount-unreadable', field, text, {
-      what: `the amount is in ${named.sign}, and the row in ${currency}`,
-      fix: `say the currency of rows that name none: --currency ${currenciesOfSign(named.sign)}, or write it in a column named currency`,
-    });
-    return undefined;
-  }
-
   /** Tells what the row does not say. */
   missing(code: keyof typeof MISSING): void {
     const { of, what, fix } = MISSING[code];
@@ -84,8 +65,31 @@ export class LedgerCells extends CellReader<Field> {
     this.problem(code, field, '', { what, fix });
   }
 
+  /** What the column of credits says, a minus that all of them have taken away. */
+  credit(exponent: number, currency: Currency): number | undefined {
+    const credit = this.amount('credit', exponent, currency);
+    return credit === undefined || this.forms.creditsMinus !== true ? credit : this.#bare('credit', credit);
+  }
+
+  /** The amount of a row that says its side: credits below nothing. */
+  onItsSide(amount: number): number {
+    const side = this.#sense();
+    return side < 0 && this.forms.creditsMinus === true ? -this.#bare('amount', amount) : side * amount;
+  }
+
+  #bare(field: Field, credit: number): number {
+    if (credit > 0) {
+      this.problem('signs-mixed', field, this.text(field), {
+        what: 'this credit has no minus, and the first ones of the file have one',
+        why: 'a credit read with the wrong sign doubles the error it makes',
+        fix: 'write all credits with a minus, or all without',
+      });
+    }
+    return -credit;
+  }
+
   /** +1 for debit, −1 for credit. */
-  sense(): number {
+  #sense(): number {
     const text = this.text('sense');
     const side = senseOf(text);
     if (side === undefined)

@@ -20,6 +20,11 @@ export function isBalanceHeading(heading: string): boolean {
   return running.has(unbroken(heading));
 }
 
+/** True for the headings of the plain CSV, all of them names of fields as they are written here. */
+export function arePlain(headings: readonly string[]): boolean {
+  return headings.every((heading) => (FIELDS as readonly string[]).includes(heading));
+}
+
 export const LEDGER_HEADINGS: HeadingSpec<Field> = {
   noun: 'a ledger',
   fields: FIELDS,
@@ -53,7 +58,7 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
       ...['no document', 'no de document', 'doc no', 'document no', 'document number', 'doc number', 'voucher no'],
       ...['voucher number', 'billing document', 'billing doc', 'bill no', 'bill number', 'no piece', 'no de piece'],
       ...['pieceref', 'piece ref', 'reference piece', 'e numeropiece', 'ec piece', 'do piece', 'transaction no'],
-      ...['transaction number', 'no ecriture'],
+      ...['transaction number', 'no ecriture', 'no fact', 'n facture', 'no pce', 'ref piece'],
     ],
     reference: [
       ...['applies to', 'applies to doc no', 'applied to', 'facture reglee', 'factures reglees', 'document regle'],
@@ -169,6 +174,8 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
       document: ['no', 'number', 'invoice', 'facture', 'piece', 'ref'],
       posted: ['entry date', 'date saisie'],
       amount: ['montant', 'value', 'valeur'],
+      debit: ['solde debiteur'],
+      credit: ['solde crediteur'],
       open_amount: [...BALANCE, 'encours', 'open advance'],
       paid_amount: ['paid', 'payments', 'regle', 'paye', 'acompte'],
       letter: ['matching'],

@@ -3,16 +3,16 @@
 import type { Currency } from '../core/currency.ts';
 import type { Field } from '../ledger/field.ts';
 import type { Utf8Source } from './as-utf8.ts';
+import { type CreditsWithMinus, creditsWithMinus } from './credit-side.ts';
 import { type CurrencyAsked, chooseCurrency } from './file-currency.ts';
 import type { DayOrder, Forms } from './forms.ts';
 import type { HeaderSaid } from './header-row.ts';
 import { customersStandAbove } from './heading-customers.ts';
 import type { Place } from './heading-needs.ts';
 import { type HeadingSpec, isKnown } from './headings.ts';
-import { type LedgerColumns, mapLedger } from './ledger-columns.ts';
-import { LEDGER_HEADINGS, LEDGER_SPELT, LEDGER_UNDER_NAMES, type LedgerMap } from './ledger-headings.ts';
+import { type ChoosePreset, type LedgerColumns, mapLedger } from './ledger-columns.ts';
+import { arePlain, LEDGER_HEADINGS, LEDGER_SPELT, LEDGER_UNDER_NAMES, type LedgerMap } from './ledger-headings.ts';
 import { type Opening, openFile } from './opening.ts';
-import { choosePreset, isMark } from './presets/choose.ts';
 import { RowSorts } from './row-sorts.ts';
 import { type RunningBalance, runningBalance } from './running-balance.ts';
 import type { FormsSaid } from './survey.ts';
@@ -25,6 +25,8 @@ export type LedgerOpeningRequest = CurrencyAsked & {
   readonly forms?: Forms<Field> | undefined;
 };
 
+type OpenedText = Pick<Utf8Source, 'source' | 'look'>;
+
 export type LedgerOpening = Opening<Field> & {
   readonly known: (heading: string) => boolean;
   /** Which column is which field; the diagnostics of the place say what is wrong. */
@@ -33,26 +35,49 @@ export type LedgerOpening = Opening<Field> & {
   readonly above: boolean;
   /** The column of balances that run, where there is one. */
   readonly running: RunningBalance | undefined;
+  /** Credits that have a minus beside their side. */
+  readonly creditsMinus: CreditsWithMinus | undefined;
 };
 
-export async function openLedger(
-  text: Pick<Utf8Source, 'source' | 'look'>,
-  request: LedgerOpeningRequest,
-): Promise<LedgerOpening> {
-  const opening = await openBy(LEDGER_HEADINGS, text, request);
+/** What is known of packages and their headings. */
+type Presets = { readonly isMark: (heading: string) => boolean; readonly choosePreset: ChoosePreset };
+const NO_PRESETS: Presets = { isMark: () => false, choosePreset: () => undefined };
+
+export async function openLedger(text: OpenedText, request: LedgerOpeningRequest): Promise<LedgerOpening> {
+  let from = text;
+  // No package writes the headings of the plain CSV: what is known of them is loaded for all other files.
+  if (request.preset === undefined && beginsPlain(text.look?.head)) {
+    const opening = await openWith(NO_PRESETS, text, request);
+    if (arePlain(opening.header.headings)) return opening;
+    from = { ...text, source: opening.source };
+  }
+  return openWith(await import('./presets/choose.ts'), from, request);
+}
+
+const LINE_END = 10;
+
+function beginsPlain(head: Uint8Array | undefined): boolean {
+  if (head === undefined) return false;
+  const line = Buffer.from(head.subarray(0, Math.max(0, head.indexOf(LINE_END)))).toString('latin1');
+  return arePlain(line.split(/[,;\t|]/).map((heading) => heading.trim()));
+}
+
+async function openWith(presets: Presets, text: OpenedText, request: LedgerOpeningRequest): Promise<LedgerOpening> {
+  const opening = await openBy(LEDGER_HEADINGS, presets, text, request);
   if (opening.columns.length > 0) return opening;
   // Without a column that says who owes, a line above the rows may.
-  const under = await openBy(LEDGER_UNDER_NAMES, { ...text, source: opening.source }, request);
+  const under = await openBy(LEDGER_UNDER_NAMES, presets, { ...text, source: opening.source }, request);
   return under.above ? under : { ...opening, source: under.source };
 }
 
 async function openBy(
   spec: HeadingSpec<Field>,
-  text: Pick<Utf8Source, 'source' | 'look'>,
+  { isMark, choosePreset }: Presets,
+  text: OpenedText,
   { map, preset, said = {}, currency, currencySaid, forms }: LedgerOpeningRequest,
 ): Promise<LedgerOpening> {
   const known = (heading: string): boolean => isKnown(spec, heading, map) || isMark(heading);
-  const mapped = (place: Place<Field>): LedgerColumns | undefined => mapLedger(place, map, preset, spec);
+  const mapped = (place: Place<Field>): LedgerColumns | undefined => mapLedger(place, map, preset, choosePreset, spec);
   const columnsOf = (place: Place<Field>): LedgerColumns['columns'] | undefined => mapped(place)?.columns;
   const usualOrder = (headings: readonly string[]): DayOrder | undefined => choosePreset(headings, preset)?.data.order;
   const currencyIn = (columns: LedgerColumns['columns']): Currency =>
@@ -60,10 +85,18 @@ async function openBy(
   const asked = { known, columns: columnsOf, said, usualOrder, currency, currencyIn, forms };
   const opening = await openFile(LEDGER_SPELT, text, asked);
   const { header, columns, spelling, doubts, rows } = opening;
-  if (columns.length === 0) return { ...opening, known, mapped, above: false, running: undefined };
+  if (columns.length === 0) return { ...opening, known, mapped, above: false, running: undefined, creditsMinus: undefined };
   // A day in two orders is a day all the same, and its row a posting.
   const days = new Map([...spelling.forms.days, ...doubts.days.map(({ field, forms: [first] }) => [field, first] as const)]);
   const sorts = new RowSorts(header.headings, columns, { ...spelling.forms, days });
   const above = customersStandAbove(rows, sorts, columns);
-  return { ...opening, known, mapped, above, running: runningBalance(columns, rows, spelling.forms) };
+  const posted = rows.filter(({ cells }) => sorts.hasDay(cells));
+  const found = creditsWithMinus(columns, posted, spelling.forms);
+  const withMinus = { ...spelling.forms, creditsMinus: true };
+  // A single credit with a minus may be a payment taken back, unless a balance beside it goes down.
+  const proved = found !== undefined && (found.count > 1 || runningBalance(columns, rows, withMinus) !== undefined);
+  const creditsMinus = proved ? found : undefined;
+  const own = proved ? { ...spelling, forms: withMinus } : spelling;
+  const running = runningBalance(columns, rows, own.forms);
+  return { ...opening, spelling: own, known, mapped, above, running, creditsMinus };
 }

@@ -4,7 +4,7 @@ import type { Diagnostics } from '../core/diagnostic.ts';
 import { IS_CREDIT_KIND, LedgerBuilder } from '../ledger/builder.ts';
 import type { DocumentTable } from '../ledger/document-matches.ts';
 import type { DocumentFacts } from '../ledger/documents.ts';
-import { type DueFacts, fillDueDays } from '../ledger/due-days.ts';
+import type { DueFacts } from '../ledger/due-days.ts';
 import type { ColumnName } from '../ledger/field.ts';
 import { type Ledger, originOf } from '../ledger/ledger.ts';
 import type { Terms } from '../policy/terms.ts';
@@ -59,7 +59,7 @@ export async function readLedger(
   // Loaded where there is such a table: most runs have none.
   const documentFacts =
     documents === undefined ? undefined : (await import('../ledger/documents.ts')).takeDocuments(builder, documents);
-  const dueFacts = asRead ? undefined : dueDaysOf(builder, understanding, documentFacts, request);
+  const dueFacts = asRead ? undefined : await dueDaysOf(builder, understanding, documentFacts, request);
   const ledger = builder.finish();
   tellDueDays(ledger, understanding, dueFacts, documentFacts, diagnostics);
   const setAside = understanding.reduce((sum, u) => sum + u.setAside, 0);
@@ -80,13 +80,14 @@ export async function readLedger(
 }
 
 /** Undefined when every debit says when it is due. */
-function dueDaysOf(
+async function dueDaysOf(
   builder: LedgerBuilder,
   understanding: readonly Understanding[],
   documents: DocumentFacts | undefined,
   { terms, customerTerms }: ReadRequest,
-): DueFacts | undefined {
+): Promise<DueFacts | undefined> {
   if (understanding.every(({ dueMissing }) => dueMissing.count === 0)) return undefined;
+  const { fillDueDays } = await import('../ledger/due-days.ts');
   const { customers } = builder;
   const known: (Terms | 'unread' | 'none')[] = [];
   const ofCustomer = (customer: number): Terms | 'unread' | undefined => {

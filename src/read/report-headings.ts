@@ -25,12 +25,17 @@ const WORKED_OUT: readonly (readonly string[])[] = [
   ['flags', 'alertes'],
 ];
 
-const ITEM_HEADINGS: HeadingSpec<Field> = {
-  ...LEDGER_HEADINGS,
-  synonyms: Object.fromEntries(
-    LEDGER_HEADINGS.fields.map((field) => [field, [...(LEDGER_HEADINGS.synonyms[field] ?? []), ...(ITEMS[field] ?? [])]]),
-  ),
-};
+let itemHeadings: HeadingSpec<Field> | undefined;
+
+/** Put together when there is such a report; one for all, because its names are looked up by it. */
+function ofItems(): HeadingSpec<Field> {
+  const { fields, synonyms } = LEDGER_HEADINGS;
+  itemHeadings ??= {
+    ...LEDGER_HEADINGS,
+    synonyms: Object.fromEntries(fields.map((field) => [field, [...(synonyms[field] ?? []), ...(ITEMS[field] ?? [])]])),
+  };
+  return itemHeadings;
+}
 
 /** True for the headings of a report of ours: its amounts are signed, however few of its credits say so. */
 export function isReport(headings: readonly string[]): boolean {
@@ -40,5 +45,5 @@ export function isReport(headings: readonly string[]): boolean {
 
 /** The headings that a ledger with this line of headings can have; `others`: those of one that is no report. */
 export function ledgerHeadings(headings: readonly string[], others: HeadingSpec<Field>): HeadingSpec<Field> {
-  return isReport(headings) ? ITEM_HEADINGS : others;
+  return isReport(headings) ? ofItems() : others;
 }

@@ -3,8 +3,7 @@
 import { currencyOf } from '../core/currency.ts';
 import { fold } from '../core/fold.ts';
 import type { Field } from '../ledger/field.ts';
-import { parseAmount } from './amount.ts';
-import { withoutCurrency } from './currency-sign.ts';
+import { amountInCell } from './amount.ts';
 import { parseDay } from './day.ts';
 import type { Forms } from './forms.ts';
 import { sameHeading } from './headings.ts';
@@ -25,11 +24,13 @@ const OWN: readonly Field[] = ['document', 'reference', 'due', 'settled_on', 'le
 /** The words a total begins with, or the stars of a list of SAP, and what may follow them when it is of everything. */
 const TOTAL =
   /^(?:\*{1,5}$|(?:sous[ -]?totaux|sous[ -]?total|sub[ -]?total|grand total|totaux|total|cumul|solde|balance)\b[ :.]*)/;
+/** Those that leave little doubt even beside a day. */
+const DATED_TOTAL = /^(?:sous[ -]?totaux|sous[ -]?total|totaux|total|cumul|solde (?:au|du|de la|compte|client|final))\b/;
 const OF_ALL = /^(?:generale?|generaux|a\/r|receivables?|customers?|clients?|all customers|tous clients|de la balance|)[ :.]*$/;
 const CARRIED =
   /^(?:a reporter|reports?(?! a nouveau)|report de la page|carried forward|brought forward|balance (?:carried|brought) forward|c\/f|b\/f)\b/;
 const BUCKET =
-  /^(?:current|non echus?|a echoir|echus?|not (?:yet )?due|older|\d+ ?(?:-|–|to|a) ?\d+(?: ?(?:days?|jours?|j|months?|mois)\b.*)?|(?:>|<|plus de|over|less than|moins de) ?\d+(?: ?(?:days?|jours?|j|months?|mois)\b.*)?|\d+ ?(?:\+|and over|et plus|days and over|jours et plus).*|.*\b(?:past due|de retard))$/;
+  /^(?:current|non echus?|a echoir|echus?|not (?:yet )?due|older|\d+ ?(?:-|–|to|a) ?\d+(?: ?(?:days?|jours?|j|months?|mois)\b.*)?|\+ ?\d+|(?:>|<|plus de|over|less than|moins de) ?\d+(?: ?(?:days?|jours?|j|months?|mois)\b.*)?|\d+ ?(?:\+|and over|et plus|days and over|jours et plus).*|.*\b(?:past due|de retard))$/;
 
 /** The number of a page, and the day of printing. */
 const PAGE = /\b(?:page|folio) ?(?:n[o°] ?)?[:.]? ?\d+(?: ?(?:\/|sur|de|of) ?\d+)?$/;
@@ -90,6 +91,13 @@ export class RowSorts {
     return filled.length === 1 && this.#headings[filled[0]?.index ?? 0] === '';
   }
 
+  /** A posting by its day, and a total by its label: nothing of its own, and only what stands above tells which. */
+  isDatedTotal(cells: readonly string[]): boolean {
+    const filled = filledOf(cells);
+    const label = filled.find(({ text }) => DATED_TOTAL.test(fold(text)));
+    return label !== undefined && !filled.some(({ index }) => index !== label.index && this.#own.has(index));
+  }
+
   #ofAmounts(filled: readonly Filled[], texts: readonly Filled[], amounts: readonly Filled[]): RowSort | undefined {
     const label = texts.find(({ text }) => isCarried(text) || TOTAL.test(fold(text)));
     if (label === undefined) {
@@ -107,7 +115,7 @@ export class RowSorts {
 
   /** In a currency of any number of decimals. */
   #isAmount(text: string): boolean {
-    return typeof parseAmount(withoutCurrency(text)?.bare ?? text, 4, this.#forms.decimal) === 'number';
+    return typeof amountInCell(text, 4, this.#forms.decimal) === 'number';
   }
 
   #areHeadings(cells: readonly string[]): boolean {
@@ -155,6 +163,7 @@ function isOfPage(text: string): boolean {
 function ofTexts(filled: readonly Filled[], texts: readonly Filled[]): RowSort | undefined {
   const [first] = texts;
   if (first === undefined) return undefined;
-  if (filled.length === 1 && isBucket(fold(first.text))) return 'bucket';
+  // The name of a bucket above its rows, or those of all on a second line of headings.
+  if (filled.every(({ text }) => isBucket(fold(text)))) return 'bucket';
   return 'name';
 }

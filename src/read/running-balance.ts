@@ -1,7 +1,7 @@
 // Does a column hold what is open of each row, or a balance that runs from row to row? One that runs is the one above it and the row's own amount; where
 // the figures of the first rows say so, and the heading could mean either, it says nothing of any row.
 import type { Field } from '../ledger/field.ts';
-import { parseAmount } from './amount.ts';
+import { amountInCell } from './amount.ts';
 import type { Forms } from './forms.ts';
 import { isBalanceHeading, type LedgerColumn } from './ledger-headings.ts';
 import type { SampleRecord } from './sample.ts';
@@ -44,20 +44,23 @@ export function runningBalance(
     before = after;
   }
   const { heading, index } = balance;
-  return runs > 1 && of - runs <= of * MOST_BREAKS ? { heading, index, runs, of, line } : undefined;
+  // Of a file with a side for debits and one for credits a single row is enough: what is open of a row is not what it leaves of the row above.
+  const sided = columns.some(({ field }) => field === 'credit');
+  return runs > (sided ? 0 : 1) && of - runs <= of * MOST_BREAKS ? { heading, index, runs, of, line } : undefined;
 }
 
 function amountReader(columns: readonly LedgerColumn[], forms: Forms<Field>): (cells: readonly string[]) => number | undefined {
   const index = (field: Field): number => columns.find((column) => column.field === field)?.index ?? -1;
   const [single, debit, credit] = [index('amount'), index('debit'), index('credit')];
+  const side = forms.creditsMinus === true ? -1 : 1;
   return (cells) => {
     if (single >= 0) return amount(cells[single], forms);
     const [raised, lowered] = [amount(cells[debit], forms), amount(cells[credit], forms)];
-    return raised === undefined && lowered === undefined ? undefined : (raised ?? 0) - (lowered ?? 0);
+    return raised === undefined && lowered === undefined ? undefined : (raised ?? 0) - side * (lowered ?? 0);
   };
 }
 
 function amount(cell: string | undefined, { decimal }: Forms<Field>): number | undefined {
-  const read = cell === undefined || cell.trim() === '' ? undefined : parseAmount(cell.trim(), DECIMALS, decimal);
+  const read = cell === undefined || cell.trim() === '' ? undefined : amountInCell(cell.trim(), DECIMALS, decimal);
   return typeof read === 'number' ? read : undefined;
 }

@@ -46,6 +46,8 @@ export class Totals {
   readonly #first: number;
   /** Where the stretch begins whose heading stands above, and no total behind it. */
   #headed: number | undefined;
+  /** Sums of the rows read so far, once they are asked for, and the starts they know. */
+  #soFar: { readonly sums: Stretches; start: number } | undefined;
 
   constructor(first: number) {
     this.#first = first;
@@ -71,6 +73,17 @@ export class Totals {
 
   get count(): number {
     return this.#totals.length;
+  }
+
+  /** True when a stretch of the rows read so far comes to these figures. */
+  agrees(figures: TotalFigures, currency: Currency, builder: LedgerBuilder): boolean {
+    this.#soFar ??= { sums: new Stretches(builder, this.#first), start: 0 };
+    const { sums } = this.#soFar;
+    for (let at = this.#soFar.start; (this.#starts[at] ?? builder.count) < builder.count; at++, this.#soFar.start++) {
+      sums.startAt(this.#starts[at] as number);
+    }
+    const code = builder.currencies.indexOf(currency);
+    return code >= 0 && sums.differing({ figures, row: builder.count, grand: false, empty: false }, code) === undefined;
   }
 
   /** Compares each total with the rows above it, once the signs of the file are settled. */
@@ -141,7 +154,10 @@ class Stretches {
   }
 
   /** The first figure that no stretch above the total comes to. */
-  differing({ figures, row, grand, empty }: Total, code: number): Differing | undefined {
+  differing(
+    { figures, row, grand, empty }: Pick<Total, 'figures' | 'row' | 'grand' | 'empty'>,
+    code: number,
+  ): Differing | undefined {
     this.#addUpTo(row);
     const soFar = this.#of(code);
     for (const of of ['amount', 'open'] as const) {

@@ -2,6 +2,7 @@
 import type { Day } from '../core/day.ts';
 import type { Field } from '../ledger/field.ts';
 import type { Passed } from './between-rows.ts';
+import type { CreditsWithMinus } from './credit-side.ts';
 import type { DelimiterChoice } from './delimiter.ts';
 import type { EncodingChoice } from './encoding.ts';
 import type { CurrencyChoice } from './file-currency.ts';
@@ -30,6 +31,8 @@ export type Understanding = {
   readonly currency: CurrencyChoice;
   /** A column of balances that run from row to row, and is not used. */
   readonly running: RunningBalance | undefined;
+  /** Credits that have a minus beside their side. */
+  readonly creditsMinus: CreditsWithMinus | undefined;
   /** Customers are named on lines above their rows. */
   readonly above: boolean;
   /** Records between the rows that are no postings. */

@@ -50,7 +50,16 @@ describe('a code', () => {
     expect(currencyOf(code)).toBe('EUR');
   });
 
-  test.each(['', 'EU', 'EURO', ' EUR', 'EUR ', '€', '$', 'XTS', 'XAU', 'ABC', 'constructor', 'EUR\u0301'])(
+  test.each<[string, string]>([
+    ['€', 'EUR'],
+    ['Euro', 'EUR'],
+    ['EUROS', 'EUR'],
+    ['£', 'GBP'],
+  ])('may be a sign or a word that leaves no doubt: %s is %s', (written, code) => {
+    expect(currencyOf(written)).toBe(code);
+  });
+
+  test.each(['', 'EU', 'EUROPE', ' EUR', 'EUR ', '$', '¥', 'FRANC', 'XTS', 'XAU', 'ABC', 'constructor', 'EUR\u0301'])(
     'that is not in the table is refused: %j',
     (code) => {
       expect(currencyOf(code)).toBeUndefined();

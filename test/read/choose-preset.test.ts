@@ -3,7 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import { kindOf } from '../../src/ledger/kind.ts';
 import { currencyInHeading, unbroken } from '../../src/read/headings.ts';
 import { kindBy } from '../../src/read/kind-words.ts';
-import { choosePreset, presetNames } from '../../src/read/presets/choose.ts';
+import { choosePreset } from '../../src/read/presets/choose.ts';
+import { PRESET_NAMES } from '../../src/read/presets/names.ts';
 import { PRESETS } from '../../src/read/presets/registry.ts';
 
 describe('a preset', () => {
@@ -66,7 +67,7 @@ describe('a preset', () => {
   });
 
   it('has names that --preset knows', () => {
-    expect(presetNames()).toEqual(['generic', ...PRESETS.map(({ name }) => name)]);
+    expect(PRESET_NAMES).toEqual(['generic', ...PRESETS.map(({ name }) => name)]);
   });
 });
 

@@ -1,7 +1,7 @@
 // Is a ledger read to the cent and the day however it is written? Any two choices of cross-files.ts meet here; `npm run soak` goes through all of them.
 import { expect, test } from 'vitest';
-import { agree } from './both-readers.ts';
-import { everyWay, fewWays, fileIn, type Way } from './cross-files.ts';
+import { agree, readBy } from './both-readers.ts';
+import { everyWay, fewWays, fileIn, lineOf, TELLS_DECIMAL, TELLS_ORDER, type Way } from './cross-files.ts';
 import { judge } from './cross-read.ts';
 
 const FEW = fewWays();
@@ -21,6 +21,19 @@ test('any two choices that can meet do so in some way', () => {
 
 test.each(FEW.map((way) => [named(way), way] as const))('written in %s the story is read by both readers', async (_, way) => {
   expect(await judge(way)).toEqual([]);
+});
+
+/** Where nothing but the row that tells leaves the other order out. */
+const ORDERED: readonly Way['days'][] = ['dmy', 'mdy', 'd.m.yy', 'dmy6'];
+
+test('the line that is shown as evidence is the one that tells', async () => {
+  for (const way of FEW) {
+    const read = await readBy(undefined, [fileIn(way)], { piece: 1 << 16 });
+    const { decimal, days } = read?.understanding[0]?.spelling ?? {};
+    const date = days?.find(({ field }) => field === 'date');
+    expect([decimal?.by, decimal?.told?.line], named(way)).toEqual(['counted', lineOf(TELLS_DECIMAL)]);
+    expect([date?.by, date?.told?.line], named(way)).toEqual(['alone', ORDERED.includes(way.days) ? lineOf(TELLS_ORDER) : 2]);
+  }
 });
 
 test('it does not matter in which pieces the bytes arrive', async () => {

@@ -5,16 +5,10 @@ import type { Diagnostic } from '../../core/diagnostic.ts';
 import { word } from '../../core/word.ts';
 import type { ColumnName } from '../../ledger/field.ts';
 import { AGE_COLUMNS, type AgedBalance, type AgeRequest, agedBalance, CREDITS } from '../../measures/age.ts';
-import { ageDetail } from '../../measures/age-detail.ts';
-import { compareBalances } from '../../measures/compare.ts';
 import { GROUP_KEYS } from '../../measures/grouping.ts';
-import { remaindersOf } from '../../measures/remainders.ts';
 import type { Bounds } from '../../policy/buckets.ts';
 import type { Report, Section } from '../../report/report.ts';
 import { ageSection } from '../../report/views/age.ts';
-import { ageDetailSection } from '../../report/views/age-detail.ts';
-import { ageExplained } from '../../report/views/age-explain.ts';
-import { remaindersSection } from '../../report/views/remainders.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
 import { ageRequestOf } from '../age-request.ts';
@@ -82,11 +76,11 @@ export const age = command({
   needs: { columns: (given) => columnsFor(given) },
   refuses: (given) => contradictions(given),
   tolerates: [],
-  run: (input, given) => {
+  run: async (input, given) => {
     const request = ageRequestOf(input, given);
     if (request === undefined) return undefined;
     tellSettlement(input.book, input.asOf, given.credits === 'separate', input.diagnostics);
-    return { report: reportOf(input, request, given), attention: false };
+    return { report: await reportOf(input, request, given), attention: false };
   },
 });
 
@@ -111,7 +105,9 @@ function columnsFor(given: Values): readonly ColumnName[] {
   return [...AGE_COLUMNS, ...categoryNamed(given.groupBy)];
 }
 
-function reportOf(input: Input, request: AgeRequest, given: Values): Report {
+const more = () => import('../age-more.ts');
+
+async function reportOf(input: Input, request: AgeRequest, given: Values): Promise<Report> {
   const { book } = input;
   const control = controlIn(book.at(request.asOf), request.inBase);
   const compareDay = given.compare?.(input.today);
@@ -120,16 +116,18 @@ function reportOf(input: Input, request: AgeRequest, given: Values): Report {
     tellLimitation(input, request.customers, input.diagnostics);
   }
   const shown =
-    compareDay === undefined ? balance : compareBalances(balance, agedBalance(book, { ...request, asOf: compareDay }));
+    compareDay === undefined
+      ? balance
+      : (await more()).compareBalances(balance, agedBalance(book, { ...request, asOf: compareDay }));
   const sections: Section[] = [];
   const section = given.detail
-    ? ageDetailSection(book.ledger, ageDetail(book, request, given.overdueOnly), request)
+    ? (await more()).itemsOf(book, request, given.overdueOnly)
     : ageSection(shown, request, compareDay, keptSlots(shown, given));
   sections.push({ ...section, notes: [...section.notes, ...chosenNotes(input, given)] });
   if (given.detail && given.tolerance.length > 0) {
-    sections.push(remaindersSection(book.ledger, remaindersOf(book, request.asOf, request.customers)));
+    sections.push((await more()).remaindersIn(book, request));
   }
-  if (given.explain) sections.push(ageExplained(balance, request, control));
+  if (given.explain) sections.push((await more()).ageExplained(balance, request, control));
   return {
     name: 'age',
     title: word(`Aged balance as of ${isoDay(request.asOf)}`, `Balance âgée au ${dayFor('fr', request.asOf)}`),

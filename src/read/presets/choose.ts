@@ -1,12 +1,10 @@
 // Which package wrote a file? Told by its headings alone: the preset most of whose marks are there, if they are enough and no other has as many.
-import { FIELDS, type Field } from '../../ledger/field.ts';
+import type { Field } from '../../ledger/field.ts';
 import { unbroken } from '../headings.ts';
-import type { LedgerPreset } from '../ledger-headings.ts';
+import { arePlain, type LedgerPreset } from '../ledger-headings.ts';
+import { GENERIC } from './names.ts';
 import type { Preset, PresetData } from './preset.ts';
 import { PRESETS } from './registry.ts';
-
-/** The preset without marks: names and synonyms of fields alone. */
-export const GENERIC = 'generic';
 
 export type PresetChoice = {
   readonly preset: Preset;
@@ -22,14 +20,9 @@ export type PresetChoice = {
   readonly said: boolean;
 };
 
-/** The names `--preset` knows. */
-export function presetNames(): string[] {
-  return [GENERIC, ...PRESETS.map(({ name }) => name)];
-}
-
 /** Undefined when no package is told apart. The one the user wants is the best fitting of that name, however badly it fits. */
 export function choosePreset(headings: readonly string[], wanted?: string): PresetChoice | undefined {
-  if (wanted === GENERIC || (wanted === undefined && isPlain(headings))) return undefined;
+  if (wanted === GENERIC || (wanted === undefined && arePlain(headings))) return undefined;
   const there = new Set(headings.map(unbroken));
   const candidates = PRESETS.filter(({ name }) => wanted === undefined || name === wanted || name.startsWith(`${wanted}-`));
   const scored = candidates
@@ -66,11 +59,6 @@ let marks: ReadonlySet<string> | undefined;
 export function isMark(heading: string): boolean {
   marks ??= new Set(PRESETS.flatMap((preset) => preset.marks).map(unbroken));
   return marks.has(unbroken(heading));
-}
-
-/** The plain CSV needs no look at the presets. */
-function isPlain(headings: readonly string[]): boolean {
-  return headings.every((heading) => (FIELDS as readonly string[]).includes(heading));
 }
 
 /** Of several ways to say the same, those columns of which the file has most. */
