@@ -161,9 +161,24 @@ export class BetweenRows {
 
   /** What a page takes over was told above it; what was not is an opening balance, which must not be lost. */
   #carry(cells: readonly string[], line: number): void {
-    const [figures, currency] = [this.#figures(cells, line), currencyOf(this.#text(cells, 'currency'))];
-    const label = filledOf(cells).find(({ text }) => isCarried(text))?.text ?? '';
+    const filled = filledOf(cells);
+    const label = filled.find(({ text }) => isCarried(text))?.text ?? filled[0]?.text ?? '';
+    const currency = currencyOf(this.#text(cells, 'currency'));
+    const read = this.#figures(cells, line);
+    const told = read.amount === undefined && read.open === undefined ? this.#balance(filled, currency ?? this.#currency) : read;
+    // Nothing carried over is lost by nobody.
+    const figures = { amount: told.amount || undefined, open: told.open || undefined };
     this.#totals.add({ figures, currency, row: this.#builder.count, line, label, grand: false, sure: false, carried: true });
+  }
+
+  /** A balance in a column that no field has a use for: one of either side is what the rows above come to, or was owed before them. */
+  #balance(filled: ReturnType<typeof filledOf>, currency: Currency): TotalFigures {
+    const balances = filled.flatMap(({ text }) => {
+      const amount = amountInCell(text, exponentOf(currency), this.#forms.decimal);
+      return typeof amount === 'number' ? [amount, -amount] : [];
+    });
+    const told = balances.find((amount) => this.#totals.agrees({ amount, open: undefined }, currency, this.#builder));
+    return { amount: told ?? balances[0], open: undefined };
   }
 
   #figures(cells: readonly string[], line: number): TotalFigures {

@@ -5,6 +5,7 @@ import { amountInCell } from './amount.ts';
 import type { Forms } from './forms.ts';
 import { senseOf } from './ledger-cells.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
+import type { RowSorts } from './row-sorts.ts';
 import type { SampleRecord } from './sample.ts';
 
 /** How many credits have a minus, and the line of the first. */
@@ -17,9 +18,11 @@ export function creditsWithMinus(
   columns: readonly LedgerColumn[],
   rows: readonly SampleRecord[],
   forms: Forms<Field>,
+  sorts: RowSorts,
 ): CreditsWithMinus | undefined {
   const at = (field: Field): number => columns.find((column) => column.field === field)?.index ?? -1;
   const [amount, sense, debit, credit] = [at('amount'), at('sense'), at('debit'), at('credit')];
+  if (amount < 0 ? credit < 0 : sense < 0) return undefined;
   const figure = (cells: readonly string[], index: number): number => {
     const read = index < 0 ? 0 : amountInCell((cells[index] ?? '').trim(), DECIMALS, forms.decimal);
     return typeof read === 'number' ? read : 0;
@@ -32,6 +35,7 @@ export function creditsWithMinus(
   };
   let [count, line, debits] = [0, 0, 0];
   for (const row of rows) {
+    if (!sorts.hasDay(row.cells)) continue;
     const [raised, lowered] = sides(row);
     if (lowered > 0) return undefined;
     if (raised > 0) debits++;

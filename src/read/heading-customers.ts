@@ -28,7 +28,9 @@ export function customersStandAbove(rows: Iterable<SampleRecord>, sorts: RowSort
 
 /** Who a line names: an id and a name where it holds both, in two cells or parted by a dash, a colon or a space behind an id with digits. */
 export function namedOn(cells: readonly string[]): NamedAbove {
-  const [first = '', second] = filledOf(cells).map(({ text }) => text.replace(WORDS, '').trim());
+  // A balance beside the name is no name; an id may be digits.
+  const texts = filledOf(cells).flatMap(({ text }) => (/^[-+(]?\d[\d\s]*[.,]\d\d\)?$/.test(text) ? [] : [text]));
+  const [first = '', second] = texts.map((text) => text.replace(WORDS, '').trim());
   if (second !== undefined && second !== '') return { id: first, name: second };
   const parts = /^(\S*\d\S*)(?:\s+[-–:]\s*|\s*[–:]\s*|\s+)(\S.*)$/.exec(first);
   // A name may begin with a number (3 Suisses): only an account, or what a mark parts, is an id.

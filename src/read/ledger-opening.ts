@@ -90,8 +90,7 @@ async function openBy(
   const days = new Map([...spelling.forms.days, ...doubts.days.map(({ field, forms: [first] }) => [field, first] as const)]);
   const sorts = new RowSorts(header.headings, columns, { ...spelling.forms, days });
   const above = customersStandAbove(rows, sorts, columns);
-  const posted = rows.filter(({ cells }) => sorts.hasDay(cells));
-  const found = creditsWithMinus(columns, posted, spelling.forms);
+  const found = creditsWithMinus(columns, rows, spelling.forms, sorts);
   const withMinus = { ...spelling.forms, creditsMinus: true };
   // A single credit with a minus may be a payment taken back, unless a balance beside it goes down.
   const proved = found !== undefined && (found.count > 1 || runningBalance(columns, rows, withMinus) !== undefined);

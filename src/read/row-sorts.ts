@@ -29,6 +29,9 @@ const DATED_TOTAL = /^(?:sous[ -]?totaux|sous[ -]?total|totaux|total|cumul|solde
 const OF_ALL = /^(?:generale?|generaux|a\/r|receivables?|customers?|clients?|all customers|tous clients|de la balance|)[ :.]*$/;
 const CARRIED =
   /^(?:a reporter|reports?(?! a nouveau)|report de la page|carried forward|brought forward|balance (?:carried|brought) forward|c\/f|b\/f)\b/;
+/** What was owed before the rows, or after them, where a column of balances alone says it: no customer is called so. */
+const BALANCE =
+  /^(?:soldes? (?:anterieurs?|precedents?|initial|initiaux|a nouveau|reportes?|au|du|final)|cumuls?|(?:report )?a[ -]nouveaux?|opening balance|balance forward|(?:sous[ -]?)?tota(?:l|ux)(?: (?:generale?|generaux|compte|client|tiers|du|de la|des|periode)|$)|solde$)\b/;
 const BUCKET =
   /^(?:current|non echus?|a echoir|echus?|not (?:yet )?due|older|\d+ ?(?:-|–|to|a) ?\d+(?: ?(?:days?|jours?|j|months?|mois)\b.*)?|\+ ?\d+|(?:>|<|plus de|over|less than|moins de) ?\d+(?: ?(?:days?|jours?|j|months?|mois)\b.*)?|\d+ ?(?:\+|and over|et plus|days and over|jours et plus).*|.*\b(?:past due|de retard))$/;
 
@@ -163,6 +166,7 @@ function isOfPage(text: string): boolean {
 function ofTexts(filled: readonly Filled[], texts: readonly Filled[]): RowSort | undefined {
   const [first] = texts;
   if (first === undefined) return undefined;
+  if (texts.length < filled.length && texts.some(({ text }) => isCarried(text) || BALANCE.test(fold(text)))) return 'carried';
   // The name of a bucket above its rows, or those of all on a second line of headings.
   if (filled.every(({ text }) => isBucket(fold(text)))) return 'bucket';
   return 'name';
