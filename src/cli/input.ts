@@ -5,6 +5,7 @@ import type { Replacement, World } from '../io/world.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
 import { parseClosingDay } from '../policy/fiscal-year.ts';
 import type { Source } from '../read/source.ts';
+import type { Understanding } from '../read/understanding.ts';
 import { openBook } from '../settle/book.ts';
 import { controlIn } from '../settle/control.ts';
 import { SETTLEMENT_COLUMNS } from '../settle/settle.ts';
@@ -83,6 +84,7 @@ export async function readAll(
         dateOrder: values.dateOrder,
       },
       encoding: values.encoding,
+      accounts: values.accounts,
       rowFilter,
       terms: values.terms,
       customerTerms: register?.terms,
@@ -106,7 +108,8 @@ export async function readAll(
     });
     return undefined;
   }
-  const leftOut = reading.understanding.reduce((sum, one) => sum + one.leftOut, 0);
+  if (refusesAccounts(values, reading.understanding, diagnostics)) return undefined;
+  const leftOut = reading.understanding.reduce((sum, one) => sum + one.leftOut - (one.accounts?.out ?? 0), 0);
   let chosen: Chosen | undefined = EVERYTHING;
   if (rowFilter !== undefined) {
     // Where no file could be read, no column is known to be missing.
@@ -155,4 +158,17 @@ export async function readAll(
 export function tolerated(command: Command, others: boolean, diagnostics: Diagnostics): boolean {
   const shown = new Set<Code>([...command.tolerates, ...(others ? (command.toleratesOfOthers ?? []) : [])]);
   return diagnostics.counts.every(({ code, severity }) => severity !== 'error' || shown.has(code));
+}
+
+/** True when accounts were named and no file that was read says any. */
+function refusesAccounts({ accounts = [] }: Values, files: readonly Understanding[], diagnostics: Diagnostics): boolean {
+  if (accounts.length === 0 || files.length === 0 || files.some((file) => file.accounts !== undefined)) return false;
+  diagnostics.add({
+    code: 'heading-missing',
+    value: accounts.join(','),
+    what: '--accounts: the ledger has no column of accounts, and no line above its rows names one',
+    why: 'which of its rows are of these accounts cannot be told',
+    fix: 'name the column with --map account=HEADING, or leave out --accounts',
+  });
+  return true;
 }

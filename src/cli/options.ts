@@ -12,6 +12,7 @@ import { DELIMITERS, type Delimiter } from '../read/delimiter.ts';
 import { ENCODINGS, type Encoding, encodingNamed } from '../read/encoding.ts';
 import type { DecimalMark } from '../read/forms.ts';
 import { DIALECTS, FORMATS } from '../report/render/registry.ts';
+import { accountsOption } from './accounts-option.ts';
 import { whereOptions } from './condition.ts';
 import { readConfigPath } from './config.ts';
 import { choice, flag, Refusal, readPath, value, values } from './option.ts';
@@ -143,6 +144,7 @@ export const inputOptions = {
     { fallback: 'found out' },
   ),
   preset: presetOption,
+  accounts: accountsOption,
   map: values('map', 'FIELD=HEADING', 'which column holds a field', readMap),
   ...whereOptions,
   terms: value(

@@ -29,6 +29,15 @@ export function betweenUnderstood(u: Understanding): Understood[] {
         `first on line ${line}${sort === 'total' || sort === 'bare' ? totalsEvidence(u) : ''}`,
       ),
     ),
+    ...(u.noKinds === undefined
+      ? []
+      : [
+          row(
+            'not read',
+            u.noKinds.heading,
+            `${u.noKinds.known} of its first ${counted(u.noKinds.of, 'cell')} are words for kinds, first ${u.noKinds.value} on line ${u.noKinds.line} is none; --map kind=${u.noKinds.heading} makes it so`,
+          ),
+        ]),
     ...(u.running === undefined
       ? []
       : [

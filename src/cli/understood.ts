@@ -10,6 +10,7 @@ import type { Input } from './command.ts';
 import { conditionsOf, conditionsTold } from './condition.ts';
 import { configRows } from './config-rows.ts';
 import type { Settings } from './settings.ts';
+import { accountsUnderstood } from './understood-accounts.ts';
 import { betweenUnderstood } from './understood-between.ts';
 import { formUnderstood, spellingUnderstood, widthUnderstood } from './understood-form.ts';
 import {
@@ -38,7 +39,9 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
   const filters = conditionsOf(asked).flatMap(({ column }) => headingsNamed(headed, column).map(({ index }) => index));
   const unread = u.headings
     .slice(0, u.width.filled)
-    .filter((_, i) => !filters.includes(i) && i !== u.running?.index && !u.columns.some((c) => c.index === i));
+    .filter(
+      (_, i) => !filters.includes(i) && i !== u.running?.index && i !== u.noKinds?.index && !u.columns.some((c) => c.index === i),
+    );
   const idle = unread.filter((heading) => isNotNeeded(heading, u.preset));
   const strange = unread.filter((heading) => !idle.includes(heading));
   return [
@@ -50,7 +53,8 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
     ),
     ...(conditionsOf(asked).length === 0
       ? []
-      : [row('left out', counted(u.leftOut, 'row'), `not asked for: ${conditionsTold(asked)}`)]),
+      : [row('left out', counted(u.leftOut - (u.accounts?.out ?? 0), 'row'), `not asked for: ${conditionsTold(asked)}`)]),
+    ...accountsUnderstood(u, settings),
     row('days', span(u.firstDay, u.lastDay), u.firstDay === NO_DAY ? 'no posting' : 'first and last posting day'),
     ...u.columns.map((column) => ({
       ...withCurrency(columnUnderstood(u.file, column, settings), column.heading, u.currency),

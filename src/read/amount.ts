@@ -73,7 +73,7 @@ function withoutSign(text: string): { readonly bare: string; readonly negative: 
 export function amountInCell(text: string, exponent: number, decimal: DecimalMark): number | AmountProblem {
   const amount = parseAmount(text, exponent, decimal);
   if (amount !== 'amount-unreadable') return amount;
-  const { bare } = withoutCurrency(text);
+  const bare = withoutCurrency(text)?.bare ?? text;
   return isDash(bare) ? 0 : parseAmount(bare, exponent, decimal);
 }
 
@@ -86,7 +86,7 @@ function isDash(text: string): boolean {
  * another under the other, as 1.234 in a currency of three decimals. An empty cell says nothing.
  */
 export function amountEvidence(cell: string, exponent: number): 'dot' | 'comma' | 'either' | 'none' | 'unreadable' {
-  const text = withoutCurrency(cell).bare;
+  const text = /\d$/.test(cell) && /^[-\d(]/.test(cell) ? cell : (withoutCurrency(cell)?.bare ?? cell);
   if (text === '' || isDash(text)) return 'none';
   const [dot, comma] = [parseAmount(text, exponent, '.'), parseAmount(text, exponent, ',')];
   if (dot === comma) return dot === 'amount-unreadable' ? 'unreadable' : 'none';

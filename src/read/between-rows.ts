@@ -36,6 +36,7 @@ export class BetweenRows {
   readonly #read: Set<string> | undefined;
   readonly #unissued: UnissuedColumn | undefined;
   readonly #openAlone: boolean;
+  readonly #partly: boolean;
   /** The statuses of rows passed over, as written. */
   readonly statuses = new Set<string>();
   /** Names that are sentences, and no posting has followed yet; how many postings stood above them. */
@@ -58,6 +59,8 @@ export class BetweenRows {
       readonly perLine?: Field | undefined;
       readonly unissued?: UnissuedColumn | undefined;
       readonly openAlone?: boolean | undefined;
+      /** Only some rows of the file are asked for. */
+      readonly partly?: boolean | undefined;
     },
     builder: LedgerBuilder,
     currency: Currency,
@@ -69,6 +72,7 @@ export class BetweenRows {
     this.#read = file.perLine === undefined || !this.#at.has(file.perLine) ? undefined : new Set();
     this.#unissued = file.unissued;
     this.#openAlone = file.openAlone ?? false;
+    this.#partly = file.partly ?? false;
     this.#builder = builder;
     this.#currency = currency;
     this.#totals = new Totals(builder.count);
@@ -77,8 +81,10 @@ export class BetweenRows {
   /** True for a record that is no posting, and is dealt with. */
   take(cells: readonly string[], line: number): boolean {
     const own = this.#isUnissued(cells) ? 'unissued' : this.#repeats(cells) ? 'repeat' : this.#sorts.of(cells);
-    const sort = own ?? this.#datedTotal(cells, line);
+    const sort = own ?? this.#datedTotal(cells);
     if (sort === undefined || (sort === 'name' && !this.#above && !this.#sorts.isAside(cells))) return false;
+    // Where only some rows are read nothing can be proved of the others' sums: what could be a posting is judged as one.
+    if (this.#partly && (sort === 'bare' || sort === 'carried')) return false;
     if (sort === 'name' && this.#above) {
       this.customer = namedOn(cells);
       this.#holdSentence(cells, line);
@@ -93,11 +99,10 @@ export class BetweenRows {
   }
 
   /** The sum of a month under a customer has the last day of it: it is a total where the rows above come to it, and a posting otherwise. */
-  #datedTotal(cells: readonly string[], line: number): 'total' | undefined {
+  #datedTotal(cells: readonly string[]): 'total' | undefined {
     if (!this.#above || !this.#sorts.isDatedTotal(cells)) return undefined;
-    const figures = this.#figures(cells, line);
-    const currency = currencyOf(this.#text(cells, 'currency')) ?? this.#currency;
-    return figures.amount !== undefined && this.#totals.agrees(figures, currency, this.#builder) ? 'total' : undefined;
+    const figures = this.#figures(cells, 0);
+    return figures.amount !== undefined && this.#totals.agrees(figures, this.#builder) ? 'total' : undefined;
   }
 
   /** A line of a document all of whose fields were read before: its amount is the document's, and counts once. */
@@ -163,21 +168,21 @@ export class BetweenRows {
   #carry(cells: readonly string[], line: number): void {
     const filled = filledOf(cells);
     const label = filled.find(({ text }) => isCarried(text))?.text ?? filled[0]?.text ?? '';
-    const currency = currencyOf(this.#text(cells, 'currency'));
     const read = this.#figures(cells, line);
-    const told = read.amount === undefined && read.open === undefined ? this.#balance(filled, currency ?? this.#currency) : read;
+    const told = read.amount === undefined && read.open === undefined ? this.#balance(filled) : read;
     // Nothing carried over is lost by nobody.
     const figures = { amount: told.amount || undefined, open: told.open || undefined };
+    const currency = currencyOf(this.#text(cells, 'currency'));
     this.#totals.add({ figures, currency, row: this.#builder.count, line, label, grand: false, sure: false, carried: true });
   }
 
   /** A balance in a column that no field has a use for: one of either side is what the rows above come to, or was owed before them. */
-  #balance(filled: ReturnType<typeof filledOf>, currency: Currency): TotalFigures {
+  #balance(filled: ReturnType<typeof filledOf>): TotalFigures {
     const balances = filled.flatMap(({ text }) => {
-      const amount = amountInCell(text, exponentOf(currency), this.#forms.decimal);
+      const amount = amountInCell(text, exponentOf(this.#currency), this.#forms.decimal);
       return typeof amount === 'number' ? [amount, -amount] : [];
     });
-    const told = balances.find((amount) => this.#totals.agrees({ amount, open: undefined }, currency, this.#builder));
+    const told = balances.find((amount) => this.#totals.agrees({ amount, open: undefined }, this.#builder));
     return { amount: told ?? balances[0], open: undefined };
   }
 
@@ -185,7 +190,7 @@ export class BetweenRows {
     const code = currencyOf(this.#text(cells, 'currency')) ?? this.#currency;
     const figure = (field: Field): number | undefined => {
       const text = this.#text(cells, field);
-      const { sign } = withoutCurrency(text);
+      const sign = withoutCurrency(text)?.sign;
       if (sign !== undefined && !isSignOf(sign, code)) this.foreign ??= { sign, currency: code, line };
       const amount = text === '' ? undefined : amountInCell(text, exponentOf(code), this.#forms.decimal);
       return typeof amount === 'number' ? amount : undefined;

@@ -54,11 +54,11 @@ export class CellReader<F extends string> {
     if (text === '') return undefined;
     const { decimal } = this.forms;
     const amount = (currency === undefined ? parseAmount : amountInCell)(text, exponent, decimal);
-    const beside = typeof amount === 'number' ? withoutCurrency(text).sign : undefined;
-    if (beside !== undefined && currency !== undefined && !isSignOf(beside, currency)) {
+    const sign = typeof amount === 'number' && currency !== undefined ? withoutCurrency(text)?.sign : undefined;
+    if (sign !== undefined && currency !== undefined && !isSignOf(sign, currency)) {
       this.problem('amount-unreadable', field, text, {
-        what: `the amount is in ${beside}, and its row in ${currency}`,
-        fix: `say the currency of rows that name none: --currency ${currenciesOfSign(beside)}, or write it in a column named currency`,
+        what: `the amount is in ${sign}, and the row in ${currency}`,
+        fix: `say the currency of rows that name none: --currency ${currenciesOfSign(sign)}, or write it in a column named currency`,
       });
       return undefined;
     }

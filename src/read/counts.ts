@@ -23,7 +23,7 @@ export class FileCounts {
   rows = 0;
   blank = 0;
   setAside = 0;
-  /** Rows that nobody asked for (--where). */
+  /** Rows that nobody asked for (--where), or of other accounts. */
   leftOut = 0;
   /** Credits by their kind, written with and without a minus. */
   readonly positive = new Located();

@@ -20,14 +20,13 @@ const SIGNS: { readonly [sign: string]: readonly string[] } = {
 };
 
 const SIGN = '[A-Z]{0,2}\\$|[€£¥₹]|[A-Za-z]{3}';
-const BEFORE = new RegExp(`^([-+\u2212(]?)\\s*(${SIGN})\\s*(?=[-+\u2212(.,\\d])(.*)$`);
-const BEHIND = new RegExp(`^(.*[\\d.,]\\)?[-+\u2212]?|[-\u2012-\u2015\u2212])\\s*(${SIGN})\\s*(\\)?)$`);
+const BEFORE = new RegExp(`^([-+\u2212(]?) ?(${SIGN})[\\s\u00a0\u202f]*(?=[-+\u2212(.,\\d])(.*)$`);
+const BEHIND = new RegExp(`^(.*\\d\\)?[-+]?|[-\u2012-\u2015\u2212])[\\s\u00a0\u202f]*(${SIGN})(\\)?)$`);
 
-/** An amount without the sign or code of a currency that stands before or behind it, and which that is; a dash is an amount of nothing. */
-export function withoutCurrency(text: string): { readonly bare: string; readonly sign?: string } {
-  if (!/[$€£¥₹a-z]/i.test(text)) return { bare: text };
+/** An amount without its sign of a currency, and this sign; undefined where it has none. */
+export function withoutCurrency(text: string): { readonly bare: string; readonly sign: string } | undefined {
   const [, head = '', sign = '', tail = ''] = BEFORE.exec(text) ?? BEHIND.exec(text) ?? [];
-  if (SIGNS[sign] === undefined && currencyOf(sign) === undefined) return { bare: text };
+  if (SIGNS[sign] === undefined && (sign.length !== 3 || currencyOf(sign) === undefined)) return undefined;
   return { bare: head + tail, sign };
 }
 

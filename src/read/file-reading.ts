@@ -6,12 +6,14 @@ import type { Day } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { Field } from '../ledger/field.ts';
+import { AccountRows, accountsFound } from './accounts.ts';
 import { BetweenRows } from './between-rows.ts';
 import { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { Encoding, EncodingChoice } from './encoding.ts';
 import { type CurrencyChoice, chooseCurrency, tellCurrency } from './file-currency.ts';
-import { tellEmpty, tellFindings, tellForeign, tellStatuses, tellUnlabelled } from './findings.ts';
+import { FileFilter } from './file-filter.ts';
+import { tellEmpty, tellFindings, tellForeign, tellNoRow, tellStatuses, tellUnlabelled } from './findings.ts';
 import type { Forms } from './forms.ts';
 import { AboveRows, headingsOf } from './header-row.ts';
 import { kindBy } from './kind-words.ts';
@@ -20,7 +22,7 @@ import type { LedgerColumn } from './ledger-headings.ts';
 import type { LedgerOpening, LedgerOpeningRequest } from './ledger-opening.ts';
 import type { PresetChoice } from './presets/choose.ts';
 import { isReport } from './report-headings.ts';
-import type { FileFilter, RowFilter } from './row-filter.ts';
+import type { RowFilter } from './row-filter.ts';
 import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns } from './signs.ts';
 import { tellDoubts } from './spelling-findings.ts';
@@ -72,6 +74,7 @@ export class FileReading {
   #columns: readonly LedgerColumn[] | undefined;
   #preset: PresetChoice | undefined;
   #currency: CurrencyChoice | undefined;
+  readonly #accounts: AccountRows | undefined;
   #rows: RowReader | undefined;
   #between: BetweenRows | undefined;
   /** Takes rows by the places of their cells, once the headings are known. */
@@ -86,6 +89,7 @@ export class FileReading {
   ) {
     this.#opening = opening;
     this.#encoding = encoding;
+    this.#accounts = opening.accounts && new AccountRows(opening.accounts);
     this.#above = new AboveRows(opening.header);
     this.#request = request;
     this.#builder = builder;
@@ -113,7 +117,7 @@ export class FileReading {
   }
 
   #open(): void {
-    const { source, delimiter, spelling, known, mapped, running, above } = this.#opening;
+    const { source, delimiter, spelling, known, mapped, running, noKinds, above } = this.#opening;
     const { name } = source;
     const line = this.#headingLine;
     this.#headings = headingsOf(this.#above.headings, known);
@@ -121,8 +125,8 @@ export class FileReading {
     const { mapSaid } = this.#request;
     const found = mapped({ file: name, line, headings, beyond, diagnostics: this.#diagnostics, mapSaid });
     if (found === undefined) return;
-    // A balance that runs says nothing of what is open of its row.
-    this.#columns = found.columns.filter(({ index }) => index !== running?.index);
+    // A balance that runs says nothing of what is open of its row, nor a column without kinds of its kind.
+    this.#columns = found.columns.filter(({ index }) => index !== running?.index && index !== noKinds?.index);
     this.#preset = found.preset;
     // Rows read under a form that is in doubt would only be told wrong.
     if (tellDoubts(this.#opening.doubts, this.#columns, name, this.#diagnostics)) return;
@@ -134,20 +138,33 @@ export class FileReading {
     const { currency, onReject, rowFilter } = this.#request;
     const own = { kind: kindBy(found.preset?.data.kinds), report: isReport(headings) };
     const forms = this.#request.forms ?? { ...spelling.forms, ...own };
-    const filter = rowFilter?.open({ file: name, line, headings, columns: this.#columns });
+    const asked = rowFilter?.open({ file: name, line, headings, columns: this.#columns });
+    const byAccount = this.#accounts?.choice.column === undefined ? undefined : this.#accounts;
+    const filter = byAccount === undefined ? asked : new FileFilter([...(asked?.columns ?? []), byAccount]);
     const { perLine, openAlone, unissued } = found.preset?.data ?? {};
-    const status = statusColumns(headings, this.#columns, unissued, filter, this.#opening.rows);
+    const status = statusColumns(headings, this.#columns, unissued, asked, this.#opening.rows);
     const told = { unissued: status.unissued, doubtful: status.doubtful, openAlone };
-    const shape = { headings, columns: this.#columns, forms, above, titles: this.#titles, perLine, ...told };
+    const shape = {
+      headings,
+      columns: this.#columns,
+      forms,
+      above,
+      titles: this.#titles,
+      perLine,
+      ...told,
+      partly: asked !== undefined,
+    };
     const between = new BetweenRows(shape, this.#builder, chosen.currency);
     this.#between = between;
     const spelt = { delimiter: delimiter.delimiter, columns: this.#columns, forms, currency: chosen.currency };
-    const file = { name, width, ...spelt, filter, between, ...told };
+    const file = { name, width, ...spelt, filter, between, ...told, accounts: this.#accounts };
     const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
     this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
-    // Only texts tell a further line of a document from a document, and what is owed from what its status says is not; and the swift reader knows one sign of credits.
-    const byText = status.unissued !== undefined || status.doubtful !== undefined;
-    const texts = perLine !== undefined || byText || forms.creditsMinus === true;
+    // Only texts tell a further line of a document from a document, what is owed from what its status says is not, and what account stands above a row; and
+    // the swift reader knows one sign of credits.
+    const below = this.#accounts !== undefined && byAccount === undefined;
+    const byStatus = status.unissued !== undefined || status.doubtful !== undefined;
+    const texts = below || perLine !== undefined || byStatus || forms.creditsMinus === true;
     this.batch = texts ? undefined : this.#batches(width, this.#columns, forms, chosen.currency, filter);
   }
 
@@ -180,7 +197,7 @@ export class FileReading {
 
   /** `records`: how many the splitter counted; undefined when it could not read the file as a whole. */
   finish(records: number | undefined): Understanding | undefined {
-    const { source, delimiter, spelling, running, above, creditsMinus } = this.#opening;
+    const { source, delimiter, spelling, running, noKinds, above, creditsMinus } = this.#opening;
     const { name } = source;
     const counts = this.#counts;
     if (this.#headings === undefined || this.#columns === undefined || this.#rows === undefined || this.#currency === undefined) {
@@ -199,14 +216,12 @@ export class FileReading {
     tellFindings(name, counts, this.#request.currency, this.#diagnostics);
     tellForeign(name, this.#between, this.#diagnostics);
     tellStatuses(name, counts.statuses, this.#between, this.#diagnostics);
-    const filtered = this.#request.rowFilter !== undefined;
+    const accounts = this.#accounts && accountsFound(this.#accounts);
+    const filtered = this.#request.rowFilter !== undefined || (accounts?.out ?? 0) > 0;
     const totals = filtered ? undefined : this.#between?.prove();
     const lost = tellUnlabelled(name, totals, this.#diagnostics);
     if (records === undefined || signs === undefined || lost) return undefined;
-    if (counts.rows === 0) {
-      tellEmpty(name, 'there is no row below the headings', this.#diagnostics);
-      return undefined;
-    }
+    if (tellNoRow(name, counts.rows, accounts, this.#diagnostics)) return undefined;
     return {
       file: name,
       encoding: this.#encoding(),
@@ -218,7 +233,9 @@ export class FileReading {
       columns: this.#columns,
       spelling,
       currency: this.#currency,
+      accounts,
       running,
+      noKinds,
       creditsMinus,
       above,
       passed: [...(this.#between?.passed ?? []), ...texts],

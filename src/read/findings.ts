@@ -1,9 +1,10 @@
 // What is told of a file as a whole, once all of its rows have been seen?
 import type { Currency } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
-import { counted } from '../core/plural.ts';
+import { counted, listedNames } from '../core/plural.ts';
 import type { UnreadTerms } from '../ledger/due-days.ts';
 import { type Ledger, originOf } from '../ledger/ledger.ts';
+import { type AccountsFound, orNone } from './accounts.ts';
 import type { BetweenRows } from './between-rows.ts';
 import type { FileCounts } from './counts.ts';
 import { currenciesOfSign } from './currency-sign.ts';
@@ -12,6 +13,21 @@ import type { TotalsFound } from './totals.ts';
 
 export function tellEmpty(file: string, what: string, diagnostics: Diagnostics): void {
   diagnostics.add({ code: 'file-empty', file, what, fix: 'export the ledger again, with a line of headings and its postings' });
+}
+
+/** A file of which no row is left to be read, whatever it holds. True when it is one. */
+export function tellNoRow(file: string, rows: number, accounts: AccountsFound | undefined, diagnostics: Diagnostics): boolean {
+  if (rows === 0) tellEmpty(file, 'there is no row below the headings', diagnostics);
+  else if (accounts?.out === rows) {
+    const { prefixes, others } = accounts;
+    diagnostics.add({
+      code: 'file-empty',
+      file,
+      what: `no row is of an account that begins with ${prefixes.join(', ')}; its accounts are ${listedNames(others.map(orNone))}`,
+      fix: 'name those of its receivables: --accounts PREFIX,…; --accounts all takes every row',
+    });
+  }
+  return rows === 0 || accounts?.out === rows;
 }
 
 export function tellFindings(file: string, counts: FileCounts, currency: Currency, diagnostics: Diagnostics): void {

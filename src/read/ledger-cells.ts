@@ -58,13 +58,6 @@ export class LedgerCells extends CellReader<Field> {
     return code;
   }
 
-  /** Tells what the row does not say. */
-  missing(code: keyof typeof MISSING): void {
-    const { of, what, fix } = MISSING[code];
-    const field = of.find((one) => this.has(one));
-    this.problem(code, field, '', { what, fix });
-  }
-
   /** What the column of credits says, a minus that all of them have taken away. */
   credit(exponent: number, currency: Currency): number | undefined {
     const credit = this.amount('credit', exponent, currency);
@@ -86,6 +79,13 @@ export class LedgerCells extends CellReader<Field> {
       });
     }
     return -credit;
+  }
+
+  /** Tells what the row does not say. */
+  missing(code: keyof typeof MISSING): void {
+    const { of, what, fix } = MISSING[code];
+    const field = of.find((one) => this.has(one));
+    this.problem(code, field, '', { what, fix });
   }
 
   /** +1 for debit, −1 for credit. */

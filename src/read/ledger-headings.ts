@@ -20,6 +20,15 @@ export function isBalanceHeading(heading: string): boolean {
   return running.has(unbroken(heading));
 }
 
+/** What an account may be called, where the customer is one or another column says who owes. */
+const ACCOUNTS = ['compte', 'no compte', 'no de compte', 'account number', 'account no'];
+const accounts = new Set(ACCOUNTS.map(unbroken));
+
+/** True for a column that could hold the accounts of a journal, whoever it is read as. */
+export function isAccountHeading(heading: string): boolean {
+  return accounts.has(unbroken(heading));
+}
+
 /** True for the headings of the plain CSV, all of them names of fields as they are written here. */
 export function arePlain(headings: readonly string[]): boolean {
   return headings.every((heading) => (FIELDS as readonly string[]).includes(heading));
@@ -190,7 +199,7 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
       amount: ['total'],
       label: ['intitule'],
     },
-    { account: ['compte', 'no compte', 'no de compte', 'account number', 'account no'] },
+    { account: ACCOUNTS },
   ],
   alike: [
     ...(['customer', 'name', 'document', 'date', 'posted', 'due', 'amount', 'debit', 'credit', 'open_amount'] as const),

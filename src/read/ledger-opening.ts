@@ -2,6 +2,8 @@
 // column of balances run from row to row? Told by headings and first rows; a column that runs says nothing of what is open, and is left alone.
 import type { Currency } from '../core/currency.ts';
 import type { Field } from '../ledger/field.ts';
+import { chooseAccounts } from './account-choice.ts';
+import type { AccountChoice } from './accounts.ts';
 import type { Utf8Source } from './as-utf8.ts';
 import { type CreditsWithMinus, creditsWithMinus } from './credit-side.ts';
 import { type CurrencyAsked, chooseCurrency } from './file-currency.ts';
@@ -10,6 +12,7 @@ import type { HeaderSaid } from './header-row.ts';
 import { customersStandAbove } from './heading-customers.ts';
 import type { Place } from './heading-needs.ts';
 import { type HeadingSpec, isKnown } from './headings.ts';
+import { type NoKinds, noKinds } from './kind-column.ts';
 import { type ChoosePreset, type LedgerColumns, mapLedger } from './ledger-columns.ts';
 import { arePlain, LEDGER_HEADINGS, LEDGER_SPELT, LEDGER_UNDER_NAMES, type LedgerMap } from './ledger-headings.ts';
 import { type Opening, openFile } from './opening.ts';
@@ -23,6 +26,8 @@ export type LedgerOpeningRequest = CurrencyAsked & {
   readonly preset?: string | undefined;
   readonly said?: (HeaderSaid & FormsSaid) | undefined;
   readonly forms?: Forms<Field> | undefined;
+  /** Prefixes of the accounts that were asked for; none of them for every account. */
+  readonly accounts?: readonly string[] | undefined;
 };
 
 type OpenedText = Pick<Utf8Source, 'source' | 'look'>;
@@ -33,8 +38,12 @@ export type LedgerOpening = Opening<Field> & {
   readonly mapped: (place: Place<Field>) => LedgerColumns | undefined;
   /** Customers are named on lines of their own. */
   readonly above: boolean;
+  /** Which accounts count; undefined where every row does. */
+  readonly accounts: AccountChoice | undefined;
   /** The column of balances that run, where there is one. */
   readonly running: RunningBalance | undefined;
+  /** The column that a weak name of kinds led to, where it holds none. */
+  readonly noKinds: NoKinds | undefined;
   /** Credits that have a minus beside their side. */
   readonly creditsMinus: CreditsWithMinus | undefined;
 };
@@ -70,11 +79,13 @@ async function openWith(presets: Presets, text: OpenedText, request: LedgerOpeni
   return under.above ? under : { ...opening, source: under.source };
 }
 
+const NOTHING_FOUND = { accounts: undefined, running: undefined, noKinds: undefined, creditsMinus: undefined };
+
 async function openBy(
   spec: HeadingSpec<Field>,
   { isMark, choosePreset }: Presets,
   text: OpenedText,
-  { map, preset, said = {}, currency, currencySaid, forms }: LedgerOpeningRequest,
+  { map, preset, said = {}, currency, currencySaid, forms, accounts: prefixes }: LedgerOpeningRequest,
 ): Promise<LedgerOpening> {
   const known = (heading: string): boolean => isKnown(spec, heading, map) || isMark(heading);
   const mapped = (place: Place<Field>): LedgerColumns | undefined => mapLedger(place, map, preset, choosePreset, spec);
@@ -85,7 +96,7 @@ async function openBy(
   const asked = { known, columns: columnsOf, said, usualOrder, currency, currencyIn, forms };
   const opening = await openFile(LEDGER_SPELT, text, asked);
   const { header, columns, spelling, doubts, rows } = opening;
-  if (columns.length === 0) return { ...opening, known, mapped, above: false, running: undefined, creditsMinus: undefined };
+  if (columns.length === 0) return { ...opening, known, mapped, above: false, ...NOTHING_FOUND };
   // A day in two orders is a day all the same, and its row a posting.
   const days = new Map([...spelling.forms.days, ...doubts.days.map(({ field, forms: [first] }) => [field, first] as const)]);
   const sorts = new RowSorts(header.headings, columns, { ...spelling.forms, days });
@@ -96,6 +107,11 @@ async function openBy(
   const proved = found !== undefined && (found.count > 1 || runningBalance(columns, rows, withMinus) !== undefined);
   const creditsMinus = proved ? found : undefined;
   const own = proved ? { ...spelling, forms: withMinus } : spelling;
-  const running = runningBalance(columns, rows, own.forms);
-  return { ...opening, spelling: own, known, mapped, above, running, creditsMinus };
+  const written = choosePreset(header.headings, preset);
+  const { accounts, source } = await chooseAccounts({ opening, sorts, above, preset: written }, prefixes);
+  return {
+    ...{ ...opening, source, spelling: own, known, mapped, above, accounts, creditsMinus },
+    running: runningBalance(columns, rows, own.forms),
+    noKinds: noKinds(columns, rows, sorts, written?.data.kinds),
+  };
 }

@@ -1,10 +1,10 @@
 // Which rows of a ledger are asked for (--where, --where-not)? Those with some values in columns of the file, named by heading or by field. Both
 // readers ask here before they judge a row, so that a row which is left out may hold what it likes.
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
-import { rearmed } from '../core/formula.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { listedNames } from '../core/plural.ts';
 import type { Field } from '../ledger/field.ts';
+import { FileFilter, textOf } from './file-filter.ts';
 import { sameHeading } from './headings.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import { headingsNamed, headingTwice } from './named-heading.ts';
@@ -20,7 +20,7 @@ export type Condition = {
 const FEW = 10;
 
 /** A column of a file that conditions are about, and what was met in it. */
-export class FilterColumn {
+class FilterColumn {
   readonly index: number;
   readonly seen = new Set<string>();
   /** Values asked for that stand somewhere in rows of a broken shape. */
@@ -28,6 +28,7 @@ export class FilterColumn {
   readonly #must = new Set<string>();
   readonly #mustNot = new Set<string>();
   #chooses = false;
+  out = 0;
 
   constructor(index: number) {
     this.index = index;
@@ -46,31 +47,6 @@ export class FilterColumn {
   keeps(text: string): boolean {
     if (text !== '') this.seen.add(text);
     return (!this.#chooses || this.#must.has(text)) && !this.#mustNot.has(text);
-  }
-}
-
-/** What a cell says: white space around it, and what keeps a spreadsheet from running it, aside. */
-function textOf(cell: string): string {
-  return rearmed(cell.trim());
-}
-
-/** The conditions as they hold of one file. */
-export class FileFilter {
-  readonly columns: readonly FilterColumn[];
-
-  constructor(columns: readonly FilterColumn[]) {
-    this.columns = columns;
-  }
-
-  /** Every column is looked at, so that what is known of its values does not hang on the others. */
-  keeps(cells: readonly string[]): boolean {
-    let kept = true;
-    for (const column of this.columns) kept = column.keeps(textOf(cells[column.index] as string)) && kept;
-    return kept;
-  }
-
-  broken(cells: readonly string[]): void {
-    for (const column of this.columns) column.broken(cells);
   }
 }
 

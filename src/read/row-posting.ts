@@ -5,6 +5,7 @@ import { IS_CREDIT_KIND, type LedgerBuilder } from '../ledger/builder.ts';
 import { CODED, type Coded } from '../ledger/field.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { NO_AMOUNT } from '../ledger/ledger.ts';
+import type { AccountRows } from './accounts.ts';
 import type { BetweenRows } from './between-rows.ts';
 import type { FileCounts } from './counts.ts';
 import type { LedgerCells } from './ledger-cells.ts';
@@ -21,6 +22,7 @@ export type PostingFile = {
   /** That of rows which name none; the books' where it is not given. */
   readonly currency?: Currency | undefined;
   readonly between?: BetweenRows | undefined;
+  readonly accounts?: AccountRows | undefined;
   /** Its column of statuses says of some rows that nothing is owed. */
   readonly doubtful?: DoubtfulStatuses | undefined;
   /** A row whose amount is nothing is of what is open. */
@@ -40,6 +42,7 @@ export class RowPosting {
   readonly #rowCurrency: Currency;
   readonly #counts: FileCounts;
   readonly #between: BetweenRows | undefined;
+  readonly #accounts: AccountRows | undefined;
   readonly #doubtful: DoubtfulStatuses | undefined;
   readonly #openAlone: boolean;
 
@@ -54,6 +57,7 @@ export class RowPosting {
     this.#rowCurrency = file.currency ?? bookCurrency;
     this.#counts = counts;
     this.#between = file.between;
+    this.#accounts = file.accounts;
     this.#doubtful = file.doubtful;
     this.#openAlone = file.openAlone ?? false;
   }
@@ -75,7 +79,7 @@ export class RowPosting {
     d.document = cells.text('document');
     d.reference = cells.text('reference');
     for (const field of this.#coded) d.coded[field] = cells.text(field);
-    const own = cells.text('customer') || cells.text('name');
+    const own = cells.text('customer') || cells.text('name') || (this.#accounts?.customerOf(cells.text('account')) ?? '');
     const above = own === '' ? this.#between?.customer : undefined;
     const id = above?.id ?? own;
     if (id === '') cells.missing('customer-missing');

@@ -88,17 +88,17 @@ export class RowSorts {
     });
   }
 
-  /** True for a lone text under no heading: it names what rows below are of, and belongs to none of them. */
-  isAside(cells: readonly string[]): boolean {
-    const filled = filledOf(cells);
-    return filled.length === 1 && this.#headings[filled[0]?.index ?? 0] === '';
-  }
-
   /** A posting by its day, and a total by its label: nothing of its own, and only what stands above tells which. */
   isDatedTotal(cells: readonly string[]): boolean {
     const filled = filledOf(cells);
     const label = filled.find(({ text }) => DATED_TOTAL.test(fold(text)));
     return label !== undefined && !filled.some(({ index }) => index !== label.index && this.#own.has(index));
+  }
+
+  /** True for a lone text under no heading: it names what rows below are of, and belongs to none of them. */
+  isAside(cells: readonly string[]): boolean {
+    const filled = filledOf(cells);
+    return filled.length === 1 && this.#headings[filled[0]?.index ?? 0] === '';
   }
 
   #ofAmounts(filled: readonly Filled[], texts: readonly Filled[], amounts: readonly Filled[]): RowSort | undefined {

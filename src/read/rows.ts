@@ -4,23 +4,24 @@ import type { Currency } from '../core/currency.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { Field } from '../ledger/field.ts';
+import type { AccountRows } from './accounts.ts';
 import type { BetweenRows } from './between-rows.ts';
 import type { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
+import type { FileFilter } from './file-filter.ts';
 import type { Forms } from './forms.ts';
 import { LedgerCells } from './ledger-cells.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
-import type { FileFilter } from './row-filter.ts';
 import { type PostingFile, RowPosting } from './row-posting.ts';
 import { checkShape } from './shape.ts';
-import { type HeldText, sentenceOf, TextBelow } from './text-below.ts';
+import { type HeldText, TextBelow } from './text-below.ts';
 import type { RowWidth } from './width.ts';
 
 /** Receives a row that cannot be read, with all that is wrong with it. */
 export type OnReject = (cells: readonly string[], reasons: readonly Diagnostic[]) => void;
 
 /** What the rows of a file have in common. */
-type RowFile = Pick<PostingFile, 'currency' | 'between' | 'doubtful' | 'openAlone'> & {
+type RowFile = Pick<PostingFile, 'currency' | 'between' | 'doubtful' | 'openAlone' | 'accounts'> & {
   readonly name: string;
   readonly width: RowWidth;
   readonly delimiter: Delimiter;
@@ -40,6 +41,7 @@ export class RowReader {
   readonly #reject: OnReject;
   readonly #filter: FileFilter | undefined;
   readonly #between: BetweenRows | undefined;
+  readonly #accounts: AccountRows | undefined;
   readonly #texts = new TextBelow();
 
   constructor(
@@ -50,9 +52,10 @@ export class RowReader {
     counts: FileCounts,
     reject: OnReject,
   ) {
-    const { currency, between, doubtful, openAlone, forms } = file;
+    const { currency, between, doubtful, openAlone, accounts, forms } = file;
     this.#cells = new LedgerCells(file.name, file.columns, forms);
-    const shared = { cells: this.#cells, signed: forms?.report === true, currency, between, doubtful, openAlone };
+    const signed = forms?.report === true;
+    const shared = { cells: this.#cells, signed, currency, between, doubtful, openAlone, accounts };
     this.#posting = new RowPosting(shared, builder, bookCurrency, counts);
     this.#width = file.width;
     this.#delimiter = file.delimiter;
@@ -62,6 +65,7 @@ export class RowReader {
     this.#reject = reject;
     this.#filter = file.filter;
     this.#between = between;
+    this.#accounts = accounts;
   }
 
   /** Reads one record below the headings. */
@@ -81,15 +85,9 @@ export class RowReader {
   finish(): readonly HeldText[] {
     this.#readAll(this.#texts.followed(this.#counts.rows));
     const named = this.#between?.textsBelow() ?? [];
-    const { ids } = this.#builder.customers;
-    // A row that was cut within the name of its customer is no text.
-    const isCut = ({ cells }: HeldText): boolean => {
-      const text = sentenceOf(cells) as string;
-      return ids.some((id, i) => id.startsWith(text) || this.#builder.customers.nameOf(i + 1).startsWith(text));
-    };
-    const held = this.#texts.take();
-    this.#readAll(held.filter(isCut));
-    return [...named, ...held.filter((text) => !isCut(text))].sort((a, b) => a.line - b.line);
+    const { cut, texts } = this.#texts.finish(this.#builder.customers);
+    this.#readAll(cut);
+    return [...named, ...texts].sort((a, b) => a.line - b.line);
   }
 
   #readAll(held: readonly HeldText[]): void {
@@ -101,7 +99,7 @@ export class RowReader {
     this.#cells.open(cells, line);
     checkShape(cells, this.#width, this.#delimiter, this.#cells);
     if (this.#cells.problems.length > 0) this.#filter?.broken(cells);
-    else if (this.#filter?.keeps(cells) === false) {
+    else if (this.#filter?.keeps(cells) === false || this.#accounts?.leavesOutUnder(this.#between?.customer?.id) === true) {
       this.#counts.leftOut++;
       return;
     } else this.#posting.fill();

@@ -4,9 +4,9 @@ import { NO_DAY } from '../core/day.ts';
 import { fold } from '../core/fold.ts';
 import type { Field } from '../ledger/field.ts';
 import { NO_AMOUNT } from '../ledger/ledger.ts';
+import type { FileFilter } from './file-filter.ts';
 import { sameHeading } from './headings.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
-import type { FileFilter } from './row-filter.ts';
 import type { SampleRecord } from './sample.ts';
 
 /** What a package writes of documents that are not owed: the column that says so, and its values there. */

@@ -2,6 +2,7 @@
 // makes it a broken row like any other, or the file ends: then it is passed over, and told.
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { shortened } from '../core/shortened.ts';
+import type { Customers } from '../ledger/customers.ts';
 import type { Passed } from './between-rows.ts';
 import { filledOf } from './row-sorts.ts';
 
@@ -40,6 +41,16 @@ export class TextBelow {
     const held = this.#held;
     this.#held = [];
     return held;
+  }
+
+  /** At the end of the file: those that may be rows which were cut within the name of their customer, and the others. */
+  finish(customers: Customers): { readonly cut: readonly HeldText[]; readonly texts: readonly HeldText[] } {
+    const held = this.take();
+    const isCut = ({ cells }: HeldText): boolean => {
+      const text = sentenceOf(cells) as string;
+      return customers.ids.some((id, i) => id.startsWith(text) || customers.nameOf(i + 1).startsWith(text));
+    };
+    return { cut: held.filter(isCut), texts: held.filter((text) => !isCut(text)) };
   }
 }
 

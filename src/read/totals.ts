@@ -44,10 +44,10 @@ export class Totals {
   /** Where a stretch of rows may begin that a total is of: behind a heading or another total. */
   readonly #starts: number[];
   readonly #first: number;
-  /** Where the stretch begins whose heading stands above, and no total behind it. */
-  #headed: number | undefined;
   /** Sums of the rows read so far, once they are asked for, and the starts they know. */
   #soFar: { readonly sums: Stretches; start: number } | undefined;
+  /** Where the stretch begins whose heading stands above, and no total behind it. */
+  #headed: number | undefined;
 
   constructor(first: number) {
     this.#first = first;
@@ -75,15 +75,15 @@ export class Totals {
     return this.#totals.length;
   }
 
-  /** True when a stretch of the rows read so far comes to these figures. */
-  agrees(figures: TotalFigures, currency: Currency, builder: LedgerBuilder): boolean {
+  /** True when a stretch of the rows read so far, in the currency of the last of them, comes to these figures. */
+  agrees(figures: TotalFigures, builder: LedgerBuilder): boolean {
     this.#soFar ??= { sums: new Stretches(builder, this.#first), start: 0 };
     const { sums } = this.#soFar;
     for (let at = this.#soFar.start; (this.#starts[at] ?? builder.count) < builder.count; at++, this.#soFar.start++) {
       sums.startAt(this.#starts[at] as number);
     }
-    const code = builder.currencies.indexOf(currency);
-    return code >= 0 && sums.differing({ figures, row: builder.count, grand: false, empty: false }, code) === undefined;
+    const code = builder.own.currency[Math.max(0, builder.count - 1)] as number;
+    return sums.differing({ figures, row: builder.count, grand: false, empty: false }, code) === undefined;
   }
 
   /** Compares each total with the rows above it, once the signs of the file are settled. */

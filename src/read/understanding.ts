@@ -1,11 +1,13 @@
 // What did a file turn out to be? Everything that was found out of it, with its evidence, for `ar check` and for what is told beside a report.
 import type { Day } from '../core/day.ts';
 import type { Field } from '../ledger/field.ts';
+import type { AccountsFound } from './accounts.ts';
 import type { Passed } from './between-rows.ts';
 import type { CreditsWithMinus } from './credit-side.ts';
 import type { DelimiterChoice } from './delimiter.ts';
 import type { EncodingChoice } from './encoding.ts';
 import type { CurrencyChoice } from './file-currency.ts';
+import type { NoKinds } from './kind-column.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import type { PresetChoice } from './presets/choose.ts';
 import type { RunningBalance } from './running-balance.ts';
@@ -29,8 +31,12 @@ export type Understanding = {
   readonly spelling: Spelling<Field>;
   /** The currency of rows that name none, and what says so. */
   readonly currency: CurrencyChoice;
+  /** Which accounts count, and how many rows of others were left out; undefined where every row counts. */
+  readonly accounts: AccountsFound | undefined;
   /** A column of balances that run from row to row, and is not used. */
   readonly running: RunningBalance | undefined;
+  /** A column that could have been of kinds, and holds none. */
+  readonly noKinds: NoKinds | undefined;
   /** Credits that have a minus beside their side. */
   readonly creditsMinus: CreditsWithMinus | undefined;
   /** Customers are named on lines above their rows. */
@@ -46,7 +52,7 @@ export type Understanding = {
   readonly postings: number;
   readonly setAside: number;
   readonly blank: number;
-  /** Rows that nobody asked for (--where). */
+  /** Rows that nobody asked for (--where), or of other accounts. */
   readonly leftOut: number;
   /** First and last posting day, or NO_DAY. */
   readonly firstDay: Day;

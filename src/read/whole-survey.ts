@@ -4,10 +4,12 @@ import { Diagnostics } from '../core/diagnostic.ts';
 import type { Delimiter } from './delimiter.ts';
 import { AboveRows, type HeaderRow } from './header-row.ts';
 import type { Source } from './source.ts';
-import type { SpellingCounts } from './survey.ts';
 import type { Machine } from './swift/machine.ts';
 import { type RowTaker, readSwiftly } from './swift/reader.ts';
 import type { Window } from './swift/window.ts';
+
+/** Takes each row: `cell` gives its cells by their places. */
+type Adding = { readonly add: (cell: (index: number) => string, line: number) => void };
 
 /** Thrown where nothing more needs to be known. */
 class Enough extends Error {}
@@ -16,11 +18,11 @@ class Enough extends Error {}
 const PATIENCE = 1 << 12;
 
 /** Adds what the rows of a source say to `counts`. What is wrong with the file is told by whoever reads it. */
-export async function countWhole<F extends string>(
+export async function countWhole(
   source: Source,
   header: HeaderRow,
   width: number,
-  counts: SpellingCounts<F>,
+  counts: Adding,
   settled: () => boolean,
 ): Promise<void> {
   const counting = new Counting(header, width, counts, settled);
@@ -35,16 +37,16 @@ export async function countWhole<F extends string>(
   }
 }
 
-class Counting<F extends string> implements RowTaker {
+class Counting implements RowTaker {
   readonly delimiter: Delimiter;
   batch: RowTaker['batch'];
   readonly #above: AboveRows;
   readonly #width: number;
-  readonly #counts: SpellingCounts<F>;
+  readonly #counts: Adding;
   readonly #settled: () => boolean;
   #seen = 0;
 
-  constructor(header: HeaderRow, width: number, counts: SpellingCounts<F>, settled: () => boolean) {
+  constructor(header: HeaderRow, width: number, counts: Adding, settled: () => boolean) {
     this.delimiter = header.delimiter.delimiter;
     this.#above = new AboveRows(header);
     this.#width = width;

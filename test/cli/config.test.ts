@@ -66,6 +66,13 @@ const KEYS: readonly {
     values: ['generic', 'pennylane'],
     with: ['--format', 'json'],
   },
+  {
+    key: 'input.accounts',
+    config: '[input]\naccounts = "V"\nmap = { account = "document" }',
+    option: '--accounts',
+    values: ['F1', 'F2'],
+    with: ['--map', 'account=document'],
+  },
   { key: 'input.map', config: '[input]\nmap = { due = "V" }', option: '--map', values: ['Échéance', 'date'], with: ['--detail'] },
   { key: 'input.where', config: '[input]\nwhere = { customer = "V" }', option: '--where', values: ['C1', 'C2'], with: [] },
   {

@@ -31,7 +31,7 @@ export type Request = {
   readonly columns?: readonly ColumnName[];
   readonly currency?: string;
   readonly where?: readonly Condition[];
-} & Partial<Pick<ReadRequest, 'terms' | 'customerTerms' | 'forms' | 'said' | 'encoding'>>;
+} & Partial<Pick<ReadRequest, 'terms' | 'customerTerms' | 'forms' | 'said' | 'encoding' | 'accounts'>>;
 
 type Bytes = Uint8Array | string;
 

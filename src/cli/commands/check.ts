@@ -90,7 +90,14 @@ export const check = command({
         asOf,
         parameters: { as_of: isoDay(asOf) },
         sections: [
-          ...(ledgers.length < 2 ? [] : [filesSection(checkedFiles(input, book), input.chosen.leftOut > 0)]),
+          ...(ledgers.length < 2
+            ? []
+            : [
+                filesSection(
+                  checkedFiles(input, book),
+                  input.reading.understanding.some(({ leftOut }) => leftOut > 0),
+                ),
+              ]),
           understandingSection(understood),
           { ...controlSection(control), notes: whoseNotes(input.chosen) },
           findingsSection(diagnostics.kept, counted),

@@ -36,5 +36,6 @@ export const ciel: Preset = {
       ...['Niveau de relance', 'Code devise', 'Montant devise'],
     ],
     accounts: FRENCH_RECEIVABLES,
+    accountHeading: 'N° compte',
   }),
 };

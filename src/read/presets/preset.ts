@@ -35,6 +35,8 @@ export type PresetData = {
   readonly openAlone?: boolean;
   /** A journal of all accounts, of which the receivable ones begin so. */
   readonly accounts?: readonly string[];
+  /** The heading of its accounts, where a customer is one and no column is of accounts alone. */
+  readonly accountHeading?: string;
 };
 
 export type Preset = {

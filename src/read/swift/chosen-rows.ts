@@ -1,25 +1,34 @@
 // Which rows of a batch are asked for? The columns that conditions are about are read as keys, each key is judged once, and a row that is not asked for
 // is marked, so that nobody stores it or reads its cells.
+import { NO_DAY } from '../../core/day.ts';
 import type { FileCounts } from '../counts.ts';
-import type { FileFilter, FilterColumn } from '../row-filter.ts';
-import { KeyCells } from './columns.ts';
-import { LEFT_OUT, type Machine, ODD_ROW } from './machine.ts';
+import { parseDay } from '../day.ts';
+import type { FileFilter, JudgedColumn } from '../file-filter.ts';
+import { type DayCells, KeyCells } from './columns.ts';
+import { LEFT_OUT, type Machine, NOT_A_DAY, ODD_ROW } from './machine.ts';
+import type { Plan } from './plan.ts';
 import type { Window } from './window.ts';
 
-type Judged = { readonly column: FilterColumn; readonly cells: KeyCells; readonly kept: boolean[] };
+type Judged = { readonly column: JudgedColumn; readonly cells: KeyCells; readonly kept: boolean[] };
 
 export class ChosenRows {
   readonly #machine: Machine;
   readonly #counts: FileCounts;
   readonly #judged: readonly Judged[];
+  readonly #days: readonly DayCells[];
 
-  constructor(machine: Machine, width: number, filter: FileFilter, counts: FileCounts) {
+  constructor(machine: Machine, plan: Plan, filter: FileFilter, counts: FileCounts) {
     this.#machine = machine;
     this.#counts = counts;
-    this.#judged = filter.columns.map((column) => ({ column, cells: new KeyCells(machine, column.index, width), kept: [] }));
+    this.#days = [plan.date, plan.posted].filter(({ field }) => field !== undefined);
+    this.#judged = filter.columns.map((column) => ({
+      column,
+      cells: new KeyCells(machine, column.index, plan.width.cells),
+      kept: [],
+    }));
   }
 
-  /** Marks the rows of a batch that are not asked for. Rows of a broken shape are not judged here. */
+  /** Marks the rows of a batch that are not asked for, and were read by their days. Rows of a broken shape are not judged here. */
   mark(window: Window, row: number, count: number): void {
     for (const { cells } of this.#judged) cells.read(window, row, count);
     const odd = this.#machine.code.odd.value;
@@ -30,11 +39,24 @@ export class ChosenRows {
       for (const { column, cells, kept: known } of this.#judged) {
         const key = cells.mended(window, row, r);
         empty &&= key < 0;
-        kept = (key < 0 ? column.keeps('') : (known[key] ??= column.keeps(cells.dictionary.text(key)))) && kept;
+        if (key >= 0) known[key] ??= column.keeps(cells.dictionary.text(key));
+        kept = isKept(column, known, key) && kept;
       }
-      // A row with nothing in it is none, which the careful reader sees.
-      if (!kept) this.#machine.bytes[odd + r] = empty ? ODD_ROW : LEFT_OUT;
+      if (kept) continue;
+      // What has nothing in it, or no day, may be no row at all, which the careful reader sees.
+      const left = !empty && this.#hasDay(window, row, r);
+      this.#machine.bytes[odd + r] = left ? LEFT_OUT : ODD_ROW;
+      if (left)
+        for (const { column, cells, kept: known } of this.#judged)
+          if (!isKept(column, known, cells.mended(window, row, r))) column.out++;
     }
+  }
+
+  #hasDay(window: Window, row: number, r: number): boolean {
+    return this.#days.some((cells) => {
+      const day = this.#machine.words[(cells.days >> 2) + r] as number;
+      return day === NOT_A_DAY ? parseDay(cells.text(window, row + r), cells.form) !== undefined : day !== NO_DAY;
+    });
   }
 
   /** Passes over the rows left out from entry `r` on, counts them, and returns the entry behind them. */
@@ -46,4 +68,9 @@ export class ChosenRows {
     this.#counts.leftOut += to - r;
     return to;
   }
+}
+
+/** Of a key that was judged. */
+function isKept(column: JudgedColumn, known: readonly boolean[], key: number): boolean {
+  return key < 0 ? column.keeps('') : (known[key] as boolean);
 }

@@ -4,7 +4,7 @@
 import { type Currency, exponentOf } from '../../core/currency.ts';
 import type { LedgerBuilder } from '../../ledger/builder.ts';
 import type { FileCounts } from '../counts.ts';
-import type { FileFilter } from '../row-filter.ts';
+import type { FileFilter } from '../file-filter.ts';
 import { ChosenRows } from './chosen-rows.ts';
 import { type Machine, ODD_ROW } from './machine.ts';
 import { Meanings } from './meanings.ts';
@@ -40,7 +40,7 @@ export class SwiftRows {
     this.#mender = new Mender(machine, plan, (key) => this.#meanings.exponentOf(key), exponentOf(books));
     this.#optional = new OptionalRows(machine, plan, builder, this.#meanings, books);
     this.#postings = new Postings(machine, plan, builder, this.#meanings, counts, rows);
-    this.#chosen = filter && new ChosenRows(machine, plan.width.cells, filter, counts);
+    this.#chosen = filter && new ChosenRows(machine, plan, filter, counts);
   }
 
   /**
