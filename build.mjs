@@ -69,7 +69,7 @@ async function bundle() {
   const files = filesOf(metafile);
   // A part is known by the path under dist/ of the file in which it is looked for.
   const names = new Map(files.flatMap(([file, parts]) => parts.map((part, i) => [part, i === 0 ? file : `${file}/${i}`])));
-  mkdirSync('dist/beside');
+  mkdirSync('dist/beside', { recursive: true });
   for (const [file, parts] of files) {
     const makers = parts.map((part) => `"./${names.get(part)}":function(require,module){${linked(made.get(part), names)}}`);
     writeFileSync(`dist/${file}`, stamped(ascii(`({${makers.join(',\n')}})\n`), file === 'usual.cjs'));
