@@ -41,6 +41,19 @@ export function tellTotals(understanding: readonly Understanding[], diagnostics:
   }
 }
 
+/** Rows of a journal that are of no receivable account, where nobody said which accounts count. */
+export function tellAccounts(understanding: readonly Understanding[], diagnostics: Diagnostics): void {
+  for (const { file, accounts } of understanding) {
+    if (accounts === undefined || accounts.by === 'said' || accounts.out === 0) continue;
+    diagnostics.add({
+      code: 'accounts-left-out',
+      file,
+      what: `${counted(accounts.out, 'row of another account is', 'rows of other accounts are')} left out: receivable are ${accounts.prefixes.join(', ')}`,
+      fix: 'to choose others: --accounts 411,416, or --accounts all',
+    });
+  }
+}
+
 /** A last posting older than this is told: the export was probably made before the day asked for. */
 const STALE_AFTER_DAYS = 35;
 

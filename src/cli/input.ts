@@ -14,7 +14,7 @@ import { tellNoRow } from './chosen.ts';
 import type { Command, Input } from './command.ts';
 import { conditionsOf } from './condition.ts';
 import { compareControl } from './control.ts';
-import { tellTotals } from './findings.ts';
+import { tellAccounts, tellTotals } from './findings.ts';
 import { inputOptions } from './options.ts';
 import { progressOver } from './progress.ts';
 import { rejectWriter } from './rejects.ts';
@@ -118,6 +118,7 @@ export async function readAll(
     if (chosen === undefined) return undefined;
   }
   tellTotals(reading.understanding, diagnostics);
+  tellAccounts(reading.understanding, diagnostics);
   const goesOn = tolerated(command, reading.understanding.length > 0 && asked.ledgers.length > 1, diagnostics);
   // A table is used whole or not at all; that two of its rows are of one document shows only beside the ledger.
   if (diagnostics.kept.some((d) => d.code === 'row-twice')) return undefined;

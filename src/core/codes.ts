@@ -107,6 +107,7 @@ export const codes = {
   'limitation-unknown': 'note',
   'tolerance-closed': 'note',
   'rows-not-owed': 'note',
+  'accounts-left-out': 'note',
   'postings-later': 'note',
 } as const satisfies Record<string, Severity>;
 

@@ -81,7 +81,7 @@ export class CellReader<F extends string> {
   /** The day, or NO_DAY when the cell is empty or could not be read. */
   day(field: F): number {
     const text = this.text(field);
-    if (isNoDay(text)) return NO_DAY;
+    if (text === '' || isNoDay(text)) return NO_DAY;
     const form = this.forms.days.get(field) ?? 'iso';
     const day = parseDay(text, form);
     if (day !== undefined) return day;

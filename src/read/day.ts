@@ -64,7 +64,7 @@ export function parseDay(text: string, form: DayForm): Day | undefined {
  * empty mask.
  */
 export function isNoDay(text: string): boolean {
-  if (/^[-–—/. ]*$/.test(text)) return true;
+  if (/^[-–—/. ]+$/.test(text)) return true;
   return text.startsWith('00') && /^(?:0{8}|00([/.-])00\1(?:0000)|0000([/.-])00\2(?:00))$/.test(text);
 }
 

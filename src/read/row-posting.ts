@@ -111,6 +111,8 @@ export class RowPosting {
     const open = cells.amount('open_amount', exponent, currency);
     const paid = cells.amount('paid_amount', exponent, currency);
     let amount = cells.amount('amount', exponent, currency);
+    // A dash is nothing as what is open or paid; as the amount of a row it may stand for a figure that was lost.
+    if (amount === 0 && !/\d/.test(cells.text('amount'))) amount = undefined;
     if (amount !== undefined && cells.has('sense')) amount = cells.onItsSide(amount);
     if (amount === undefined) {
       const debit = cells.amount('debit', exponent, currency);

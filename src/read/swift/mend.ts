@@ -66,7 +66,7 @@ export class Mender {
     const at = (cells.days >> 2) + r;
     if (words[at] !== NOT_A_DAY) return true;
     const text = cells.text(window, row + r);
-    const day = isNoDay(text) ? NO_DAY : parseDay(text, cells.form);
+    const day = text === '' || isNoDay(text) ? NO_DAY : parseDay(text, cells.form);
     if (day === undefined) return false;
     words[at] = day;
     return true;
