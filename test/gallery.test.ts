@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { expected } from './harness/case.ts';
 import { type Gallery, gallery } from './harness/gallery.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -9,7 +10,8 @@ const page = join(root, 'docs/errors.md');
 let made: Gallery;
 
 beforeAll(async () => {
-  made = await gallery(root);
+  // That the program prints what the cases expect is shown where each is run (cases.test.ts).
+  made = await gallery(root, async (one) => expected(one));
 }, 120_000);
 
 test('every code is printed by a case errors-*', () => {

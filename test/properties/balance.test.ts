@@ -16,7 +16,7 @@ import {
   shuffled,
 } from './random-ledger.ts';
 
-const RUNS = 200;
+const RUNS = 80;
 const CREDITS = ['separate', 'oldest', 'in-place'] as const;
 const GROUPS = ['customer', 'kind', 'collector', 'group', 'country'] as const;
 
