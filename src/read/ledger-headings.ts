@@ -13,19 +13,22 @@ const RUNNING = ['solde progressif', 'solde cumule', 'cumul', 'solde courant', '
 /** What is open of a row, or a balance that runs. */
 const BALANCE = ['solde', 'balance'];
 
-const running = new Set([...RUNNING, ...BALANCE].map(unbroken));
+/** Made when they are asked for: most files have neither. */
+let running: ReadonlySet<string> | undefined;
+let accounts: ReadonlySet<string> | undefined;
 
 /** True for a column that could be a balance running from row to row: only its figures tell. */
 export function isBalanceHeading(heading: string): boolean {
+  running ??= new Set([...RUNNING, ...BALANCE].map(unbroken));
   return running.has(unbroken(heading));
 }
 
 /** What an account may be called, where the customer is one or another column says who owes. */
 const ACCOUNTS = ['compte', 'no compte', 'no de compte', 'account number', 'account no'];
-const accounts = new Set(ACCOUNTS.map(unbroken));
 
 /** True for a column that could hold the accounts of a journal, whoever it is read as. */
 export function isAccountHeading(heading: string): boolean {
+  accounts ??= new Set(ACCOUNTS.map(unbroken));
   return accounts.has(unbroken(heading));
 }
 
