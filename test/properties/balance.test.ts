@@ -16,7 +16,7 @@ import {
   shuffled,
 } from './random-ledger.ts';
 
-const RUNS = 80;
+const RUNS = 50;
 const CREDITS = ['separate', 'oldest', 'in-place'] as const;
 const GROUPS = ['customer', 'kind', 'collector', 'group', 'country'] as const;
 

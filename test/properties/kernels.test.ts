@@ -13,7 +13,7 @@ import { settle } from '../../src/settle/settle.ts';
 import { day, openText } from '../peers/library.ts';
 import { AS_OF, csvOf, type RandomLedger, randomLedgers, SEED } from './random-ledger.ts';
 
-const RUNS = 300;
+const RUNS = 150;
 /** Rows of a batch of the kernels are fewer, so that these come in several. */
 const MANY = 9_000;
 

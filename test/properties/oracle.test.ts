@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { type Answers, balances, items, WAYS, type Way } from './agreement.ts';
 import { csvOf, type RandomLedger, randomLedgers, SEED } from './random-ledger.ts';
 
-const EACH = 50;
+const EACH = 40;
 
 async function agree(
   ledgers: fc.Arbitrary<RandomLedger>,

@@ -6,7 +6,7 @@ import type { Book, Settlements } from '../../src/index.ts';
 import { day, openText } from '../peers/library.ts';
 import { AS_OF, csvOf, randomLedgers, SEED } from './random-ledger.ts';
 
-const RUNS = 200;
+const RUNS = 100;
 
 /** The side of a settlement that stands in the row's own columns and not in another posting. */
 const NO_POSTING = -1;

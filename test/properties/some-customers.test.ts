@@ -5,7 +5,7 @@ import type { Book } from '../../src/index.ts';
 import { day, openText } from '../peers/library.ts';
 import { AS_OF, csvOf, randomLedgers, SEED } from './random-ledger.ts';
 
-const RUNS = 300;
+const RUNS = 150;
 
 /** Every settlement as a text, with the customer it is of. */
 function settlementsOf({ ledger, settlements }: Book): { customer: number; said: string }[] {

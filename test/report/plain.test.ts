@@ -115,7 +115,7 @@ describe.each(FORMATS)('$name from columns', ({ render }) => {
       fc.property(fc.array(lines, { maxLength: 8 }).map(repeated), (list) => {
         expect(bytesOf(render, plain(list)).equals(bytesOf(render, inCells(plain(list))))).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 

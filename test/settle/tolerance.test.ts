@@ -87,7 +87,7 @@ describe(`for random ledgers (seed ${SEED}), what a tolerance closes`, () => {
         const csv = csvOf(ledger);
         claim(await openText(csv), await bookOf(csv, 100), csv);
       }),
-      { numRuns: 200, seed: SEED },
+      { numRuns: 100, seed: SEED },
     );
 
   test('was open without it, no more than it, of a row that something settled', async () => {
@@ -131,7 +131,7 @@ describe(`for random ledgers (seed ${SEED}), what a tolerance closes`, () => {
         // Before the first posting the program tells of nothing, and the oracle does not tell.
         expect(told, csv).toEqual(expected.length > 0 ? expected : [['EUR', '0.00']]);
       }),
-      { numRuns: 200, seed: SEED },
+      { numRuns: 100, seed: SEED },
     );
   });
 });
