@@ -211,7 +211,7 @@ describe('a letter', () => {
           begin = i + 1;
         });
       }),
-      { numRuns: 150, seed: SEED },
+      { numRuns: 300, seed: SEED },
     );
     expect(across).toBeGreaterThan(30);
   });
