@@ -51,6 +51,11 @@ test.each(Object.entries(DAYS))('accounts are judged by their beginnings, days a
   ]);
 });
 
+test('headings that are repeated are no account', async () => {
+  const text = journal(DAYS.iso).replace('C1,', 'customer,account,date,amount\nC1,');
+  expect(await left(text, { accounts: ['411'] })).toEqual([4, 2, ['', '445710', '512000', '706000']]);
+});
+
 test('a row that a condition leaves out as well is counted with the accounts', async () => {
   const where = [{ option: '--where', column: 'date', values: ['2026-01-05'] }] as const;
   expect(await left(journal(DAYS.iso), { accounts: ['411'], where })).toEqual([4, 1, ['', '445710', '512000', '706000']]);

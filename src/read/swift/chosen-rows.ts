@@ -28,12 +28,17 @@ export class ChosenRows {
     }));
   }
 
-  /** Marks the rows of a batch that are not asked for, and were read by their days. Rows of a broken shape are not judged here. */
+  /** Marks the rows of a batch that are not asked for, and were read by their days; those without a day are for the careful reader. Rows of a broken shape are not judged here. */
   mark(window: Window, row: number, count: number): void {
     for (const { cells } of this.#judged) cells.read(window, row, count);
     const odd = this.#machine.code.odd.value;
     for (let r = 0; r < count; r++) {
       if (((this.#machine.bytes[odd + r] as number) & ODD_ROW) !== 0) continue;
+      // Without a day it may be no row at all, but headings or a total, and what stands in it no value: the careful reader sees that.
+      if (!this.#hasDay(window, row, r)) {
+        this.#machine.bytes[odd + r] = ODD_ROW;
+        continue;
+      }
       let kept = true;
       let empty = true;
       for (const { column, cells, kept: known } of this.#judged) {
@@ -43,20 +48,20 @@ export class ChosenRows {
         kept = isKept(column, known, key) && kept;
       }
       if (kept) continue;
-      // What has nothing in it, or no day, may be no row at all, which the careful reader sees.
-      const left = !empty && this.#hasDay(window, row, r);
-      this.#machine.bytes[odd + r] = left ? LEFT_OUT : ODD_ROW;
-      if (left)
-        for (const { column, cells, kept: known } of this.#judged)
-          if (!isKept(column, known, cells.mended(window, row, r))) column.out++;
+      // A row that is empty in all of these columns may be a total with a day.
+      this.#machine.bytes[odd + r] = empty ? ODD_ROW : LEFT_OUT;
+      if (empty) continue;
+      for (const { column, cells, kept: known } of this.#judged)
+        if (!isKept(column, known, cells.mended(window, row, r))) column.out++;
     }
   }
 
   #hasDay(window: Window, row: number, r: number): boolean {
-    return this.#days.some((cells) => {
+    for (const cells of this.#days) {
       const day = this.#machine.words[(cells.days >> 2) + r] as number;
-      return day === NOT_A_DAY ? parseDay(cells.text(window, row + r), cells.form) !== undefined : day !== NO_DAY;
-    });
+      if (day === NOT_A_DAY ? parseDay(cells.text(window, row + r), cells.form) !== undefined : day !== NO_DAY) return true;
+    }
+    return false;
   }
 
   /** Passes over the rows left out from entry `r` on, counts them, and returns the entry behind them. */
