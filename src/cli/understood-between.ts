@@ -44,7 +44,7 @@ export function betweenUnderstood(u: Understanding): Understood[] {
           row(
             'not read',
             u.running.heading,
-            `a balance that runs: ${u.running.runs} of ${counted(u.running.of, 'row')} are the one above and their own amount, first on line ${u.running.line}`,
+            `a balance that runs: in ${u.running.runs} of ${counted(u.running.of, 'row')} it is the one above and the amount, first on line ${u.running.line}`,
           ),
         ]),
   ];
