@@ -28,7 +28,10 @@ export class ChosenRows {
     }));
   }
 
-  /** Marks the rows of a batch that are not asked for, and were read by their days; those without a day are for the careful reader. Rows of a broken shape are not judged here. */
+  /**
+   * Marks the rows of a batch that are not asked for, and were read by their days; those without a day are for the careful reader. Rows of a broken
+   * shape are not judged here.
+   */
   mark(window: Window, row: number, count: number): void {
     for (const { cells } of this.#judged) cells.read(window, row, count);
     const odd = this.#machine.code.odd.value;
