@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['test/soak/**/*.soak.ts'],
+    include: ['test/soak/**/*.soak.ts', 'test/cases.test.ts'],
+    // Every case on the built program; `npm test` runs those that need no shell on `main`.
+    env: { AR_CASES: 'built' },
     fileParallelism: false,
     testTimeout: 30 * 60_000,
     hookTimeout: 10 * 60_000,

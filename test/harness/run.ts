@@ -1,9 +1,10 @@
-// What comes of a case when bash runs it in a copy of its folder, in an environment of which nothing is inherited but the PATH?
+// What comes of a case when it is run in a copy of its folder, in an environment of which nothing is inherited but the PATH?
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type Case, type Ending, EXPECTATIONS, listedAfter, textOf, withBytes } from './case.ts';
+import { type PlainLine, plainRun } from './plain-lines.ts';
 
 /** A case takes a fraction of a second; one that waits for ever is stopped, and says so. */
 const LONGEST_MS = 25_000;
@@ -18,8 +19,31 @@ export function configAbove(folder: string): string | undefined {
   return existsSync(join(above, 'ar.toml')) ? join(above, 'ar.toml') : configAbove(above);
 }
 
-/** Runs a case on the program of `root`. */
-export async function run(one: Case, root: string): Promise<Ending> {
+/** How the commands of a case are run in a folder. */
+type Runner = (folder: string, env: NodeJS.ProcessEnv) => Promise<Omit<Ending, 'after'>>;
+
+/** Runs a case under bash, on the built program of `root`. */
+export function run(one: Case, root: string): Promise<Ending> {
+  return inCopy(one, root, (folder, env) => bash(PRELUDE + one.command, folder, { ...env, NODE: process.execPath, ROOT: root }));
+}
+
+/**
+ * Runs a case that needs no shell in this process, on `main` as it stands in src/: the start of a shell and of Node is most of
+ * what a case takes. One at a time: the working folder belongs to the process.
+ */
+export function runHere(one: Case, lines: readonly PlainLine[], root: string): Promise<Ending> {
+  return inCopy(one, root, async (folder, env) => {
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      return await plainRun(lines, env);
+    } finally {
+      process.chdir(before);
+    }
+  });
+}
+
+async function inCopy(one: Case, root: string, runner: Runner): Promise<Ending> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ar-case-')));
   try {
     const stray = configAbove(folder);
@@ -28,19 +52,14 @@ export async function run(one: Case, root: string): Promise<Ending> {
       recursive: true,
       filter: (path) => !(dirname(path) === one.folder && EXPECTATIONS.includes(basename(path))),
     });
-    const shell = await bash(PRELUDE + one.command, folder, {
-      PATH: process.env['PATH'] ?? '',
-      HOME: folder,
-      LC_ALL: 'C.UTF-8',
-      TZ: 'UTC',
-      NODE: process.execPath,
-      ROOT: root,
-    });
+    const env = { PATH: process.env['PATH'] ?? '', HOME: folder, LC_ALL: 'C.UTF-8', TZ: 'UTC' };
+    const ending = await runner(folder, env);
     for (const place of [folder, root]) {
       // Such an expectation would hold on one machine only. In the case, copy the file: cp "$ROOT/fixtures/ledger.csv" .
-      if ((shell.stdout + shell.stderr).includes(place)) throw new Error(`${one.name} prints the path of this machine ${place}`);
+      if ((ending.stdout + ending.stderr).includes(place))
+        throw new Error(`${one.name} prints the path of this machine ${place}`);
     }
-    return { ...shell, after: Object.fromEntries(listedAfter(one.folder).map((path) => [path, textOf(join(folder, path))])) };
+    return { ...ending, after: Object.fromEntries(listedAfter(one.folder).map((path) => [path, textOf(join(folder, path))])) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
