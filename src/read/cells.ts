@@ -8,7 +8,7 @@ import { rearmed } from '../core/formula.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { amountInCell, amountSaid, parseAmount } from './amount.ts';
 import { currenciesOfSign, isSignOf, withoutCurrency } from './currency-sign.ts';
-import { DAY_FORM_SAID, dayFormsOf, isNoDay, isSpelt, parseDay } from './day.ts';
+import { DAY_FORM_SAID, dayFormsOf, hasShortYear, isNoDay, isSpelt, parseDay } from './day.ts';
 import { noDispute, parseDispute } from './dispute.ts';
 import { type DayForm, type Forms, PLAIN_FORMS } from './forms.ts';
 import type { MappedColumn } from './headings.ts';
@@ -84,8 +84,9 @@ export class CellReader<F extends string> {
     if (text === '' || isNoDay(text)) return NO_DAY;
     const form = this.forms.days.get(field) ?? 'iso';
     const day = parseDay(text, form);
-    if (day !== undefined) return day;
-    this.problem('day-unreadable', field, text, noDaySaid(text, form));
+    const cut = day !== undefined && this.forms.fullYears?.has(field) === true && hasShortYear(text);
+    if (day !== undefined && !cut) return day;
+    this.problem('day-unreadable', field, text, cut ? cutYearSaid(form) : noDaySaid(text, form));
     return NO_DAY;
   }
 
@@ -128,6 +129,14 @@ export class CellReader<F extends string> {
       fix: said.fix,
     });
   }
+}
+
+function cutYearSaid(form: DayForm): Said {
+  return {
+    what: 'the year has two digits, and the years of this column have four',
+    why: 'what was cut off reads as a year that nobody meant',
+    fix: `write days as ${DAY_FORM_SAID[form].shown}`,
+  };
 }
 
 /** What is said of a cell that is no day in the form of its column: a day of another form is told apart from what is none at all. */

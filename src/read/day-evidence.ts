@@ -1,7 +1,7 @@
 // In which order and spelling are the days of a column written? Counted over its cells: what all of them can be read in is the form; where two orders
 // are left, another column of the file decides, and failing that nobody does (cli.md "Input": it is never guessed).
 import { calendar, type Day } from '../core/day.ts';
-import { dayFormsOf, parseDay } from './day.ts';
+import { dayFormsOf, hasShortYear, parseDay } from './day.ts';
 import { DAY_FORMS, type DayForm, type DayOrder } from './forms.ts';
 
 /** Cells that can be read in the same forms: how many, the line of the first, and what it says. */
@@ -17,11 +17,13 @@ const [WIDE, NARROW] = [10, 5];
 export class DayCounts {
   readonly #alike = new Map<string, Alike>();
   readonly #years = new Map<DayForm, Years>();
+  #short = 0;
 
   add(text: string, line: number): void {
     // Most files are plain.
     const forms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? PLAIN : dayFormsOf(text);
     if (forms.length === 0) return;
+    if (forms !== PLAIN && hasShortYear(text)) this.#short++;
     if (forms.length > 1) for (const form of forms) this.#year(form, parseDay(text, form) as Day);
     const key = forms.join(' ');
     const before = this.#alike.get(key);
@@ -41,6 +43,11 @@ export class DayCounts {
 
   get count(): number {
     return [...this.#alike.values()].reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /** True when nine years in ten have four digits, so that the others lost two: half of a column in another spelling is no slip. */
+  get fullYears(): boolean {
+    return this.#short * 10 <= this.count;
   }
 
   /** Cells that can be read in one form and not in another, where one is named. */

@@ -79,6 +79,12 @@ export function isSpelt(text: string, form: DayForm): boolean {
   return form === 'serial' ? /^\d{5}$/.test(text) : dateOf(text, form) !== undefined;
 }
 
+/** True for a day of three parts that ends in a year of two digits, and does not begin with one. */
+export function hasShortYear(text: string): boolean {
+  const parts = PARTED.exec(text);
+  return parts?.[5]?.length === 2 && !/^\d{4}/.test(text);
+}
+
 function dateOf(text: string, form: Exclude<DayForm, 'iso' | 'serial'>): Date | undefined {
   const order = form.slice(0, 3) as DayOrder;
   const digits = form.slice(3);

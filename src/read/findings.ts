@@ -8,7 +8,7 @@ import { type AccountsFound, orNone } from './accounts.ts';
 import type { BetweenRows } from './between-rows.ts';
 import type { FileCounts } from './counts.ts';
 import { currenciesOfSign } from './currency-sign.ts';
-import type { StatusCounts } from './statuses.ts';
+import { type StatusCounts, statusSort } from './statuses.ts';
 import type { TotalsFound } from './totals.ts';
 
 export function tellEmpty(file: string, what: string, diagnostics: Diagnostics): void {
@@ -69,13 +69,20 @@ export function tellStatuses(file: string, open: StatusCounts, between: BetweenR
   }
   const { count, line, words } = open;
   if (count === 0) return;
+  const none = [...words].filter((word) => statusSort(word) !== 'partly');
+  const remedies = [
+    none.length === 0 ? [] : `if nothing is owed there: --where-not "status=${none.join(',')}"`,
+    none.length === words.size
+      ? []
+      : 'for what is left of a part payment name the column that holds it: --map open_amount=HEADING',
+  ].flat();
   diagnostics.add({
     code: 'status-ignored',
     file,
     line,
-    what: `${counted(count, 'row counts', 'rows count')} as owed although the status says ${[...words].join(', ')}, first on this line`,
+    what: `${counted(count, 'row counts', 'rows count')} ${none.length === 0 ? 'in full' : 'as owed'} although the status says ${[...words].join(', ')}, first on this line`,
     why: 'a status is a word of each package, and no figure goes by it',
-    fix: `if nothing is owed there: --where-not "status=${[...words].join(',')}"`,
+    fix: remedies.join('; '),
   });
 }
 

@@ -17,6 +17,8 @@ export type Forms<F extends string = string> = {
   readonly decimal: DecimalMark;
   /** The form of each column of days that is not `iso`. */
   readonly days: ReadonlyMap<F, DayForm>;
+  /** The columns whose years have four digits: one of two is what was cut off, or another column's. */
+  readonly fullYears?: ReadonlySet<F> | undefined;
   /** The code of a kind by the words of the package that wrote the file; where it is not given, kinds are named as the contract does. */
   readonly kind?: ((written: string) => number | undefined) | undefined;
   /** A report of ours: what is disputed is an amount, and what is open has a sign. */

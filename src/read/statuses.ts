@@ -15,7 +15,7 @@ export type Unissued = { readonly headings: readonly string[]; readonly values: 
 /** The part of a posting that says what is open of it. */
 type OpenPart = { readonly amount: number; readonly open: number; readonly paid: number; readonly settledOn: number };
 
-/** A file whose column of statuses says of some rows that nothing is owed. */
+/** A file whose column of statuses says of some rows that nothing is owed, or not all. */
 export class DoubtfulStatuses {
   /** Payments may stand in rows of their own, so that a debit which is paid needs no other word for it. */
   readonly #settles: boolean;
@@ -24,10 +24,11 @@ export class DoubtfulStatuses {
     this.#settles = columns.some(({ field }) => SETTLING.includes(field));
   }
 
-  /** True where the status says that nothing is owed, and something of the row is open. */
+  /** True where the status says that nothing is owed, and something of the row is open; or that a part is, and all of it is open. */
   contradicts(status: string, { amount, open, paid, settledOn }: OpenPart): boolean {
     const sort = statusSort(status);
-    if (sort === undefined || (sort === 'paid' && this.#settles)) return false;
+    if (sort === undefined || (sort !== 'void' && this.#settles)) return false;
+    if (sort === 'partly') return open === NO_AMOUNT && paid === NO_AMOUNT && settledOn === NO_DAY && amount !== 0;
     const left = open === NO_AMOUNT ? Math.abs(amount) - (paid === NO_AMOUNT ? 0 : paid) : open;
     return left > 0 && settledOn === NO_DAY;
   }
@@ -46,14 +47,26 @@ const PAID = [
   ...['paid', 'fully paid', 'paid in full', 'settled', 'written off', 'paye', 'payee', 'regle', 'reglee', 'solde', 'soldee'],
 ];
 
-const sorts = new Map([...VOID.map((word) => [word, 'void'] as const), ...PAID.map((word) => [word, 'paid'] as const)]);
+const PARTLY = [
+  ...['partially paid', 'partly paid', 'part paid', 'partial', 'partially settled', 'paid partially'],
+  ...['partiellement paye', 'partiellement payee', 'partiellement regle', 'partiellement reglee', 'partiel', 'partielle'],
+  ...['paye partiellement', 'payee partiellement', 'regle partiellement', 'reglee partiellement', 'en partie payee'],
+];
 
-/** Undefined for a status that does not say that nothing is owed. */
-function statusSort(text: string): 'void' | 'paid' | undefined {
+type StatusSort = 'void' | 'paid' | 'partly';
+
+const sorts = new Map<string, StatusSort>([
+  ...VOID.map((word) => [word, 'void'] as const),
+  ...PAID.map((word) => [word, 'paid'] as const),
+  ...PARTLY.map((word) => [word, 'partly'] as const),
+]);
+
+/** Undefined for a status that says nothing of what is left to pay. */
+export function statusSort(text: string): StatusSort | undefined {
   return text === '' ? undefined : sorts.get(fold(text));
 }
 
-/** A status of rows that count although it says that nothing is owed: how many, the line of the first, and the words. */
+/** A status of rows that count in full although it says otherwise: how many, the line of the first, and the words. */
 export class StatusCounts {
   count = 0;
   line = 0;

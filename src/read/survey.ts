@@ -75,7 +75,14 @@ export class SpellingCounts<F extends string> {
     );
     const doubt = 'why' in decimal ? decimal : undefined;
     const choice: DecimalChoice = 'why' in decimal ? { decimal: '.', by: 'unmarked', of: this.#decimal.of } : decimal;
-    const forms = { decimal: choice.decimal, days: new Map(days.choices.map(({ field, form }) => [field, form] as const)) };
+    const fullYears = new Set(
+      this.#days.flatMap(({ column, counts }) => (counts.count > 0 && counts.fullYears ? [column.field] : [])),
+    );
+    const forms = {
+      decimal: choice.decimal,
+      days: new Map(days.choices.map(({ field, form }) => [field, form] as const)),
+      fullYears,
+    };
     return { spelling: { forms, decimal: choice, days: days.choices }, doubts: { decimal: doubt, days: days.doubts } };
   }
 }

@@ -60,11 +60,14 @@ const KERNEL_FORMS: readonly DayForm[] = ['dmy', 'mdy', 'ymd8', 'dmy8', 'mdy8'];
 export class DayCells extends Cells {
   readonly days: number;
   readonly form: DayForm;
+  /** Its years have four digits. */
+  readonly fullYears: boolean;
   readonly #kernelForm: number;
 
-  constructor(machine: Machine, field: number | undefined, width: number, form: DayForm) {
+  constructor(machine: Machine, field: number | undefined, width: number, form: DayForm, fullYears = false) {
     super(machine, field, width);
     this.form = form;
+    this.fullYears = fullYears;
     this.#kernelForm = KERNEL_FORMS.indexOf(form);
     this.days = machine.take(BATCH * 4);
     machine.words.fill(NO_DAY, this.days >> 2, (this.days >> 2) + BATCH);

@@ -2,7 +2,7 @@
 // batch becomes what a canonical cell would have left there. A cell that is wrong makes the whole row the careful reader's, which says why.
 import { NO_DAY } from '../../core/day.ts';
 import { parseAmount } from '../amount.ts';
-import { isNoDay, parseDay } from '../day.ts';
+import { hasShortYear, isNoDay, parseDay } from '../day.ts';
 import type { AmountCells, DayCells } from './columns.ts';
 import { EMPTY, type Machine, NOT_A_DAY, NOT_CANONICAL, ODD_CELL, ODD_ROW } from './machine.ts';
 import type { Plan } from './plan.ts';
@@ -67,7 +67,7 @@ export class Mender {
     if (words[at] !== NOT_A_DAY) return true;
     const text = cells.text(window, row + r);
     const day = text === '' || isNoDay(text) ? NO_DAY : parseDay(text, cells.form);
-    if (day === undefined) return false;
+    if (day === undefined || (cells.fullYears && hasShortYear(text))) return false;
     words[at] = day;
     return true;
   }

@@ -65,7 +65,9 @@ export class Plan {
     const amount = (field: number | undefined): AmountCells =>
       field === undefined ? noAmounts : new AmountCells(machine, field, width);
     const day = (field: Field): DayCells =>
-      at[field] === undefined ? noDays : new DayCells(machine, at[field], width, forms.days.get(field) ?? 'iso');
+      at[field] === undefined
+        ? noDays
+        : new DayCells(machine, at[field], width, forms.days.get(field) ?? 'iso', forms.fullYears?.has(field));
     const known = new KnownSeries(machine, builder.series);
     const text = (field: 'document' | 'reference'): TextCells =>
       new TextCells(machine, builder.wants(field) ? at[field] : undefined, width, known);
