@@ -88,6 +88,7 @@ export const codes = {
   'status-ignored': 'warning',
   'signs-odd': 'warning',
   'currency-assumed': 'warning',
+  'customer-collective': 'warning',
   'currency-in-heading': 'warning',
   'snapshot-later': 'warning',
   'posting-twice': 'warning',

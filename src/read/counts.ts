@@ -35,6 +35,8 @@ export class FileCounts {
   readonly kindMissing = new Located();
   /** Rows that count although their status says paid or void. */
   readonly statuses = new StatusCounts();
+  /** Rows that name no customer and stand under their account. */
+  readonly collective = new Located();
   firstDay: number = NO_DAY;
   lastDay: number = NO_DAY;
 

@@ -43,6 +43,11 @@ const TEXTS: readonly (FileKind & { readonly begins: RegExp })[] = [
     name: 'an Excel workbook in XML',
     fix: SAVE_SHEET,
   },
+  {
+    begins: /^<\?xml\s[^<]*<(?:!--[^>]*>\s*<)*comptabilite[\s>]/i,
+    name: 'a FEC in XML',
+    fix: 'export the FEC as a flat file (fichier à plat), its columns parted by TAB or |',
+  },
   { begins: /^<\?xml\s/i, name: 'XML', fix: EXPORT },
   {
     begins: /^(?:\{\s*"(?:[^"\\]|\\.)*"\s*:|\[\s*\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})|\[\s*\[\s*["\d[]|\[\s*\]\s*$|\{\s*\}\s*$)/,

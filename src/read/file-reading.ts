@@ -1,38 +1,27 @@
 // How does one file come into the builder? Its headings, its rows by either reader, the decisions about it as a whole, and the proof that no record was
 // lost on the way.
 import { assert } from '../core/assert.ts';
-import type { Currency } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import type { LedgerBuilder } from '../ledger/builder.ts';
 import type { Field } from '../ledger/field.ts';
 import { AccountRows, accountsFound } from './accounts.ts';
-import { BetweenRows } from './between-rows.ts';
 import { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { Encoding, EncodingChoice } from './encoding.ts';
-import { type CurrencyChoice, chooseCurrency, tellCurrency } from './file-currency.ts';
-import { FileFilter } from './file-filter.ts';
-import { tellEmpty, tellFindings, tellForeign, tellNoRow, tellStatuses, tellUnlabelled } from './findings.ts';
-import type { Forms } from './forms.ts';
+import { type FileRows, openRows, type RowsFromBytes } from './file-rows.ts';
+import { tellCollective, tellEmpty, tellFindings, tellForeign, tellNoRow, tellStatuses, tellUnlabelled } from './findings.ts';
 import { AboveRows, headingsOf } from './header-row.ts';
-import { kindBy } from './kind-words.ts';
-import { storedColumns } from './ledger-columns.ts';
-import type { LedgerColumn } from './ledger-headings.ts';
 import type { LedgerOpening, LedgerOpeningRequest } from './ledger-opening.ts';
-import type { PresetChoice } from './presets/choose.ts';
 import { isReport } from './report-headings.ts';
 import type { RowFilter } from './row-filter.ts';
-import { type OnReject, RowReader } from './rows.ts';
 import { decideSigns } from './signs.ts';
-import { tellDoubts } from './spelling-findings.ts';
-import { statusColumns } from './statuses.ts';
 import { Plan } from './swift/plan.ts';
 import type { RowTaker } from './swift/reader.ts';
 import { SwiftRows } from './swift/rows.ts';
 import { tellTexts } from './text-below.ts';
 import type { Understanding } from './understanding.ts';
-import { headingsWithin, type RowWidth } from './width.ts';
+import { headingsWithin } from './width.ts';
 
 export type FileRequest = LedgerOpeningRequest & {
   /** Where the map names the column of a field, when that is not --map: `ar.toml:4`. */
@@ -71,12 +60,8 @@ export class FileReading {
   readonly #titles: (readonly string[])[] = [];
   #headingLine = 0;
   #headings: readonly string[] | undefined;
-  #columns: readonly LedgerColumn[] | undefined;
-  #preset: PresetChoice | undefined;
-  #currency: CurrencyChoice | undefined;
+  #file: FileRows | undefined;
   readonly #accounts: AccountRows | undefined;
-  #rows: RowReader | undefined;
-  #between: BetweenRows | undefined;
   /** Takes rows by the places of their cells, once the headings are known. */
   batch: RowTaker['batch'];
 
@@ -105,7 +90,7 @@ export class FileReading {
     this.#seen++;
     switch (this.#above.take(cells, line)) {
       case 'row':
-        this.#rows?.read(cells, line);
+        this.#file?.read?.rows.read(cells, line);
         return;
       case 'title':
         this.#titles.push(cells);
@@ -117,56 +102,15 @@ export class FileReading {
   }
 
   #open(): void {
-    const { source, delimiter, spelling, known, mapped, running, noKinds, above } = this.#opening;
-    const { name } = source;
-    const line = this.#headingLine;
-    this.#headings = headingsOf(this.#above.headings, known);
-    const { headings, beyond, width } = headingsWithin(this.#headings, this.#opening.width);
-    const { mapSaid } = this.#request;
-    const found = mapped({ file: name, line, headings, beyond, diagnostics: this.#diagnostics, mapSaid });
-    if (found === undefined) return;
-    // A balance that runs says nothing of what is open of its row, nor a column without kinds of its kind.
-    this.#columns = found.columns.filter(({ index }) => index !== running?.index && index !== noKinds?.index);
-    this.#preset = found.preset;
-    // Rows read under a form that is in doubt would only be told wrong.
-    if (tellDoubts(this.#opening.doubts, this.#columns, name, this.#diagnostics)) return;
-    const chosen = chooseCurrency(this.#columns, this.#request);
-    this.#currency = chosen;
-    tellCurrency(chosen, name, line, this.#diagnostics);
-    this.#builder.startFile(name, storedColumns(this.#columns));
-    this.#request.onHeadings?.(this.#headings);
-    const { currency, onReject, rowFilter } = this.#request;
-    const own = { kind: kindBy(found.preset?.data.kinds), report: isReport(headings) };
-    const forms = this.#request.forms ?? { ...spelling.forms, ...own };
-    const asked = rowFilter?.open({ file: name, line, headings, columns: this.#columns });
-    const byAccount = this.#accounts?.choice.column === undefined ? undefined : this.#accounts;
-    const filter = byAccount === undefined ? asked : new FileFilter([...(asked?.columns ?? []), byAccount]);
-    const { perLine, openAlone, unissued } = found.preset?.data ?? {};
-    const status = statusColumns(headings, this.#columns, unissued, asked, this.#opening.rows);
-    const told = { unissued: status.unissued, doubtful: status.doubtful, openAlone };
-    const partly = asked !== undefined;
-    const shape = { headings, columns: this.#columns, forms, above, titles: this.#titles, perLine, ...told, partly };
-    const between = new BetweenRows(shape, this.#builder, chosen.currency);
-    this.#between = between;
-    const spelt = { delimiter: delimiter.delimiter, columns: this.#columns, forms, currency: chosen.currency };
-    const file = { name, width, ...spelt, filter, between, ...told, accounts: this.#accounts };
-    const reject: OnReject = (rejected, reasons) => onReject?.(rejected, reasons);
-    this.#rows = new RowReader(file, this.#builder, currency, this.#diagnostics, this.#counts, reject);
-    // Only texts tell a further line of a document from a document, what is owed from what its status says is not, and what account stands above a row; and
-    // the swift reader knows one sign of credits.
-    const below = this.#accounts !== undefined && byAccount === undefined;
-    const byStatus = status.unissued !== undefined || status.doubtful !== undefined;
-    const texts = below || perLine !== undefined || byStatus || forms.creditsMinus === true;
-    this.batch = texts ? undefined : this.#batches(width, this.#columns, forms, chosen.currency, filter);
+    this.#headings = headingsOf(this.#above.headings, this.#opening.known);
+    const headed = { headings: this.#headings, headingLine: this.#headingLine, titles: this.#titles, counts: this.#counts };
+    const file = { ...headed, opening: this.#opening, accounts: this.#accounts };
+    this.#file = openRows(file, this.#request, this.#builder, this.#diagnostics);
+    const bytes = this.#file?.read?.bytes;
+    this.batch = bytes && this.#batches(bytes);
   }
 
-  #batches(
-    width: RowWidth,
-    columns: readonly LedgerColumn[],
-    forms: Forms<Field>,
-    currency: Currency,
-    filter: FileFilter | undefined,
-  ): RowTaker['batch'] {
+  #batches({ width, columns, forms, currency, filter, lines }: RowsFromBytes): RowTaker['batch'] {
     let rows: SwiftRows | undefined;
     return (machine, window, row, count) => {
       rows ??= new SwiftRows(
@@ -176,6 +120,7 @@ export class FileReading {
         { rows: currency, books: this.#request.currency },
         this.#counts,
         filter,
+        lines,
       );
       const taken = rows.take(window, row, count, (odd) => this.record(window.cells(odd), window.lineOf(odd)));
       this.#seen += taken;
@@ -192,13 +137,16 @@ export class FileReading {
     const { source, delimiter, spelling, running, noKinds, above, creditsMinus } = this.#opening;
     const { name } = source;
     const counts = this.#counts;
-    if (this.#headings === undefined || this.#columns === undefined || this.#rows === undefined || this.#currency === undefined) {
+    if (this.#headings === undefined || this.#file?.read === undefined) {
       if (records !== undefined && this.#headings === undefined) tellEmpty(name, 'the file holds no headings', this.#diagnostics);
       return undefined;
     }
-    const texts = tellTexts(name, this.#rows.finish(), this.#diagnostics);
-    const decided = isReport(this.#headings) || this.#preset?.data.signed ? 'signed' : undefined;
+    const { columns, preset, read } = this.#file;
+    const { currency, between, entries, rows } = read;
+    const texts = tellTexts(name, rows.finish(), this.#diagnostics);
+    const decided = isReport(this.#headings) || preset?.data.signed ? 'signed' : undefined;
     const signs = decided ?? decideSigns(name, counts.signs, counts.kindMissing, this.#diagnostics);
+    entries?.finish();
     this.#builder.endFile(signs === 'by-kind');
     assert(records === undefined || records === this.#seen, `${records} records were split and ${this.#seen} arrived`);
     const postings = this.#builder.count - this.#before;
@@ -206,11 +154,12 @@ export class FileReading {
     const told = `${counts.rows} rows, ${postings} postings, ${setAside} set aside, ${leftOut} left out`;
     assert(counts.rows === postings + setAside + leftOut, told);
     tellFindings(name, counts, this.#request.currency, this.#diagnostics);
-    tellForeign(name, this.#between, this.#diagnostics);
-    tellStatuses(name, counts.statuses, this.#between, this.#diagnostics);
+    tellCollective(name, counts.collective, this.#diagnostics);
+    tellForeign(name, between, this.#diagnostics);
+    tellStatuses(name, counts.statuses, between, this.#diagnostics);
     const accounts = this.#accounts && accountsFound(this.#accounts);
     const filtered = this.#request.rowFilter !== undefined || (accounts?.out ?? 0) > 0;
-    const totals = filtered ? undefined : this.#between?.prove();
+    const totals = filtered ? undefined : between?.prove();
     const lost = tellUnlabelled(name, totals, this.#diagnostics);
     if (records === undefined || signs === undefined || lost) return undefined;
     if (tellNoRow(name, counts.rows, accounts, this.#diagnostics)) return undefined;
@@ -222,17 +171,17 @@ export class FileReading {
       headingLine: this.#headingLine,
       headings: this.#headings,
       width: headingsWithin(this.#headings, this.#opening.width).width,
-      columns: this.#columns,
+      columns,
       spelling,
-      currency: this.#currency,
+      currency,
       accounts,
       running,
       noKinds,
       creditsMinus,
       above,
-      passed: [...(this.#between?.passed ?? []), ...texts],
+      passed: [...(between?.passed ?? []), ...texts],
       totals,
-      preset: this.#preset,
+      preset,
       records: counts.rows,
       postings,
       setAside,

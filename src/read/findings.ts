@@ -42,6 +42,19 @@ export function tellFindings(file: string, counts: FileCounts, currency: Currenc
   }
 }
 
+/** Receivables of which a journal says the account and nobody who owes them. */
+export function tellCollective(file: string, { count, line }: FileCounts['collective'], diagnostics: Diagnostics): void {
+  if (count === 0) return;
+  diagnostics.add({
+    code: 'customer-collective',
+    file,
+    line,
+    what: `${counted(count, 'row of a collective account names', 'rows of collective accounts name')} no customer, first on this line: the account stands for it`,
+    why: 'what several customers owe and paid is one balance there',
+    fix: 'export the journal with its auxiliary accounts (CompAuxNum)',
+  });
+}
+
 /** A currency that the totals of a file name by its sign, and its rows are not in. */
 export function tellForeign(file: string, between: BetweenRows | undefined, diagnostics: Diagnostics): void {
   if (between?.foreign === undefined) return;

@@ -16,6 +16,7 @@ const SENSES = new Map([
   ['debit', 1],
   ['credit', -1],
   ['+1', 1],
+  ['1', 1],
   ['-1', -1],
 ]);
 

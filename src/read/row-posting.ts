@@ -27,6 +27,8 @@ export type PostingFile = {
   readonly doubtful?: DoubtfulStatuses | undefined;
   /** A row whose amount is nothing is of what is open. */
   readonly openAlone?: boolean | undefined;
+  /** What no customer is named for stands under its account. */
+  readonly collects?: boolean | undefined;
 };
 
 export class RowPosting {
@@ -45,6 +47,7 @@ export class RowPosting {
   readonly #accounts: AccountRows | undefined;
   readonly #doubtful: DoubtfulStatuses | undefined;
   readonly #openAlone: boolean;
+  readonly #collects: boolean;
 
   constructor(file: PostingFile, builder: LedgerBuilder, bookCurrency: Currency, counts: FileCounts) {
     const { cells } = file;
@@ -60,6 +63,7 @@ export class RowPosting {
     this.#accounts = file.accounts;
     this.#doubtful = file.doubtful;
     this.#openAlone = file.openAlone ?? false;
+    this.#collects = file.collects ?? false;
   }
 
   /** Reads the cells into the builder's draft; what is wrong is told to the cells. */
@@ -79,15 +83,20 @@ export class RowPosting {
     d.document = cells.text('document');
     d.reference = cells.text('reference');
     for (const field of this.#coded) d.coded[field] = cells.text(field);
-    const own = cells.text('customer') || cells.text('name') || (this.#accounts?.customerOf(cells.text('account')) ?? '');
+    const own = cells.text('customer') || (this.#accounts?.customerOf(cells.text('account')) ?? '') || cells.text('name');
     const above = own === '' ? this.#between?.customer : undefined;
-    const id = above?.id ?? own;
+    const id = above?.id || own || this.#collective();
     if (id === '') cells.missing('customer-missing');
     // A row that is set aside leaves no trace: neither a customer nor a currency without postings.
     if (cells.problems.length > 0) return;
     d.currency = this.#builder.currency(currency);
     d.customer = this.#builder.customers.number(cells.text('entity'), id);
     this.#builder.customers.name(d.customer, above?.name ?? cells.text('name'));
+  }
+
+  /** The account itself, where it is all that a journal of all accounts says of who owes; '' in other files. */
+  #collective(): string {
+    return this.#collects ? this.#cells.text('account') : '';
   }
 
   #days(): void {
@@ -164,6 +173,8 @@ export class RowPosting {
     this.#counts.posting(day, due, amount, kind, this.#tellsSigns, line);
     const status = this.#cells.text('status');
     if (this.#doubtful?.contradicts(status, this.#builder.draft) === true) this.#counts.statuses.add(status, line);
+    const unnamed = this.#collects && this.#builder.customers.id(this.#builder.draft.customer) === this.#collective();
+    if (unnamed && this.#accounts?.customerOf(this.#collective()) === '') this.#counts.collective.add(1, line);
     if (this.#cells.has('currency') && this.#cells.text('currency') === '') this.#counts.currencyMissing.add(1, line);
     if (this.#cells.has('kind') && this.#cells.text('kind') === '') this.#counts.kindMissing.add(1, line);
   }

@@ -8,6 +8,7 @@ import type { AccountRows } from './accounts.ts';
 import type { BetweenRows } from './between-rows.ts';
 import type { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
+import type { EntryLines } from './entries/lines.ts';
 import type { FileFilter } from './file-filter.ts';
 import type { Forms } from './forms.ts';
 import { LedgerCells } from './ledger-cells.ts';
@@ -21,13 +22,14 @@ import type { RowWidth } from './width.ts';
 export type OnReject = (cells: readonly string[], reasons: readonly Diagnostic[]) => void;
 
 /** What the rows of a file have in common. */
-type RowFile = Pick<PostingFile, 'currency' | 'between' | 'doubtful' | 'openAlone' | 'accounts'> & {
+type RowFile = Pick<PostingFile, 'currency' | 'between' | 'doubtful' | 'openAlone' | 'accounts' | 'collects'> & {
   readonly name: string;
   readonly width: RowWidth;
   readonly delimiter: Delimiter;
   readonly columns: readonly LedgerColumn[];
   readonly forms?: Forms<Field> | undefined;
   readonly filter?: FileFilter | undefined;
+  readonly lines?: EntryLines | undefined;
 };
 
 export class RowReader {
@@ -42,6 +44,7 @@ export class RowReader {
   readonly #filter: FileFilter | undefined;
   readonly #between: BetweenRows | undefined;
   readonly #accounts: AccountRows | undefined;
+  readonly #lines: EntryLines | undefined;
   readonly #texts = new TextBelow();
 
   constructor(
@@ -52,10 +55,10 @@ export class RowReader {
     counts: FileCounts,
     reject: OnReject,
   ) {
-    const { currency, between, doubtful, openAlone, accounts, forms } = file;
+    const { currency, between, doubtful, openAlone, accounts, collects, forms } = file;
     this.#cells = new LedgerCells(file.name, file.columns, forms);
     const signed = forms?.report === true;
-    const shared = { cells: this.#cells, signed, currency, between, doubtful, openAlone, accounts };
+    const shared = { cells: this.#cells, signed, currency, between, doubtful, openAlone, accounts, collects };
     this.#posting = new RowPosting(shared, builder, bookCurrency, counts);
     this.#width = file.width;
     this.#delimiter = file.delimiter;
@@ -66,6 +69,7 @@ export class RowReader {
     this.#filter = file.filter;
     this.#between = between;
     this.#accounts = accounts;
+    this.#lines = file.lines;
   }
 
   /** Reads one record below the headings. */
@@ -101,15 +105,18 @@ export class RowReader {
     if (this.#cells.problems.length > 0) this.#filter?.broken(cells);
     else if (this.#filter?.keeps(cells) === false || this.#accounts?.leavesOutUnder(this.#between?.customer?.id) === true) {
       this.#counts.leftOut++;
+      this.#lines?.take(cells);
       return;
     } else this.#posting.fill();
     const { problems } = this.#cells;
     if (problems.length === 0) {
       this.#posting.count();
       this.#builder.commit();
+      this.#lines?.take(cells, this.#builder.count - 1);
       return;
     }
     this.#counts.setAside++;
+    this.#lines?.take(cells);
     for (const problem of problems) this.#diagnostics.add(problem);
     this.#reject(cells, problems);
   }

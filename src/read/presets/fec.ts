@@ -39,5 +39,6 @@ export const fec: Preset = {
     unverified: ['DateEcheance', 'EcheanceDate'],
     order: 'ymd',
     accounts: FRENCH_RECEIVABLES,
+    entries: { number: 'EcritureNum', journalName: 'JournalLib' },
   }),
 };

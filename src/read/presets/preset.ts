@@ -2,6 +2,7 @@
 import type { Word } from '../../core/word.ts';
 import type { Field } from '../../ledger/field.ts';
 import type { KindKey } from '../../ledger/kind.ts';
+import type { EntryHeadings } from '../entries/columns.ts';
 import type { DayOrder } from '../forms.ts';
 import type { Unissued } from '../statuses.ts';
 
@@ -37,6 +38,8 @@ export type PresetData = {
   readonly accounts?: readonly string[];
   /** The heading of its accounts, where a customer is one and no column is of accounts alone. */
   readonly accountHeading?: string;
+  /** Headings that tell the entries of a journal of all accounts: what else an entry holds says of what kind a receivable is. */
+  readonly entries?: EntryHeadings;
 };
 
 export type Preset = {

@@ -4,8 +4,10 @@
 import { type Currency, exponentOf } from '../../core/currency.ts';
 import type { LedgerBuilder } from '../../ledger/builder.ts';
 import type { FileCounts } from '../counts.ts';
+import type { EntryLines } from '../entries/lines.ts';
 import type { FileFilter } from '../file-filter.ts';
 import { ChosenRows } from './chosen-rows.ts';
+import { EntryRows } from './entry-rows.ts';
 import { type Machine, ODD_ROW } from './machine.ts';
 import { Meanings } from './meanings.ts';
 import { Mender } from './mend.ts';
@@ -24,6 +26,8 @@ export class SwiftRows {
   readonly #postings: Postings;
   /** Absent where every row is asked for. */
   readonly #chosen: ChosenRows | undefined;
+  /** Absent where the file does not tell what entries its rows stand in. */
+  readonly #entries: EntryRows | undefined;
 
   constructor(
     machine: Machine,
@@ -32,6 +36,7 @@ export class SwiftRows {
     { rows, books }: { readonly rows: Currency; readonly books: Currency },
     counts: FileCounts,
     filter: FileFilter | undefined,
+    lines: EntryLines | undefined,
   ) {
     this.#machine = machine;
     this.#plan = plan;
@@ -41,6 +46,7 @@ export class SwiftRows {
     this.#optional = new OptionalRows(machine, plan, builder, this.#meanings, books);
     this.#postings = new Postings(machine, plan, builder, this.#meanings, counts, rows);
     this.#chosen = filter && new ChosenRows(machine, plan, filter, counts);
+    this.#entries = lines && new EntryRows(machine, plan, lines, exponentOf(rows));
   }
 
   /**
@@ -57,6 +63,7 @@ export class SwiftRows {
       this.#machine.bytes[code.odd.value + r] = ODD_ROW;
     });
     for (const column of this.#plan.all) column.read(window, row, count);
+    this.#entries?.read(window, row, count);
     this.#chosen?.mark(window, row, count);
     this.#mender.mend(window, row, count);
     this.#plan.customers.read(count);
@@ -66,9 +73,12 @@ export class SwiftRows {
     let taken = 0;
     for (let r = 0; r < count; ) {
       this.#builder.reserve(count - r);
+      const first = this.#builder.count;
       const stopped = this.#postings.take(window, row, r, count);
       this.#optional.store(window, row, r, stopped);
+      this.#entries?.take(window, row, r, stopped, first);
       const over = this.#chosen?.pass(stopped, count) ?? stopped;
+      this.#entries?.take(window, row, stopped, over);
       taken += over - r;
       r = over;
       if (over > stopped) continue;

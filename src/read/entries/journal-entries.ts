@@ -1,0 +1,160 @@
+// Which lines make one entry, and what kinds do its receivables have? Lines come in the order of the file, those of other accounts with them. Lines of one
+// journal and number are one entry; where no number can be trusted (0 throughout in cash-basis files), those of one journal, day and piece. An entry is cut
+// where it balances, so that a line is judged by the smallest part that does (rules.md §5.2).
+import type { LedgerBuilder } from '../../ledger/builder.ts';
+import { type KindKey, kindCode } from '../../ledger/kind.ts';
+import { type Hint, kindInJournal, kindOfLeg, type Leg } from './kinds.ts';
+import { bitOf, holds, SORTS } from './sorts.ts';
+
+/** How an entry begins: what tells it from others, its journal, and whether that brings forward. */
+export type EntryHead = { readonly key: string; readonly journal: string; readonly opening: boolean };
+
+/** A receivable line on its way: its row of the ledger, its sort, its hint, and what the part it stands in holds. */
+type Pending = { row: number; sort: number; hint: Hint; part: number };
+
+/** An entry that did not balance where its lines ended: others of its number may stand elsewhere. */
+type Open = { readonly journal: string; whole: number; readonly legs: Pending[] };
+
+/** The row of a line that is no posting. */
+export const NO_ROW = -1;
+
+export class JournalEntries {
+  readonly #builder: LedgerBuilder;
+  #head: EntryHead | undefined;
+  #whole = 0;
+  #part = 0;
+  #balance = 0;
+  /** Of the entry at hand, the first `#count` of these, which are used again; the first `#closed` stand in parts that are closed. */
+  readonly #legs: Pending[] = [];
+  #count = 0;
+  #closed = 0;
+  #entries = 0;
+  readonly #open = new Map<string, Open>();
+  /** What all entries of a journal hold. */
+  readonly #journals = new Map<string, number>();
+  /** Rows whose entry tells nothing, by their journal. */
+  readonly #untold: { readonly leg: Pending; readonly journal: string }[] = [];
+  /** Debits that the bank paid out, and nobody says why. */
+  readonly #paidOut: number[] = [];
+
+  constructor(builder: LedgerBuilder) {
+    this.#builder = builder;
+  }
+
+  /** Those of the ledger's rows, debits above nothing. */
+  get amounts(): Float64Array {
+    return this.#builder.own.amount;
+  }
+
+  /** True when a line with this key goes on with the entry at hand. */
+  isAt(key: string): boolean {
+    return this.#head?.key === key;
+  }
+
+  begin(head: EntryHead): void {
+    this.#end();
+    this.#head = head;
+  }
+
+  /** A line of the entry at hand: the number of its sort, debits above nothing; its row of the ledger, where it is a posting. */
+  line(sort: number, amount: number, row = NO_ROW, hint: Hint = undefined): void {
+    const bit = bitOf(sort, amount);
+    this.#part |= bit;
+    this.#whole |= bit;
+    this.#balance += amount;
+    if (row !== NO_ROW) this.#leg(row, sort, hint);
+    if (this.#balance === 0) this.#cut();
+  }
+
+  #leg(row: number, sort: number, hint: Hint): void {
+    const leg = this.#legs[this.#count];
+    if (leg === undefined) this.#legs.push({ row, sort, hint, part: 0 });
+    else {
+      leg.row = row;
+      leg.sort = sort;
+      leg.hint = hint;
+    }
+    this.#count++;
+  }
+
+  #cut(): void {
+    for (; this.#closed < this.#count; this.#closed++) (this.#legs[this.#closed] as Pending).part = this.#part;
+    this.#part = 0;
+  }
+
+  #end(): void {
+    const head = this.#head;
+    if (head === undefined) return;
+    const balanced = this.#balance === 0;
+    this.#cut();
+    this.#journals.set(head.journal, (this.#journals.get(head.journal) ?? 0) | this.#whole);
+    const opening = head.opening || (this.#entries++ === 0 && bringsForward(this.#whole));
+    if (opening) for (let i = 0; i < this.#count; i++) this.#put((this.#legs[i] as Pending).row, 'opening');
+    else if (balanced && !this.#open.has(head.key)) {
+      for (let i = 0; i < this.#count; i++) this.#decide(this.#legs[i] as Pending, this.#whole, head.journal);
+    } else this.#keep(head);
+    this.#count = 0;
+    this.#closed = 0;
+    this.#whole = 0;
+    this.#balance = 0;
+  }
+
+  #keep(head: EntryHead): void {
+    const open = this.#open.get(head.key) ?? { journal: head.journal, whole: 0, legs: [] };
+    this.#open.set(head.key, open);
+    open.whole |= this.#whole;
+    for (let i = 0; i < this.#count; i++) open.legs.push({ ...(this.#legs[i] as Pending) });
+  }
+
+  #decide(leg: Pending, whole: number, journal: string): void {
+    const kind = kindOfLeg(this.#legOf(leg), leg.part, whole);
+    if (kind === undefined) this.#untold.push({ leg: { ...leg }, journal });
+    else this.#tell(leg.row, kind);
+  }
+
+  #legOf({ row, sort, hint }: Pending): Leg {
+    return { sort: SORTS[sort] as (typeof SORTS)[number], side: (this.#builder.own.amount[row] as number) < 0 ? -1 : 1, hint };
+  }
+
+  #tell(row: number, kind: KindKey | 'paid-out'): void {
+    if (kind === 'paid-out') this.#paidOut.push(row);
+    else this.#put(row, kind);
+  }
+
+  #put(row: number, kind: KindKey): void {
+    this.#builder.own.kind[row] = kindCode(kind);
+  }
+
+  /** Decides what only the whole file tells. A row nothing tells of keeps the kind its side gave it. */
+  finish(): void {
+    this.#end();
+    this.#head = undefined;
+    for (const { journal, whole, legs } of this.#open.values()) for (const leg of legs) this.#decide(leg, whole, journal);
+    for (const { leg, journal } of this.#untold) {
+      const kind = kindInJournal(this.#legOf(leg), this.#journals.get(journal) ?? 0);
+      if (kind !== undefined) this.#tell(leg.row, kind);
+    }
+    this.#tellPaidOut();
+  }
+
+  /** What the bank paid out came back where the customer had paid as much before; else it was given back. */
+  #tellPaidOut(): void {
+    if (this.#paidOut.length === 0) return;
+    const { customer, currency, amount, day, kind } = this.#builder.own;
+    const firsts = new Map<string, number>();
+    const payment = kindCode('payment');
+    const key = (row: number): string => `${customer[row]} ${currency[row]} ${Math.abs(amount[row] as number)}`;
+    for (let row = 0; row < this.#builder.count; row++) {
+      if (kind[row] !== payment) continue;
+      firsts.set(key(row), Math.min(firsts.get(key(row)) ?? Number.POSITIVE_INFINITY, day[row] as number));
+    }
+    for (const row of this.#paidOut)
+      this.#put(row, (firsts.get(key(row)) ?? Number.POSITIVE_INFINITY) <= (day[row] as number) ? 'returned' : 'refund');
+  }
+}
+
+/** True for what the first entry of a year holds that brings the accounts forward: own funds, and nothing that was earned or spent. */
+function bringsForward(entry: number): boolean {
+  const has = (...sorts: Parameters<typeof holds>[2][]): boolean => holds(entry, 1, ...sorts) || holds(entry, -1, ...sorts);
+  return has('equity') && !has('sale', 'result', 'loss', 'discount', 'late', 'exchange');
+}

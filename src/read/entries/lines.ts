@@ -1,0 +1,77 @@
+// What does a record say of the entry it stands in? Its texts become a line of the journal's entries: the careful reader's way.
+
+import { type Currency, exponentOf } from '../../core/currency.ts';
+import { fold } from '../../core/fold.ts';
+import type { Field } from '../../ledger/field.ts';
+import { parseAmount } from '../amount.ts';
+import { textOf } from '../file-filter.ts';
+import type { Forms } from '../forms.ts';
+import { senseOf } from '../ledger-cells.ts';
+import type { LedgerColumn } from '../ledger-headings.ts';
+import { type EntryColumns, entryKey } from './columns.ts';
+import { type EntryHead, type JournalEntries, NO_ROW } from './journal-entries.ts';
+import { type Hint, hintIn, isOpeningJournal } from './kinds.ts';
+import { sortOf } from './sorts.ts';
+
+export class EntryLines {
+  readonly entries: JournalEntries;
+  readonly columns: EntryColumns;
+  readonly #at: ReadonlyMap<Field, number>;
+  readonly #exponent: number;
+  readonly #forms: Forms<Field>;
+
+  constructor(
+    entries: JournalEntries,
+    columns: EntryColumns,
+    ledger: { readonly columns: readonly LedgerColumn[]; readonly currency: Currency; readonly forms: Forms<Field> },
+  ) {
+    this.entries = entries;
+    this.columns = columns;
+    this.#at = new Map(ledger.columns.map(({ field, index }) => [field, index]));
+    this.#exponent = exponentOf(ledger.currency);
+    this.#forms = ledger.forms;
+  }
+
+  /** Takes a record; `row`: that of the ledger, where it became a posting. */
+  take(cells: readonly string[], row = NO_ROW): void {
+    const cell = (index: number): string => textOf(cells[index] ?? '');
+    const { account, label } = this.columns;
+    this.at(cell);
+    const amount = this.#amount(cell);
+    this.entries.line(
+      sortOf(cell(account)),
+      amount,
+      row,
+      hintOf(row, amount, () => cell(label)),
+    );
+  }
+
+  /** Goes to the entry that a record stands in, by its cells. */
+  at(cell: (index: number) => string): void {
+    const { journal, number, posted, document } = this.columns;
+    const key = entryKey(cell(journal), cell(number), cell(posted), cell(document));
+    if (!this.entries.isAt(key)) this.entries.begin(this.#head(key, cell));
+  }
+
+  #head(key: string, cell: (index: number) => string): EntryHead {
+    const journal = cell(this.columns.journal);
+    return { key, journal, opening: isOpeningJournal(fold(journal), fold(cell(this.columns.journalName))) };
+  }
+
+  /** Debits above nothing. What cannot be read is nothing here: of a receivable it is told, and of other accounts no figure is given. */
+  #amount(cell: (index: number) => string): number {
+    const of = (field: Field): number => {
+      const index = this.#at.get(field);
+      const amount = index === undefined ? 0 : parseAmount(cell(index), this.#exponent, this.#forms.decimal);
+      return typeof amount === 'number' ? amount : 0;
+    };
+    const sense = this.#at.get('sense');
+    if (sense !== undefined) return of('amount') * (senseOf(cell(sense)) ?? 0);
+    return this.#at.has('amount') ? of('amount') : of('debit') - of('credit');
+  }
+}
+
+/** Only of a receivable's debit is it asked what its label says. */
+export function hintOf(row: number, amount: number, label: () => string): Hint {
+  return row === NO_ROW || amount <= 0 ? undefined : hintIn(fold(label()));
+}
