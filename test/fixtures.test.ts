@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type AgeOptions, age, control, type OracleRow, openItems, readOracleRows } from './oracle/ageing.ts';
+import { ar } from './peers/program.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (name: string) => readFileSync(join(root, 'fixtures', name), 'utf8');
@@ -28,16 +29,11 @@ function parseKeepingNumbers(json: string): Printed {
   );
 }
 
-function run(...options: string[]): Printed {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['bin/ar.js', 'age', 'fixtures/ledger.csv', '--format', 'json', ...options],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
-  );
-  expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+async function run(...options: string[]): Promise<Printed> {
+  const { code, stdout, stderr } = await ar(['age', 'ledger.csv', '--format', 'json', ...options], {
+    'ledger.csv': read('ledger.csv'),
+  });
+  expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
   return parseKeepingNumbers(stdout);
 }
 
@@ -58,13 +54,13 @@ for (const ageBy of ['due', 'date'] as const) {
 }
 
 describe.each(DAYS)('the aged balance at %s', (asOf) => {
-  it.each(WAYS)('is the oracle’s, row by row and in its order: by $name', ({ options, oracle }) => {
-    expect(run('--as-of', asOf, ...options).sections[0]?.rows).toEqual(age(ledger, { asOf, ...oracle }).map(printed));
+  it.each(WAYS)('is the oracle’s, row by row and in its order: by $name', async ({ options, oracle }) => {
+    expect((await run('--as-of', asOf, ...options)).sections[0]?.rows).toEqual(age(ledger, { asOf, ...oracle }).map(printed));
   });
 
-  it('is proved by the control the oracle computes', () => {
+  it('is proved by the control the oracle computes', async () => {
     const expected = control(ledger, { asOf }).map((line) => ({ ...line, difference: '0.00' }));
-    expect(run('--as-of', asOf).control).toEqual(expected);
+    expect((await run('--as-of', asOf)).control).toEqual(expected);
   });
 });
 
@@ -87,22 +83,22 @@ describe('the ar.toml beside the ledger', () => {
 });
 
 describe('the aged balance', () => {
-  it('is by due day with credits separate when nothing is said', () => {
-    expect(run('--as-of', YEAR_END).sections[0]?.rows).toEqual(age(ledger, { asOf: YEAR_END }).map(printed));
+  it('is by due day with credits separate when nothing is said', async () => {
+    expect((await run('--as-of', YEAR_END)).sections[0]?.rows).toEqual(age(ledger, { asOf: YEAR_END }).map(printed));
   });
 
-  it('takes other bounds', () => {
+  it('takes other bounds', async () => {
     const expected = age(ledger, { asOf: YEAR_END, buckets: [15, 45, 75, 120] }).map(printed);
-    expect(run('--as-of', YEAR_END, '--buckets', '15,45,75,120').sections[0]?.rows).toEqual(expected);
+    expect((await run('--as-of', YEAR_END, '--buckets', '15,45,75,120')).sections[0]?.rows).toEqual(expected);
   });
 
-  it('in detail lists exactly the items the oracle finds open', () => {
+  it('in detail lists exactly the items the oracle finds open', async () => {
     // The order within a customer is the program's own, and so is what it calls the lateness of a credit: neither is compared.
     const line = (item: Record<string, Cell>) => {
       const late = item['bucket'] === 'unallocated' ? '' : item['days_late'];
       return [item['customer'], item['currency'], item['document'], item['kind'], item['open'], late, item['bucket']].join(' ');
     };
-    const rows = run('--as-of', YEAR_END, '--detail').sections[0]?.rows ?? [];
+    const rows = (await run('--as-of', YEAR_END, '--detail')).sections[0]?.rows ?? [];
     const expected = openItems(ledger, { asOf: YEAR_END }).map(printed);
     expect(rows.map(line).sort()).toEqual(expected.map(line).sort());
   });

@@ -89,6 +89,7 @@ describe('the codes', () => {
         "warning status-ignored",
         "warning signs-odd",
         "warning currency-assumed",
+        "warning customer-collective",
         "warning currency-in-heading",
         "warning snapshot-later",
         "warning posting-twice",
