@@ -67,10 +67,12 @@ export function tellSettlement(book: Book, day: Day, unallocatedShown: boolean, 
       what: `${facts.later} of ${counted(postings, 'posting')} ${facts.later === 1 ? 'is' : 'are'} dated after ${isoDay(day)} and ${facts.later === 1 ? 'does' : 'do'} not exist yet on that day`,
     });
   }
-  if (lastDay !== NO_DAY && day - lastDay > STALE_AFTER_DAYS) {
+  // Where a journal of all accounts goes on, nothing was received since.
+  const last = Math.max(lastDay, ledger.entriesTo) as Day;
+  if (lastDay !== NO_DAY && day - last > STALE_AFTER_DAYS) {
     diagnostics.add({
       code: 'ledger-stale',
-      what: `the last posting is of ${isoDay(lastDay)}, ${day - lastDay} days before ${isoDay(day)}`,
+      what: `the last posting is of ${isoDay(last)}, ${day - last} days before ${isoDay(day)}`,
       why: 'payments received since would show as late',
       fix: 'export the ledger again, or name the day of the export with --as-of',
     });

@@ -117,6 +117,9 @@ export async function readAll(
     chosen = (await import('./where.ts')).chosenBy(values, rowFilter, leftOut, reading.ledger, register, diagnostics);
     if (chosen === undefined) return undefined;
   }
+  // Where only some rows were asked for, nothing is told of what they bring forward.
+  if (reading.chained.length > 0 && rowFilter === undefined)
+    (await import('./chain-findings.ts')).tellChained(reading.chained, reading.ledger, diagnostics);
   tellTotals(reading.understanding, diagnostics);
   tellAccounts(reading.understanding, diagnostics);
   const goesOn = tolerated(command, reading.understanding.length > 0 && asked.ledgers.length > 1, diagnostics);

@@ -1,61 +1,23 @@
 // How does a ledger come to be? A reader fills the draft and commits it, row by row: columns grow, the sums are kept beside them.
 import { assert } from '../core/assert.ts';
 import type { Currency } from '../core/currency.ts';
-import { NO_DAY } from '../core/day.ts';
+import { type Day, NO_DAY } from '../core/day.ts';
 import { Customers } from './customers.ts';
+import { type Draft, emptyDraft } from './draft.ts';
 import { CODED, type Coded, type ColumnName } from './field.ts';
 import { KINDS } from './kind.ts';
-import { type Ledger, type LedgerFile, NO_AMOUNT, type OptionalColumns, type SharedRow } from './ledger.ts';
+import type { Ledger, LedgerFile, OptionalColumns, SharedRow } from './ledger.ts';
 import { bringColumn, grownColumns } from './optional-columns.ts';
 import { grownOwn, type OwnColumns, ownColumns, turnCredits } from './own-columns.ts';
 import { Series } from './series.ts';
 import { MOST_CURRENCIES, PostingSums } from './sums.ts';
-
-/** One posting on its way into the columns. One draft serves all rows: no object is made per row. */
-type Draft = {
-  customer: number;
-  kind: number;
-  day: number;
-  date: number;
-  due: number;
-  amount: number;
-  base: number;
-  currency: number;
-  open: number;
-  paid: number;
-  settledOn: number;
-  letterDay: number;
-  disputed: number;
-  line: number;
-  document: string;
-  reference: string;
-  coded: { [field in Coded]?: string };
-};
 
 /** 1 for the kinds that naturally lower what is owed. */
 export const IS_CREDIT_KIND = Uint8Array.from(KINDS, (kind) => (kind.side === -1 ? 1 : 0));
 const FIRST_CAPACITY = 1024;
 
 export class LedgerBuilder {
-  readonly draft: Draft = {
-    customer: 0,
-    kind: 0,
-    day: 0,
-    date: 0,
-    due: NO_DAY,
-    amount: 0,
-    base: 0,
-    currency: 0,
-    open: NO_AMOUNT,
-    paid: NO_AMOUNT,
-    settledOn: NO_DAY,
-    letterDay: NO_DAY,
-    disputed: 0,
-    line: 0,
-    document: '',
-    reference: '',
-    coded: {},
-  };
+  readonly draft: Draft = emptyDraft();
   readonly customers = new Customers();
   /** Those of the columns `document` and `reference`. */
   readonly series = new Series();
@@ -67,6 +29,10 @@ export class LedgerBuilder {
   #fileSums = new PostingSums();
   #fileBaseSums = new PostingSums();
   readonly #files: LedgerFile[] = [];
+  /** Debits of a year that a later one brings forward, and the day on which it does (chained-years.ts). */
+  readonly broughtForward = new Map<number, Day>();
+  /** The last day of the entries of its files, those of other accounts with them; NO_DAY where none tells entries. */
+  entriesTo: Day = NO_DAY;
   /** Rows that became several. */
   readonly shared: SharedRow[] = [];
   #fileStart = 0;
@@ -222,6 +188,27 @@ export class LedgerBuilder {
     if (!this.asRead) this.#baseSums.merge(this.#fileBaseSums);
   }
 
+  /** Gives the rows from `first` on a category, where they have none; the command may not have asked for it. */
+  fill(field: Coded, text: string, first: number): void {
+    if (text === '') return;
+    this.bring(field);
+    const stored = this.#columns[field];
+    if (stored === undefined) return;
+    const code = stored.dictionary.code(text);
+    for (let row = first; row < this.#count; row++) if (stored.codes[row] === 0) stored.codes[row] = code;
+  }
+
+  /** Gives a row another amount, in a ledger in the currency of its books, once all files are read. */
+  rebook(row: number, amount: number): void {
+    const by = amount - (this.#own.amount[row] as number);
+    const { base } = this.#columns;
+    this.#own.amount[row] = amount;
+    this.#sums.addSums(this.#own.currency[row] as number, by, 0, 0);
+    if (base === undefined) return;
+    base[row] = amount;
+    if (!this.asRead) this.#baseSums.addSums(0, by, 0, 0);
+  }
+
   /** The ledger of all files committed. The builder must not be used after it. */
   finish(): Ledger {
     return {
@@ -232,6 +219,8 @@ export class LedgerBuilder {
       columns: this.#columns,
       files: this.#files,
       shared: this.shared,
+      broughtForward: this.broughtForward,
+      entriesTo: this.entriesTo,
       asked: this.#asked,
       sums: this.#sums,
       baseSums: this.#baseSums,

@@ -1,6 +1,7 @@
 // What is a ledger? Columns of postings, one entry a row in the order read, with the customers and the sums read beside them.
 import { present } from '../core/assert.ts';
 import type { Currency } from '../core/currency.ts';
+import type { Day } from '../core/day.ts';
 import type { Customers } from './customers.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Coded, ColumnName } from './field.ts';
@@ -78,6 +79,10 @@ export type Ledger = {
   readonly files: readonly LedgerFile[];
   /** Documents in instalments. Their further rows are the last ones of the ledger. */
   readonly shared: readonly SharedRow[];
+  /** Debits of a year that a later one brings forward, and the day on which it does. */
+  readonly broughtForward: ReadonlyMap<number, Day>;
+  /** The last day of the entries of its files, those of other accounts with them; NO_DAY where none tells entries. */
+  readonly entriesTo: Day;
   /** What the command asked for: `column` asserts that nobody reads what was not asked for. */
   readonly asked: ReadonlySet<ColumnName>;
   /** Σ amount per currency, and Σ base where there is a base column, kept while reading. */

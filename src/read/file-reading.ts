@@ -9,6 +9,7 @@ import { AccountRows, accountsFound } from './accounts.ts';
 import { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { Encoding, EncodingChoice } from './encoding.ts';
+import { yearOf } from './entries/year.ts';
 import { type FileRows, openRows, type RowsFromBytes } from './file-rows.ts';
 import { tellCollective, tellEmpty, tellFindings, tellForeign, tellNoRow, tellStatuses, tellUnlabelled } from './findings.ts';
 import { AboveRows, headingsOf } from './header-row.ts';
@@ -24,6 +25,8 @@ import type { Understanding } from './understanding.ts';
 import { headingsWithin } from './width.ts';
 
 export type FileRequest = LedgerOpeningRequest & {
+  /** The entity of a file that has no column for it. */
+  readonly entity?: string | undefined;
   /** Where the map names the column of a field, when that is not --map: `ar.toml:4`. */
   readonly mapSaid?: ((field: Field) => string | undefined) | undefined;
   /** The encoding of files that have no byte order mark, where the user named it. */
@@ -82,6 +85,10 @@ export class FileReading {
     this.#before = builder.count;
   }
 
+  get #entity(): string {
+    return this.#request.entity ?? '';
+  }
+
   get delimiter(): Delimiter {
     return this.#opening.delimiter.delimiter;
   }
@@ -115,7 +122,7 @@ export class FileReading {
     return (machine, window, row, count) => {
       rows ??= new SwiftRows(
         machine,
-        new Plan(machine, width, columns, this.#builder, forms),
+        new Plan(machine, width, columns, this.#builder, forms, this.#entity),
         this.#builder,
         { rows: currency, books: this.#request.currency },
         this.#counts,
@@ -146,7 +153,11 @@ export class FileReading {
     const texts = tellTexts(name, rows.finish(), this.#diagnostics);
     const decided = isReport(this.#headings) || preset?.data.signed ? 'signed' : undefined;
     const signs = decided ?? decideSigns(name, counts.signs, counts.kindMissing, this.#diagnostics);
+    this.#builder.fill('entity', this.#entity, this.#before);
     entries?.finish();
+    const rowsOf = { file: name, entity: this.#entity, first: this.#before, end: this.#builder.count };
+    const journal = entries && yearOf(entries, rowsOf, this.#diagnostics);
+    if (journal !== undefined && journal.lastDay > this.#builder.entriesTo) this.#builder.entriesTo = journal.lastDay;
     this.#builder.endFile(signs === 'by-kind');
     assert(records === undefined || records === this.#seen, `${records} records were split and ${this.#seen} arrived`);
     const postings = this.#builder.count - this.#before;
@@ -175,6 +186,7 @@ export class FileReading {
       spelling,
       currency,
       accounts,
+      journal,
       running,
       noKinds,
       creditsMinus,

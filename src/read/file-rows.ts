@@ -97,7 +97,7 @@ export function openRows(
   const lines = entryAt && entries && new EntryLines(entries, entryAt, spelt);
   const rowFile = { name, width, delimiter: delimiter.delimiter, ...spelt, filter, between, ...told };
   const reject: OnReject = (rejected, reasons) => request.onReject?.(rejected, reasons);
-  const journal = { accounts, lines, collects: lines !== undefined };
+  const journal = { accounts, lines, collects: lines !== undefined, entity: request.entity };
   const rows = new RowReader({ ...rowFile, ...journal }, builder, request.currency, diagnostics, counts, reject);
   // Only texts tell a further line of a document from a document, what is owed from what its status says is not, and what account stands above a row; and
   // the swift reader knows one sign of credits.

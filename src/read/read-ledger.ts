@@ -2,12 +2,14 @@
 import { NO_DAY } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { IS_CREDIT_KIND, LedgerBuilder } from '../ledger/builder.ts';
+import type { Chained } from '../ledger/chained-years.ts';
 import type { DocumentTable } from '../ledger/document-matches.ts';
 import type { DocumentFacts } from '../ledger/documents.ts';
 import type { DueFacts } from '../ledger/due-days.ts';
 import type { ColumnName } from '../ledger/field.ts';
 import { type Ledger, originOf } from '../ledger/ledger.ts';
 import type { Terms } from '../policy/terms.ts';
+import { entitiesOf } from './entries/fec-name.ts';
 import { sumsAreExact } from './exact-sums.ts';
 import type { FileRequest } from './file-reading.ts';
 import { tellDueMissing, tellUnreadTerms } from './findings.ts';
@@ -38,6 +40,8 @@ export type ReadResult = {
   /** False when a file could not be read as a whole: no figure may be given. */
   readonly whole: boolean;
   readonly setAside: number;
+  /** Years of the same books, and whether each brings forward what the one before came to. */
+  readonly chained: readonly Chained[];
 };
 
 /** Reads several sources as one ledger. Never throws for what a file holds: see `diagnostics`. */
@@ -50,11 +54,13 @@ export async function readLedger(
   const { asRead = false } = request;
   const builder = new LedgerBuilder(request.columns, request.currency, asRead);
   const understanding: Understanding[] = [];
-  for (const source of sources) {
-    const understood = await readFile(source, request, builder, diagnostics, split);
+  const entities = entitiesOf(sources.map(({ name }) => name));
+  for (const [i, source] of sources.entries()) {
+    const understood = await readFile(source, { ...request, entity: entities[i] }, builder, diagnostics, split);
     if (understood !== undefined) understanding.push(understood);
   }
   request.rowFilter?.finish(understanding.length === sources.length);
+  const chained = await chainedYears(builder, understanding);
   const documents = asRead ? undefined : request.documents;
   // Loaded where there is such a table: most runs have none.
   const documentFacts =
@@ -74,9 +80,19 @@ export async function readLedger(
     understanding,
     dueFacts,
     documentFacts,
-    whole: exact && understanding.length === sources.length,
+    whole: exact && understanding.length === sources.length && chained.every(({ how }) => how === 'chained'),
     setAside,
+    chained,
   };
+}
+
+/** What later years bring forward, where the books of several are read. */
+async function chainedYears(builder: LedgerBuilder, understanding: readonly Understanding[]): Promise<readonly Chained[]> {
+  const years = understanding.flatMap(({ journal }) => journal ?? []);
+  if (years.length < 2) return [];
+  // Loaded where there are several: most runs read one file.
+  const { chainYears } = await import('../ledger/chained-years.ts');
+  return chainYears(builder, years);
 }
 
 /** Undefined when every debit says when it is due. */

@@ -29,6 +29,8 @@ export type PostingFile = {
   readonly openAlone?: boolean | undefined;
   /** What no customer is named for stands under its account. */
   readonly collects?: boolean | undefined;
+  /** That of rows which name none. */
+  readonly entity?: string | undefined;
 };
 
 export class RowPosting {
@@ -48,6 +50,7 @@ export class RowPosting {
   readonly #doubtful: DoubtfulStatuses | undefined;
   readonly #openAlone: boolean;
   readonly #collects: boolean;
+  readonly #entity: string;
 
   constructor(file: PostingFile, builder: LedgerBuilder, bookCurrency: Currency, counts: FileCounts) {
     const { cells } = file;
@@ -64,6 +67,7 @@ export class RowPosting {
     this.#doubtful = file.doubtful;
     this.#openAlone = file.openAlone ?? false;
     this.#collects = file.collects ?? false;
+    this.#entity = file.entity ?? '';
   }
 
   /** Reads the cells into the builder's draft; what is wrong is told to the cells. */
@@ -90,7 +94,7 @@ export class RowPosting {
     // A row that is set aside leaves no trace: neither a customer nor a currency without postings.
     if (cells.problems.length > 0) return;
     d.currency = this.#builder.currency(currency);
-    d.customer = this.#builder.customers.number(cells.text('entity'), id);
+    d.customer = this.#builder.customers.number(cells.text('entity') || this.#entity, id);
     this.#builder.customers.name(d.customer, above?.name ?? cells.text('name'));
   }
 

@@ -22,7 +22,7 @@ import type { RowWidth } from './width.ts';
 export type OnReject = (cells: readonly string[], reasons: readonly Diagnostic[]) => void;
 
 /** What the rows of a file have in common. */
-type RowFile = Pick<PostingFile, 'currency' | 'between' | 'doubtful' | 'openAlone' | 'accounts' | 'collects'> & {
+type RowFile = Pick<PostingFile, 'currency' | 'between' | 'doubtful' | 'openAlone' | 'accounts' | 'collects' | 'entity'> & {
   readonly name: string;
   readonly width: RowWidth;
   readonly delimiter: Delimiter;
@@ -55,10 +55,10 @@ export class RowReader {
     counts: FileCounts,
     reject: OnReject,
   ) {
-    const { currency, between, doubtful, openAlone, accounts, collects, forms } = file;
+    const { currency, between, doubtful, openAlone, accounts, collects, entity, forms } = file;
     this.#cells = new LedgerCells(file.name, file.columns, forms);
     const signed = forms?.report === true;
-    const shared = { cells: this.#cells, signed, currency, between, doubtful, openAlone, accounts, collects };
+    const shared = { cells: this.#cells, signed, currency, between, doubtful, openAlone, accounts, collects, entity };
     this.#posting = new RowPosting(shared, builder, bookCurrency, counts);
     this.#width = file.width;
     this.#delimiter = file.delimiter;

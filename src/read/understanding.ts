@@ -1,5 +1,6 @@
 // What did a file turn out to be? Everything that was found out of it, with its evidence, for `ar check` and for what is told beside a report.
 import type { Day } from '../core/day.ts';
+import type { YearOfBooks } from '../ledger/chained-years.ts';
 import type { Field } from '../ledger/field.ts';
 import type { AccountsFound } from './accounts.ts';
 import type { Passed } from './between-rows.ts';
@@ -33,6 +34,8 @@ export type Understanding = {
   readonly currency: CurrencyChoice;
   /** Which accounts count, and how many rows of others were left out; undefined where every row counts. */
   readonly accounts: AccountsFound | undefined;
+  /** What its entries say of the year whose books it holds; undefined for a file that does not tell entries. */
+  readonly journal: YearOfBooks | undefined;
   /** A column of balances that run from row to row, and is not used. */
   readonly running: RunningBalance | undefined;
   /** A column that could have been of kinds, and holds none. */

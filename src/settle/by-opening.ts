@@ -1,5 +1,6 @@
 // Step 3c of settlement: a lettered credit that found no debit paid an item of an earlier year, which stands in the customer's opening as one lump; so did
-// a credit without a letter or a reference, when it is exactly what is left of that lump (rules §5, 3b). Nobody pays a lump before it is there.
+// a credit without a letter or a reference, when it is exactly what is left of that lump (rules §5, 3b). Nobody pays a lump before it is there. Where the books of
+// that year are at hand, their own items stand in for the lump from the day it would have been brought forward on.
 
 import { gather } from '../core/gather.ts';
 import { kindCode } from '../ledger/kind.ts';
@@ -14,10 +15,12 @@ const OPENING = kindCode('opening');
 export function settleByOpening(desk: Desk, asKnown: boolean): void {
   const { ledger } = desk;
   // Most ledgers have none, which a look at one byte a row tells.
-  if (ledger.kind.subarray(0, ledger.count).indexOf(OPENING) < 0) return;
+  const chained = ledger.broughtForward.size > 0;
+  if (!chained && ledger.kind.subarray(0, ledger.count).indexOf(OPENING) < 0) return;
   const openings = new Map<number, number[]>();
   for (let row = 0; row < ledger.count; row++) {
-    if (ledger.kind[row] === OPENING && (desk.open[row] as number) > 0) gather(openings, ownerOf(desk, row), row);
+    const isOne = ledger.kind[row] === OPENING || (chained && ledger.broughtForward.has(row));
+    if (isOne && (desk.open[row] as number) > 0) gather(openings, ownerOf(desk, row), row);
   }
   if (openings.size === 0) return;
   const isLettered = letteredOn(desk, asKnown);

@@ -13,16 +13,21 @@ export class Lumps {
   readonly #byAmount = new Map<number, number[]>();
 
   constructor(desk: Desk, rows: readonly number[]) {
-    const { day } = desk.ledger;
     this.#desk = desk;
-    this.#waiting = rows.toSorted((a, b) => (day[b] as number) - (day[a] as number));
+    this.#waiting = rows.toSorted((a, b) => this.#dayOf(b) - this.#dayOf(a));
+  }
+
+  /** The day a lump stands in the ledger, or is brought forward. */
+  #dayOf(row: number): number {
+    const { broughtForward, day } = this.#desk.ledger;
+    return broughtForward.get(row) ?? (day[row] as number);
   }
 
   /** Takes in what is posted by the day of a credit. */
   upTo(credit: number): void {
     const { ledger, open } = this.#desk;
     const come: number[] = [];
-    while (this.#waiting.length > 0 && (ledger.day[this.#waiting.at(-1) as number] as number) <= (ledger.day[credit] as number)) {
+    while (this.#waiting.length > 0 && this.#dayOf(this.#waiting.at(-1) as number) <= (ledger.day[credit] as number)) {
       const lump = this.#waiting.pop() as number;
       if (open[lump] === 0) continue;
       come.push(lump);

@@ -68,6 +68,8 @@ export const check = command({
     'base-missing',
     'signs-mixed',
     'kind-missing',
+    'years-gap',
+    'years-overlap',
   ],
   run: (input, given) => {
     const { asOf, diagnostics, ledgers } = input;

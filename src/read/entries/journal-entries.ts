@@ -1,13 +1,14 @@
 // Which lines make one entry, and what kinds do its receivables have? Lines come in the order of the file, those of other accounts with them. Lines of one
 // journal and number are one entry; where no number can be trusted (0 throughout in cash-basis files), those of one journal, day and piece. An entry is cut
 // where it balances, so that a line is judged by the smallest part that does (rules.md §5.2).
+import { NO_DAY } from '../../core/day.ts';
 import type { LedgerBuilder } from '../../ledger/builder.ts';
 import { type KindKey, kindCode } from '../../ledger/kind.ts';
 import { type Hint, kindInJournal, kindOfLeg, type Leg } from './kinds.ts';
 import { bitOf, holds, SORTS } from './sorts.ts';
 
-/** How an entry begins: what tells it from others, its journal, and whether that brings forward. */
-export type EntryHead = { readonly key: string; readonly journal: string; readonly opening: boolean };
+/** How an entry begins: what tells it from others, its journal, whether that brings forward, and its day or NO_DAY. */
+export type EntryHead = { readonly key: string; readonly journal: string; readonly opening: boolean; readonly day: number };
 
 /** A receivable line on its way: its row of the ledger, its sort, its hint, and what the part it stands in holds. */
 type Pending = { row: number; sort: number; hint: Hint; part: number };
@@ -29,6 +30,10 @@ export class JournalEntries {
   #count = 0;
   #closed = 0;
   #entries = 0;
+  /** First and last day of all entries, or NO_DAY; the rows that were brought forward. */
+  firstDay: number = NO_DAY;
+  lastDay: number = NO_DAY;
+  readonly openings: number[] = [];
   readonly #open = new Map<string, Open>();
   /** What all entries of a journal hold. */
   readonly #journals = new Map<string, number>();
@@ -54,6 +59,9 @@ export class JournalEntries {
   begin(head: EntryHead): void {
     this.#end();
     this.#head = head;
+    if (head.day === NO_DAY) return;
+    if (this.firstDay === NO_DAY || head.day < this.firstDay) this.firstDay = head.day;
+    if (head.day > this.lastDay) this.lastDay = head.day;
   }
 
   /** A line of the entry at hand: the number of its sort, debits above nothing; its row of the ledger, where it is a posting. */
@@ -89,7 +97,7 @@ export class JournalEntries {
     this.#cut();
     this.#journals.set(head.journal, (this.#journals.get(head.journal) ?? 0) | this.#whole);
     const opening = head.opening || (this.#entries++ === 0 && bringsForward(this.#whole));
-    if (opening) for (let i = 0; i < this.#count; i++) this.#put((this.#legs[i] as Pending).row, 'opening');
+    if (opening) for (let i = 0; i < this.#count; i++) this.#openAt((this.#legs[i] as Pending).row);
     else if (balanced && !this.#open.has(head.key)) {
       for (let i = 0; i < this.#count; i++) this.#decide(this.#legs[i] as Pending, this.#whole, head.journal);
     } else this.#keep(head);
@@ -97,6 +105,11 @@ export class JournalEntries {
     this.#closed = 0;
     this.#whole = 0;
     this.#balance = 0;
+  }
+
+  #openAt(row: number): void {
+    this.#put(row, 'opening');
+    this.openings.push(row);
   }
 
   #keep(head: EntryHead): void {

@@ -1,11 +1,13 @@
 // What does a record say of the entry it stands in? Its texts become a line of the journal's entries: the careful reader's way.
 
 import { type Currency, exponentOf } from '../../core/currency.ts';
+import { NO_DAY } from '../../core/day.ts';
 import { fold } from '../../core/fold.ts';
 import type { Field } from '../../ledger/field.ts';
 import { parseAmount } from '../amount.ts';
+import { parseDay } from '../day.ts';
 import { textOf } from '../file-filter.ts';
-import type { Forms } from '../forms.ts';
+import type { DayForm, Forms } from '../forms.ts';
 import { senseOf } from '../ledger-cells.ts';
 import type { LedgerColumn } from '../ledger-headings.ts';
 import { type EntryColumns, entryKey } from './columns.ts';
@@ -19,6 +21,9 @@ export class EntryLines {
   readonly #at: ReadonlyMap<Field, number>;
   readonly #exponent: number;
   readonly #forms: Forms<Field>;
+  readonly #form: DayForm;
+  #lastText = '';
+  #lastDay: number = NO_DAY;
 
   constructor(
     entries: JournalEntries,
@@ -30,6 +35,7 @@ export class EntryLines {
     this.#at = new Map(ledger.columns.map(({ field, index }) => [field, index]));
     this.#exponent = exponentOf(ledger.currency);
     this.#forms = ledger.forms;
+    this.#form = ledger.forms.days.get(this.#at.has('posted') ? 'posted' : 'date') ?? 'iso';
   }
 
   /** Takes a record; `row`: that of the ledger, where it became a posting. */
@@ -55,7 +61,17 @@ export class EntryLines {
 
   #head(key: string, cell: (index: number) => string): EntryHead {
     const journal = cell(this.columns.journal);
-    return { key, journal, opening: isOpeningJournal(fold(journal), fold(cell(this.columns.journalName))) };
+    const opening = isOpeningJournal(fold(journal), fold(cell(this.columns.journalName)));
+    return { key, journal, opening, day: this.#dayIn(cell(this.columns.posted)) };
+  }
+
+  /** Entries stand in the order of their days, so most have that of the one before. */
+  #dayIn(text: string): number {
+    if (text !== this.#lastText) {
+      this.#lastText = text;
+      this.#lastDay = parseDay(text, this.#form) ?? NO_DAY;
+    }
+    return this.#lastDay;
   }
 
   /** Debits above nothing. What cannot be read is nothing here: of a receivable it is told, and of other accounts no figure is given. */

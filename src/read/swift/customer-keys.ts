@@ -12,11 +12,14 @@ export class CustomerKeys {
   readonly #pairs: ByteDictionary | undefined;
   /** Where a pair is laid to be looked up. */
   readonly #scratch: number;
+  /** That of rows which name none. */
+  readonly #entity: string;
 
-  constructor(machine: Machine, ids: KeyCells, entities: KeyCells) {
+  constructor(machine: Machine, ids: KeyCells, entities: KeyCells, entity: string) {
     this.#machine = machine;
     this.#ids = ids;
     this.#entities = entities;
+    this.#entity = entity;
     this.#pairs = entities.field === undefined ? undefined : new ByteDictionary(machine);
     this.#scratch = machine.take(16);
   }
@@ -43,10 +46,10 @@ export class CustomerKeys {
     return this.#ids.dictionary.text(this.#pairs === undefined ? key : this.#half(key, 0));
   }
 
-  /** The entity of a key; empty for none. */
+  /** The entity of a key; that of the file for none. */
   entity(key: number): string {
     const entity = this.#pairs === undefined ? -1 : this.#half(key, 1);
-    return entity < 0 ? '' : this.#entities.dictionary.text(entity);
+    return entity < 0 ? this.#entity : this.#entities.dictionary.text(entity);
   }
 
   #half(key: number, which: number): number {

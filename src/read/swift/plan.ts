@@ -53,6 +53,7 @@ export class Plan {
     columns: readonly LedgerColumn[],
     builder: LedgerBuilder,
     forms: Forms<Field>,
+    entity: string,
   ) {
     const width = rowWidth.cells;
     const at: { readonly [field in Field]?: number } = Object.fromEntries(columns.map(({ field, index }) => [field, index]));
@@ -78,7 +79,7 @@ export class Plan {
     this.customer = key(at.customer ?? at.name);
     this.name = new NameCells(machine, at.name, width);
     this.entity = key(at.entity);
-    this.customers = new CustomerKeys(machine, this.customer, this.entity);
+    this.customers = new CustomerKeys(machine, this.customer, this.entity, entity);
     this.kind = key(at.kind);
     this.currency = key(at.currency);
     // An amount that stands in a column of its own is the one that counts; what other columns say instead is written into it.
