@@ -13,6 +13,7 @@ import type { Settings } from './settings.ts';
 import { accountsUnderstood } from './understood-accounts.ts';
 import { betweenUnderstood } from './understood-between.ts';
 import { formUnderstood, spellingUnderstood, widthUnderstood } from './understood-form.ts';
+import { journalUnderstood } from './understood-journal.ts';
 import {
   columnUnderstood,
   currencyUnderstood,
@@ -25,7 +26,7 @@ import type { Chosen } from './where.ts';
 export function understoodOf(input: Input): Understood[] {
   const { reading, settings } = input;
   return [
-    ...reading.understanding.flatMap((u) => understood(u, input.chosen, settings)),
+    ...reading.understanding.flatMap((u) => understood(u, input.chosen, settings, reading)),
     ...documentsUnderstood(input),
     ...customersUnderstood(input),
     ...dueGiven(reading, settings),
@@ -33,7 +34,12 @@ export function understoodOf(input: Input): Understood[] {
   ];
 }
 
-function understood(u: Understanding, { rows: asked }: Chosen, settings: Settings | undefined): Understood[] {
+function understood(
+  u: Understanding,
+  { rows: asked }: Chosen,
+  settings: Settings | undefined,
+  reading: ReadResult,
+): Understood[] {
   const row = (fact: string, reading: string, evidence: string): Understood => ({ file: u.file, fact, reading, evidence });
   const headed = u.headings.map((heading, index) => ({ heading, index }));
   const filters = conditionsOf(asked).flatMap(({ column }) => headingsNamed(headed, column).map(({ index }) => index));
@@ -56,6 +62,7 @@ function understood(u: Understanding, { rows: asked }: Chosen, settings: Setting
       : [row('left out', counted(u.leftOut - (u.accounts?.out ?? 0), 'row'), `not asked for: ${conditionsTold(asked)}`)]),
     ...accountsUnderstood(u, settings),
     row('days', span(u.firstDay, u.lastDay), u.firstDay === NO_DAY ? 'no posting' : 'first and last posting day'),
+    ...journalUnderstood(u, reading),
     ...u.columns.map((column) => ({
       ...withCurrency(columnUnderstood(u.file, column, settings), column.heading, u.currency),
       setting: { key: 'map', part: column.field, text: column.heading },

@@ -5,9 +5,12 @@ import type { Day } from '../core/day.ts';
 import type { Customers } from './customers.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Coded, ColumnName } from './field.ts';
+import { kindCode } from './kind.ts';
 import type { LineColumn } from './line-column.ts';
 import type { PostingSums } from './sums.ts';
 import type { TextColumn } from './text-column.ts';
+
+const TRANSFER = kindCode('transfer');
 
 /** `open_amount` or `paid_amount` of a row whose cell is empty. Both columns hold magnitudes, so no amount is negative. */
 export const NO_AMOUNT = -1;
@@ -111,6 +114,12 @@ export function currencyAt(ledger: Ledger, index: number): Currency {
 export function originOf(ledger: Ledger, row: number): { file: string | undefined; line: number | undefined } {
   const file = ledger.files.findLast((f) => f.firstRow <= row);
   return { file: file?.name, line: ledger.columns.line?.at(row) };
+}
+
+/** The number a row is known by: its own, or of a claim that was transferred without one, that of the document it was. */
+export function numberOf({ columns, kind }: Ledger, row: number): string {
+  const own = columns.document?.at(row) ?? '';
+  return own === '' && kind[row] === TRANSFER ? (columns.reference?.at(row) ?? '') : own;
 }
 
 /** The same in words. */

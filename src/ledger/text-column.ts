@@ -99,9 +99,16 @@ export class TextColumn {
   }
 
   append(text: string): void {
+    this.reserve(1, 0);
+    this.#rows++;
+    this.put(this.#rows - 1, text);
+  }
+
+  /** Gives a row another text; what it had in the arena stays there, and nobody leads to it. */
+  put(row: number, text: string): void {
     // A UTF-16 unit is at most three bytes of UTF-8.
-    this.reserve(1, Math.ceil((text.length * 3) / 4) + 2);
-    const row = this.#rows++;
+    this.reserve(0, Math.ceil((text.length * 3) / 4) + 2);
+    this.#codes[row] = NO_TEXT;
     if (text === '') return;
     const start = this.#used + 1;
     const bytes = Buffer.from(this.#words.buffer, start * 4);

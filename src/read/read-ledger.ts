@@ -89,6 +89,7 @@ export async function readLedger(
 /** What later years bring forward, where the books of several are read. */
 async function chainedYears(builder: LedgerBuilder, understanding: readonly Understanding[]): Promise<readonly Chained[]> {
   const years = understanding.flatMap(({ journal }) => journal ?? []);
+  if (years.length > 0) (await import('../ledger/named-by-piece.ts')).nameByPiece(builder, years);
   if (years.length < 2) return [];
   // Loaded where there are several: most runs read one file.
   const { chainYears } = await import('../ledger/chained-years.ts');

@@ -61,9 +61,13 @@ export type Section = {
 /** A line of the control: Σ open = postings − settled by columns − closed within a tolerance, where one was asked for. */
 export type ReportControl = {
   readonly currency: Currency;
+  /** The general account, of a line that is of one only. */
+  readonly account?: string;
   readonly postings: Minor;
   readonly settledByColumns: Minor;
   readonly tolerance?: Minor;
+  /** What its postings settled of other accounts, debits less credits; absent where they settled nothing there. */
+  readonly acrossAccounts?: Minor;
   readonly open: Minor;
   readonly difference: Minor;
 };

@@ -11,6 +11,7 @@ import type { Report, Section } from '../../report/report.ts';
 import { ageSection } from '../../report/views/age.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
+import { accountLines } from '../account-lines.ts';
 import { ageRequestOf } from '../age-request.ts';
 import { chosenNotes } from '../chosen.ts';
 import { categoryNamed, ledgerName } from '../column-name.ts';
@@ -150,7 +151,7 @@ async function reportOf(input: Input, request: AgeRequest, given: Values): Promi
       top: given.top ?? null,
     },
     sections,
-    control,
+    control: [...control, ...(await accountLines(input, book, request.inBase))],
     diagnostics: [],
   };
 }

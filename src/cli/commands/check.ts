@@ -11,6 +11,7 @@ import { remaindersSection } from '../../report/views/remainders.ts';
 import type { Book } from '../../settle/book.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
+import { accountLines } from '../account-lines.ts';
 import { checkedFiles, rowsOfRead } from '../checked-files.ts';
 import { tellNobody, whoseNotes } from '../chosen.ts';
 import { command, type Input } from '../command.ts';
@@ -71,7 +72,7 @@ export const check = command({
     'years-gap',
     'years-overlap',
   ],
-  run: (input, given) => {
+  run: async (input, given) => {
     const { asOf, diagnostics, ledgers } = input;
     const { customers } = input.chosen;
     const understood = understoodOf(input);
@@ -85,6 +86,7 @@ export const check = command({
     const counted = diagnostics.counts.reduce((sum, c) => sum + c.count, 0);
     const control = controlIn(book.at(asOf), given.in !== undefined);
     const shares = settlementShares(book, asOf);
+    const lines = [...control, ...(await accountLines(input, book, given.in !== undefined))];
     return {
       report: {
         name: 'check',
@@ -101,13 +103,13 @@ export const check = command({
                 ),
               ]),
           understandingSection(understood),
-          { ...controlSection(control), notes: whoseNotes(input.chosen) },
+          { ...controlSection(lines), notes: whoseNotes(input.chosen) },
           findingsSection(diagnostics.kept, counted),
           settlementSection(shares),
           ...(given.tolerance.length > 0 ? [remaindersSection(book.ledger, remaindersOf(book, asOf))] : []),
           ...(given.explain ? [checkExplained(shares, control)] : []),
         ],
-        control,
+        control: lines,
         diagnostics: [],
       },
       attention: diagnostics.failed,

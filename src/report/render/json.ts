@@ -49,9 +49,11 @@ function totalsJson(columns: readonly Column[], cells: readonly Cell[]): string 
 function controlJson(line: ReportControl): string {
   const money = (amount: number): string => plainAmount(amount, line.currency);
   const closed = line.tolerance === undefined ? '' : ` "tolerance": ${money(line.tolerance)},`;
+  const account = line.account === undefined ? '' : ` "account": ${q(line.account)},`;
+  const across = line.acrossAccounts === undefined ? '' : ` "across_accounts": ${money(line.acrossAccounts)},`;
   return (
-    `{"currency": ${q(line.currency)}, "postings": ${money(line.postings)}, ` +
-    `"settled_by_columns": ${money(line.settledByColumns)},${closed} "open": ${money(line.open)}, "difference": ${money(line.difference)}}`
+    `{"currency": ${q(line.currency)},${account} "postings": ${money(line.postings)}, ` +
+    `"settled_by_columns": ${money(line.settledByColumns)},${closed}${across} "open": ${money(line.open)}, "difference": ${money(line.difference)}}`
   );
 }
 

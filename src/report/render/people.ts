@@ -69,9 +69,14 @@ export function controlLines(report: Report, lang: Lang): string[] {
       line.tolerance === undefined
         ? ''
         : ` − ${word('closed within the tolerance', 'soldé par la tolérance')[lang]} ${money(line.tolerance)}`;
+    const whose = line.account === undefined ? line.currency : `${line.account} ${line.currency}`;
+    const across =
+      line.acrossAccounts === undefined
+        ? ''
+        : ` − ${word('settled across accounts', 'lettré entre comptes')[lang]} ${money(line.acrossAccounts)}`;
     return lang === 'fr'
-      ? `Contrôle ${line.currency}\u00a0: écritures ${money(line.postings)} − soldé par les colonnes ${money(line.settledByColumns)}${closed} = ouvert ${money(line.open)}${agrees ? ' ✓' : `\u202f; écart ${money(line.difference)}`}`
-      : `Control ${line.currency}: postings ${money(line.postings)} − settled by columns ${money(line.settledByColumns)}${closed} = open ${money(line.open)}${agrees ? ' ✓' : `; difference ${money(line.difference)}`}`;
+      ? `Contrôle ${whose}\u00a0: écritures ${money(line.postings)} − soldé par les colonnes ${money(line.settledByColumns)}${closed}${across} = ouvert ${money(line.open)}${agrees ? ' ✓' : `\u202f; écart ${money(line.difference)}`}`
+      : `Control ${whose}: postings ${money(line.postings)} − settled by columns ${money(line.settledByColumns)}${closed}${across} = open ${money(line.open)}${agrees ? ' ✓' : `; difference ${money(line.difference)}`}`;
   });
 }
 

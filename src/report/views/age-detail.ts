@@ -4,7 +4,7 @@ import { compareCodePoints, fold } from '../../core/fold.ts';
 import { minor } from '../../core/money.ts';
 import { type Word, word } from '../../core/word.ts';
 import { kindOf } from '../../ledger/kind.ts';
-import { currencyAt, documentDays, type Ledger } from '../../ledger/ledger.ts';
+import { currencyAt, documentDays, type Ledger, numberOf } from '../../ledger/ledger.ts';
 import type { AgeRequest } from '../../measures/age.ts';
 import type { AgeDetail, ItemFlag } from '../../measures/age-detail.ts';
 import { words } from '../../text/words.ts';
@@ -56,7 +56,7 @@ function cellsOf(ledger: Ledger, detail: AgeDetail, request: AgeRequest, dates: 
     text(ledger.customers.nameOf(customer)),
     text(currency),
     { kind: 'code', key: kind.key, word: kind.label },
-    text(ledger.columns.document?.at(row) ?? ''),
+    text(numberOf(ledger, row)),
     { kind: 'day', day: dates[row] as Day },
     due === NO_DAY ? NONE : { kind: 'day', day: due as Day },
     request.buckets.list[bucket] === undefined ? NONE : { kind: 'days', days: detail.daysLate(row) },
@@ -102,7 +102,7 @@ function ordered(ledger: Ledger, detail: AgeDetail): number[] {
     return (
       compareCodePoints(currencyAt(ledger, ledger.currency[a] as number), currencyAt(ledger, ledger.currency[b] as number)) ||
       due(a) - due(b) ||
-      compareCodePoints(ledger.columns.document?.at(a) ?? '', ledger.columns.document?.at(b) ?? '') ||
+      compareCodePoints(numberOf(ledger, a), numberOf(ledger, b)) ||
       (ledger.amount[b] as number) - (ledger.amount[a] as number) ||
       (dates[a] as number) - (dates[b] as number) ||
       (ledger.kind[a] as number) - (ledger.kind[b] as number) ||

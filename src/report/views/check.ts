@@ -48,14 +48,18 @@ export function understandingSection(rows: readonly Understood[]): Section {
 export function controlSection(control: readonly ReportControl[]): Section {
   const money = (key: string, head: Word): Column => ({ key, head, kind: 'money' });
   const tolerated = control.some((line) => line.tolerance !== undefined);
+  const byAccount = control.some((line) => line.account !== undefined);
+  const across = control.some((line) => line.acrossAccounts !== undefined);
   return {
     name: 'control',
     title: word('Control', 'Contrôle'),
     columns: [
       { key: 'currency', head: words.currency, kind: 'text' },
+      ...(byAccount ? [{ key: 'account', head: word('Account', 'Compte'), kind: 'text' as const }] : []),
       money('postings', word('Postings', 'Écritures')),
       money('settled_by_columns', word('Settled by columns', 'Soldé par les colonnes')),
       ...(tolerated ? [money('tolerance', word('Within the tolerance', 'Par la tolérance'))] : []),
+      ...(across ? [money('across_accounts', word('Settled across accounts', 'Lettré entre comptes'))] : []),
       money('open', words.open),
       money('difference', word('Difference', 'Écart')),
     ],
@@ -67,7 +71,10 @@ export function controlSection(control: readonly ReportControl[]): Section {
         const closed = tolerated ? [cell(line.tolerance ?? minor(0))] : [];
         return [
           text(line.currency),
-          ...[cell(line.postings), cell(line.settledByColumns), ...closed, cell(line.open), cell(line.difference)],
+          ...(byAccount ? [line.account === undefined ? NONE : text(line.account)] : []),
+          ...[cell(line.postings), cell(line.settledByColumns), ...closed],
+          ...(across ? [cell(line.acrossAccounts ?? minor(0))] : []),
+          ...[cell(line.open), cell(line.difference)],
         ];
       },
     },
