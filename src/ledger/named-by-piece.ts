@@ -2,6 +2,7 @@
 // exactly one claim of the customer carries it, it is a reference (rules §5, 4); on the other side of a transfer it tells whose age is kept (rules §5, 2).
 import type { LedgerBuilder } from './builder.ts';
 import { kindCode } from './kind.ts';
+import { IN_ARENA, type TextColumn } from './text-column.ts';
 
 /** The rows of one file. */
 type Rows = { readonly first: number; readonly end: number };
@@ -19,26 +20,10 @@ export function nameByPiece(builder: LedgerBuilder, files: readonly Rows[]): voi
   const { own, optional } = builder;
   const { document, date } = optional;
   if (document === undefined || !builder.wants('reference')) return;
-  const rows = files.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, i) => first + i));
-  const isTold = (row: number): boolean => !document.isEmpty(row) && own.amount[row] !== 0;
-  const paying = rows.filter(
-    (row) => isTold(row) && ((own.amount[row] as number) < 0 ? PAYING : COMING_BACK).has(own.kind[row] as number),
-  );
-  if (paying.length === 0) return;
-  const key = (row: number): string => `${own.customer[row]} ${own.currency[row]} ${document.at(row)}`;
-  const wanted = new Set(paying.filter((row) => isNumber(document.at(row))).map(key));
-  const claims = new Map<string, number | undefined>();
-  for (const row of rows) {
-    if (!isTold(row) || (own.amount[row] as number) < 0 || !CLAIMS.has(own.kind[row] as number) || !wanted.has(key(row)))
-      continue;
-    const before = claims.get(key(row));
-    const again = claims.has(key(row)) && (before === undefined || own.day[before] !== own.day[row]);
-    claims.set(key(row), again ? undefined : (before ?? row));
-  }
-  const named = paying.flatMap((row) => {
-    const claim = claims.get(key(row));
-    return claim === undefined ? [] : [{ row, claim, text: document.at(row) }];
-  });
+  const pieces = new Pieces(builder, document);
+  for (const { first, end } of files) for (let row = first; row < end; row++) pieces.paying(row);
+  for (const { first, end } of files) for (let row = first; row < end; row++) pieces.claim(row);
+  const named = pieces.named();
   if (named.length === 0) return;
   builder.bring('reference');
   for (const { row, claim, text } of named) {
@@ -46,6 +31,60 @@ export function nameByPiece(builder: LedgerBuilder, files: readonly Rows[]): voi
     document.put(row, '');
     const keepsAge = own.kind[row] === TRANSFER && (own.amount[row] as number) > 0;
     if (keepsAge && date !== undefined) date[row] = date[claim] as number;
+  }
+}
+
+/** Numbers that pay, and the claims that carry them. Most numbers do neither, and none of those becomes a text. */
+class Pieces {
+  readonly #builder: LedgerBuilder;
+  readonly #document: TextColumn;
+  readonly #paying: number[] = [];
+  /** Numbers of what pays, as a column of texts stores them. */
+  readonly #wanted = new Set<number>();
+  /** By customer, currency and number: the claim; undefined where there are several of different days. */
+  readonly #claims = new Map<string, number | undefined>();
+
+  constructor(builder: LedgerBuilder, document: TextColumn) {
+    this.#builder = builder;
+    this.#document = document;
+  }
+
+  paying(row: number): void {
+    const { amount, kind } = this.#builder.own;
+    const on = amount[row] as number;
+    if (on === 0 || !(on < 0 ? PAYING : COMING_BACK).has(kind[row] as number) || this.#document.isEmpty(row)) return;
+    this.#paying.push(row);
+    this.#wanted.add(this.#stored(row));
+  }
+
+  claim(row: number): void {
+    const { amount, kind, day } = this.#builder.own;
+    if ((amount[row] as number) <= 0 || !CLAIMS.has(kind[row] as number) || !this.#wanted.has(this.#stored(row))) return;
+    const key = this.#key(row);
+    const before = this.#claims.get(key);
+    const again = this.#claims.has(key) && (before === undefined || day[before] !== day[row]);
+    this.#claims.set(key, again ? undefined : (before ?? row));
+  }
+
+  named(): { readonly row: number; readonly claim: number; readonly text: string }[] {
+    if (this.#claims.size === 0) return [];
+    return this.#paying.flatMap((row) => {
+      const claim = this.#claims.get(this.#key(row));
+      const text = claim === undefined ? '' : this.#document.at(row);
+      return claim === undefined || !isNumber(text) ? [] : [{ row, claim, text }];
+    });
+  }
+
+  #key(row: number): string {
+    const { customer, currency } = this.#builder.own;
+    return `${customer[row]} ${currency[row]} ${this.#document.at(row)}`;
+  }
+
+  /** Equal for equal texts, and for all that lie in the arena. */
+  #stored(row: number): number {
+    const { codes, numbers } = this.#document;
+    const code = codes[row] as number;
+    return code === IN_ARENA ? -1 : code * 2 ** 32 + (numbers[row] as number);
   }
 }
 

@@ -7,8 +7,8 @@ import { type KindKey, kindCode } from '../../ledger/kind.ts';
 import { type Hint, kindInJournal, kindOfLeg, type Leg } from './kinds.ts';
 import { bitOf, holds, SORTS } from './sorts.ts';
 
-/** How an entry begins: what tells it from others, its journal, whether that brings forward, and its day or NO_DAY. */
-export type EntryHead = { readonly key: string; readonly journal: string; readonly opening: boolean; readonly day: number };
+/** A journal: its code, and whether it brings forward. */
+export type Journal = { readonly code: string; readonly opening: boolean };
 
 /** A receivable line on its way: its row of the ledger, its sort, its hint, and what the part it stands in holds. */
 type Pending = { row: number; sort: number; hint: Hint; part: number };
@@ -21,7 +21,9 @@ export const NO_ROW = -1;
 
 export class JournalEntries {
   readonly #builder: LedgerBuilder;
-  #head: EntryHead | undefined;
+  #journal: Journal | undefined;
+  /** What tells the entry at hand from others; a reader of bytes tells it when it is asked for, which it seldom is. */
+  #key: string | (() => string) = '';
   #whole = 0;
   #part = 0;
   #balance = 0;
@@ -53,15 +55,23 @@ export class JournalEntries {
 
   /** True when a line with this key goes on with the entry at hand. */
   isAt(key: string): boolean {
-    return this.#head?.key === key;
+    return this.#journal !== undefined && this.key() === key;
   }
 
-  begin(head: EntryHead): void {
+  /** What tells the entry at hand; to be asked for before the bytes it stands in are gone. */
+  key(): string {
+    if (typeof this.#key !== 'string') this.#key = this.#key();
+    return this.#key;
+  }
+
+  /** An entry begins, in a journal and on a day, which may be NO_DAY. */
+  begin(journal: Journal, day: number, key: string | (() => string)): void {
     this.#end();
-    this.#head = head;
-    if (head.day === NO_DAY) return;
-    if (this.firstDay === NO_DAY || head.day < this.firstDay) this.firstDay = head.day;
-    if (head.day > this.lastDay) this.lastDay = head.day;
+    this.#journal = journal;
+    this.#key = key;
+    if (day === NO_DAY) return;
+    if (this.firstDay === NO_DAY || day < this.firstDay) this.firstDay = day;
+    if (day > this.lastDay) this.lastDay = day;
   }
 
   /** A line of the entry at hand: the number of its sort, debits above nothing; its row of the ledger, where it is a posting. */
@@ -91,16 +101,17 @@ export class JournalEntries {
   }
 
   #end(): void {
-    const head = this.#head;
-    if (head === undefined) return;
+    const journal = this.#journal;
+    if (journal === undefined) return;
     const balanced = this.#balance === 0;
     this.#cut();
-    this.#journals.set(head.journal, (this.#journals.get(head.journal) ?? 0) | this.#whole);
-    const opening = head.opening || (this.#entries++ === 0 && bringsForward(this.#whole));
+    const { code } = journal;
+    this.#journals.set(code, (this.#journals.get(code) ?? 0) | this.#whole);
+    const opening = journal.opening || (this.#entries++ === 0 && bringsForward(this.#whole));
     if (opening) for (let i = 0; i < this.#count; i++) this.#openAt((this.#legs[i] as Pending).row);
-    else if (balanced && !this.#open.has(head.key)) {
-      for (let i = 0; i < this.#count; i++) this.#decide(this.#legs[i] as Pending, this.#whole, head.journal);
-    } else this.#keep(head);
+    else if (balanced && (this.#open.size === 0 || !this.#open.has(this.key()))) {
+      for (let i = 0; i < this.#count; i++) this.#decide(this.#legs[i] as Pending, this.#whole, code);
+    } else this.#keep(code);
     this.#count = 0;
     this.#closed = 0;
     this.#whole = 0;
@@ -112,9 +123,9 @@ export class JournalEntries {
     this.openings.push(row);
   }
 
-  #keep(head: EntryHead): void {
-    const open = this.#open.get(head.key) ?? { journal: head.journal, whole: 0, legs: [] };
-    this.#open.set(head.key, open);
+  #keep(journal: string): void {
+    const open = this.#open.get(this.key()) ?? { journal, whole: 0, legs: [] };
+    this.#open.set(this.key(), open);
     open.whole |= this.#whole;
     for (let i = 0; i < this.#count; i++) open.legs.push({ ...(this.#legs[i] as Pending) });
   }
@@ -141,7 +152,7 @@ export class JournalEntries {
   /** Decides what only the whole file tells. A row nothing tells of keeps the kind its side gave it. */
   finish(): void {
     this.#end();
-    this.#head = undefined;
+    this.#journal = undefined;
     for (const { journal, whole, legs } of this.#open.values()) for (const leg of legs) this.#decide(leg, whole, journal);
     for (const { leg, journal } of this.#untold) {
       const kind = kindInJournal(this.#legOf(leg), this.#journals.get(journal) ?? 0);

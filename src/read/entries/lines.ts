@@ -11,8 +11,8 @@ import type { DayForm, Forms } from '../forms.ts';
 import { senseOf } from '../ledger-cells.ts';
 import type { LedgerColumn } from '../ledger-headings.ts';
 import { type EntryColumns, entryKey } from './columns.ts';
-import { type EntryHead, type JournalEntries, NO_ROW } from './journal-entries.ts';
-import { type Hint, hintIn, isOpeningJournal } from './kinds.ts';
+import { type Journal, type JournalEntries, NO_ROW } from './journal-entries.ts';
+import { hintIn, isOpeningJournal } from './kinds.ts';
 import { sortOf } from './sorts.ts';
 
 export class EntryLines {
@@ -22,6 +22,7 @@ export class EntryLines {
   readonly #exponent: number;
   readonly #forms: Forms<Field>;
   readonly #form: DayForm;
+  readonly #journals = new Map<string, Journal>();
   #lastText = '';
   #lastDay: number = NO_DAY;
 
@@ -44,25 +45,26 @@ export class EntryLines {
     const { account, label } = this.columns;
     this.at(cell);
     const amount = this.#amount(cell);
-    this.entries.line(
-      sortOf(cell(account)),
-      amount,
-      row,
-      hintOf(row, amount, () => cell(label)),
-    );
+    // Only of a receivable's debit is it asked what its label says.
+    const asks = row !== NO_ROW && amount > 0;
+    this.entries.line(sortOf(cell(account)), amount, row, asks ? hintIn(fold(cell(label))) : undefined);
   }
 
   /** Goes to the entry that a record stands in, by its cells. */
   at(cell: (index: number) => string): void {
     const { journal, number, posted, document } = this.columns;
     const key = entryKey(cell(journal), cell(number), cell(posted), cell(document));
-    if (!this.entries.isAt(key)) this.entries.begin(this.#head(key, cell));
+    if (!this.entries.isAt(key)) this.entries.begin(this.journal(cell), this.#dayIn(cell(posted)), key);
   }
 
-  #head(key: string, cell: (index: number) => string): EntryHead {
-    const journal = cell(this.columns.journal);
-    const opening = isOpeningJournal(fold(journal), fold(cell(this.columns.journalName)));
-    return { key, journal, opening, day: this.#dayIn(cell(this.columns.posted)) };
+  /** The journal a record stands in. Journals are few, and each is judged once, by its code and the first name it has. */
+  journal(cell: (index: number) => string): Journal {
+    const code = cell(this.columns.journal);
+    const known = this.#journals.get(code);
+    if (known !== undefined) return known;
+    const journal = { code, opening: isOpeningJournal(fold(code), fold(cell(this.columns.journalName))) };
+    this.#journals.set(code, journal);
+    return journal;
   }
 
   /** Entries stand in the order of their days, so most have that of the one before. */
@@ -85,9 +87,4 @@ export class EntryLines {
     if (sense !== undefined) return of('amount') * (senseOf(cell(sense)) ?? 0);
     return this.#at.has('amount') ? of('amount') : of('debit') - of('credit');
   }
-}
-
-/** Only of a receivable's debit is it asked what its label says. */
-export function hintOf(row: number, amount: number, label: () => string): Hint {
-  return row === NO_ROW || amount <= 0 ? undefined : hintIn(fold(label()));
 }

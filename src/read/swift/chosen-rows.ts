@@ -67,6 +67,11 @@ export class ChosenRows {
     return false;
   }
 
+  /** A column that is read here. */
+  cellsOf(index: number): KeyCells | undefined {
+    return this.#judged.find(({ column }) => column.index === index)?.cells;
+  }
+
   /** Passes over the rows left out from entry `r` on, counts them, and returns the entry behind them. */
   pass(r: number, count: number): number {
     const odd = this.#machine.code.odd.value;

@@ -46,7 +46,7 @@ export class SwiftRows {
     this.#optional = new OptionalRows(machine, plan, builder, this.#meanings, books);
     this.#postings = new Postings(machine, plan, builder, this.#meanings, counts, rows);
     this.#chosen = filter && new ChosenRows(machine, plan, filter, counts);
-    this.#entries = lines && new EntryRows(machine, plan, lines, exponentOf(rows));
+    this.#entries = lines && new EntryRows(machine, plan, lines, exponentOf(rows), this.#chosen?.cellsOf(lines.columns.account));
   }
 
   /**
@@ -76,14 +76,16 @@ export class SwiftRows {
       const first = this.#builder.count;
       const stopped = this.#postings.take(window, row, r, count);
       this.#optional.store(window, row, r, stopped);
-      this.#entries?.take(window, row, r, stopped, first);
+      this.#entries?.posted(r, stopped, first);
       const over = this.#chosen?.pass(stopped, count) ?? stopped;
-      this.#entries?.take(window, row, stopped, over);
       taken += over - r;
       r = over;
       if (over > stopped) continue;
-      if (r < count) careful(row + r++);
+      if (r === count) break;
+      this.#entries?.passTo(window, row, r);
+      careful(row + r++);
     }
+    this.#entries?.leave(window, row, count);
     return taken;
   }
 

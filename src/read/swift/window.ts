@@ -172,23 +172,14 @@ export class Window {
     return start === end || (last && start + 1 === end && bytes[start] === CR);
   }
 
-  /** True when each of these cells has the bytes of the one above it. */
-  sameAsAbove(row: number, fields: readonly number[]): boolean {
-    for (const field of fields)
-      if (!this.#sameCell(this.#marks + this.#markOf(row) + field, this.#marks + this.#markOf(row - 1) + field)) return false;
-    return true;
+  /** Where a cell begins. */
+  startOf(row: number, field: number): number {
+    return (this.#machine.words[this.#marks + this.#markOf(row) + field] as number) + 1;
   }
 
-  /** Two cells, by the marks before them. */
-  #sameCell(one: number, other: number): boolean {
-    const { bytes, words } = this.#machine;
-    const start = (words[one] as number) + 1;
-    const length = (words[one + 1] as number) - start;
-    const above = (words[other] as number) + 1;
-    if ((words[other + 1] as number) - above !== length) return false;
-    // What tells two numbers apart stands at their ends.
-    for (let i = length - 1; i >= 0; i--) if (bytes[start + i] !== bytes[above + i]) return false;
-    return true;
+  /** Where a cell ends; of the last one, perhaps behind a carriage return. */
+  endOf(row: number, field: number): number {
+    return this.#machine.words[this.#marks + this.#markOf(row) + field + 1] as number;
   }
 
   /** Takes memory for a window, its marks and its rows: as many as it has bytes, should each of them be a line feed. */
