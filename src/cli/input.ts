@@ -4,6 +4,7 @@ import type { Diagnostics } from '../core/diagnostic.ts';
 import type { Replacement, World } from '../io/world.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
 import { parseClosingDay } from '../policy/fiscal-year.ts';
+import type { ReadRequest } from '../read/read-ledger.ts';
 import type { Source } from '../read/source.ts';
 import type { Understanding } from '../read/understanding.ts';
 import { openBook } from '../settle/book.ts';
@@ -68,36 +69,31 @@ export async function readAll(
   // Both are read before the run ends, so that all that is wrong is told.
   if (customers !== undefined && register === undefined) return undefined;
   if (values.documents !== undefined && documents === undefined) return undefined;
-  const reading = await readLedger(
-    progressOver(sources, world),
-    {
-      columns: [
-        ...new Set([...SETTLEMENT_COLUMNS, 'line' as const, ...base, ...command.needs.columns(values), 'terms' as const]),
-      ],
-      map: new Map<Field, string>(values.map),
-      mapSaid: (field) => values.settings?.saidOf('map', field),
-      preset: values.preset,
-      said: {
-        delimiter: values.delimiter,
-        skipLines: values.skipLines,
-        decimal: values.decimal,
-        dateOrder: values.dateOrder,
-      },
-      encoding: values.encoding,
-      accounts: values.accounts,
-      rowFilter,
-      terms: values.terms,
-      customerTerms: register?.terms,
-      documents,
-      asRead: command.needs.asRead,
-      currency: values.currency,
-      currencySaid: (values.texts.get(inputOptions.currency.name)?.length ?? 0) > 0,
-      engine: values.engine,
-      ...aside,
+  const request: ReadRequest = {
+    columns: [...new Set([...SETTLEMENT_COLUMNS, 'line' as const, ...base, ...command.needs.columns(values), 'terms' as const])],
+    map: new Map<Field, string>(values.map),
+    mapSaid: (field) => values.settings?.saidOf('map', field),
+    preset: values.preset,
+    said: {
+      delimiter: values.delimiter,
+      skipLines: values.skipLines,
+      decimal: values.decimal,
+      dateOrder: values.dateOrder,
     },
-    diagnostics,
-    parts.split,
-  );
+    encoding: values.encoding,
+    accounts: values.accounts,
+    rowFilter,
+    terms: values.terms,
+    customerTerms: register?.terms,
+    documents,
+    asRead: command.needs.asRead,
+    currency: values.currency,
+    currencySaid: (values.texts.get(inputOptions.currency.name)?.length ?? 0) > 0,
+    engine: values.engine,
+    ...aside,
+  };
+  if (values['fec'] === true && !(await holdAgainstLaw(sources, request, diagnostics))) return undefined;
+  const reading = await readLedger(progressOver(sources, world), request, diagnostics, parts.split);
   if (aside?.mixed() === true) {
     diagnostics.add({
       code: 'usage-bad-value',
@@ -156,6 +152,23 @@ export async function readAll(
     input: { book, reading, register, documents, chosen, ...asked, settings: values.settings, texts: values.texts, diagnostics },
     attention: reading.setAside > 0 || !agrees,
   };
+}
+
+/** What an auditor's tool would refuse. False for a source that cannot be read twice. */
+async function holdAgainstLaw(sources: readonly Source[], request: ReadRequest, diagnostics: Diagnostics): Promise<boolean> {
+  const once = sources.filter(({ again }) => again !== true);
+  for (const { name } of once) {
+    diagnostics.add({
+      code: 'usage-bad-value',
+      value: name,
+      what: '--fec reads a file a second time, and this one can be read once',
+      fix: 'save it under a name first, which a FEC must have anyway',
+    });
+  }
+  if (once.length > 0) return false;
+  const { checkFec } = await import('../read/conformity/check-fec.ts');
+  for (const source of sources) await checkFec(source, request, diagnostics);
+  return true;
 }
 
 /** True when every error found so far is one the command shows instead of ending. `others`: another file can be read. */

@@ -1,7 +1,7 @@
 // What is a ledger? Columns of postings, one entry a row in the order read, with the customers and the sums read beside them.
 import { present } from '../core/assert.ts';
 import type { Currency } from '../core/currency.ts';
-import type { Day } from '../core/day.ts';
+import { type Day, NO_DAY } from '../core/day.ts';
 import type { Customers } from './customers.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Coded, ColumnName } from './field.ts';
@@ -116,10 +116,10 @@ export function originOf(ledger: Ledger, row: number): { file: string | undefine
   return { file: file?.name, line: ledger.columns.line?.at(row) };
 }
 
-/** The number a row is known by: its own, or of a claim that was transferred without one, that of the document it was. */
-export function numberOf({ columns, kind }: Ledger, row: number): string {
+/** The number a row is known by: its own, or in a journal, of a claim that was transferred, that of the document it was (named-by-piece.ts). */
+export function numberOf({ columns, kind, entriesTo }: Ledger, row: number): string {
   const own = columns.document?.at(row) ?? '';
-  return own === '' && kind[row] === TRANSFER ? (columns.reference?.at(row) ?? '') : own;
+  return own === '' && entriesTo !== NO_DAY && kind[row] === TRANSFER ? (columns.reference?.at(row) ?? '') : own;
 }
 
 /** The same in words. */

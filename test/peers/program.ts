@@ -32,7 +32,7 @@ export async function ar(
       const text = ledgers[path];
       if (text === undefined) return { code: 'file-missing', file: path, what: 'there is no such file' };
       const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-      return { name: path, chunks: () => [bytes] };
+      return { name: path, again: path !== '-', chunks: () => [bytes] };
     },
     findUpward: (name) => (name in ledgers ? name : undefined),
     isSameFile: (a, b) => a === b,

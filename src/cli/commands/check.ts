@@ -18,9 +18,13 @@ import { command, type Input } from '../command.ts';
 import { tellDuplicates, tellSettlement } from '../findings.ts';
 import { tellLimitation } from '../limitation.ts';
 import { mapText, writeMapOption } from '../map-file.ts';
+import { flag } from '../option.ts';
 import { understoodOf } from '../understood.ts';
 
-const options = { writeMap: writeMapOption } as const;
+const options = {
+  writeMap: writeMapOption,
+  fec: flag('fec', 'also hold each file against what the law asks of a FEC (LPF art. A47 A-1)'),
+} as const;
 
 export const check = command({
   name: 'check',
@@ -69,6 +73,7 @@ export const check = command({
     'base-missing',
     'signs-mixed',
     'kind-missing',
+    'fec-refused',
     'years-gap',
     'years-overlap',
   ],
