@@ -198,6 +198,13 @@ export class LedgerBuilder {
     for (let row = first; row < this.#count; row++) if (stored.codes[row] === 0) stored.codes[row] = code;
   }
 
+  /** Gives one row the text of a column; the command may not have asked for it. */
+  say(field: Coded, row: number, text: string): void {
+    this.bring(field);
+    const stored = this.#columns[field];
+    if (stored !== undefined && text !== '') stored.codes[row] = stored.dictionary.code(text);
+  }
+
   /** Gives a row another amount, in a ledger in the currency of its books, once all files are read. */
   rebook(row: number, amount: number): void {
     const by = amount - (this.#own.amount[row] as number);

@@ -15,6 +15,8 @@ export type YearOfBooks = {
   /** The day on which the year closes, where the file says it. */
   readonly closing: Day | undefined;
   readonly openings: readonly number[];
+  /** Sales without tax by month (year × 12 + month − 1), in minor units of the books' currency. */
+  readonly sales: ReadonlyMap<number, number>;
 };
 
 /** What a customer's account closes at and is brought forward at, in minor units; its first opening row, or its last posting. */

@@ -279,7 +279,94 @@ describe('what is brought forward', () => {
     expect(found.map((row) => row.split(' ')[1])).toEqual(['opening', 'invoice']);
   });
 
+  it('has the day its label names, where its piece has none of its own', async () => {
+    const line = { account: '411000', aux: 'C1', amount: D };
+    const labelled = [
+      { ...line, label: '31-03-2025 CLIENTS' },
+      { ...line, label: 'Solde au 30/11/2025', pieceDay: '20251002' },
+      { ...line, label: 'facture du 31/02/2025' },
+      { ...line, amount: D + 1, label: 'le 01.04.2026' },
+    ];
+    const an = entry('AN', [...labelled, { account: '101000', amount: -4 * D - 1 }], { day: '20260101' });
+    for (const engine of ['careful', 'swift']) {
+      const args = ['age', 'f.txt', '--as-of', '2026-01-31', '--detail', '--format', 'csv', '--quiet', '--engine', engine];
+      const { stdout } = await ar(args, { 'f.txt': fecText([an]) });
+      const rows = stdout
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map((row) => row.split(','));
+      expect(rows.map((row) => `${row[5]} ${row.at(-1)}`)).toEqual([
+        ...['2025-03-31 no_due', '2025-10-02 no_due', '2026-01-01 no_due age_unreliable', '2026-01-01 no_due age_unreliable'],
+      ]);
+    }
+  });
+
   it('is no sale that comes first', async () => {
     expect((await postings([sale('V1', '20260101', 'C2', D)]))[0]).toContain('invoice');
+  });
+});
+
+describe('the tax of an invoice', () => {
+  /** Net, tax and rate of each posting. */
+  async function taxes(entries: readonly FecEntry[]): Promise<unknown[]> {
+    const of = async (engine: string): Promise<unknown[]> => {
+      const ran = await ar(['convert', 'f.txt', '--format', 'json', '--quiet', '--engine', engine], {
+        'f.txt': fecText(entries),
+      });
+      type Row = { net?: string; tax_amount?: string; tax_rate?: string };
+      return (JSON.parse(ran.stdout).sections[0].rows as Row[]).map(({ net, tax_amount, tax_rate }) =>
+        [net, tax_amount, tax_rate].join(' '),
+      );
+    };
+    const careful = await of('careful');
+    expect(await of('swift')).toEqual(careful);
+    return careful;
+  }
+
+  it('is what its entry credits to accounts of tax', async () => {
+    expect(await taxes([sale('V1', '20260101', 'C1', D), sale('V2', '20260102', 'C1', -60_00)])).toEqual([
+      '100.00 20.00 20',
+      '-50.00 -10.00 20',
+    ]);
+  });
+
+  it('is shared by the receivables of one sale', async () => {
+    const lines = [
+      { account: '411000', aux: 'C1', amount: 40_01 },
+      { account: '411000', aux: 'C1', amount: 79_99 },
+      { account: '707', amount: -100_00 },
+      { account: '44571', amount: -20_00 },
+    ];
+    expect(await taxes([entry('VE', lines)])).toEqual(['33.34 6.67 20', '66.66 13.33 20']);
+  });
+
+  it('has no rate where it is of several, and is not known where the entry comes to something else', async () => {
+    const several = [
+      { account: '411000', aux: 'C1', amount: 175_50 },
+      { account: '707', amount: -150_00 },
+      { account: '44571', amount: -25_50 },
+    ];
+    const more = [
+      { account: '411000', aux: 'C1', amount: 90_00 },
+      { account: '419100', aux: 'C1', amount: 30_00 },
+      { account: '707', amount: -100_00 },
+      { account: '44571', amount: -20_00 },
+    ];
+    expect(await taxes([entry('VE', several)])).toEqual(['150.00 25.50 ']);
+    expect(await taxes([entry('VE', more)])).toEqual(['75.00 15.00 20', '  ']);
+    expect(await taxes([entry('VE', [...several, { account: '467', amount: 1 }, { account: '471', amount: -1 }])])).toEqual([
+      '150.00 25.50 ',
+    ]);
+    expect(
+      await taxes([
+        entry('VE', [
+          { account: '411000', aux: 'C1', amount: 99_00 },
+          { account: '467', amount: 1_00 },
+          ...several.slice(1, 2),
+          { account: '512', amount: 50_00 },
+        ]),
+      ]),
+    ).toEqual(['  ']);
   });
 });

@@ -11,11 +11,11 @@ import { remaindersSection } from '../../report/views/remainders.ts';
 import type { Book } from '../../settle/book.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
-import { accountLines } from '../account-lines.ts';
 import { checkedFiles, rowsOfRead } from '../checked-files.ts';
 import { tellNobody, whoseNotes } from '../chosen.ts';
 import { command, type Input } from '../command.ts';
 import { tellDuplicates, tellSettlement } from '../findings.ts';
+import { accountLines, journalSections } from '../journal-parts.ts';
 import { tellLimitation } from '../limitation.ts';
 import { mapText, writeMapOption } from '../map-file.ts';
 import { flag } from '../option.ts';
@@ -30,7 +30,7 @@ export const check = command({
   name: 'check',
   summary: 'what was understood of a ledger, and what is wrong with it',
   about:
-    'Shows how each file was read and why, the control total of each currency, every finding with its place, and which evidence settles the ledger. Several files have a line each before that, also one that cannot be read. Findings of severity error end in exit code 1.',
+    'Shows how each file was read and why, the control total of each currency, every finding with its place, and which evidence settles the ledger. Several files have a line each before that, also one that cannot be read. Of a FEC it also shows what was sold by month, and with --fec all that an auditor’s tool would refuse. Findings of severity error end in exit code 1.',
   options,
   examples: [
     { line: 'ar check fixtures/ledger.csv --as-of 2026-06-30', says: 'Is this export fit to be aged?' },
@@ -111,6 +111,7 @@ export const check = command({
           { ...controlSection(lines), notes: whoseNotes(input.chosen) },
           findingsSection(diagnostics.kept, counted),
           settlementSection(shares),
+          ...(await journalSections(input)),
           ...(given.tolerance.length > 0 ? [remaindersSection(book.ledger, remaindersOf(book, asOf))] : []),
           ...(given.explain ? [checkExplained(shares, control)] : []),
         ],

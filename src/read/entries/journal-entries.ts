@@ -1,11 +1,13 @@
 // Which lines make one entry, and what kinds do its receivables have? Lines come in the order of the file, those of other accounts with them. Lines of one
 // journal and number are one entry; where no number can be trusted (0 throughout in cash-basis files), those of one journal, day and piece. An entry is cut
 // where it balances, so that a line is judged by the smallest part that does (rules.md §5.2).
-import { NO_DAY } from '../../core/day.ts';
+import { type Currency, exponentOf } from '../../core/currency.ts';
+import { calendar, type Day, NO_DAY } from '../../core/day.ts';
 import type { LedgerBuilder } from '../../ledger/builder.ts';
 import { type KindKey, kindCode } from '../../ledger/kind.ts';
-import { type Hint, kindInJournal, kindOfLeg, type Leg } from './kinds.ts';
+import { dayInLabel, type Hint, kindInJournal, kindOfLeg, type Leg } from './kinds.ts';
 import { bitOf, holds, SORTS } from './sorts.ts';
+import { taxOf, written } from './tax.ts';
 
 /** A journal: its code, and whether it brings forward. */
 export type Journal = { readonly code: string; readonly opening: boolean };
@@ -15,6 +17,10 @@ type Pending = { row: number; sort: number; hint: Hint; part: number };
 
 /** An entry that did not balance where its lines ended: others of its number may stand elsewhere. */
 type Open = { readonly journal: string; whole: number; readonly legs: Pending[] };
+
+const [SALE, TAX, ADVANCE] = [SORTS.indexOf('sale'), SORTS.indexOf('tax'), SORTS.indexOf('advance')];
+/** Filled in the order of what `taxOf` says. */
+const TAX_FIELDS = ['net', 'tax_amount', 'tax_rate'] as const;
 
 /** The row of a line that is no posting. */
 export const NO_ROW = -1;
@@ -27,6 +33,14 @@ export class JournalEntries {
   #whole = 0;
   #part = 0;
   #balance = 0;
+  /** What the part at hand credits to sales and to tax, and the entry to sales. */
+  #sales = 0;
+  #tax = 0;
+  #soldWhole = 0;
+  #day: number = NO_DAY;
+  /** Sales without tax by month (year × 12 + month − 1), openings aside, in minor units. */
+  readonly sales = new Map<number, number>();
+  readonly #taxes: boolean;
   /** Of the entry at hand, the first `#count` of these, which are used again; the first `#closed` stand in parts that are closed. */
   readonly #legs: Pending[] = [];
   #count = 0;
@@ -46,6 +60,7 @@ export class JournalEntries {
 
   constructor(builder: LedgerBuilder) {
     this.#builder = builder;
+    this.#taxes = TAX_FIELDS.some((field) => builder.wants(field));
   }
 
   /** Those of the ledger's rows, debits above nothing. */
@@ -69,6 +84,7 @@ export class JournalEntries {
     this.#end();
     this.#journal = journal;
     this.#key = key;
+    this.#day = day;
     if (day === NO_DAY) return;
     if (this.firstDay === NO_DAY || day < this.firstDay) this.firstDay = day;
     if (day > this.lastDay) this.lastDay = day;
@@ -80,6 +96,8 @@ export class JournalEntries {
     this.#part |= bit;
     this.#whole |= bit;
     this.#balance += amount;
+    if (sort === SALE) this.#sales -= amount;
+    else if (sort === TAX) this.#tax -= amount;
     if (row !== NO_ROW) this.#leg(row, sort, hint);
     if (this.#balance === 0) this.#cut();
   }
@@ -96,8 +114,38 @@ export class JournalEntries {
   }
 
   #cut(): void {
+    if (this.#taxes && this.#sales !== 0 && this.#closed < this.#count) this.#putTax();
     for (; this.#closed < this.#count; this.#closed++) (this.#legs[this.#closed] as Pending).part = this.#part;
     this.#part = 0;
+    this.#soldWhole += this.#sales;
+    this.#sales = 0;
+    this.#tax = 0;
+  }
+
+  /** Of the receivables of the part at hand. */
+  #putTax(): void {
+    const builder = this.#builder;
+    const rows = this.#legs.slice(this.#closed, this.#count).map(({ row }) => row);
+    const taxed = taxOf(
+      rows.map((row) => builder.own.amount[row] as number),
+      this.#sales,
+      this.#tax,
+    );
+    taxed?.forEach(({ net, tax, rate }, i) => {
+      // What an invoice takes up of an advance is a part of it, and no invoice.
+      if ((this.#legs[this.#closed + i] as Pending).sort === ADVANCE) return;
+      const exponent = exponentOf(builder.currencies[builder.own.currency[rows[i] as number] as number] as Currency);
+      const texts = [written(net, exponent), written(tax, exponent), rate];
+      TAX_FIELDS.forEach((field, at) => {
+        builder.say(field, rows[i] as number, texts[at] as string);
+      });
+    });
+  }
+
+  #addSales(): void {
+    const { year, month } = calendar(this.#day as Day);
+    const at = year * 12 + month - 1;
+    this.sales.set(at, (this.sales.get(at) ?? 0) + this.#soldWhole);
   }
 
   #end(): void {
@@ -112,10 +160,25 @@ export class JournalEntries {
     else if (balanced && (this.#open.size === 0 || !this.#open.has(this.key()))) {
       for (let i = 0; i < this.#count; i++) this.#decide(this.#legs[i] as Pending, this.#whole, code);
     } else this.#keep(code);
+    if (this.#soldWhole !== 0 && !opening && this.#day !== NO_DAY) this.#addSales();
+    this.#soldWhole = 0;
     this.#count = 0;
     this.#closed = 0;
     this.#whole = 0;
     this.#balance = 0;
+  }
+
+  /** True where what is at hand is brought forward, so that labels may say from when. */
+  get bringsForward(): boolean {
+    return this.#journal?.opening === true;
+  }
+
+  /** An opening whose piece has no day of its own has the one its label names (`31-03-2022 CLIENTS`). */
+  labelled(row: number, label: string): void {
+    const { date } = this.#builder.optional;
+    const day = dayInLabel(label);
+    const on = this.#builder.own.day[row] as number;
+    if (date !== undefined && date[row] === on && day !== undefined && day < on) date[row] = day;
   }
 
   #openAt(row: number): void {

@@ -1,5 +1,6 @@
 // What kind is a posting on a receivable account? Told by what else its entry holds (rules.md §5.2): of the three legs of a sale only the receivable is the
 // claim, and the other two say that it is one.
+import { type Day, dayOf, exists } from '../../core/day.ts';
 import type { KindKey } from '../../ledger/kind.ts';
 import { holds, isBare, type Sort } from './sorts.ts';
 
@@ -67,4 +68,11 @@ const OPENING_NAME = /\ba[ -]?nouveaux?\b|\breport a nouveau\b|\b(?:re)?ouvertur
 /** True for the journal of what was brought forward, by its folded code and name. */
 export function isOpeningJournal(code: string, name: string): boolean {
   return OPENING_CODE.test(code) || OPENING_NAME.test(name) || OPENING_NAME.test(code);
+}
+
+/** The first day a label names, written as in France; undefined where it names none. */
+export function dayInLabel(label: string): Day | undefined {
+  const [, date, month, year] = (/(?<!\d)(\d\d)[-/.](\d\d)[-/.](\d{4})(?!\d)/.exec(label) ?? []).map(Number);
+  if (date === undefined || month === undefined || year === undefined || !exists(year, month, date)) return undefined;
+  return dayOf(year, month, date);
 }

@@ -45,6 +45,7 @@ export class EntryLines {
     const { account, label } = this.columns;
     this.at(cell);
     const amount = this.#amount(cell);
+    if (row !== NO_ROW && this.entries.bringsForward) this.entries.labelled(row, cell(label));
     // Only of a receivable's debit is it asked what its label says.
     const asks = row !== NO_ROW && amount > 0;
     this.entries.line(sortOf(cell(account)), amount, row, asks ? hintIn(fold(cell(label))) : undefined);

@@ -98,6 +98,7 @@ export class EntryRows {
       const posting = this.#taken[r] as number;
       const amount = posting === NO_ROW ? this.#amount(window, row, r) : (amounts[posting] as number);
       const hint = posting !== NO_ROW && amount > 0 ? hintIn(fold(this.#text(window, at, columns.label))) : undefined;
+      if (posting !== NO_ROW && entries.bringsForward) entries.labelled(posting, this.#text(window, at, columns.label));
       const sort = this.#sorts[words[accounts + r] as number] ?? this.#sort(window, row, r);
       entries.line(sort, amount, posting, hint);
     }

@@ -1,0 +1,22 @@
+// What do reports say of a journal of all accounts beside what they say of any ledger? The control has a line for each general account, and `ar check` tells what
+// was sold. Loaded where a file is one: most are none.
+import type { AccountControl } from '../measures/account-control.ts';
+import type { Section } from '../report/report.ts';
+import type { Book } from '../settle/book.ts';
+import type { Input } from './command.ts';
+
+/** None in the books' currency, in which nothing is posted on an account. */
+export async function accountLines({ reading, asOf }: Input, book: Book, inBase: boolean): Promise<readonly AccountControl[]> {
+  if (inBase || !reading.understanding.some(({ journal }) => journal !== undefined)) return [];
+  const { accountControl } = await import('../measures/account-control.ts');
+  return accountControl(book, book.at(asOf));
+}
+
+/** What the accounts of sales say, month by month. */
+export async function journalSections({ reading }: Input): Promise<readonly Section[]> {
+  const years = reading.understanding.flatMap(({ journal }) => journal ?? []);
+  if (years.length === 0) return [];
+  const { salesByMonth } = await import('../measures/sales-by-month.ts');
+  const { salesSection } = await import('../report/views/check-sales.ts');
+  return [salesSection(salesByMonth(reading.ledger, years), reading.ledger.bookCurrency)];
+}
