@@ -1,7 +1,7 @@
 // What deserves a word about how the ledger settled on a day? Turns the facts of settlement into diagnostics.
 import { type Day, isoDay, NO_DAY } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
-import { counted } from '../core/plural.ts';
+import { counted, listedNames } from '../core/plural.ts';
 import { currencyAt, type Ledger, originOf, placeOf } from '../ledger/ledger.ts';
 import { duplicatesOf } from '../measures/duplicates.ts';
 import type { Understanding } from '../read/understanding.ts';
@@ -49,9 +49,17 @@ export function tellAccounts(understanding: readonly Understanding[], diagnostic
       code: 'accounts-left-out',
       file,
       what: `${counted(accounts.out, 'row of another account is', 'rows of other accounts are')} left out: receivable are ${accounts.prefixes.join(', ')}`,
+      why: toBeMadeOut(accounts.others),
       fix: 'to choose others: --accounts 411,416, or --accounts all',
     });
   }
+}
+
+/** Invoices and credit notes that are still to be made out are on accounts of customers, and owed by nobody yet (rules §5, 1). */
+function toBeMadeOut(accounts: readonly string[]): string | undefined {
+  const some = accounts.filter((account) => /^(?:418|4198)/.test(account));
+  if (some.length === 0) return undefined;
+  return `${listedNames(some)} ${some.length === 1 ? 'is' : 'are'} of invoices and credit notes still to be made out, which nobody owes yet`;
 }
 
 /** A last posting older than this is told: the export was probably made before the day asked for. */
