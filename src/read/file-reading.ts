@@ -9,7 +9,6 @@ import { AccountRows, accountsFound } from './accounts.ts';
 import { FileCounts } from './counts.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { Encoding, EncodingChoice } from './encoding.ts';
-import { yearOf } from './entries/year.ts';
 import { type FileRows, openRows, type RowsFromBytes } from './file-rows.ts';
 import { tellCollective, tellEmpty, tellFindings, tellForeign, tellNoRow, tellStatuses, tellUnlabelled } from './findings.ts';
 import { AboveRows, headingsOf } from './header-row.ts';
@@ -117,7 +116,7 @@ export class FileReading {
     this.batch = bytes && this.#batches(bytes);
   }
 
-  #batches({ width, columns, forms, currency, filter, lines }: RowsFromBytes): RowTaker['batch'] {
+  #batches({ width, columns, forms, currency, filter, journal }: RowsFromBytes): RowTaker['batch'] {
     let rows: SwiftRows | undefined;
     return (machine, window, row, count) => {
       rows ??= new SwiftRows(
@@ -127,7 +126,7 @@ export class FileReading {
         { rows: currency, books: this.#request.currency },
         this.#counts,
         filter,
-        lines,
+        journal,
       );
       const taken = rows.take(window, row, count, (odd) => this.record(window.cells(odd), window.lineOf(odd)));
       this.#seen += taken;
@@ -149,14 +148,13 @@ export class FileReading {
       return undefined;
     }
     const { columns, preset, read } = this.#file;
-    const { currency, between, entries, rows } = read;
+    const { currency, between, rows } = read;
     const texts = tellTexts(name, rows.finish(), this.#diagnostics);
     const decided = isReport(this.#headings) || preset?.data.signed ? 'signed' : undefined;
     const signs = decided ?? decideSigns(name, counts.signs, counts.kindMissing, this.#diagnostics);
     this.#builder.fill('entity', this.#entity, this.#before);
-    entries?.finish();
     const rowsOf = { file: name, entity: this.#entity, first: this.#before, end: this.#builder.count };
-    const journal = entries && yearOf(entries, rowsOf, this.#diagnostics);
+    const journal = read.journal?.finish(rowsOf, this.#diagnostics);
     if (journal !== undefined && journal.lastDay > this.#builder.entriesTo) this.#builder.entriesTo = journal.lastDay;
     this.#builder.endFile(signs === 'by-kind');
     assert(records === undefined || records === this.#seen, `${records} records were split and ${this.#seen} arrived`);

@@ -7,9 +7,7 @@ import type { Field } from '../ledger/field.ts';
 import type { AccountRows } from './accounts.ts';
 import { BetweenRows } from './between-rows.ts';
 import type { FileCounts } from './counts.ts';
-import { entryColumns } from './entries/columns.ts';
-import { JournalEntries } from './entries/journal-entries.ts';
-import { EntryLines } from './entries/lines.ts';
+import type { JournalReading } from './entries/open-journal.ts';
 import { type CurrencyChoice, chooseCurrency, tellCurrency } from './file-currency.ts';
 import { FileFilter } from './file-filter.ts';
 import type { FileRequest } from './file-reading.ts';
@@ -42,7 +40,7 @@ export type RowsFromBytes = {
   readonly forms: Forms<Field>;
   readonly currency: Currency;
   readonly filter: FileFilter | undefined;
-  readonly lines: EntryLines | undefined;
+  readonly journal: JournalReading | undefined;
 };
 
 export type FileRows = {
@@ -52,7 +50,7 @@ export type FileRows = {
   readonly read?: {
     readonly currency: CurrencyChoice;
     readonly between: BetweenRows;
-    readonly entries: JournalEntries | undefined;
+    readonly journal: JournalReading | undefined;
     readonly rows: RowReader;
     /** Absent where only texts tell what a row is. */
     readonly bytes: RowsFromBytes | undefined;
@@ -92,18 +90,16 @@ export function openRows(
   const shape = { headings, columns, forms, above, titles, perLine, ...told, partly: asked !== undefined };
   const between = new BetweenRows(shape, builder, chosen.currency);
   const spelt = { columns, forms, currency: chosen.currency };
-  const entryAt = entryColumns(headings, columns, byAccount && named);
-  const entries = entryAt && new JournalEntries(builder);
-  const lines = entryAt && entries && new EntryLines(entries, entryAt, spelt);
+  const journal = byAccount && named && opening.openJournal?.(headings, columns, named, spelt, builder);
   const rowFile = { name, width, delimiter: delimiter.delimiter, ...spelt, filter, between, ...told };
   const reject: OnReject = (rejected, reasons) => request.onReject?.(rejected, reasons);
-  const journal = { accounts, lines, collects: lines !== undefined, entity: request.entity };
-  const rows = new RowReader({ ...rowFile, ...journal }, builder, request.currency, diagnostics, counts, reject);
+  const ofJournal = { accounts, lines: journal?.lines, collects: journal !== undefined, entity: request.entity };
+  const rows = new RowReader({ ...rowFile, ...ofJournal }, builder, request.currency, diagnostics, counts, reject);
   // Only texts tell a further line of a document from a document, what is owed from what its status says is not, and what account stands above a row; and
   // the swift reader knows one sign of credits.
   const below = accounts !== undefined && byAccount === undefined;
   const byStatus = status.unissued !== undefined || status.doubtful !== undefined;
   const texts = below || perLine !== undefined || byStatus || forms.creditsMinus === true;
-  const bytes = texts ? undefined : { width, ...spelt, filter, lines };
-  return { columns, preset, read: { currency: chosen, between, entries, rows, bytes } };
+  const bytes = texts ? undefined : { width, ...spelt, filter, journal };
+  return { columns, preset, read: { currency: chosen, between, journal, rows, bytes } };
 }

@@ -1,11 +1,13 @@
 // What must be known of a ledger beside what any table is asked: which package wrote it, are its customers named on lines above their rows, and does a
 // column of balances run from row to row? Told by headings and first rows; a column that runs says nothing of what is open, and is left alone.
+
 import type { Currency } from '../core/currency.ts';
 import type { Field } from '../ledger/field.ts';
 import { chooseAccounts } from './account-choice.ts';
 import type { AccountChoice } from './accounts.ts';
 import type { Utf8Source } from './as-utf8.ts';
 import { type CreditsWithMinus, creditsWithMinus } from './credit-side.ts';
+import type { openJournal } from './entries/open-journal.ts';
 import { type CurrencyAsked, chooseCurrency } from './file-currency.ts';
 import type { DayOrder, Forms } from './forms.ts';
 import type { HeaderSaid } from './header-row.ts';
@@ -44,6 +46,8 @@ export type LedgerOpening = Opening<Field> & {
   readonly running: RunningBalance | undefined;
   /** The column that a weak name of kinds led to, where it holds none. */
   readonly noKinds: NoKinds | undefined;
+  /** Reads the entries of a journal of all accounts; undefined for a file of a package that writes none. */
+  readonly openJournal: typeof openJournal | undefined;
   /** Credits that have a minus beside their side. */
   readonly creditsMinus: CreditsWithMinus | undefined;
 };
@@ -79,7 +83,13 @@ async function openWith(presets: Presets, text: OpenedText, request: LedgerOpeni
   return under.above ? under : { ...opening, source: under.source };
 }
 
-const NOTHING_FOUND = { accounts: undefined, running: undefined, noKinds: undefined, creditsMinus: undefined };
+const NOTHING_FOUND = {
+  accounts: undefined,
+  running: undefined,
+  noKinds: undefined,
+  creditsMinus: undefined,
+  openJournal: undefined,
+};
 
 async function openBy(
   spec: HeadingSpec<Field>,
@@ -109,7 +119,9 @@ async function openBy(
   const own = proved ? { ...spelling, forms: withMinus } : spelling;
   const written = choosePreset(header.headings, preset);
   const { accounts, source } = await chooseAccounts({ opening, sorts, above, preset: written }, prefixes);
+  const tellsEntries = accounts?.column !== undefined && written?.data.entries !== undefined;
   return {
+    openJournal: tellsEntries ? (await import('./entries/open-journal.ts')).openJournal : undefined,
     ...{ ...opening, source, spelling: own, known, mapped, above, accounts, creditsMinus },
     running: runningBalance(columns, rows, own.forms),
     noKinds: noKinds(columns, rows, sorts, written?.data.kinds),

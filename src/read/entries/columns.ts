@@ -21,10 +21,10 @@ export type EntryColumns = {
 export function entryColumns(
   headings: readonly string[],
   columns: readonly LedgerColumn[],
-  named: EntryHeadings | undefined,
+  named: EntryHeadings,
 ): EntryColumns | undefined {
   const at = (field: Field): number => columns.find((column) => column.field === field)?.index ?? -1;
-  if (named === undefined || at('kind') >= 0 || at('account') < 0) return undefined;
+  if (at('kind') >= 0 || at('account') < 0) return undefined;
   const of = (heading: string): number => headings.findIndex((one) => sameHeading(one) === sameHeading(heading));
   const posted = at('posted') < 0 ? at('date') : at('posted');
   const own = { account: at('account'), journal: at('journal'), document: at('document'), label: at('label'), posted };

@@ -1,13 +1,13 @@
 // Which lines make one entry, and what kinds do its receivables have? Lines come in the order of the file, those of other accounts with them. Lines of one
 // journal and number are one entry; where no number can be trusted (0 throughout in cash-basis files), those of one journal, day and piece. An entry is cut
 // where it balances, so that a line is judged by the smallest part that does (rules.md §5.2).
-import { type Currency, exponentOf } from '../../core/currency.ts';
-import { calendar, type Day, NO_DAY } from '../../core/day.ts';
+import { NO_DAY } from '../../core/day.ts';
 import type { LedgerBuilder } from '../../ledger/builder.ts';
 import { type KindKey, kindCode } from '../../ledger/kind.ts';
+import type { DecimalMark } from '../forms.ts';
 import { dayInLabel, type Hint, kindInJournal, kindOfLeg, type Leg } from './kinds.ts';
+import { Sold } from './sold.ts';
 import { bitOf, holds, SORTS } from './sorts.ts';
-import { taxOf, written } from './tax.ts';
 
 /** A journal: its code, and whether it brings forward. */
 export type Journal = { readonly code: string; readonly opening: boolean };
@@ -18,9 +18,7 @@ type Pending = { row: number; sort: number; hint: Hint; part: number };
 /** An entry that did not balance where its lines ended: others of its number may stand elsewhere. */
 type Open = { readonly journal: string; whole: number; readonly legs: Pending[] };
 
-const [SALE, TAX, ADVANCE] = [SORTS.indexOf('sale'), SORTS.indexOf('tax'), SORTS.indexOf('advance')];
-/** Filled in the order of what `taxOf` says. */
-const TAX_FIELDS = ['net', 'tax_amount', 'tax_rate'] as const;
+const ADVANCE = SORTS.indexOf('advance');
 
 /** The row of a line that is no posting. */
 export const NO_ROW = -1;
@@ -33,14 +31,8 @@ export class JournalEntries {
   #whole = 0;
   #part = 0;
   #balance = 0;
-  /** What the part at hand credits to sales and to tax, and the entry to sales. */
-  #sales = 0;
-  #tax = 0;
-  #soldWhole = 0;
   #day: number = NO_DAY;
-  /** Sales without tax by month (year × 12 + month − 1), openings aside, in minor units. */
-  readonly sales = new Map<number, number>();
-  readonly #taxes: boolean;
+  readonly sold: Sold;
   /** Of the entry at hand, the first `#count` of these, which are used again; the first `#closed` stand in parts that are closed. */
   readonly #legs: Pending[] = [];
   #count = 0;
@@ -58,9 +50,9 @@ export class JournalEntries {
   /** Debits that the bank paid out, and nobody says why. */
   readonly #paidOut: number[] = [];
 
-  constructor(builder: LedgerBuilder) {
+  constructor(builder: LedgerBuilder, decimal: DecimalMark) {
     this.#builder = builder;
-    this.#taxes = TAX_FIELDS.some((field) => builder.wants(field));
+    this.sold = new Sold(builder, decimal);
   }
 
   /** Those of the ledger's rows, debits above nothing. */
@@ -96,8 +88,7 @@ export class JournalEntries {
     this.#part |= bit;
     this.#whole |= bit;
     this.#balance += amount;
-    if (sort === SALE) this.#sales -= amount;
-    else if (sort === TAX) this.#tax -= amount;
+    this.sold.line(sort, amount);
     if (row !== NO_ROW) this.#leg(row, sort, hint);
     if (this.#balance === 0) this.#cut();
   }
@@ -114,38 +105,19 @@ export class JournalEntries {
   }
 
   #cut(): void {
-    if (this.#taxes && this.#sales !== 0 && this.#closed < this.#count) this.#putTax();
+    if (this.sold.tells && this.#closed < this.#count) this.#putTax();
     for (; this.#closed < this.#count; this.#closed++) (this.#legs[this.#closed] as Pending).part = this.#part;
     this.#part = 0;
-    this.#soldWhole += this.#sales;
-    this.#sales = 0;
-    this.#tax = 0;
+    this.sold.endPart();
   }
 
-  /** Of the receivables of the part at hand. */
   #putTax(): void {
-    const builder = this.#builder;
-    const rows = this.#legs.slice(this.#closed, this.#count).map(({ row }) => row);
-    const taxed = taxOf(
-      rows.map((row) => builder.own.amount[row] as number),
-      this.#sales,
-      this.#tax,
+    const legs = this.#legs.slice(this.#closed, this.#count);
+    // What an invoice takes up of an advance is a part of it, and no invoice.
+    this.sold.putTax(
+      legs.map(({ row }) => row),
+      (at) => (legs[at] as Pending).sort !== ADVANCE,
     );
-    taxed?.forEach(({ net, tax, rate }, i) => {
-      // What an invoice takes up of an advance is a part of it, and no invoice.
-      if ((this.#legs[this.#closed + i] as Pending).sort === ADVANCE) return;
-      const exponent = exponentOf(builder.currencies[builder.own.currency[rows[i] as number] as number] as Currency);
-      const texts = [written(net, exponent), written(tax, exponent), rate];
-      TAX_FIELDS.forEach((field, at) => {
-        builder.say(field, rows[i] as number, texts[at] as string);
-      });
-    });
-  }
-
-  #addSales(): void {
-    const { year, month } = calendar(this.#day as Day);
-    const at = year * 12 + month - 1;
-    this.sales.set(at, (this.sales.get(at) ?? 0) + this.#soldWhole);
   }
 
   #end(): void {
@@ -160,8 +132,7 @@ export class JournalEntries {
     else if (balanced && (this.#open.size === 0 || !this.#open.has(this.key()))) {
       for (let i = 0; i < this.#count; i++) this.#decide(this.#legs[i] as Pending, this.#whole, code);
     } else this.#keep(code);
-    if (this.#soldWhole !== 0 && !opening && this.#day !== NO_DAY) this.#addSales();
-    this.#soldWhole = 0;
+    this.sold.endEntry(this.#day, opening);
     this.#count = 0;
     this.#closed = 0;
     this.#whole = 0;

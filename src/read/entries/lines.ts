@@ -15,6 +15,13 @@ import { type Journal, type JournalEntries, NO_ROW } from './journal-entries.ts'
 import { hintIn, isOpeningJournal } from './kinds.ts';
 import { sortOf } from './sorts.ts';
 
+/** The columns of a ledger, and how they are spelt. */
+export type SpeltLedger = {
+  readonly columns: readonly LedgerColumn[];
+  readonly currency: Currency;
+  readonly forms: Forms<Field>;
+};
+
 export class EntryLines {
   readonly entries: JournalEntries;
   readonly columns: EntryColumns;
@@ -26,11 +33,7 @@ export class EntryLines {
   #lastText = '';
   #lastDay: number = NO_DAY;
 
-  constructor(
-    entries: JournalEntries,
-    columns: EntryColumns,
-    ledger: { readonly columns: readonly LedgerColumn[]; readonly currency: Currency; readonly forms: Forms<Field> },
-  ) {
+  constructor(entries: JournalEntries, columns: EntryColumns, ledger: SpeltLedger) {
     this.entries = entries;
     this.columns = columns;
     this.#at = new Map(ledger.columns.map(({ field, index }) => [field, index]));

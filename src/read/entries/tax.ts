@@ -2,6 +2,7 @@
 // its receivables come to; several receivables of one entry share them in proportion (rules.md §5.2).
 import { allocate } from '../../core/allocate.ts';
 import { minor } from '../../core/money.ts';
+import type { DecimalMark } from '../forms.ts';
 
 type Taxed = { readonly net: number; readonly tax: number; readonly rate: string };
 
@@ -29,9 +30,9 @@ export function taxOf(amounts: readonly number[], sales: number, tax: number): r
   return amounts.map((amount, i) => ({ net: nets[i] as number, tax: amount - (nets[i] as number), rate }));
 }
 
-/** An amount as the plain CSV writes it. */
-export function written(units: number, exponent: number): string {
+/** An amount as the file writes its own: what is carried is read as the cells are. */
+export function written(units: number, exponent: number, decimal: DecimalMark): string {
   const digits = String(Math.abs(units)).padStart(exponent + 1, '0');
   const whole = digits.slice(0, digits.length - exponent);
-  return `${units < 0 ? '-' : ''}${whole}${exponent === 0 ? '' : `.${digits.slice(-exponent)}`}`;
+  return `${units < 0 ? '-' : ''}${whole}${exponent === 0 ? '' : `${decimal}${digits.slice(-exponent)}`}`;
 }

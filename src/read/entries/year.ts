@@ -7,11 +7,11 @@ import type { JournalEntries } from './journal-entries.ts';
 
 /** A name that contradicts the entries is told (`fec-name-differs`) and says no closing day. */
 export function yearOf(
-  { firstDay, lastDay, openings, sales }: JournalEntries,
+  { firstDay, lastDay, openings, sold }: JournalEntries,
   rows: Pick<YearOfBooks, 'file' | 'entity' | 'first' | 'end'>,
   diagnostics: Diagnostics,
 ): YearOfBooks {
-  const year = { ...rows, firstDay: firstDay as Day, lastDay: lastDay as Day, openings, sales };
+  const year = { ...rows, firstDay: firstDay as Day, lastDay: lastDay as Day, openings, sales: sold.byMonth };
   const closing = fecName(rows.file)?.closing;
   if (closing === undefined || lastDay === NO_DAY) return { ...year, closing: undefined };
   // A year has twelve months, and the first of a firm up to twenty-four: its last entry tells more than its first.

@@ -4,10 +4,10 @@
 import { type Currency, exponentOf } from '../../core/currency.ts';
 import type { LedgerBuilder } from '../../ledger/builder.ts';
 import type { FileCounts } from '../counts.ts';
-import type { EntryLines } from '../entries/lines.ts';
+import type { JournalReading } from '../entries/open-journal.ts';
 import type { FileFilter } from '../file-filter.ts';
 import { ChosenRows } from './chosen-rows.ts';
-import { EntryRows } from './entry-rows.ts';
+import type { EntryRows } from './entry-rows.ts';
 import { type Machine, ODD_ROW } from './machine.ts';
 import { Meanings } from './meanings.ts';
 import { Mender } from './mend.ts';
@@ -36,7 +36,7 @@ export class SwiftRows {
     { rows, books }: { readonly rows: Currency; readonly books: Currency },
     counts: FileCounts,
     filter: FileFilter | undefined,
-    lines: EntryLines | undefined,
+    journal: JournalReading | undefined,
   ) {
     this.#machine = machine;
     this.#plan = plan;
@@ -46,7 +46,7 @@ export class SwiftRows {
     this.#optional = new OptionalRows(machine, plan, builder, this.#meanings, books);
     this.#postings = new Postings(machine, plan, builder, this.#meanings, counts, rows);
     this.#chosen = filter && new ChosenRows(machine, plan, filter, counts);
-    this.#entries = lines && new EntryRows(machine, plan, lines, exponentOf(rows), this.#chosen?.cellsOf(lines.columns.account));
+    this.#entries = journal?.rows(machine, plan, exponentOf(rows), this.#chosen?.cellsOf(journal.lines.columns.account));
   }
 
   /**
