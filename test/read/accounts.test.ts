@@ -7,7 +7,11 @@ import { type Against, agree, bytesOf, readBy } from './both-readers.ts';
 test.each([
   ['411DUPONT', '411DUPONT'],
   ['41100012', '41100012'],
-  ['4191DUPONT', '4191DUPONT'],
+  ['4191DUPONT', '411DUPONT'],
+  ['416DUPONT', '411DUPONT'],
+  ['413D1', '411D1'],
+  ['4117DUPONT', '411DUPONT'],
+  ['41600012', '41600012'],
   ['411D', '411D'],
   ['411', ''],
   ['411000', ''],
