@@ -137,7 +137,7 @@ test.each(Object.entries(LAYOUTS))('%s', async (_, layout) => {
   expect(await ledgerOf(layout)).toEqual(plain);
 });
 
-test.each(Object.entries(LAYOUTS).filter(([name]) => !/8859|1252/.test(name)))(
+test.each(Object.entries(LAYOUTS))(
   '%s: the swift reader takes it',
   async (_, layout) => {
     await ledgerOf(layout, '--engine', 'swift');
