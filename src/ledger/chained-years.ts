@@ -141,15 +141,19 @@ class LettersOfYear {
     const { own, optional } = this.#builder;
     const { letter, document, date = own.day } = optional;
     if (letter === undefined || !openings.some((row) => letter.codes[row] !== 0)) return;
-    const free = new Map<number, number[]>();
-    for (const row of rows) if (letter.codes[row] === 0) gather(free, own.amount[row] as number, row);
+    const free = rows.filter((row) => letter.codes[row] === 0);
+    const byNumber = (row: number): string => `${own.amount[row]} ${document?.at(row)}`;
+    const byDay = (row: number): string => `${own.amount[row]} ${date[row]}`;
+    const [named, dated] = [lastFirst(free, byNumber), lastFirst(free, byDay)];
+    const isFree = (row: number): boolean => letter.codes[row] === 0;
     for (const opening of openings) {
       if (letter.codes[opening] === 0) continue;
-      const equal = (free.get(own.amount[opening] as number) ?? []).filter((row) => letter.codes[row] === 0);
-      const isNamed = (row: number): boolean => document?.isEmpty(row) === false && document.at(row) === document.at(opening);
-      const dated = equal.filter((row) => date[row] === date[opening]);
-      const match = equal.find(isNamed) ?? (dated.length === 1 ? dated[0] : undefined);
-      if (match !== undefined) this.#put(match, opening);
+      // What was given a letter by another opening goes when it is met.
+      const ofNumber = document?.isEmpty(opening) === false ? (named.get(byNumber(opening)) ?? []) : [];
+      while (ofNumber.length > 0 && !isFree(ofNumber.at(-1) as number)) ofNumber.pop();
+      const [onlyOne, another] = dated.get(byDay(opening)) ?? [];
+      const match = ofNumber.pop() ?? (another === undefined ? onlyOne : undefined);
+      if (match !== undefined && isFree(match)) this.#put(match, opening);
     }
   }
 
@@ -185,4 +189,11 @@ class LettersOfYear {
   #key(row: number): string {
     return `${accountKey(this.#builder, row)} ${this.#builder.optional.letter?.codes[row]}`;
   }
+}
+
+/** Rows by what they say, the last ones first. */
+function lastFirst(rows: readonly number[], key: (row: number) => string): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const row of rows.toReversed()) gather(found, key(row), row);
+  return found;
 }

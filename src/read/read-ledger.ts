@@ -86,14 +86,13 @@ export async function readLedger(
   };
 }
 
-/** What later years bring forward, where the books of several are read. */
+/** What later years bring forward, where the books of several are read; then what their numbers name. Loaded where a file is a journal: most are none. */
 async function chainedYears(builder: LedgerBuilder, understanding: readonly Understanding[]): Promise<readonly Chained[]> {
   const years = understanding.flatMap(({ journal }) => journal ?? []);
-  if (years.length > 0) (await import('../ledger/named-by-piece.ts')).nameByPiece(builder, years);
-  if (years.length < 2) return [];
-  // Loaded where there are several: most runs read one file.
-  const { chainYears } = await import('../ledger/chained-years.ts');
-  return chainYears(builder, years);
+  if (years.length === 0) return [];
+  const chained = years.length < 2 ? [] : (await import('../ledger/chained-years.ts')).chainYears(builder, years);
+  (await import('../ledger/named-by-piece.ts')).nameByPiece(builder, years);
+  return chained;
 }
 
 /** Undefined when every debit says when it is due. */

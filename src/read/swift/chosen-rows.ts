@@ -37,6 +37,10 @@ export class ChosenRows {
     const odd = this.#machine.code.odd.value;
     for (let r = 0; r < count; r++) {
       if (((this.#machine.bytes[odd + r] as number) & ODD_ROW) !== 0) continue;
+      if (this.#isOtherAccount(r)) {
+        this.#machine.bytes[odd + r] = LEFT_OUT;
+        continue;
+      }
       // Without a day it may be no row at all, but headings or a total, and what stands in it no value: the careful reader sees that.
       if (!this.#hasDay(window, row, r)) {
         this.#machine.bytes[odd + r] = ODD_ROW;
@@ -57,6 +61,20 @@ export class ChosenRows {
       for (const { column, cells, kept: known } of this.#judged)
         if (!isKept(column, known, cells.mended(window, row, r))) column.out++;
     }
+  }
+
+  /** The usual row that is left out: one column chooses, its key was judged before, and the row has a day. */
+  #isOtherAccount(r: number): boolean {
+    if (this.#judged.length !== 1) return false;
+    const { column, cells, kept } = this.#judged[0] as Judged;
+    const { words } = this.#machine;
+    const key = words[(cells.keys >> 2) + r] as number;
+    if (key < 0 || kept[key] !== false) return false;
+    const [days] = this.#days;
+    const day = days === undefined ? NO_DAY : (words[(days.days >> 2) + r] as number);
+    if (day === NO_DAY || day === NOT_A_DAY) return false;
+    column.out++;
+    return true;
   }
 
   #hasDay(window: Window, row: number, r: number): boolean {

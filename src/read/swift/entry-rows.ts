@@ -87,7 +87,6 @@ export class EntryRows {
   #take(window: Window, row: number, from: number, to: number): void {
     const { entries, columns } = this.#lines;
     const { amounts } = entries;
-    const { words } = this.#machine;
     const accounts = this.#accounts.keys >> 2;
     for (let r = from; r < to; r++) {
       const at = row + r;
@@ -99,7 +98,7 @@ export class EntryRows {
       const amount = posting === NO_ROW ? this.#amount(window, row, r) : (amounts[posting] as number);
       const hint = posting !== NO_ROW && amount > 0 ? hintIn(fold(this.#text(window, at, columns.label))) : undefined;
       if (posting !== NO_ROW && entries.bringsForward) entries.labelled(posting, this.#text(window, at, columns.label));
-      const sort = this.#sorts[words[accounts + r] as number] ?? this.#sort(window, row, r);
+      const sort = this.#sorts[this.#machine.words[accounts + r] as number] ?? this.#sort(window, row, r);
       entries.line(sort, amount, posting, hint);
     }
   }

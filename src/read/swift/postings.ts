@@ -22,6 +22,9 @@ const NOT_DUE = at(128);
 const NO_CURRENCY = at(136);
 const NO_KIND = at(144);
 
+/** Rows that are stored one by one. */
+const FEW = 16;
+
 export class Postings {
   readonly #machine: Machine;
   readonly #plan: Plan;
@@ -94,8 +97,34 @@ export class Postings {
     const notMet = this.#machine.words[at(this.#block) + NOT_MET] as number;
     // May take memory, after which the views on it are others.
     if (notMet > 0) this.#meanings.meetCustomers(window, row, at(this.#notMet), notMet, customers);
+    if (to - from <= FEW) this.#storeFew(from, to);
+    else this.#storeMany(from, to);
+  }
+
+  /** Short stretches, as between rows of other accounts: views on memory would take longer than the rows. */
+  #storeFew(from: number, to: number): void {
     const { words, doubles, bytes } = this.#machine;
     const { own, count } = this.#builder;
+    const customers = at(this.#written);
+    const [days, dues] = [customers + BATCH, customers + 2 * BATCH];
+    const amounts = (this.#written + BATCH * 12) >> 3;
+    const kinds = this.#written + BATCH * 20;
+    for (let r = from; r < to; r++) {
+      const row = count + r - from;
+      own.customer[row] = words[customers + r] as number;
+      own.day[row] = words[days + r] as number;
+      own.due[row] = words[dues + r] as number;
+      own.amount[row] = doubles[amounts + r] as number;
+      own.kind[row] = bytes[kinds + r] as number;
+      own.currency[row] = bytes[kinds + BATCH + r] as number;
+    }
+    this.#builder.written(count + to - from);
+  }
+
+  #storeMany(from: number, to: number): void {
+    const { words, doubles, bytes } = this.#machine;
+    const { own, count } = this.#builder;
+    const customers = at(this.#written);
     own.customer.set(words.subarray(customers + from, customers + to), count);
     const days = at(this.#written + BATCH * 4);
     own.day.set(words.subarray(days + from, days + to), count);
