@@ -162,19 +162,26 @@ class LettersOfYear {
    * lies in two years.
    */
   #put(row: number, opening: number): void {
-    const { own, optional } = this.#builder;
+    const { optional } = this.#builder;
     const { letter, letter_day: days } = optional;
     if (letter === undefined) return;
     const put = letter.codes[opening] as number;
     if (!this.#given.has(put)) {
       const code = letter.dictionary.code(`${letter.dictionary.value(put)} ${calendar(this.#year.lastDay).year}`);
-      for (const at of this.#rows.get(this.#key(opening)) ?? []) letter.codes[at] = code;
+      const together = this.#rows.get(this.#key(opening)) ?? [];
+      for (const at of together) letter.codes[at] = code;
+      if (days !== undefined) this.#dated(together, days);
       this.#given.add(code);
     }
     letter.codes[row] = letter.codes[opening] as number;
-    if (days === undefined) return;
-    const said = days[opening] as number;
-    days[row] = said === NO_DAY ? (own.day[opening] as number) : said;
+    if (days !== undefined) days[row] = days[opening] as number;
+  }
+
+  /** Where nothing says on which day a letter was put, its postings were there. */
+  #dated(rows: readonly number[], days: Int32Array): void {
+    const { day } = this.#builder.own;
+    const last = rows.reduce((latest, row) => Math.max(latest, days[row] as number, day[row] as number), NO_DAY as number);
+    for (const row of rows) if (days[row] === NO_DAY) days[row] = last;
   }
 
   /** What nobody lettered may be paid by what is lettered in this year without its other half. */

@@ -38,7 +38,9 @@ export function settleByOpening(desk: Desk, asKnown: boolean): void {
   const first = firstPostedFirst(ledger);
   for (const [owner, rows] of openings) {
     settleLettered(desk, new Lumps(desk, rows), lettered.get(owner)?.sort(first) ?? []);
-    settleExact(desk, new Lumps(desk, rows), bare.get(owner)?.sort(first) ?? []);
+    // An item of an earlier year is no lump: an equal amount says of it what it says of any other (without-evidence.ts).
+    const lumps = chained ? rows.filter((row) => !ledger.broughtForward.has(row)) : rows;
+    settleExact(desk, new Lumps(desk, lumps), bare.get(owner)?.sort(first) ?? []);
   }
 }
 

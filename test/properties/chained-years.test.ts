@@ -7,7 +7,7 @@ import { ar } from '../peers/program.ts';
 import { type FecEntry, type FecLine, fecText, receipt, sale } from '../read/fec-file.ts';
 import { SEED } from './random-ledger.ts';
 
-const RUNS = 60;
+const RUNS = 40;
 const FIRST = parseIsoDay('2024-01-05') as number;
 const YEARS = [2024, 2025, 2026];
 
@@ -18,16 +18,22 @@ type Deal = {
   readonly gross: number;
   readonly parts: readonly { readonly after: number; readonly share: number }[];
   readonly lettered: boolean;
+  /** Nothing says on which day its letter was put. */
+  readonly undated: boolean;
 };
 
 const deal: fc.Arbitrary<Deal> = fc.record({
   customer: fc.integer({ min: 1, max: 3 }),
   day: fc.integer({ min: 0, max: 1080 }),
   gross: fc.integer({ min: 1, max: 500_000 }),
-  parts: fc.array(fc.record({ after: fc.integer({ min: 0, max: 500 }), share: fc.integer({ min: 1, max: 100 }) }), {
-    maxLength: 3,
-  }),
+  parts: fc.array(
+    fc.record({ after: fc.integer({ min: 0, max: 500 }), share: fc.oneof(fc.integer({ min: 1, max: 100 }), fc.constant(100)) }),
+    {
+      maxLength: 3,
+    },
+  ),
   lettered: fc.boolean(),
+  undated: fc.boolean(),
 });
 
 const compact = (day: number): string => isoDay(day as Day).replaceAll('-', '');
@@ -83,6 +89,20 @@ function booksOf(year: number, { lines }: ReturnType<typeof entriesOf>): FecEntr
   ];
 }
 
+/** The entries as they are written: of some letters nothing says on which day they were put. Where those do not add up on some day, years are all that tells them apart. */
+function written(entries: readonly FecEntry[], deals: readonly Deal[], { lines }: ReturnType<typeof entriesOf>): string {
+  const sums = new Map<string, number>();
+  for (const { line } of lines) if (line.letter !== undefined) sums.set(line.letter, (sums.get(line.letter) ?? 0) + line.amount);
+  const isPair = (one: Deal | undefined): boolean => one?.undated === true && one.parts.length === 1;
+  const isUndated = (letter = ''): boolean => isPair(deals[Number(letter.slice(1))]) && sums.get(letter) === 0;
+  return fecText(
+    entries.map((one) => ({
+      ...one,
+      lines: one.lines.map((line) => (isUndated(line.letter) ? { ...line, letterDay: '' } : line)),
+    })),
+  );
+}
+
 async function openIn(files: Readonly<Record<string, string>>, day: string, ...more: string[]): Promise<string[]> {
   const ran = await ar(['age', ...Object.keys(files), '--as-of', day, '--detail', '--format', 'csv', ...more], files);
   expect(ran.code, ran.stderr).toBe(0);
@@ -100,11 +120,11 @@ test(`years that bring forward say what one long year says (seed ${SEED})`, asyn
   await fc.assert(
     fc.asyncProperty(fc.array(deal, { minLength: 1, maxLength: 12 }), fc.integer({ min: 0, max: 1095 }), async (deals, after) => {
       const books = entriesOf(deals);
-      const long = { '123456789FEC20261231.txt': fecText(books.entries) };
+      const long = { '123456789FEC20261231.txt': written(books.entries, deals, books) };
       const years = YEARS.map((year) => [`123456789FEC${year}1231.txt`, booksOf(year, books)] as const).filter(
         ([, own]) => own.length > 0,
       );
-      const short = Object.fromEntries(years.map(([name, own]) => [name, fecText(own)]));
+      const short = Object.fromEntries(years.map(([name, own]) => [name, written(own, deals, books)]));
       carried += years.filter(([, own]) =>
         own.some(({ journal, lines }) => journal === 'AN' && lines.some(({ letter }) => letter !== undefined)),
       ).length;
@@ -115,5 +135,5 @@ test(`years that bring forward say what one long year says (seed ${SEED})`, asyn
     }),
     { numRuns: RUNS, seed: SEED },
   );
-  expect(carried).toBeGreaterThan(40);
+  expect(carried).toBeGreaterThan(25);
 }, 60_000);

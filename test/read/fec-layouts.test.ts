@@ -137,12 +137,9 @@ test.each(Object.entries(LAYOUTS))('%s', async (_, layout) => {
   expect(await ledgerOf(layout)).toEqual(plain);
 });
 
-test.each(Object.entries(LAYOUTS))(
-  '%s: the swift reader takes it',
-  async (_, layout) => {
-    await ledgerOf(layout, '--engine', 'swift');
-  },
-);
+test.each(Object.entries(LAYOUTS))('%s: the swift reader takes it', async (_, layout) => {
+  await ledgerOf(layout, '--engine', 'swift');
+});
 
 test('a due day in a column behind the 18 is the due day', async () => {
   for (const heading of ['DateEcheance', 'EcheanceDate', 'Date_Echeance', 'DateEchéance']) {
