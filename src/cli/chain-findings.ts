@@ -8,8 +8,9 @@ import { plainAmount } from '../text/amounts.ts';
 
 export function tellChained(chained: readonly Chained[], ledger: Ledger, diagnostics: Diagnostics): void {
   for (const one of chained) {
-    if (one.how === 'chained' && one.repeated === 0 && one.differs.length > 0) tellNone(one, diagnostics);
-    else if (one.how === 'chained') for (const differs of one.differs) tellDiffers(ledger, one, differs, diagnostics);
+    if (one.how === 'chained' && !one.year.opens) {
+      if (one.differs.length > 0) tellNone(one, diagnostics);
+    } else if (one.how === 'chained') for (const differs of one.differs) tellDiffers(ledger, one, differs, diagnostics);
     else tellApart(one, diagnostics);
   }
 }

@@ -1,9 +1,11 @@
 // From opened sources to what a command is given: read, refuse what must not go on, open the book, compare with --control.
+
 import type { Code } from '../core/codes.ts';
+import { calendar } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import type { Replacement, World } from '../io/world.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
-import { parseClosingDay } from '../policy/fiscal-year.ts';
+import { type ClosingDay, parseClosingDay } from '../policy/fiscal-year.ts';
 import type { ReadRequest } from '../read/read-ledger.ts';
 import type { Source } from '../read/source.ts';
 import type { Understanding } from '../read/understanding.ts';
@@ -142,7 +144,7 @@ export async function readAll(
   if (leftOut > 0) tellNoRow(reading.ledger, chosen, diagnostics);
   const tolerance = toleranceOf(values.tolerance, reading.ledger.currencies, diagnostics);
   if (tolerance === 'refused') return undefined;
-  const closing = parseClosingDay(values.settings?.closing ?? '');
+  const closing = parseClosingDay(values.settings?.closing ?? '') ?? closingOf(reading.understanding);
   const book = openBook(reading.ledger, parts.settle, { asKnown: values['asKnown'] === true, tolerance, closing });
   const agrees =
     command.needs.asRead === true ||
@@ -152,6 +154,14 @@ export async function readAll(
     input: { book, reading, register, documents, chosen, ...asked, settings: values.settings, texts: values.texts, diagnostics },
     attention: reading.setAside > 0 || !agrees,
   };
+}
+
+/** The day of the calendar on which the years of all journals close, where their names say so and agree. */
+function closingOf(understanding: readonly Understanding[]): ClosingDay | undefined {
+  const closings = understanding.flatMap(({ journal }) => (journal?.closing === undefined ? [] : calendar(journal.closing)));
+  const [first] = closings;
+  const agree = first !== undefined && closings.every(({ month, date }) => month === first.month && date === first.date);
+  return agree ? { month: first.month, date: first.date } : undefined;
 }
 
 /** What an auditor's tool would refuse. False for a source that cannot be read twice. */

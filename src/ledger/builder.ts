@@ -193,9 +193,13 @@ export class LedgerBuilder {
     if (text === '') return;
     this.bring(field);
     const stored = this.#columns[field];
-    if (stored === undefined) return;
-    const code = stored.dictionary.code(text);
-    for (let row = first; row < this.#count; row++) if (stored.codes[row] === 0) stored.codes[row] = code;
+    const code = stored?.dictionary.code(text) ?? 0;
+    for (let row = first; row < this.#count; row++) if (stored?.codes[row] === 0) stored.codes[row] = code;
+  }
+
+  /** Takes back a column in which no row says anything. */
+  dropIfEmpty(field: Coded): void {
+    if (this.#columns[field]?.codes.every((code) => code === 0) === true) delete this.#columns[field];
   }
 
   /** Gives one row the text of a column; the command may not have asked for it. */

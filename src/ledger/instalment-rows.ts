@@ -57,7 +57,7 @@ function fromTheLast(disputed: number, parts: readonly Instalment[]): number[] {
 }
 
 /** A new last row that says what `row` says; returns its number. */
-function appendCopy(builder: LedgerBuilder, row: number): number {
+export function appendCopy(builder: LedgerBuilder, row: number): number {
   builder.reserve(1);
   const { own, optional, count: copy } = builder;
   builder.appendedTo(row);

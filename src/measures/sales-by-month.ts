@@ -2,9 +2,9 @@
 // (rules §5, 6).
 import { calendar, type Day, dayOf } from '../core/day.ts';
 import { type Minor, minor } from '../core/money.ts';
-import type { YearOfBooks } from '../ledger/chained-years.ts';
 import { kindCode } from '../ledger/kind.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { YearOfBooks } from '../ledger/years-of-books.ts';
 
 export type MonthOfSales = {
   readonly entity: string;

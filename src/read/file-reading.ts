@@ -171,7 +171,8 @@ export class FileReading {
     const totals = filtered ? undefined : between?.prove();
     const lost = tellUnlabelled(name, totals, this.#diagnostics);
     if (records === undefined || signs === undefined || lost) return undefined;
-    if (tellNoRow(name, counts.rows, accounts, this.#diagnostics)) return undefined;
+    // A journal in which nobody owes anything may stand beside others: whether one posting is left is seen at the end.
+    if (tellNoRow(name, counts.rows, journal === undefined ? accounts : undefined, this.#diagnostics)) return undefined;
     return {
       file: name,
       encoding: this.#encoding(),

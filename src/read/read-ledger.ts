@@ -12,7 +12,7 @@ import type { Terms } from '../policy/terms.ts';
 import { entitiesOf } from './entries/fec-name.ts';
 import { sumsAreExact } from './exact-sums.ts';
 import type { FileRequest } from './file-reading.ts';
-import { tellDueMissing, tellUnreadTerms } from './findings.ts';
+import { tellDueMissing, tellNoRow, tellUnreadTerms } from './findings.ts';
 import { readFile, type SplitRecords } from './read-file.ts';
 import type { Source } from './source.ts';
 import type { Understanding } from './understanding.ts';
@@ -60,6 +60,7 @@ export async function readLedger(
     if (understood !== undefined) understanding.push(understood);
   }
   request.rowFilter?.finish(understanding.length === sources.length);
+  if (builder.count === 0) tellNobodyOwes(understanding, diagnostics);
   const chained = await chainedYears(builder, understanding);
   const documents = asRead ? undefined : request.documents;
   // Loaded where there is such a table: most runs have none.
@@ -80,16 +81,31 @@ export async function readLedger(
     understanding,
     dueFacts,
     documentFacts,
-    whole: exact && understanding.length === sources.length && chained.every(({ how }) => how === 'chained'),
+    whole:
+      exact &&
+      (builder.count > 0 || understanding.every(({ journal }) => journal === undefined)) &&
+      understanding.length === sources.length &&
+      chained.every(({ how }) => how === 'chained'),
     setAside,
     chained,
   };
+}
+
+/** Journals of which no row is of a receivable account. */
+function tellNobodyOwes(understanding: readonly Understanding[], diagnostics: Diagnostics): void {
+  for (const { file, records, accounts, journal } of understanding)
+    if (journal !== undefined) tellNoRow(file, records, accounts, diagnostics);
 }
 
 /** What later years bring forward, where the books of several are read; then what their numbers name. Loaded where a file is a journal: most are none. */
 async function chainedYears(builder: LedgerBuilder, understanding: readonly Understanding[]): Promise<readonly Chained[]> {
   const years = understanding.flatMap(({ journal }) => journal ?? []);
   if (years.length === 0) return [];
+  (await import('../ledger/paid-out.ts')).tellPaidOut(
+    builder,
+    years.flatMap(({ paidOut }) => paidOut),
+  );
+  if (years.length === understanding.length) builder.dropIfEmpty('letter');
   const chained = years.length < 2 ? [] : (await import('../ledger/chained-years.ts')).chainYears(builder, years);
   (await import('../ledger/named-by-piece.ts')).nameByPiece(builder, years);
   return chained;

@@ -1,7 +1,7 @@
 // What did a file turn out to be? Everything that was found out of it, with its evidence, for `ar check` and for what is told beside a report.
 import type { Day } from '../core/day.ts';
-import type { YearOfBooks } from '../ledger/chained-years.ts';
 import type { Field } from '../ledger/field.ts';
+import type { YearOfBooks } from '../ledger/years-of-books.ts';
 import type { AccountsFound } from './accounts.ts';
 import type { Passed } from './between-rows.ts';
 import type { CreditsWithMinus } from './credit-side.ts';

@@ -111,13 +111,13 @@ test.each<[string, (table: Table) => Table, readonly string[]]>([
   [
     'an entry has two days',
     cell(3, 'EcritureDate', '20260111'),
-    ['fec-doubtful 3 16 1 line was validated before the day of its entry', 'fec-refused 3 - 1 entry has lines of several days'],
+    ['fec-doubtful 3 16 1 line was validated before the day of its entry', 'fec-doubtful 3 - 1 entry has lines of several days'],
   ],
   ['a line has no number', cells(5, ['EcritureNum', '0']), ['fec-refused 5 3 1 line has no number of an entry, or 0']],
   [
     'a number is missing',
     (t) => [7, 8, 9].reduce((changed, line) => cell(line, 'EcritureNum', 'VE004')(changed), t),
-    ['fec-refused 2 - VE: 2 numbers are missing in the sequence of a journal'],
+    ['fec-refused 2 - VE: 2 numbers are missing in its sequence'],
   ],
   [
     'an entry goes on behind another',
@@ -147,4 +147,23 @@ test.each([
 it('is told of a delimiter that is neither TAB nor a bar', async () => {
   expect(await findings(good(), { delimiter: ';' })).toEqual(['fec-refused 1 - the fields are parted by neither TAB nor |']);
   expect(await findings(good(), { delimiter: '|' })).toEqual([]);
+});
+
+it('is told of a number that is missing in the sequence of all journals, and of no other', async () => {
+  const entries = Array.from({ length: 30 }, (_, i) => i + 1)
+    .filter((i) => i !== 11)
+    .map((i) => ({ ...(i % 3 === 0 ? receipt : sale)(`${i}`, '20260110', 'C1', 10_00) }));
+  expect(await findings([[...FEC_HEADINGS], ...fecRows(entries)])).toEqual([
+    ...['fec-refused 2 - all journals: 1 number is missing in its sequence'],
+  ]);
+});
+
+it('takes numbers that begin anew each month for sequences of their own', async () => {
+  const entries = ['01', '02', '03'].flatMap((month) =>
+    Array.from({ length: 5 }, (_, i) => sale(`2026${month}000${i + 1}`, `2026${month}10`, 'C1', 10_00)),
+  );
+  expect(await findings([[...FEC_HEADINGS], ...fecRows(entries)])).toEqual([]);
+  expect(await findings([[...FEC_HEADINGS], ...fecRows(entries.toSpliced(7, 1))])).toEqual([
+    ...['fec-refused 2 - VE: 1 number is missing in its sequence'],
+  ]);
 });

@@ -174,6 +174,43 @@ test.each<[string, readonly FecLine[], readonly string[]]>([
     ['retention', 'transfer'],
   ],
   [
+    'an invoice for an advance',
+    [
+      { account: '411000', aux: 'C1', amount: D },
+      { account: '419100', aux: 'C1', amount: -100_00 },
+      { account: '44571', amount: -20_00 },
+    ],
+    ['invoice', 'advance'],
+  ],
+  [
+    'sales of a month less its credit notes',
+    [
+      { account: '411000', aux: 'C1', amount: 600_00 },
+      { account: '411000', aux: 'C2', amount: -D },
+      { account: '707', amount: -400_00 },
+      { account: '44571', amount: -80_00 },
+    ],
+    ['invoice', 'credit_note'],
+  ],
+  [
+    'a credit note that was to be made out',
+    [
+      { account: '411000', aux: 'C1', amount: -D },
+      { account: '419800', amount: 100_00 },
+      { account: '44587', amount: 20_00 },
+    ],
+    ['credit_note'],
+  ],
+  [
+    'a reject within a remittance',
+    [
+      { account: '411000', aux: 'C1', amount: -600_00 },
+      { account: '411000', aux: 'C2', amount: 200_00, label: 'Rejet chèque' },
+      { account: '512', amount: 400_00 },
+    ],
+    ['payment', 'returned'],
+  ],
+  [
     'what is none of these',
     [
       { account: '411000', aux: 'C1', amount: D },

@@ -35,6 +35,7 @@ export async function checkFec(given: Source, request: FileRequest, diagnostics:
 /** A file of Windows-1252 that has no character of its own is one of ISO 8859-15 as well. */
 const REFUSED: readonly Encoding[] = ['macintosh', 'utf-16le', 'utf-16be'];
 const TWO_YEARS = 731;
+const PROPER_NAME = /^\d{9}FEC\d{8}\.[A-Za-z]{3,4}$/;
 
 class FecCheck {
   readonly breaches = new Breaches();
@@ -53,7 +54,7 @@ class FecCheck {
     const name = fecName(file);
     this.#closing = name?.closing;
     const base = file.split(/[/\\]/).at(-1) as string;
-    if (name === undefined || name.siren.length !== 9) this.breaches.add('name', { value: base });
+    if (!PROPER_NAME.test(base.replace(/\.gz$/i, ''))) this.breaches.add('name', { value: base });
   }
 
   record(cells: readonly string[], line: number): void {

@@ -9,6 +9,7 @@ type Entry = {
   readonly day: string;
   balance: number;
   days: boolean;
+  again: boolean;
 };
 
 /** A line as far as its entry goes; `amount` in minor units, debits above nothing. */
@@ -34,9 +35,12 @@ export class Numbering {
     if (!isNumber(number)) breaches.add('unnumbered', { line, column, value: number });
     const key = entryKey(journal, number, day, piece);
     const known = this.#entries.get(key);
-    const entry = known ?? { journal, number, line, day, balance: 0, days: false };
+    const entry = known ?? { journal, number, line, day, balance: 0, days: false, again: false };
     if (known === undefined) this.#entries.set(key, entry);
-    else if (entry !== this.#at && isNumber(number)) breaches.add('again', { line, value: `${journal} ${number}` });
+    else if (entry !== this.#at && !entry.again && isNumber(number)) {
+      entry.again = true;
+      breaches.add('again', { line, value: `${journal} ${number}` });
+    }
     this.#at = entry;
     entry.balance += amount;
     if (day !== entry.day && !entry.days) {
@@ -56,30 +60,62 @@ export class Numbering {
 
   /** One sequence for all journals, or one a journal: a number that is missing in both is missing. */
   #gaps(breaches: Breaches): void {
-    const journals = new Map<string, { readonly numbers: Set<number>; readonly line: number }>();
-    const all = new Set<number>();
+    const journals = new Map<string, { readonly numbers: string[]; readonly line: number }>();
     for (const { journal, number, line } of this.#entries.values()) {
-      const digits = /(\d{1,15})$/.exec(number)?.[1];
-      if (digits === undefined || !isNumber(number)) continue;
-      const own = journals.get(journal) ?? { numbers: new Set<number>(), line };
+      if (!isNumber(number) || !/\d$/.test(number)) continue;
+      const own = journals.get(journal) ?? { numbers: [], line };
       journals.set(journal, own);
-      own.numbers.add(Number(digits));
-      all.add(Number(digits));
+      own.numbers.push(number);
     }
-    if (missingIn(all) === 0) return;
+    const all = new Set([...journals.values()].flatMap(({ numbers }) => numbers.map(lastDigits)));
+    const first = [...journals.values()][0];
+    const lacking = gapsIn(all, new Set());
+    // Hardly any number is missing in all journals together: they share one sequence.
+    if (first === undefined || lacking * 10 <= all.size) {
+      if (lacking > 0) breaches.add('gap', { line: first?.line ?? 0, of: 'all journals' }, lacking);
+      return;
+    }
     for (const [journal, { numbers, line }] of journals) {
-      const missing = missingIn(numbers);
+      const missing = missingIn(numbers, all);
       if (missing > 0) breaches.add('gap', { line, of: journal }, missing);
     }
   }
 }
 
-/** How many whole numbers lie between the least and the largest of these and are none of them. */
-function missingIn(numbers: ReadonlySet<number>): number {
+/** Digits at the end of a number that count, where those before them are of a year or a month. */
+const COUNTING = [15, 5, 4, 3] as const;
+
+/** How many numbers a journal lacks. Where more would be missing than there are, fewer digits count. Those in `elsewhere` stand in the sequence of another journal. */
+function missingIn(numbers: readonly string[], elsewhere: ReadonlySet<number>): number {
+  let missing = 0;
+  for (const digits of COUNTING) {
+    const sequences = new Map<string, Set<number>>();
+    for (const number of numbers) {
+      const end = (/\d+$/.exec(number) as RegExpExecArray)[0].slice(-digits);
+      const begins = number.slice(0, number.length - end.length);
+      sequences.set(begins, (sequences.get(begins) ?? new Set<number>()).add(Number(end)));
+    }
+    const others = sequences.size === 1 ? elsewhere : new Set<number>();
+    missing = [...sequences.values()].reduce((sum, one) => sum + gapsIn(one, others), 0);
+    if (missing <= numbers.length) break;
+  }
+  return missing;
+}
+
+/** How many whole numbers lie between the least and the largest of these, and are neither of them nor elsewhere; a span of which hardly any are there is not gone through. */
+function gapsIn(numbers: ReadonlySet<number>, elsewhere: ReadonlySet<number>): number {
   let [least, largest] = [Number.POSITIVE_INFINITY, 0];
   for (const number of numbers) {
     least = Math.min(least, number);
     largest = Math.max(largest, number);
   }
-  return numbers.size === 0 ? 0 : largest - least + 1 - numbers.size;
+  const span = largest - least + 1;
+  if (span > numbers.size * 1000) return span - numbers.size;
+  let missing = 0;
+  for (let number = least; number <= largest; number++) if (!numbers.has(number) && !elsewhere.has(number)) missing++;
+  return missing;
+}
+
+function lastDigits(number: string): number {
+  return Number((/\d{1,15}$/.exec(number) as RegExpExecArray)[0]);
 }

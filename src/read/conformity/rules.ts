@@ -74,7 +74,7 @@ export const RULES = {
     entries('does not balance', 'do not balance'),
     'look for a line that is missing, or stands under another number',
   ),
-  days: refused(
+  days: doubtful(
     entries('has lines of several days', 'have lines of several days'),
     'give lines of another day an entry of their own',
   ),
@@ -84,7 +84,7 @@ export const RULES = {
     'number the entries of each journal without a gap',
   ),
   gap: refused(
-    (count) => `${counted(count, 'number is', 'numbers are')} missing in the sequence of a journal`,
+    (count) => `${counted(count, 'number is', 'numbers are')} missing in its sequence`,
     'look for entries that were deleted',
   ),
   again: doubtful(entries('goes on behind another one', 'go on behind other ones'), 'keep the lines of an entry together'),

@@ -10,7 +10,9 @@ const NAME = /^(\d{9,14})FEC(\d{4})(\d\d)(\d\d)(?!\d)/i;
 export function fecName(path: string): FecName | undefined {
   const [, siren, ...day] = NAME.exec(path.split(/[/\\]/).at(-1) as string) ?? [];
   const [year, month, date] = day.map(Number) as [number, number, number];
-  return siren === undefined || !exists(year, month, date) ? undefined : { siren, closing: dayOf(year, month, date) };
+  if (siren === undefined || !exists(year, month, date)) return undefined;
+  // A SIRET is the SIREN and five digits of an establishment.
+  return { siren: siren.length === 14 ? siren.slice(0, 9) : siren, closing: dayOf(year, month, date) };
 }
 
 /**

@@ -7,7 +7,7 @@ import { type KindKey, kindCode } from '../../ledger/kind.ts';
 import type { DecimalMark } from '../forms.ts';
 import { dayInLabel, type Hint, kindInJournal, kindOfLeg, type Leg } from './kinds.ts';
 import { Sold } from './sold.ts';
-import { bitOf, holds, SORTS } from './sorts.ts';
+import { bitOf, holds, isBare, SORTS } from './sorts.ts';
 
 /** A journal: its code, and whether it brings forward. */
 export type Journal = { readonly code: string; readonly opening: boolean };
@@ -37,10 +37,11 @@ export class JournalEntries {
   readonly #legs: Pending[] = [];
   #count = 0;
   #closed = 0;
-  #entries = 0;
-  /** First and last day of all entries, or NO_DAY; the rows that were brought forward. */
+  /** First and last day of all entries but those that bring forward, or NO_DAY; whether there are such, and their rows. */
   firstDay: number = NO_DAY;
   lastDay: number = NO_DAY;
+  opens = false;
+  #openDay: number = NO_DAY;
   readonly openings: number[] = [];
   readonly #open = new Map<string, Open>();
   /** What all entries of a journal hold. */
@@ -48,7 +49,7 @@ export class JournalEntries {
   /** Rows whose entry tells nothing, by their journal. */
   readonly #untold: { readonly leg: Pending; readonly journal: string }[] = [];
   /** Debits that the bank paid out, and nobody says why. */
-  readonly #paidOut: number[] = [];
+  readonly paidOut: number[] = [];
 
   constructor(builder: LedgerBuilder, decimal: DecimalMark) {
     this.#builder = builder;
@@ -77,9 +78,6 @@ export class JournalEntries {
     this.#journal = journal;
     this.#key = key;
     this.#day = day;
-    if (day === NO_DAY) return;
-    if (this.firstDay === NO_DAY || day < this.firstDay) this.firstDay = day;
-    if (day > this.lastDay) this.lastDay = day;
   }
 
   /** A line of the entry at hand: the number of its sort, debits above nothing; its row of the ledger, where it is a posting. */
@@ -127,7 +125,8 @@ export class JournalEntries {
     this.#cut();
     const { code } = journal;
     this.#journals.set(code, (this.#journals.get(code) ?? 0) | this.#whole);
-    const opening = journal.opening || (this.#entries++ === 0 && bringsForward(this.#whole));
+    const opening = journal.opening || this.#isFirst(this.#day);
+    this.#span(this.#day, opening);
     if (opening) for (let i = 0; i < this.#count; i++) this.#openAt((this.#legs[i] as Pending).row);
     else if (balanced && (this.#open.size === 0 || !this.#open.has(this.key()))) {
       for (let i = 0; i < this.#count; i++) this.#decide(this.#legs[i] as Pending, this.#whole, code);
@@ -152,6 +151,23 @@ export class JournalEntries {
     if (date !== undefined && date[row] === on && day !== undefined && day < on) date[row] = day;
   }
 
+  /** An entry of the first day of all that moves own funds and earns nothing brings the accounts forward, whatever its journal is called. */
+  #isFirst(day: number): boolean {
+    return (
+      bringsForward(this.#whole) &&
+      (this.firstDay === NO_DAY || day <= this.firstDay) &&
+      (this.#openDay === NO_DAY || day <= this.#openDay)
+    );
+  }
+
+  #span(day: number, opening: boolean): void {
+    this.opens ||= opening;
+    if (opening && this.#openDay === NO_DAY) this.#openDay = day;
+    if (opening || day === NO_DAY) return;
+    if (this.firstDay === NO_DAY || day < this.firstDay) this.firstDay = day;
+    if (day > this.lastDay) this.lastDay = day;
+  }
+
   #openAt(row: number): void {
     this.#put(row, 'opening');
     this.openings.push(row);
@@ -166,7 +182,8 @@ export class JournalEntries {
 
   #decide(leg: Pending, whole: number, journal: string): void {
     const kind = kindOfLeg(this.#legOf(leg), leg.part, whole);
-    if (kind === undefined) this.#untold.push({ leg: { ...leg }, journal });
+    // Books of sales may credit accounts of other income, or of what is sold for others.
+    if (kind === undefined || kind === 'other') this.#untold.push({ leg: { ...leg }, journal });
     else this.#tell(leg.row, kind);
   }
 
@@ -175,7 +192,7 @@ export class JournalEntries {
   }
 
   #tell(row: number, kind: KindKey | 'paid-out'): void {
-    if (kind === 'paid-out') this.#paidOut.push(row);
+    if (kind === 'paid-out') this.paidOut.push(row);
     else this.#put(row, kind);
   }
 
@@ -188,26 +205,15 @@ export class JournalEntries {
     this.#end();
     this.#journal = undefined;
     for (const { journal, whole, legs } of this.#open.values()) for (const leg of legs) this.#decide(leg, whole, journal);
+    const tells = [...this.#journals.values()].some((bits) => !isBare(bits));
     for (const { leg, journal } of this.#untold) {
       const kind = kindInJournal(this.#legOf(leg), this.#journals.get(journal) ?? 0);
+      // Where nothing in the file says more, the side gives the kind.
       if (kind !== undefined) this.#tell(leg.row, kind);
+      else if (tells) this.#put(leg.row, 'other');
     }
-    this.#tellPaidOut();
-  }
-
-  /** What the bank paid out came back where the customer had paid as much before; else it was given back. */
-  #tellPaidOut(): void {
-    if (this.#paidOut.length === 0) return;
-    const { customer, currency, amount, day, kind } = this.#builder.own;
-    const firsts = new Map<string, number>();
-    const payment = kindCode('payment');
-    const key = (row: number): string => `${customer[row]} ${currency[row]} ${Math.abs(amount[row] as number)}`;
-    for (let row = 0; row < this.#builder.count; row++) {
-      if (kind[row] !== payment) continue;
-      firsts.set(key(row), Math.min(firsts.get(key(row)) ?? Number.POSITIVE_INFINITY, day[row] as number));
-    }
-    for (const row of this.#paidOut)
-      this.#put(row, (firsts.get(key(row)) ?? Number.POSITIVE_INFINITY) <= (day[row] as number) ? 'returned' : 'refund');
+    // Books that only bring forward have the day on which they do.
+    if (this.firstDay === NO_DAY) this.firstDay = this.lastDay = this.#openDay;
   }
 }
 

@@ -10,6 +10,9 @@ export type Leg = { readonly sort: Sort; readonly side: 1 | -1; readonly hint: H
 /** `returned`: a payment came back; `refund`: money was given back. */
 export type Hint = 'returned' | 'refund' | undefined;
 
+/** Receivables beside the customer's own account. */
+const OTHERS: readonly Sort[] = ['bill', 'doubtful', 'advance', 'retention'];
+
 /** What a leg is, by the smallest part of its entry that balances, else by all of it; undefined where neither tells. */
 export function kindOfLeg(leg: Leg, part: number, whole: number): KindKey | 'paid-out' | undefined {
   if (!isBare(part)) {
@@ -19,19 +22,29 @@ export function kindOfLeg(leg: Leg, part: number, whole: number): KindKey | 'pai
   return told(leg, whole) ?? moved(leg, part) ?? moved(leg, whole) ?? (isBare(whole) ? undefined : 'other');
 }
 
+function toldOfCredit(sort: Sort, entry: number): KindKey | undefined {
+  if (holds(entry, 1, 'cash')) return sort === 'advance' ? 'advance' : 'payment';
+  if (holds(entry, 1, 'sale')) return 'credit_note';
+  if (holds(entry, 1, 'loss')) return 'write_off';
+  if (holds(entry, 1, 'discount')) return 'discount';
+  if (sort === 'advance' && holds(entry, -1, 'tax')) return 'advance';
+  if (holds(entry, 1, 'accrued', 'tax')) return 'credit_note';
+  // Sales of a month less its credit notes.
+  if (sort === 'customer' && holds(entry, -1, 'sale') && !holds(entry, 1, ...OTHERS)) return 'credit_note';
+  return holds(entry, 1, 'exchange') ? 'fx' : undefined;
+}
+
 function told({ sort, side, hint }: Leg, entry: number): KindKey | 'paid-out' | undefined {
-  if (side < 0) {
-    if (holds(entry, 1, 'cash')) return sort === 'advance' ? 'advance' : 'payment';
-    if (holds(entry, 1, 'sale')) return 'credit_note';
-    if (holds(entry, 1, 'loss')) return 'write_off';
-    if (holds(entry, 1, 'discount')) return 'discount';
-    return holds(entry, 1, 'exchange') ? 'fx' : undefined;
-  }
+  if (side < 0) return toldOfCredit(sort, entry);
+  // A reject may stand within a remittance, or with the fees it cost.
+  if (hint !== undefined && (holds(entry, -1, 'cash') || holds(entry, 1, 'cash'))) return hint;
   if (sort === 'retention' && holds(entry, -1, 'sale', 'accrued')) return 'retention';
   // An advance that an invoice takes up is no claim of its own.
   if (sort === 'advance' && holds(entry, -1, 'sale')) return 'transfer';
   if (holds(entry, -1, 'sale', 'accrued')) return 'invoice';
-  if (holds(entry, -1, 'cash')) return hint ?? 'paid-out';
+  if (holds(entry, -1, 'cash')) return 'paid-out';
+  // An advance that is invoiced: tax is due on it, and it is no sale yet.
+  if (sort === 'customer' && holds(entry, -1, 'tax')) return 'invoice';
   if (holds(entry, -1, 'late')) return 'charge';
   return holds(entry, -1, 'exchange') ? 'fx' : undefined;
 }
@@ -46,7 +59,7 @@ function moved({ sort, side }: Leg, entry: number): KindKey | undefined {
 
 /** Journals by what all of their entries hold: for a line whose own entry does not tell. */
 export function kindInJournal({ side, hint }: Leg, journal: number): KindKey | 'paid-out' | undefined {
-  const sales = holds(journal, -1, 'sale');
+  const sales = holds(journal, -1, 'sale') || holds(journal, 1, 'sale');
   const cash = holds(journal, 1, 'cash') || holds(journal, -1, 'cash');
   if (sales === cash) return undefined;
   if (sales) return side > 0 ? 'invoice' : 'credit_note';
@@ -62,7 +75,7 @@ export function hintIn(label: string): Hint {
   return REFUND.test(label) ? 'refund' : undefined;
 }
 
-const OPENING_CODE = /^(?:a\.?n\.?(?:[ocv]|ouv)?|ran|ouv|nouv|open|ob)\d*$/;
+const OPENING_CODE = /^(?:a\.?n\.?(?:[ocv]|ouv)?|ran|ouv|nouv)\d*$/;
 const OPENING_NAME = /\ba[ -]?nouveaux?\b|\breport a nouveau\b|\b(?:re)?ouverture\b|\bbalance initiale\b|\bopening\b/;
 
 /** True for the journal of what was brought forward, by its folded code and name. */

@@ -1,7 +1,7 @@
 // What does it take to read a journal of all accounts? Loaded where a package writes one whose entries can be told: most files are none.
 import type { Diagnostics } from '../../core/diagnostic.ts';
 import type { LedgerBuilder } from '../../ledger/builder.ts';
-import type { YearOfBooks } from '../../ledger/chained-years.ts';
+import type { YearOfBooks } from '../../ledger/years-of-books.ts';
 import type { LedgerColumn } from '../ledger-headings.ts';
 import type { KeyCells } from '../swift/columns.ts';
 import { EntryRows } from '../swift/entry-rows.ts';

@@ -25,7 +25,9 @@ const ACCOUNTS: readonly (readonly [begins: string, sort: Sort])[] = [
   ['665', 'discount'],
   ...['7631', '763'].map((begins) => [begins, 'late'] as const),
   ...['476', '477', '656', '756', '666', '766'].map((begins) => [begins, 'exchange'] as const),
-  ...['10', '11', '12'].map((begins) => [begins, 'equity'] as const),
+  // 108 is the owner's own account, through which customers pay; 89 the balance sheet that is opened.
+  ...['10', '11', '12', '89'].map((begins) => [begins, 'equity'] as const),
+  ['108', 'balance'],
   ...['6', '7'].map((begins) => [begins, 'result'] as const),
 ];
 

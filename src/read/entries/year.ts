@@ -1,17 +1,17 @@
 // Of which year are the books of a file? Its entries say, and its name, which may contradict them.
 import { type Day, isoDay, NO_DAY } from '../../core/day.ts';
 import type { Diagnostics } from '../../core/diagnostic.ts';
-import type { YearOfBooks } from '../../ledger/chained-years.ts';
+import type { YearOfBooks } from '../../ledger/years-of-books.ts';
 import { fecName } from './fec-name.ts';
 import type { JournalEntries } from './journal-entries.ts';
 
 /** A name that contradicts the entries is told (`fec-name-differs`) and says no closing day. */
 export function yearOf(
-  { firstDay, lastDay, openings, sold }: JournalEntries,
+  { firstDay, lastDay, opens, openings, paidOut, sold }: JournalEntries,
   rows: Pick<YearOfBooks, 'file' | 'entity' | 'first' | 'end'>,
   diagnostics: Diagnostics,
 ): YearOfBooks {
-  const year = { ...rows, firstDay: firstDay as Day, lastDay: lastDay as Day, openings, sales: sold.byMonth };
+  const year = { ...rows, firstDay: firstDay as Day, lastDay: lastDay as Day, opens, openings, paidOut, sales: sold.byMonth };
   const closing = fecName(rows.file)?.closing;
   if (closing === undefined || lastDay === NO_DAY) return { ...year, closing: undefined };
   // A year has twelve months, and the first of a firm up to twenty-four: its last entry tells more than its first.
