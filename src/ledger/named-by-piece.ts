@@ -1,5 +1,6 @@
 // What does a FEC say of the document a payment is of? It has one number a line, PieceRef: on a credit that of the invoice it pays as often as its own. Where
 // exactly one claim of the customer carries it, it is a reference (rules §5, 4); on the other side of a transfer it tells whose age is kept (rules §5, 2).
+import { gather } from '../core/gather.ts';
 import type { LedgerBuilder } from './builder.ts';
 import { kindCode } from './kind.ts';
 import { IN_ARENA, type TextColumn } from './text-column.ts';
@@ -20,6 +21,7 @@ export function nameByPiece(builder: LedgerBuilder, files: readonly Rows[]): voi
   const { own, optional } = builder;
   const { document, date } = optional;
   if (document === undefined || !builder.wants('reference')) return;
+  nameAdvances(builder, files);
   const pieces = new Pieces(builder, document);
   for (const { first, end } of files) for (let row = first; row < end; row++) pieces.paying(row);
   for (const { first, end } of files) for (let row = first; row < end; row++) pieces.claim(row);
@@ -31,6 +33,30 @@ export function nameByPiece(builder: LedgerBuilder, files: readonly Rows[]): voi
     document.put(row, '');
     const keepsAge = own.kind[row] === TRANSFER && (own.amount[row] as number) > 0;
     if (keepsAge && date !== undefined) date[row] = date[claim] as number;
+  }
+}
+
+/** An invoice that takes up an advance debits its account: where one advance of the customer is of that amount, it names it. */
+function nameAdvances(builder: LedgerBuilder, files: readonly Rows[]): void {
+  const { own, optional } = builder;
+  const { document, account } = optional;
+  if (document === undefined || account === undefined) return;
+  const isOfAdvances = (row: number): boolean => account.dictionary.value(account.codes[row] as number).startsWith('4191');
+  const key = (row: number): string => `${own.customer[row]} ${own.currency[row]} ${Math.abs(own.amount[row] as number)}`;
+  const sides = { taken: new Map<string, number[]>(), given: new Map<string, number[]>() };
+  for (const { first, end } of files) {
+    for (let row = first; row < end; row++) {
+      const amount = own.amount[row] as number;
+      if (amount !== 0 && isOfAdvances(row)) gather(amount > 0 ? sides.taken : sides.given, key(row), row);
+    }
+  }
+  for (const [of, taken] of sides.taken) {
+    const given = sides.given.get(of) ?? [];
+    const [one] = given;
+    if (taken.length !== 1 || given.length !== 1 || one === undefined || document.isEmpty(one)) continue;
+    builder.bring('reference');
+    optional.reference?.put(taken[0] as number, document.at(one));
+    document.put(taken[0] as number, '');
   }
 }
 

@@ -50,3 +50,23 @@ it('is kept by a claim that becomes doubtful, with its day', async () => {
   };
   expect(await open([...two, doubtful])).toEqual(['FA-001 transfer 2026-01-05 120.00', 'FA-002 invoice 2026-01-06 120.00']);
 });
+
+it('is the advance that an invoice takes up', async () => {
+  const advance: FecEntry = {
+    ...{ journal: 'BQ', number: 'B1', day: '20260110', piece: 'AC-001' },
+    lines: [
+      { account: '512000', amount: 100_00 },
+      { account: '419100', aux: 'C1', amount: -100_00 },
+    ],
+  };
+  const invoice: FecEntry = {
+    ...{ journal: 'VE', number: 'V1', day: '20260301', piece: 'FA-009' },
+    lines: [
+      { account: '411000', aux: 'C1', amount: 500_00 },
+      { account: '419100', aux: 'C1', amount: 100_00 },
+      { account: '707000', amount: -500_00 },
+      { account: '445710', amount: -100_00 },
+    ],
+  };
+  expect(await open([advance, invoice])).toEqual(['FA-009 invoice 2026-03-01 500.00']);
+});
