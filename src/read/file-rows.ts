@@ -47,14 +47,25 @@ export type FileRows = {
   readonly columns: readonly LedgerColumn[];
   readonly preset: PresetChoice | undefined;
   /** What is left is absent for a file whose spelling is in doubt: rows read under a form that may be another would only be told wrong. */
-  readonly read?: {
-    readonly currency: CurrencyChoice;
-    readonly between: BetweenRows;
-    readonly journal: JournalReading | undefined;
-    readonly rows: RowReader;
-    /** Absent where only texts tell what a row is. */
-    readonly bytes: RowsFromBytes | undefined;
-  };
+  readonly read?: RowsRead;
+};
+
+type RowsRead = {
+  readonly currency: CurrencyChoice;
+  readonly between: BetweenRows;
+  readonly journal: JournalReading | undefined;
+  readonly rows: RowReader;
+  /** Absent where only texts tell what a row is. */
+  readonly bytes: RowsFromBytes | undefined;
+};
+
+/** What the headings of a file turned out to be. */
+type Mapped = {
+  readonly headings: readonly string[];
+  readonly width: RowWidth;
+  readonly columns: readonly LedgerColumn[];
+  readonly preset: PresetChoice | undefined;
+  readonly currency: CurrencyChoice;
 };
 
 /** Undefined for a file that cannot be read by its headings, which is told. */
@@ -64,10 +75,9 @@ export function openRows(
   builder: LedgerBuilder,
   diagnostics: Diagnostics,
 ): FileRows | undefined {
-  const { opening, titles, counts, accounts } = file;
-  const { source, delimiter, spelling, mapped, running, noKinds, above } = opening;
+  const { opening, headingLine: line } = file;
+  const { source, mapped, running, noKinds } = opening;
   const { name } = source;
-  const line = file.headingLine;
   const { headings, beyond, width } = headingsWithin(file.headings, opening.width);
   const found = mapped({ file: name, line, headings, beyond, diagnostics, mapSaid: request.mapSaid });
   if (found === undefined) return undefined;
@@ -79,9 +89,26 @@ export function openRows(
   tellCurrency(chosen, name, line, diagnostics);
   builder.startFile(name, storedColumns(columns));
   request.onHeadings?.(file.headings);
+  return {
+    columns,
+    preset,
+    read: readRows(file, { headings, width, columns, preset, currency: chosen }, request, builder, diagnostics),
+  };
+}
+
+/** Who reads the rows, and as what. */
+function readRows(
+  { opening, titles, counts, accounts, headingLine }: HeadedFile,
+  { headings, width, columns, preset, currency: chosen }: Mapped,
+  request: FileRequest,
+  builder: LedgerBuilder,
+  diagnostics: Diagnostics,
+): RowsRead {
+  const { source, delimiter, spelling, above } = opening;
+  const { name } = source;
   const own = { kind: kindBy(preset?.data.kinds), report: isReport(headings) };
   const forms = request.forms ?? { ...spelling.forms, ...own };
-  const asked = request.rowFilter?.open({ file: name, line, headings, columns });
+  const asked = request.rowFilter?.open({ file: name, line: headingLine, headings, columns });
   const byAccount = accounts?.choice.column === undefined ? undefined : accounts;
   const filter = byAccount === undefined ? asked : new FileFilter([...(asked?.columns ?? []), byAccount]);
   const { perLine, openAlone, unissued, entries: named } = preset?.data ?? {};
@@ -101,5 +128,5 @@ export function openRows(
   const byStatus = status.unissued !== undefined || status.doubtful !== undefined;
   const texts = below || perLine !== undefined || byStatus || forms.creditsMinus === true;
   const bytes = texts ? undefined : { width, ...spelt, filter, journal };
-  return { columns, preset, read: { currency: chosen, between, journal, rows, bytes } };
+  return { currency: chosen, between, journal, rows, bytes };
 }
