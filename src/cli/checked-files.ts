@@ -17,6 +17,7 @@ export function checkedFiles({ ledgers, reading, diagnostics, asOf }: Input, boo
     const first = diagnostics.kept.find((found) => found.file === file && severityOf(found) === 'error');
     return {
       file,
+      entity: understood?.journal?.entity ?? '',
       preset: understood && presetOf(understood),
       encoding: understood?.encoding.encoding,
       delimiter: understood && delimiterName(understood.delimiter.delimiter),

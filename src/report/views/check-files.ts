@@ -8,6 +8,8 @@ import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 /** A file as a whole. What was not found out, because it could not be read, is undefined. */
 export type CheckedFile = {
   readonly file: string;
+  /** The firm whose books it holds, where its name says so. */
+  readonly entity: string;
   readonly preset: string | undefined;
   readonly encoding: string | undefined;
   readonly delimiter: string | undefined;
@@ -25,6 +27,7 @@ export function filesSection(files: readonly CheckedFile[], rowsLeftOut: boolean
   const lines = files.flatMap((file): { file: CheckedFile; sums: FileSums | undefined }[] =>
     file.sums.length === 0 ? [{ file, sums: undefined }] : file.sums.map((sums) => ({ file, sums })),
   );
+  const firms = files.some(({ entity }) => entity !== '');
   const unread = files.some(({ problem }) => problem !== undefined);
   const column = (kind: Column['kind'], key: string, en: string, fr: string, spare?: number): Column => ({
     ...{ key, head: word(en, fr), kind },
@@ -35,6 +38,7 @@ export function filesSection(files: readonly CheckedFile[], rowsLeftOut: boolean
     title: word('Files', 'Fichiers'),
     columns: [
       { ...column('text', 'file', 'File', 'Fichier'), flow: 'wrap' },
+      ...(firms ? [column('text', 'entity', 'Entity', 'Entité', 1)] : []),
       column('text', 'preset', 'Preset', 'Modèle', 9),
       column('text', 'encoding', 'Encoding', 'Encodage', 8),
       column('text', 'delimiter', 'Delimiter', 'Séparateur', 7),
@@ -60,6 +64,7 @@ export function filesSection(files: readonly CheckedFile[], rowsLeftOut: boolean
         const { file, sums } = lines[i] as (typeof lines)[number];
         return [
           text(file.file),
+          ...(firms ? [said(file.entity === '' ? undefined : file.entity)] : []),
           ...[file.preset, file.encoding, file.delimiter].map(said),
           ...[file.rows, file.setAside, ...(rowsLeftOut ? [file.leftOut] : [])].map(number),
           ...(sums === undefined ? Array.from({ length: 8 }, () => NONE) : sumCells(sums)),
