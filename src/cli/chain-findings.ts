@@ -57,10 +57,9 @@ function tellDiffers(ledger: Ledger, { before }: Chained, differs: OpeningDiffer
     ...originOf(ledger, differs.row),
     value: whose,
     what: `${said(differs.opened)} is brought forward${account}, and ${before.file} closes at ${said(differs.closed)}`,
-    why:
-      differs.opened === 0
-        ? 'what was open then stays open'
-        : 'the difference stays open as brought forward, and nobody knows its age',
+    why: differs.booked
+      ? 'the difference stands as brought forward, so that the account comes to what the later year says, and nobody knows its age'
+      : 'in all the customer owes what he did: what was open stays on the account it was on',
     fix: 'export the earlier year again, once it is closed',
   });
 }

@@ -2,6 +2,7 @@
 import { type Day, isoDay, NO_DAY } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { counted, listedNames } from '../core/plural.ts';
+import { isToBeMadeOut } from '../ledger/chart.ts';
 import { currencyAt, type Ledger, originOf, placeOf } from '../ledger/ledger.ts';
 import { duplicatesOf } from '../measures/duplicates.ts';
 import type { Understanding } from '../read/understanding.ts';
@@ -57,7 +58,7 @@ export function tellAccounts(understanding: readonly Understanding[], diagnostic
 
 /** Invoices and credit notes that are still to be made out are on accounts of customers, and owed by nobody yet (rules §5, 1). */
 function toBeMadeOut(accounts: readonly string[]): string | undefined {
-  const some = accounts.filter((account) => /^(?:418|4198)/.test(account));
+  const some = accounts.filter(isToBeMadeOut);
   if (some.length === 0) return undefined;
   return `${listedNames(some)} ${some.length === 1 ? 'is' : 'are'} of invoices and credit notes still to be made out, which nobody owes yet`;
 }

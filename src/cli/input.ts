@@ -1,5 +1,4 @@
 // From opened sources to what a command is given: read, refuse what must not go on, open the book, compare with --control.
-
 import type { Code } from '../core/codes.ts';
 import { calendar } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';

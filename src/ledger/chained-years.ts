@@ -15,6 +15,8 @@ export type OpeningDiffers = {
   readonly closed: number;
   readonly opened: number;
   readonly row: number;
+  /** The difference stands as an opening of its own; false where the customer owes as much in all, on other accounts than before. */
+  readonly booked: boolean;
 };
 
 export type Chained = {
@@ -54,13 +56,16 @@ export function chainYears(builder: LedgerBuilder, files: readonly YearOfBooks[]
 /** `earlier`: all rows of the years before; what a difference adds is put to them. */
 function chain(builder: LedgerBuilder, earlier: number[], before: WholeYear, year: WholeYear): Chained {
   const accounts = accountsOf(builder, earlier, year);
-  const differs = accounts.filter(({ closed, opened }) => closed !== opened).map((account) => differing(builder, account));
+  const owes = customersDiffer(accounts);
+  const differs = accounts.flatMap((account) =>
+    account.closed === account.opened ? [] : differing(builder, account, year.opens && owes(account)),
+  );
   const none = { before, year, repeated: 0, differs: [] };
   // A year in which nothing was owed before or after may be missing without harm.
   const owed = accounts.some(({ closed, opened }) => closed !== 0 || opened !== 0);
   if (owed && isGap(before, year, differs.length > 0)) return { ...none, how: 'gap' };
   if (!year.opens) return { ...none, how: 'chained', differs };
-  earlier.push(...bringForward(builder, accounts, year));
+  earlier.push(...bringForward(builder, accounts, owes, year));
   return { before, year, how: 'chained', repeated: year.openings.length, differs };
 }
 
@@ -98,23 +103,46 @@ function accountsOf(builder: LedgerBuilder, earlier: readonly number[], year: Wh
   return [...accounts.values()];
 }
 
-function differing({ own, optional }: LedgerBuilder, { rows, openings, closed, opened }: Account): OpeningDiffers {
+/** True for an account of a customer who owes another sum in all than he did. */
+function customersDiffer(accounts: readonly Account[]): (account: Account) => boolean {
+  const customers = new Map<string, number>();
+  for (const { key, closed, opened } of accounts) customers.set(key, (customers.get(key) ?? 0) + opened - closed);
+  return ({ key }) => customers.get(key) !== 0;
+}
+
+function differing(
+  { own, optional }: LedgerBuilder,
+  { rows, openings, closed, opened }: Account,
+  booked: boolean,
+): OpeningDiffers {
   const row = (openings[0] ?? rows.at(-1)) as number;
   const { account } = optional;
   const text = account === undefined ? '' : account.dictionary.value(account.codes[row] as number);
-  return { customer: own.customer[row] as number, account: text, currency: own.currency[row] as number, closed, opened, row };
+  return {
+    customer: own.customer[row] as number,
+    account: text,
+    currency: own.currency[row] as number,
+    closed,
+    opened,
+    row,
+    booked,
+  };
 }
 
 /** Returns the rows that differences have added. */
-function bringForward(builder: LedgerBuilder, accounts: readonly Account[], year: WholeYear): number[] {
+function bringForward(
+  builder: LedgerBuilder,
+  accounts: readonly Account[],
+  owes: (account: Account) => boolean,
+  year: WholeYear,
+): number[] {
   const letters = new LettersOfYear(builder, year);
-  const customers = new Map<string, number>();
-  for (const { key, closed, opened } of accounts) customers.set(key, (customers.get(key) ?? 0) + opened - closed);
   const added: number[] = [];
-  for (const { key, rows, openings, closed, opened } of accounts) {
+  for (const account of accounts) {
+    const { rows, openings, closed, opened } = account;
     letters.carry(rows, openings);
     // What a customer owes on another account than before is the same debt.
-    const differs = customers.get(key) === 0 ? 0 : opened - closed;
+    const differs = owes(account) ? opened - closed : 0;
     for (const [i, row] of openings.entries()) builder.rebook(row, i === 0 ? differs : 0);
     if (openings.length === 0 && differs !== 0) added.push(addOpening(builder, rows.at(-1) as number, differs, year.firstDay));
     letters.leaveTo(rows);

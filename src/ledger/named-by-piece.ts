@@ -2,6 +2,7 @@
 // exactly one claim of the customer carries it, it is a reference (rules §5, 4); on the other side of a transfer it tells whose age is kept (rules §5, 2).
 import { gather } from '../core/gather.ts';
 import type { LedgerBuilder } from './builder.ts';
+import { isOfAdvances } from './chart.ts';
 import { kindCode } from './kind.ts';
 import { IN_ARENA, type TextColumn } from './text-column.ts';
 
@@ -41,13 +42,13 @@ function nameAdvances(builder: LedgerBuilder, files: readonly Rows[]): void {
   const { own, optional } = builder;
   const { document, account } = optional;
   if (document === undefined || account === undefined) return;
-  const isOfAdvances = (row: number): boolean => account.dictionary.value(account.codes[row] as number).startsWith('4191');
+  const isAdvance = (row: number): boolean => isOfAdvances(account.dictionary.value(account.codes[row] as number));
   const key = (row: number): string => `${own.customer[row]} ${own.currency[row]} ${Math.abs(own.amount[row] as number)}`;
   const sides = { taken: new Map<string, number[]>(), given: new Map<string, number[]>() };
   for (const { first, end } of files) {
     for (let row = first; row < end; row++) {
       const amount = own.amount[row] as number;
-      if (amount !== 0 && isOfAdvances(row)) gather(amount > 0 ? sides.taken : sides.given, key(row), row);
+      if (amount !== 0 && isAdvance(row)) gather(amount > 0 ? sides.taken : sides.given, key(row), row);
     }
   }
   for (const [of, taken] of sides.taken) {

@@ -2,6 +2,7 @@
 // accounts, account by account (rules §5, 1).
 import { assert } from '../core/assert.ts';
 import { minor } from '../core/money.ts';
+import { generalAccount } from '../ledger/chart.ts';
 import { column, type Ledger } from '../ledger/ledger.ts';
 import type { Book } from '../settle/book.ts';
 import type { ControlLine, OpenItems } from '../settle/open-items.ts';
@@ -11,9 +12,6 @@ export type AccountControl = ControlLine & {
   /** What postings of this account settled of other accounts, debits less credits; absent where nothing was. */
   readonly acrossAccounts?: ControlLine['open'];
 };
-
-/** The general accounts of customers; of any other its first three digits. */
-const GENERAL = ['4117', '4191', '411', '413', '416'];
 
 type Sums = { readonly account: string; readonly currency: number; postings: number; open: number; across: number };
 
@@ -65,7 +63,6 @@ class Accounts {
   readonly #codes: Int32Array;
   readonly #text: (code: number) => string;
   readonly #known = new Map<number, Sums>();
-  readonly #byAccount = new Map<string, Sums>();
 
   constructor(ledger: Ledger) {
     const { codes, dictionary } = column(ledger, 'account') as NonNullable<Ledger['columns']['account']>;
@@ -80,11 +77,15 @@ class Accounts {
     const known = this.#known.get(code * 256 + currency);
     if (known !== undefined) return known;
     const text = this.#text(code);
-    const account = GENERAL.find((general) => text.startsWith(general)) ?? text.slice(0, 3);
-    const sums = this.#byAccount.get(`${account} ${currency}`) ?? { account, currency, postings: 0, open: 0, across: 0 };
-    if (sums.postings === 0 && !this.#byAccount.has(`${account} ${currency}`)) this.all.push(sums);
-    this.#byAccount.set(`${account} ${currency}`, sums);
+    const account = generalAccount(text);
+    const sums = this.all.find((one) => one.account === account && one.currency === currency) ?? this.#add(account, currency);
     this.#known.set(code * 256 + currency, sums);
+    return sums;
+  }
+
+  #add(account: string, currency: number): Sums {
+    const sums = { account, currency, postings: 0, open: 0, across: 0 };
+    this.all.push(sums);
     return sums;
   }
 }

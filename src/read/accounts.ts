@@ -1,5 +1,6 @@
 // Which rows of a journal of all accounts are receivables? Those whose account begins with one of some prefixes: said with --accounts, those of the package that
 // wrote the file, or the French ones where the accounts are plainly of that chart. The others are left out, and counted.
+import { ofCustomer } from '../ledger/chart.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import { FRENCH_RECEIVABLES } from './presets/preset.ts';
 import type { RowSorts } from './row-sorts.ts';
@@ -45,9 +46,6 @@ export function chartIn(index: number, rows: readonly SampleRecord[], sorts: Row
   return { of: accounts.length, ours, other: other.text, line: other.line };
 }
 
-/** Bills, doubtful claims, advances and retentions of a customer whose own account is named by letters. */
-const OF_ONE = /^(?:413|416|4191|4117)(?=\p{L})/u;
-
 /**
  * The customer an account is of; '' for a collective one, on which all customers are: its prefix with zeros, and perhaps one digit of the chart's own
  * (411000, 4111, 41170000). A customer of letters has one name on all accounts: 416DUPONT is 411DUPONT, whose claim is doubtful.
@@ -56,7 +54,7 @@ export function customerOf(account: string, prefixes: readonly string[]): string
   const prefix = prefixes.filter((one) => account.startsWith(one)).sort((a, b) => b.length - a.length)[0];
   if (prefix === undefined) return '';
   const own = account.slice(prefix.length).replace(/0+$/, '');
-  return own.length > 1 || /\p{L}/u.test(own) ? account.replace(OF_ONE, '411') : '';
+  return own.length > 1 || /\p{L}/u.test(own) ? ofCustomer(account) : '';
 }
 
 /** The accounts of one file, judged row by row. */

@@ -97,18 +97,11 @@ function tellNobodyOwes(understanding: readonly Understanding[], diagnostics: Di
     if (journal !== undefined) tellNoRow(file, records, accounts, diagnostics);
 }
 
-/** What later years bring forward, where the books of several are read; then what their numbers name. Loaded where a file is a journal: most are none. */
+/** What the books of several years say together. Loaded where a file is a journal: most are none. */
 async function chainedYears(builder: LedgerBuilder, understanding: readonly Understanding[]): Promise<readonly Chained[]> {
-  const years = understanding.flatMap(({ journal }) => journal ?? []);
-  if (years.length === 0) return [];
-  (await import('../ledger/paid-out.ts')).tellPaidOut(
-    builder,
-    years.flatMap(({ paidOut }) => paidOut),
-  );
-  if (years.length === understanding.length) builder.dropIfEmpty('letter');
-  const chained = years.length < 2 ? [] : (await import('../ledger/chained-years.ts')).chainYears(builder, years);
-  (await import('../ledger/named-by-piece.ts')).nameByPiece(builder, years);
-  return chained;
+  const books = understanding.flatMap(({ journal }) => journal ?? []);
+  if (books.length === 0) return [];
+  return (await import('../ledger/all-books.ts')).joinBooks(builder, books, books.length === understanding.length);
 }
 
 /** Undefined when every debit says when it is due. */

@@ -53,6 +53,15 @@ test.each<[string, readonly FecEntry[], number]>([
   expect(await total(old, later)).toBe(open);
 });
 
+it('on another account than before is told, and not called a difference that stands', async () => {
+  const moved = an([owed('C1', D, { account: '416000' }), owed('C2', 2 * D)]);
+  const { stderr } = await run({ [OLD]: fecText(old), [NEW]: fecText([moved]) });
+  expect(stderr.match(/opening-differs[^;]*; [^;]*/g)?.map((told) => told.split('; ')[1])).toEqual([
+    ...['in all the customer owes what he did: what was open stays on the account it was on'],
+    ...['in all the customer owes what he did: what was open stays on the account it was on'],
+  ]);
+});
+
 describe('openings', () => {
   const brought = [owed('C1', D), owed('C2', 2 * D)];
 

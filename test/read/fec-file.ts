@@ -24,6 +24,7 @@ export type FecEntry = {
   readonly lines: readonly FecLine[];
 };
 
+/** As the article lists them, and not as our own code does: a slip there must show. */
 export const FEC_HEADINGS = [
   ...[
     'JournalCode',

@@ -30,7 +30,7 @@ export const check = command({
   name: 'check',
   summary: 'what was understood of a ledger, and what is wrong with it',
   about:
-    'Shows how each file was read and why, the control total of each currency, every finding with its place, and which evidence settles the ledger. Several files have a line each before that, also one that cannot be read. Of a FEC it also shows what was sold by month, and with --fec all that an auditor’s tool would refuse. Findings of severity error end in exit code 1.',
+    'Shows how each file was read and why, the control total of each currency, every finding with its place, and which evidence settles the ledger. Several files have a line each before that, also one that cannot be read. Of a FEC it also shows what was sold by month, and with --fec what an auditor’s tool would refuse. Findings of severity error end in exit code 1.',
   options,
   examples: [
     { line: 'ar check fixtures/ledger.csv --as-of 2026-06-30', says: 'Is this export fit to be aged?' },

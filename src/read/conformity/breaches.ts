@@ -1,6 +1,6 @@
 // Which rules does a FEC break, where first, and how often? Counted by rule and field, so that a file that breaks one in every line is told once.
 import type { Diagnostics } from '../../core/diagnostic.ts';
-import { RULES, type RuleName, WHY } from './rules.ts';
+import { ARTICLE, RULES, type RuleName } from './rules.ts';
 
 type Place = { readonly line?: number; readonly column?: number; readonly value?: string; readonly of?: string };
 type Breach = Place & { readonly rule: RuleName; count: number };
@@ -31,7 +31,7 @@ export class Breaches {
         column,
         value,
         what: `${of === undefined ? '' : `${of}: `}${what(count)}${first}`,
-        why: WHY,
+        why: ARTICLE,
         fix,
       });
     }

@@ -5,7 +5,7 @@ import { parseDay } from '../day.ts';
 import { sameHeading } from '../headings.ts';
 import type { Breaches } from './breaches.ts';
 
-export const FIELDS = [
+const FIELDS = [
   ...([
     'JournalCode',
     'JournalLib',
@@ -65,7 +65,10 @@ export function fecColumns(headings: readonly string[], line: number, breaches: 
 /** The cells of a line, one by one. */
 export function checkFields(cell: (field: FecField) => string, columns: FecColumns, line: number, breaches: Breaches): void {
   const place = (field: FecField): { line: number; column: number; value: string; of: FecField } => ({
-    ...{ line, column: (columns.at.get(field) as number) + 1, value: cell(field), of: field },
+    line,
+    column: (columns.at.get(field) as number) + 1,
+    value: cell(field),
+    of: field,
   });
   for (const field of columns.at.keys()) {
     const text = cell(field);

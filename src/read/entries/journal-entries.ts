@@ -154,7 +154,7 @@ export class JournalEntries {
   /** An entry of the first day of all that moves own funds and earns nothing brings the accounts forward, whatever its journal is called. */
   #isFirst(day: number): boolean {
     return (
-      bringsForward(this.#whole) &&
+      movesOwnFunds(this.#whole) &&
       (this.firstDay === NO_DAY || day <= this.firstDay) &&
       (this.#openDay === NO_DAY || day <= this.#openDay)
     );
@@ -218,7 +218,7 @@ export class JournalEntries {
 }
 
 /** True for what the first entry of a year holds that brings the accounts forward: own funds, and nothing that was earned or spent. */
-function bringsForward(entry: number): boolean {
+function movesOwnFunds(entry: number): boolean {
   const has = (...sorts: Parameters<typeof holds>[2][]): boolean => holds(entry, 1, ...sorts) || holds(entry, -1, ...sorts);
   return has('equity') && !has('sale', 'result', 'loss', 'discount', 'late', 'exchange');
 }

@@ -1,5 +1,4 @@
 // What does a record say of the entry it stands in? Its texts become a line of the journal's entries: the careful reader's way.
-
 import { type Currency, exponentOf } from '../../core/currency.ts';
 import { NO_DAY } from '../../core/day.ts';
 import { fold } from '../../core/fold.ts';

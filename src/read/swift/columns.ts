@@ -37,6 +37,9 @@ export abstract class Cells {
   protected abstract fill(row: number, count: number, field: number, trim: number, window: Window): void;
 }
 
+/** What an amount with so many decimals fewer than its currency is multiplied by; nothing, so NaN, for one that has more or is empty. */
+export const TENS = [1, 10, 100, 1000, 10_000];
+
 export class AmountCells extends Cells {
   /** Places of the doubles and of the bytes `amounts` of cells.wat writes. */
   readonly units: number;

@@ -10,14 +10,13 @@ import { sortOf } from '../entries/sorts.ts';
 import { textOf } from '../file-filter.ts';
 import { senseOf } from '../ledger-cells.ts';
 import { isAsAbove, isBareNumber } from './cell-bytes.ts';
-import { type AmountCells, KeyCells } from './columns.ts';
+import { type AmountCells, KeyCells, TENS } from './columns.ts';
 import { BATCH, EMPTY, type Machine, NONE, NOT_A_DAY, NOT_CANONICAL } from './machine.ts';
 import type { Plan } from './plan.ts';
 import type { Window } from './window.ts';
 
 /** Less than any key. */
 const UNTOLD = -3;
-const TENS = [1, 10, 100, 1000, 10_000];
 
 export class EntryRows {
   readonly #machine: Machine;

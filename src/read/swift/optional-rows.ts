@@ -7,14 +7,11 @@ import { IS_CREDIT_KIND, type LedgerBuilder } from '../../ledger/builder.ts';
 import { NO_AMOUNT } from '../../ledger/ledger.ts';
 import type { LineColumn } from '../../ledger/line-column.ts';
 import { disputeIn } from '../dispute.ts';
-import type { AmountCells, DayCells } from './columns.ts';
+import { type AmountCells, type DayCells, TENS } from './columns.ts';
 import { BATCH, EMPTY, type Machine, ODD_ROW } from './machine.ts';
 import type { Meanings } from './meanings.ts';
 import type { Plan } from './plan.ts';
 import type { Window } from './window.ts';
-
-/** What an amount with so many decimals fewer than its currency is multiplied by; nothing, so NaN, for one that has more or is empty. */
-const TENS = [1, 10, 100, 1000, 10_000];
 
 export class OptionalRows {
   /** The file has columns that a row can be refused for, or the side of an amount apart, or its worth in the books. */

@@ -1,0 +1,25 @@
+// Which accounts of the French chart (PCG) are of customers, and what is each of them for? (rules §5, 1)
+
+/** Retentions, advances, customers, bills, doubtful claims: the longest that fits is the general account of an account. */
+const GENERAL = ['4117', '4191', '411', '413', '416'] as const;
+
+/** The general account; of an account that is none of these its first three characters. */
+export function generalAccount(account: string): string {
+  return GENERAL.find((general) => account.startsWith(general)) ?? account.slice(0, 3);
+}
+
+export function isOfAdvances(account: string): boolean {
+  return generalAccount(account) === '4191';
+}
+
+/** True for accounts of invoices and credit notes that are still to be made out, which nobody owes yet. */
+export function isToBeMadeOut(account: string): boolean {
+  return account.startsWith('418') || account.startsWith('4198');
+}
+
+/** The customer's account, of one whose accounts are named by letters: 411DUPONT for 416DUPONT. Any other account as it is. */
+export function ofCustomer(account: string): string {
+  const general = generalAccount(account);
+  const own = account.slice(general.length);
+  return /^\p{L}/u.test(own) && (GENERAL as readonly string[]).includes(general) ? `411${own}` : account;
+}
