@@ -1,7 +1,7 @@
 // Bundles the command line into files of which a run reads few, because start-up time is decided by how many files are opened and
 // how much text is in them. dist/ar.cjs begins and answers `--version`; dist/usual.cjs is what a plain `ar age` is made of, in one
 // scope; whatever else `import()` reaches lies in dist/beside/, a file each. Then the program is run once and what the engine
-// compiled is kept, dist/usual.compiled, for bin/ar.js to start from.
+// compiled of the first two is kept beside them (*.compiled) for bin/ar.js to start from.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,10 @@ import { basename, join, relative } from 'node:path';
 import vm from 'node:vm';
 
 const AFTERWARDS = 'compiled';
+const STAMP = 72;
+
+/** The files of which is kept what the engine compiled. */
+const KEPT = ['ar.cjs', 'usual.cjs'];
 
 /** What a plain `ar age FILE --format csv` reaches by `import()`. */
 const USUAL = [
@@ -23,7 +27,7 @@ const USUAL = [
 process.chdir(import.meta.dirname);
 if (process.argv[2] === AFTERWARDS) keepCompiled();
 else {
-  for (const stale of ['ar.cjs', 'usual.cjs', 'usual.compiled', 'beside'])
+  for (const stale of ['ar.cjs', 'ar.compiled', 'usual.cjs', 'usual.compiled', 'beside'])
     rmSync(join('dist', stale), { recursive: true, force: true });
   await bundle();
   // In a process of its own, as every run is. Options of Node would make it a compilation for these options alone.
@@ -72,16 +76,28 @@ async function bundle() {
   mkdirSync('dist/beside', { recursive: true });
   for (const [file, parts] of files) {
     const makers = parts.map((part) => `"./${names.get(part)}":function(require,module){${linked(made.get(part), names)}}`);
-    writeFileSync(`dist/${file}`, stamped(ascii(`({${makers.join(',\n')}})\n`), file === 'usual.cjs'));
+    writeFileSync(`dist/${file}`, stamped(ascii(`({${makers.join(',\n')}})\n`), KEPT.includes(file)));
   }
 }
 
-/** What parts export is handed on as it is: each copy of such an object costs a run as much as the object. */
+/**
+ * What parts export is handed on as it is: each copy of such an object costs a run as much as the object. It is made at the part's end, of values, because
+ * a getter for each of hundreds of names is a function more to make.
+ */
 function linked(code, names) {
-  return code
+  let exported = '';
+  const bare = code
+    .replace(/__export\(stdin_exports,\{([^}]*)\}\);/, (_, getters) => {
+      exported = `module.exports={__proto__:null,${getters.replaceAll(':()=>', ':')}};`;
+      return '';
+    })
+    .replace('module.exports=__toCommonJS(stdin_exports);', '')
+    .replace(/0&&\(module\.exports=\{[^}]*\}\);$/, '')
     .replace(/__toESM\(require\("\.\/([^"]+)"\)\)/g, 'require("./$1")')
-    .replace('__toCommonJS(stdin_exports)', 'stdin_exports')
     .replace(/\brequire\("\.\/([^"]+)"\)/g, (_, part) => `require("./${names.get(`dist/${part}`)}")`);
+  if (/\b(?:stdin_exports|__toCommonJS)\b(?!=)/.test(bare))
+    throw new Error('esbuild hands on what is exported in another way now');
+  return `${bare}${exported}`;
 }
 
 /** Patterns are all that esbuild leaves beyond ASCII. A text of one byte a character is read and kept in half the time. */
@@ -89,8 +105,14 @@ function ascii(text) {
   return text.replace(/[^\x00-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function stamped(text, isUsual) {
-  return isUsual ? `${text}//${createHash('sha256').update(text).digest('hex')}\n` : text;
+/** The stamp's line is STAMP bytes long, a multiple of eight, for the engine copies what does not begin at one. */
+function stamped(text, isKept) {
+  return isKept
+    ? `${text}//${createHash('sha256')
+        .update(text)
+        .digest('hex')
+        .padStart(STAMP - 3)}\n`
+    : text;
 }
 
 /**
@@ -131,16 +153,19 @@ function filesOf({ outputs }) {
 
 /** Runs the program through its door on a usual job; what it has compiled by then is what a run needs. */
 function keepCompiled() {
-  let usual;
+  const scripts = new Map();
   vm.Script = class extends vm.Script {
     constructor(text, options) {
       super(text, options);
-      if (options.filename.endsWith('usual.cjs')) usual = this;
+      scripts.set(basename(options.filename), this);
     }
   };
   process.on('exit', () => {
-    const stamp = readFileSync('dist/usual.cjs', 'latin1').slice(-67);
-    writeFileSync('dist/usual.compiled', Buffer.concat([Buffer.from(stamp), usual.createCachedData()]));
+    for (const file of KEPT) {
+      const stamp = readFileSync(`dist/${file}`, 'latin1').slice(-STAMP);
+      const compiled = scripts.get(file).createCachedData();
+      writeFileSync(`dist/${file.replace(/cjs$/, 'compiled')}`, Buffer.concat([Buffer.from(stamp), compiled]));
+    }
   });
   process.argv = [process.execPath, 'bin/ar.js', 'age', 'fixtures/ledger.csv', '--as-of', '2026-06-30', '--format', 'csv'];
   createRequire(import.meta.url)('./bin/ar.js');

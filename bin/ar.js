@@ -36,7 +36,7 @@ function compiledOf(filename, text) {
   const at = text.lastIndexOf('\n//');
   if (at < 0) return undefined;
   try {
-    const kept = readFileSync(filename.replace(/\.cjs$/, '.compiled'));
+    const kept = readFileSync(`${filename.slice(0, -'cjs'.length)}compiled`);
     const end = kept.indexOf('\n') + 1;
     return end > 0 && text.endsWith(kept.latin1Slice(0, end)) ? kept.subarray(end) : undefined;
   } catch {

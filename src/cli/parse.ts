@@ -30,13 +30,16 @@ export function parseLine(
     tokens: true,
     allowPositionals: true,
     options: Object.fromEntries(
-      [...byName.values()].map((spec) => [
-        spec.name,
-        {
-          type: spec.takes === undefined ? ('boolean' as const) : ('string' as const),
-          ...(spec.short === undefined ? {} : { short: spec.short }),
-        },
-      ]),
+      // Of dozens those that may be meant: each is looked through whether it is given or not.
+      [...byName.values()]
+        .filter((spec) => spec.short !== undefined || mayName(args, spec.name))
+        .map((spec) => [
+          spec.name,
+          {
+            type: spec.takes === undefined ? ('boolean' as const) : ('string' as const),
+            ...(spec.short === undefined ? {} : { short: spec.short }),
+          },
+        ]),
     ),
   });
   for (const token of tokens) {
@@ -73,6 +76,10 @@ export function parseLine(
     }
   }
   return { positionals, help, given, mistakes };
+}
+
+function mayName(args: readonly string[], name: string): boolean {
+  return args.some((arg) => arg.startsWith('--') && arg.startsWith(name, 2));
 }
 
 /** The values of all options. What `before` gives stands before what the line gives, and was read once already: the last text counts. */

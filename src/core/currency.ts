@@ -16,14 +16,18 @@ const TWO_DECIMALS =
   'NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP ' +
   'SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG ZWL';
 
+const LISTS = [ZERO_DECIMALS, '', TWO_DECIMALS, THREE_DECIMALS, FOUR_DECIMALS];
+
+/** Decimals by code, of those that were asked for. */
 const exponents = new Map<string, number>();
-for (const [list, exponent] of [
-  [ZERO_DECIMALS, 0],
-  [TWO_DECIMALS, 2],
-  [THREE_DECIMALS, 3],
-  [FOUR_DECIMALS, 4],
-] as const) {
-  for (const code of list.split(' ')) exponents.set(code, exponent);
+
+function exponentIn(code: string): number | undefined {
+  const known = exponents.get(code);
+  if (known !== undefined || code.length !== 3 || code.includes(' ')) return known;
+  const exponent = LISTS.findIndex((list) => list.includes(code));
+  if (exponent < 0) return undefined;
+  exponents.set(code, exponent);
+  return exponent;
 }
 
 /** What French and English lists write for a code; $ is of many currencies. */
@@ -33,15 +37,15 @@ const WORDS: { readonly [word: string]: string } = { '€': 'EUR', EURO: 'EUR', 
 export function currencyOf(code: string): Currency | undefined {
   const written = code.toUpperCase();
   const upper = WORDS[written] ?? written;
-  return exponents.has(upper) ? (upper as Currency) : undefined;
+  return exponentIn(upper) !== undefined ? (upper as Currency) : undefined;
 }
 
 /** Decimals of the currency's minor unit: EUR 2, JPY 0, TND 3. */
 export function exponentOf(currency: Currency): number {
-  return exponents.get(currency) as number;
+  return exponentIn(currency) as number;
 }
 
 /** Every known code, for messages. */
-export function currencyCodes(): Iterable<string> {
-  return exponents.keys();
+export function currencyCodes(): readonly string[] {
+  return LISTS.flatMap((list) => list.split(' ')).filter((code) => code !== '');
 }

@@ -72,9 +72,19 @@ export function nextDate(day: Day, date: number): Day {
   return Math.min(next + date - 1, endOfMonth(next)) as Day;
 }
 
+/** True for what is spelt as 2026-06-30 is, be there such a day or not. Without a pattern, which takes longer to compile than a small file takes to read. */
+export function isIsoShaped(text: string): boolean {
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false;
+  for (let i = 0; i < 10; i++) {
+    const code = text.charCodeAt(i);
+    if ((code < 0x30 || code > 0x39) && i !== 4 && i !== 7) return false;
+  }
+  return true;
+}
+
 /** `2026-06-30` → its day; undefined for anything else, also for a date that does not exist. */
 export function parseIsoDay(text: string): Day | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  if (!isIsoShaped(text)) return undefined;
   const year = Number(text.slice(0, 4));
   const month = Number(text.slice(5, 7));
   const date = Number(text.slice(8, 10));

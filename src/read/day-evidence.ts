@@ -1,6 +1,6 @@
 // In which order and spelling are the days of a column written? Counted over its cells: what all of them can be read in is the form; where two orders
 // are left, another column of the file decides, and failing that nobody does (cli.md "Input": it is never guessed).
-import { calendar, type Day } from '../core/day.ts';
+import { calendar, type Day, isIsoShaped } from '../core/day.ts';
 import { dayFormsOf, hasShortYear, parseDay } from './day.ts';
 import { DAY_FORMS, type DayForm, type DayOrder } from './forms.ts';
 
@@ -21,7 +21,7 @@ export class DayCounts {
 
   add(text: string, line: number): void {
     // Most files are plain.
-    const forms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? PLAIN : dayFormsOf(text);
+    const forms = isIsoShaped(text) ? PLAIN : dayFormsOf(text);
     if (forms.length === 0) return;
     if (forms !== PLAIN && hasShortYear(text)) this.#short++;
     if (forms.length > 1) for (const form of forms) this.#year(form, parseDay(text, form) as Day);

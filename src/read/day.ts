@@ -43,7 +43,14 @@ const MONTHS = [
   ['nov', 'november', 'novembre'],
   ['dec', 'december', 'decembre'],
 ];
-const MONTH_OF = new Map(MONTHS.flatMap((names, i) => names.map((name) => [name, i + 1] as const)));
+
+/** Made when it is first asked for: most files have days of digits. */
+let months: ReadonlyMap<string, number> | undefined;
+
+function monthNamed(name: string): number | undefined {
+  months ??= new Map(MONTHS.flatMap((names, i) => names.map((one) => [one, i + 1] as const)));
+  return months.get(name);
+}
 
 /** Spreadsheets count 1 January 1900 as 1, and a 29 February after it that never was: from March 1900 on this is the day before their first. */
 const BEFORE_SERIALS = dayOf(1899, 12, 30);
@@ -81,6 +88,8 @@ export function isSpelt(text: string, form: DayForm): boolean {
 
 /** True for a day of three parts that ends in a year of two digits, and does not begin with one. */
 export function hasShortYear(text: string): boolean {
+  // The pattern takes a millisecond to compile, and most cells that get here are empty or written as ISO days.
+  if (text.length < 6 || parseIsoDay(text) !== undefined) return false;
   const parts = PARTED.exec(text);
   return parts?.[5]?.length === 2 && !/^\d{4}/.test(text);
 }
@@ -133,7 +142,7 @@ function yearOf(text: string): number | undefined {
 }
 
 function monthOf(text: string): number | undefined {
-  return /^\d{1,2}$/.test(text) ? Number(text) : MONTH_OF.get(fold(text).replace(/\.$/, ''));
+  return /^\d{1,2}$/.test(text) ? Number(text) : monthNamed(fold(text).replace(/\.$/, ''));
 }
 
 function serialDay(text: string): Day | undefined {

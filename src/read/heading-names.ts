@@ -31,10 +31,22 @@ export type HeadingSpec<F extends string> = {
 
 /** Accents, case and punctuation aside; `n°`, `nº`, `num`, `numero` become `no`. */
 export function sameHeading(heading: string): string {
+  if (isPlainName(heading)) return heading.replaceAll('_', ' ').trim();
   const folded = fold(heading).replace(/\bn[°º]|\b(?:numero|num|nbr)\b/g, ' no ');
   // Classes of all the letters there are take time to make, and most headings are plain.
   const spaced = /^[\x00-\x7f]*$/.test(folded) ? folded.replace(/[^a-z0-9]+/g, ' ') : folded.replace(/[^\p{L}\p{N}]+/gu, ' ');
   return spaced.trim();
+}
+
+const [LOW_A, LOW_Z, UNDERSCORE] = [0x61, 0x7a, 0x5f];
+
+/** True for names as our own fields have them, `open_amount`: most files need no other, and the patterns take time to compile. */
+function isPlainName(heading: string): boolean {
+  for (let i = 0; i < heading.length; i++) {
+    const code = heading.charCodeAt(i);
+    if ((code < LOW_A || code > LOW_Z) && code !== UNDERSCORE) return false;
+  }
+  return !heading.includes('__') && !['numero', 'num', 'nbr'].includes(heading);
 }
 
 /** The same without breaks between words: `InvoiceDate`, `invoice_date` and `Invoice date` are one. */
@@ -111,6 +123,7 @@ const AT_THE_END = /[\s_-]([A-Z]{3})$/;
 /** The currency a heading ends with, `Open Advance (ILS)` or `Montant EUR`, and the heading without it. */
 export function currencyInHeading(heading: string) {
   const text = heading.trim();
+  if (isPlainName(text)) return undefined;
   for (const pattern of [IN_BRACKETS, AT_THE_END]) {
     const code = pattern.exec(text)?.[1];
     const currency = code === undefined ? undefined : currencyOf(code);

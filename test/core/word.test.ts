@@ -10,5 +10,5 @@ test.each([
   ['sans signe', 'sans signe'],
   ['12:30; a:b', '12:30; a:b'],
 ])('%s has its spaces unbroken in French, and as they are in English', (fr, unbroken) => {
-  expect(word(fr, fr)).toEqual({ en: fr, fr: unbroken });
+  expect(word(fr, fr)).toMatchObject({ en: fr, fr: unbroken });
 });

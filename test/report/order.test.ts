@@ -100,7 +100,7 @@ describe('the first rows', () => {
   });
 
   it('are said to be the first, before the other notes', () => {
-    expect(topRows(section, 3).notes).toEqual([
+    expect(topRows(section, 3).notes).toMatchObject([
       {
         en: 'The first 3 of 4 rows; totals are of all of them.',
         fr: 'Les 3 premières lignes sur 4\u202f; les totaux portent sur toutes.',
