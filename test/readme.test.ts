@@ -83,7 +83,8 @@ test('the snippet compiles against the library and prints what its comment says'
 for (const entry of COMMANDS) {
   const { examples } = await entry.load();
   test.each(examples)(`ar ${entry.name} --help: $line`, ({ line }) => {
-    const run = ar(line.split(' ').slice(1));
+    // A text in quotes is one argument, as in a shell.
+    const run = ar((line.match(/"[^"]*"|\S+/g) ?? []).slice(1).map((text) => text.replaceAll('"', '')));
     expect(run.stderr.split('\n').filter((l) => l.includes(': error '))).toEqual([]);
     expect(run.status).toBeLessThanOrEqual(1);
     expect(run.stdout).not.toBe('');

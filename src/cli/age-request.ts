@@ -26,22 +26,10 @@ export function ageRequestOf(input: Input, given: Asked): AgeRequest | undefined
   const { book, register, asOf, diagnostics } = input;
   const { ledger } = book;
   const customers = customersAsked(input, given);
-  const met = input.chosen.customers;
   if (someUnknown(diagnostics)) return undefined;
   const grouped = groupedBy(ledger, register, given.groupBy, diagnostics);
   if (grouped === undefined) return undefined;
-  const { entities } = ledger.customers;
-  const one =
-    given.entity.length === 1 || (met !== undefined && new Set([...met].map((n) => ledger.customers.entity(n))).size <= 1);
-  if (entities.length > 1 && grouped.groupBy !== 'entity' && !one) {
-    diagnostics.add({
-      code: 'entities-several',
-      what: `the ledger holds ${entities.length} entities: ${listedNames(entities)}`,
-      why: 'one id may be a different customer in each, and amounts owed to different firms are not added',
-      fix: `add --group-by entity, or choose one: --entity ${shortened(entities[0] as string)}`,
-    });
-    return undefined;
-  }
+  if (severalEntities(input, given, grouped.groupBy)) return undefined;
   tellNobody(given, input, customers);
   return {
     asOf,
@@ -51,6 +39,24 @@ export function ageRequestOf(input: Input, given: Asked): AgeRequest | undefined
     customers,
     inBase: given.in !== undefined,
   };
+}
+
+/** True where amounts owed to several firms would be added: a report of one firm at a time was not asked for. */
+export function severalEntities(
+  { book: { ledger }, chosen: { customers: met }, diagnostics }: Input,
+  { entity }: Pick<Asked, 'entity'>,
+  groupBy: string,
+): boolean {
+  const { entities } = ledger.customers;
+  const one = entity.length === 1 || (met !== undefined && new Set([...met].map((n) => ledger.customers.entity(n))).size <= 1);
+  if (entities.length <= 1 || groupBy === 'entity' || one) return false;
+  diagnostics.add({
+    code: 'entities-several',
+    what: `the ledger holds ${entities.length} entities: ${listedNames(entities)}`,
+    why: 'one id may be a different customer in each, and amounts owed to different firms are not added',
+    fix: `add --group-by entity, or choose one: --entity ${shortened(entities[0] as string)}`,
+  });
+  return true;
 }
 
 /** The numbers of the customers asked for, by all that chooses some; undefined where all are. */

@@ -5,12 +5,15 @@ import type { Day } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import type { DocumentTable } from '../ledger/document-matches.ts';
 import type { ColumnName } from '../ledger/field.ts';
+import type { SideTable } from '../ledger/side-table.ts';
 import type { ReadResult } from '../read/read-ledger.ts';
+import type { TableSpec } from '../read/table-spec.ts';
 import type { Report } from '../report/report.ts';
 import type { Book } from '../settle/book.ts';
 import type { Register } from './customers.ts';
 import type { OptionSpecs, ValuesOf } from './option.ts';
 import type { commonOptions } from './options.ts';
+import type { Page } from './page.ts';
 import type { Settings } from './settings.ts';
 import type { Chosen } from './where.ts';
 
@@ -26,6 +29,8 @@ export type Input = {
   readonly register: Register | undefined;
   /** The table of documents, where one was given. */
   readonly documents: DocumentTable | undefined;
+  /** The command's own tables that were given, by the name of the option. */
+  readonly tables: ReadonlyMap<string, SideTable<string>>;
   /** What --where and --where-not choose. */
   readonly chosen: Chosen;
   readonly asOf: Day;
@@ -62,9 +67,13 @@ export type Command<S extends OptionSpecs = OptionSpecs> = {
   readonly examples: readonly Example[];
   readonly needs: {
     readonly columns: (values: ValuesOf<S> & CommonValues) => readonly ColumnName[];
+    /** Tables of its own beside the ledger: the option that names the file, and what such a file holds. */
+    readonly tables?: { readonly [option: string]: () => Promise<TableSpec<string>> };
     /** The postings as the files say them; nothing is asked of what is open on a day. */
     readonly asRead?: true;
   };
+  /** What is shown where these options ask for no ledger. */
+  readonly instead?: (values: ValuesOf<S> & CommonValues) => Page | undefined;
   /** What is wrong with the options taken together, before anything is read. */
   readonly refuses?: (values: ValuesOf<S> & CommonValues) => readonly Diagnostic[];
   /** Errors of rows and decisions with which this command goes on, to show them. */

@@ -4,6 +4,7 @@ import { calendar } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import type { Replacement, World } from '../io/world.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
+import type { SideTable } from '../ledger/side-table.ts';
 import { type ClosingDay, parseClosingDay } from '../policy/fiscal-year.ts';
 import type { ReadRequest } from '../read/read-ledger.ts';
 import type { Source } from '../read/source.ts';
@@ -11,7 +12,7 @@ import type { Understanding } from '../read/understanding.ts';
 import { openBook } from '../settle/book.ts';
 import { controlIn } from '../settle/control.ts';
 import { SETTLEMENT_COLUMNS } from '../settle/settle.ts';
-import { openingFor, readDocuments } from './beside.ts';
+import { openingFor, readBeside, readDocuments } from './beside.ts';
 import { tellNoRow } from './chosen.ts';
 import type { Command, Input } from './command.ts';
 import { conditionsOf } from './condition.ts';
@@ -67,9 +68,11 @@ export async function readAll(
     values.documents === undefined
       ? undefined
       : await readDocuments(values.documents, values.currency, opening('documents'), diagnostics);
-  // Both are read before the run ends, so that all that is wrong is told.
+  const tables = await ownTables(command, values, world, diagnostics);
+  // All are read before the run ends, so that all that is wrong is told.
   if (customers !== undefined && register === undefined) return undefined;
   if (values.documents !== undefined && documents === undefined) return undefined;
+  if (tables === undefined) return undefined;
   const request: ReadRequest = {
     columns: [...new Set([...SETTLEMENT_COLUMNS, 'line' as const, ...base, ...command.needs.columns(values), 'terms' as const])],
     map: new Map<Field, string>(values.map),
@@ -150,9 +153,39 @@ export async function readAll(
     compareControl(values.control, controlIn(book.at(asked.asOf), values.in !== undefined), diagnostics);
   if (diagnostics.kept.some((d) => d.code === 'control-ambiguous')) return undefined;
   return {
-    input: { book, reading, register, documents, chosen, ...asked, settings: values.settings, texts: values.texts, diagnostics },
+    input: {
+      book,
+      reading,
+      register,
+      documents,
+      tables,
+      chosen,
+      ...asked,
+      settings: values.settings,
+      texts: values.texts,
+      diagnostics,
+    },
     attention: reading.setAside > 0 || !agrees,
   };
+}
+
+/** The tables of the command's own that were named; undefined when one cannot be used. */
+async function ownTables(
+  { needs }: Command,
+  values: Values,
+  world: World,
+  diagnostics: Diagnostics,
+): Promise<Input['tables'] | undefined> {
+  const tables = new Map<string, SideTable<string>>();
+  let usable = true;
+  for (const [option, load] of Object.entries(needs.tables ?? {})) {
+    const path = values[option];
+    if (typeof path !== 'string') continue;
+    const table = await readBeside(await load(), path, values.currency, world, diagnostics);
+    if (table === undefined) usable = false;
+    else tables.set(option, table);
+  }
+  return usable ? tables : undefined;
 }
 
 /** The day of the calendar on which the years of all journals close, where their names say so and agree. */

@@ -2,9 +2,9 @@
 // body, or under another law than the French.
 import { type Day, isoDay } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
-import { fold } from '../core/fold.ts';
 import { counted } from '../core/plural.ts';
 import { CARRIAGE, LIMITATION, type LimitationPeriod, type LimitedType } from '../law/fr/limitation.ts';
+import { lawNamed } from '../law/registry.ts';
 import { currencyAt, type Ledger, originOf } from '../ledger/ledger.ts';
 import {
   EARLIER,
@@ -31,8 +31,8 @@ function limitedBy({ customers }: Ledger, register: Register | undefined, carrie
   return (customer) => {
     const row = customer === 0 ? undefined : register?.rowOf(customers.id(customer));
     if (register === undefined || row === undefined) return carries ? CARRIAGE : BUSINESS;
-    const law = fold(register.table.text('law', row));
-    if (law !== '' && !/^(?:droit )?(?:fr|france|french|francais)(?: law)?$/.test(law)) return 'another law';
+    const law = register.table.text('law', row);
+    if (law !== '' && lawNamed(law) !== 'fr') return 'another law';
     const type = register.table.choice('type', row) ?? 'business';
     if (type === 'public') return 'public';
     return carries ? CARRIAGE : periodOf(type as LimitedType);

@@ -57,8 +57,9 @@ async function dispatch(args: readonly string[], world: World, parts: Parts): Pr
   const command = await entry.load();
   if ('show' in command) {
     const { pageOptions, runPage } = await import('./page.ts');
-    const line = parseLine(asksHelp ? ['--help'] : rest, pageOptions, command.name);
-    if (line.help) world.stdout.write((await import('./help.ts')).pageHelp(command, pageOptions));
+    const own = { ...command.options, ...pageOptions };
+    const line = parseLine(asksHelp ? ['--help'] : rest, own, command.name);
+    if (line.help) world.stdout.write((await import('./help.ts')).pageHelp(command, own));
     else if (line.mistakes.length > 0) return refuse(world, line.mistakes);
     return line.help ? EXIT.done : runPage(command, line.positionals, line.given, world);
   }
@@ -73,6 +74,8 @@ async function dispatch(args: readonly string[], world: World, parts: Parts): Pr
   const mistakes = [...parsed.mistakes, ...read.mistakes];
   if (mistakes.length > 0 || config.mistakes.failed) return refuse(world, mistakes, config.mistakes);
   const values = { ...read.values, settings: config.settings, texts: read.texts } as Values;
+  const page = command.instead?.(values);
+  if (page !== undefined) return (await import('./page.ts')).runPage(page, parsed.positionals, parsed.given, world);
   const refused = command.refuses?.(values) ?? [];
   if (refused.length > 0) return refuse(world, refused);
   const named = namedOn(command, parsed.positionals, world);

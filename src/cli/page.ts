@@ -1,4 +1,5 @@
 // What is a command that reads no ledger? It shows what `ar` knows by itself: the same options of output, the same formats, nothing of input.
+import type { Day } from '../core/day.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { Diagnostics } from '../core/diagnostic.ts';
 import type { World } from '../io/world.ts';
@@ -7,13 +8,22 @@ import { chooseFormat } from './choose-format.ts';
 import type { Example } from './command.ts';
 import { givenByConfig } from './config.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import type { OptionSpecs } from './option.ts';
 import { outputOptions } from './options.ts';
 import { readValues } from './parse.ts';
 import { arrange, deliver, renderOptions, type Values } from './run.ts';
+import type { Settings } from './settings.ts';
 import { toldDiagnostics } from './tell.ts';
 
 /** What a page shows: a report, or a text where no format is asked for. */
 export type Shown = { readonly report: Report; readonly text?: string };
+
+/** What a page is told beside its words. */
+export type Asked = {
+  readonly values: { readonly [key: string]: unknown };
+  readonly settings: Settings | undefined;
+  readonly today: () => Day;
+};
 
 export type Page = {
   readonly name: string;
@@ -22,7 +32,9 @@ export type Page = {
   /** What may follow the name, as the help shows it. */
   readonly usage: string;
   readonly examples: readonly Example[];
-  readonly show: (words: readonly string[]) => Shown | Diagnostic;
+  /** Its own, beside those of output. */
+  readonly options?: OptionSpecs;
+  readonly show: (words: readonly string[], asked: Asked) => Shown | Diagnostic | readonly Diagnostic[];
 };
 
 const { format, dialect, output, sort, top, lang, color } = outputOptions;
@@ -41,8 +53,9 @@ export async function runPage(
   given: ReadonlyMap<string, readonly string[]>,
   world: World,
 ): Promise<ExitCode> {
-  const config = await givenByConfig(given, pageOptions, world);
-  const read = readValues(given, config.texts, pageOptions, page.name);
+  const specs = { ...pageOptions, ...page.options };
+  const config = await givenByConfig(given, specs, world);
+  const read = readValues(given, config.texts, specs, page.name);
   const diagnostics = new Diagnostics();
   const refused = (): ExitCode => {
     for (const line of toldDiagnostics(diagnostics, false)) world.stderr.write(`${line}\n`);
@@ -50,9 +63,12 @@ export async function runPage(
   };
   for (const mistake of read.mistakes) diagnostics.add(mistake);
   diagnostics.addAll(config.mistakes);
-  const shown = page.show(words);
-  if (!('report' in shown)) diagnostics.add(shown);
-  if (!('report' in shown) || diagnostics.failed) return refused();
+  if (diagnostics.failed) return refused();
+  const shown = page.show(words, { values: read.values, settings: config.settings, today: world.today });
+  if (!('report' in shown)) {
+    for (const one of Array.isArray(shown) ? shown : [shown]) diagnostics.add(one);
+    return refused();
+  }
   const values = { ...read.values, settings: config.settings, texts: read.texts } as Values;
   const path = values.output === '-' ? undefined : values.output;
   const asked = ['format', 'dialect', 'sort', 'top'].some((name) => given.has(name)) || path !== undefined;

@@ -26,6 +26,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/explain.ts')).explain as unknown as Command,
   },
   {
+    name: 'interest',
+    summary: 'what late payment costs, to the cent, and by which law',
+    load: async () => (await import('./commands/interest.ts')).interest as unknown as Command,
+  },
+  {
+    name: 'terms',
+    summary: 'agreed terms of payment against the legal maximum',
+    load: async () => (await import('./commands/terms.ts')).terms as unknown as Command,
+  },
+  {
+    name: 'law',
+    summary: 'the rates, sums and limits of the law, with their sources',
+    load: async () => (await import('./commands/law.ts')).law,
+  },
+  {
     name: 'formats',
     summary: 'the packages whose exports are known, and how well each is attested',
     load: async () => (await import('./commands/formats.ts')).formats,

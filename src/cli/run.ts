@@ -49,7 +49,11 @@ export async function run(
   const output = outputPath(values, asOf);
   const format = chooseFormat(values, output, world, diagnostics);
   const written = byOption({ output, rejects: values.rejects, 'write-map': values['writeMap'] as string | undefined });
-  const beside = byOption({ customers: values.customers, documents: values.documents, config: values.settings?.file });
+  const own = Object.keys(command.needs.tables ?? {}).map((option) => [option, values[option] as string | undefined]);
+  const beside = byOption({
+    ...{ customers: values.customers, documents: values.documents, config: values.settings?.file },
+    ...Object.fromEntries(own),
+  });
   for (const refused of refusedPaths(paths, beside, written, world)) diagnostics.add(refused);
   const sources = openAll(paths, world, diagnostics);
   if (format === undefined || !tolerated(command, sources.length > 0, diagnostics)) {

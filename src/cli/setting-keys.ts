@@ -2,11 +2,17 @@
 // input is a key at once.
 import { COMPANY } from '../read/config/company.ts';
 import type { KeySpec, Section, Sections } from '../read/config/section.ts';
+import { lawOptions } from './law-options.ts';
+import { LAW_TABLES } from './law-rows.ts';
 import { keyOfOption, type OptionSpec, Refusal } from './option.ts';
 import { inputOptions, outputOptions } from './options.ts';
 
 /** Options with a section to themselves. */
-const HOMES = { customers: { file: inputOptions.customers }, terms: { default: inputOptions.terms } } as const;
+const HOMES = {
+  customers: { file: inputOptions.customers },
+  terms: { default: inputOptions.terms },
+  law: { default: lawOptions.law, rate: lawOptions.rate, day_count: lawOptions.dayCount, impute: lawOptions.impute },
+} as const;
 /** What is asked of one run, and no setting: a balance to compare with, cents to close, files to write, the ar.toml itself. */
 const OF_A_RUN: readonly OptionSpec<unknown>[] = [
   inputOptions.control,
@@ -39,7 +45,11 @@ export const sections: Sections = {
   ...Object.fromEntries(
     Object.entries(optionKeys).map(([name, keys]): [string, Section] => [
       name,
-      Object.fromEntries(Object.entries(keys).map(([key, spec]) => [key, keyOf(spec)])),
+      {
+        ...Object.fromEntries(Object.entries(keys).map(([key, spec]) => [key, keyOf(spec)])),
+        // Rates are rows of tables, and no option.
+        ...(name === 'law' ? LAW_TABLES : {}),
+      },
     ]),
   ),
 };

@@ -1,6 +1,7 @@
 // What does an ar.toml say to a run? Texts for its options, which the command line overrules one by one, and the closing day of the fiscal year.
 import { dirname, isAbsolute, join } from 'node:path';
 import { Diagnostics } from '../core/diagnostic.ts';
+import type { AddedRows } from '../law/tables.ts';
 import { USED_COMPANY_KEYS } from '../read/config/company.ts';
 import { readConfig } from '../read/config/read-config.ts';
 import type { Setting } from '../read/config/section.ts';
@@ -8,6 +9,7 @@ import { configText } from '../read/config/text.ts';
 import type { Source } from '../read/source.ts';
 import { formatOfExtension } from '../report/render/registry.ts';
 import type { Given } from './config.ts';
+import { addedRows, sectorRules } from './law-rows.ts';
 import { keyOfOption, type OptionSpec, type OptionSpecs } from './option.ts';
 import { outputOptions } from './options.ts';
 import { optionKeys, sections } from './setting-keys.ts';
@@ -19,6 +21,10 @@ export type Settings = {
   readonly closing: string | undefined;
   /** What the firm sells, where the law asks. */
   readonly activity: string | undefined;
+  /** Rates it adds to the tables of the law. */
+  readonly lawRows: AddedRows;
+  /** The rule on terms that holds for a sector, by its text folded. */
+  readonly sectors: ReadonlyMap<string, string>;
   /** Each key as `section.key`, and what became of it. */
   readonly keys: readonly { readonly name: string; readonly fate: Fate }[];
   /** Where a text of an option stands, as `ar.toml:4`; undefined for what the command line says. `part`: the field of a map. */
@@ -57,6 +63,8 @@ export async function readSettings(
       file: source.name,
       closing: company('fiscal_year_end'),
       activity: company('activity'),
+      lawRows: addedRows(settings, source.name),
+      sectors: sectorRules(settings),
       keys: [...new Map(fates.map(({ setting, fate }) => [nameOf(setting), { name: nameOf(setting), fate }])).values()],
       placeOf,
       saidOf: (name, part) => {
@@ -102,7 +110,7 @@ function textFor({ takes }: OptionSpec<unknown>, { part, text }: Setting, file: 
 
 function fateOf(setting: Setting, line: ReadonlyMap<string, readonly string[]>): Fate {
   const option = optionOf(setting);
-  if (option === undefined) return USED_COMPANY_KEYS.includes(setting.key) ? 'used' : 'unused';
+  if (option === undefined) return setting.section === 'law' || USED_COMPANY_KEYS.includes(setting.key) ? 'used' : 'unused';
   const said = line.get(option.name) ?? [];
   const { part } = setting;
   // Of a map, the line overrules the fields it names.

@@ -73,6 +73,11 @@ export const codes = {
   'entity-unknown': 'error',
   'document-unknown': 'error',
   'where-unknown': 'error',
+  'law-unsaid': 'error',
+  'law-unknown': 'error',
+  'law-day-unknown': 'error',
+  'rate-below-floor': 'error',
+  'due-days-needed': 'error',
   'control-ambiguous': 'error',
   // writing
   'output-failed': 'error',
@@ -105,6 +110,8 @@ export const codes = {
   'document-only-named': 'warning',
   'credits-unmatched': 'warning',
   'ledger-stale': 'warning',
+  'rate-unverified': 'warning',
+  'judgment-missing': 'warning',
   'limitation-passed': 'warning',
   'limitation-near': 'warning',
   'rows-set-aside': 'warning',
@@ -114,6 +121,7 @@ export const codes = {
   'limitation-unknown': 'note',
   'tolerance-closed': 'note',
   'rows-not-owed': 'note',
+  'interest-left-out': 'note',
   'accounts-left-out': 'note',
   'postings-later': 'note',
 } as const satisfies Record<string, Severity>;

@@ -4,6 +4,7 @@ import type { Currency } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Minor } from '../core/money.ts';
+import type { Rate } from '../core/rate.ts';
 import type { Word } from '../core/word.ts';
 import type { PlainRows } from './plain.ts';
 
@@ -15,6 +16,8 @@ export type Cell =
   | { readonly kind: 'number'; readonly value: number; readonly decimals: number }
   /** A share of 1. */
   | { readonly kind: 'percent'; readonly share: number }
+  /** A yearly rate: machines and people read the percentage. */
+  | { readonly kind: 'rate'; readonly rate: Rate }
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'days'; readonly days: number }
   | { readonly kind: 'flag'; readonly on: boolean }
@@ -55,6 +58,8 @@ export type Section = {
   readonly totals: readonly { readonly currency: Currency; readonly cells: readonly Cell[] }[];
   /** A row that says nothing to a person (all settled); machine formats carry it all the same. */
   readonly quiet?: (index: number) => boolean;
+  /** What such rows are, where they are not rows with nothing open: the middle of a sentence. */
+  readonly quietAs?: Word;
   readonly notes: readonly Word[];
 };
 
@@ -98,6 +103,8 @@ export function sortValue(cell: Cell): string | number | undefined {
       return cell.value;
     case 'percent':
       return cell.share;
+    case 'rate':
+      return cell.rate;
     case 'day':
       return cell.day;
     case 'days':

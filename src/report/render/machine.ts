@@ -1,4 +1,5 @@
 // How does a machine format write a figure? Dot decimals at the currency's scale, ISO days, plain ratios; one form for csv, tsv and json.
+import { percentText } from '../../core/rate.ts';
 import { plainAmount, plainDecimal } from '../../text/amounts.ts';
 import type { Cell } from '../report.ts';
 
@@ -14,6 +15,8 @@ export function figure(cell: Figure): string {
       return plainDecimal(cell.value, cell.decimals);
     case 'percent':
       return plainDecimal(cell.share, 4);
+    case 'rate':
+      return percentText(cell.rate);
     case 'days':
       return String(cell.days);
     case 'flag':

@@ -2,7 +2,7 @@
 
 import type { Lang } from '../../core/word.ts';
 import { word } from '../../core/word.ts';
-import { amountFor, countFor, decimalFor } from '../../text/amounts.ts';
+import { amountFor, countFor, decimalFor, percentFor } from '../../text/amounts.ts';
 import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
 import type { Cell, Report, Section } from '../report.ts';
@@ -20,6 +20,8 @@ export function shown(cell: Cell, lang: Lang): string {
       return decimalFor(lang, cell.value, cell.decimals);
     case 'percent':
       return `${decimalFor(lang, cell.share * 100, 1)}${lang === 'fr' ? '\u202f%' : '%'}`;
+    case 'rate':
+      return percentFor(lang, cell.rate);
     case 'day':
       return dayFor(lang, cell.day);
     case 'days':
@@ -53,9 +55,11 @@ export function spoken(section: Section): { rows: number[]; quiet: number } {
 
 /** Sentences under a section: how many rows are left out, then the rules applied. */
 export function notesOf(section: Section, quiet: number, lang: Lang): string[] {
+  const { en, fr } = section.quietAs ?? word('with nothing open', 'soldées');
+  const french = section.quietAs === undefined && quiet === 1 ? 'soldée' : fr;
   const left = word(
-    quiet === 1 ? '1 row with nothing open is not shown.' : `${countFor('en', quiet)} rows with nothing open are not shown.`,
-    quiet === 1 ? '1 ligne soldée n’est pas affichée.' : `${countFor('fr', quiet)} lignes soldées ne sont pas affichées.`,
+    quiet === 1 ? `1 row ${en} is not shown.` : `${countFor('en', quiet)} rows ${en} are not shown.`,
+    quiet === 1 ? `1 ligne ${french} n’est pas affichée.` : `${countFor('fr', quiet)} lignes ${french} ne sont pas affichées.`,
   );
   return [...(quiet > 0 ? [left[lang]] : []), ...section.notes.map((note) => note[lang])];
 }

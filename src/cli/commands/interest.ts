@@ -1,0 +1,207 @@
+// `ar interest`: what late payment costs, item by item, under French, European or British law, or the rate of the contract. Rules: domain §2.
+import { assert } from '../../core/assert.ts';
+import type { Currency } from '../../core/currency.ts';
+import { type Day, isoDay, NO_DAY } from '../../core/day.ts';
+import type { Diagnostic } from '../../core/diagnostic.ts';
+import { percentText } from '../../core/rate.ts';
+import { word } from '../../core/word.ts';
+import { isUnverified } from '../../law/dated.ts';
+import { tablesWith } from '../../law/tables.ts';
+import { currencyAt } from '../../ledger/ledger.ts';
+import type { SideTable } from '../../ledger/side-table.ts';
+import { AGE_COLUMNS, type AgeRequest, agedBalance, agedItems } from '../../measures/age.ts';
+import { type Interest, type InterestRequest, interestOf } from '../../measures/interest.ts';
+import { buckets, DEFAULT_BOUNDS } from '../../policy/buckets.ts';
+import type { ChargedField } from '../../read/tables/charged.ts';
+import type { Section } from '../../report/report.ts';
+import { type InterestShown, interestSection, orderedItems } from '../../report/views/interest.ts';
+import { interestExplained } from '../../report/views/interest-explain.ts';
+import { legsSection, paymentsSection } from '../../report/views/interest-legs.ts';
+import { interestSummary } from '../../report/views/interest-summary.ts';
+import { controlIn } from '../../settle/control.ts';
+import { dayFor } from '../../text/days.ts';
+import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
+import { chargedIn } from '../charged.ts';
+import { tellNobody, whoseNotes } from '../chosen.ts';
+import { type CommonValues, command, type Input } from '../command.ts';
+import { tellSettlement } from '../findings.ts';
+import { type Governing, governing } from '../governed.ts';
+import { refusesInterest, tellInterest, tellNoDueDays } from '../interest-findings.ts';
+import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
+import { lawOptions } from '../law-options.ts';
+import { flag, readPath, type ValuesOf, value } from '../option.ts';
+import { readDay } from '../options.ts';
+
+const options = {
+  ...lawOptions,
+  paid: flag('paid', 'items that were paid late, instead of those that are open'),
+  from: value('from', 'DAY', 'with --paid: the first day of the last payment', readDay, undefined),
+  to: value('to', 'DAY', 'with --paid: the last day of the last payment', readDay, undefined, { fallback: 'the as-of day' }),
+  charged: value('charged', 'FILE', 'what was charged before: customer, document, interest, indemnity', readPath, undefined),
+  legs: flag('legs', 'add the account of each item: legs with rate and source, and what was paid'),
+  customer: customerOption,
+  entity: entityOption,
+  asKnown: asKnownOption,
+} as const;
+
+type Values = ValuesOf<typeof options> & CommonValues;
+
+export const interest = command({
+  name: 'interest',
+  summary: 'what late payment costs, to the cent, and by which law',
+  about:
+    'Adds up late interest item by item, from the day after the due day, on what was unpaid between part payments, at the rate of the law that governs the contract or at the contract’s own, and the fixed indemnity once an invoice. Items in dispute, and what bears no interest, are told apart, and all of it is held against the aged balance. A day for which no rate is known ends the run: nothing is carried on beyond the tables (ar law shows them).',
+  options,
+  examples: [
+    {
+      line: 'ar interest fixtures/ledger.csv --as-of 2026-06-30 --law fr --customers fixtures/customers.csv',
+      says: 'What do late payers owe beside their invoices?',
+    },
+    {
+      line: 'ar interest fixtures/ledger.csv --as-of 2026-06-30 --law fr --customer C002 --legs',
+      says: 'The account of one customer, leg by leg:',
+    },
+    {
+      line: 'ar interest fixtures/ledger.csv --as-of 2026-06-30 --law fr --paid --from 2026-04-01 --to 2026-06-30',
+      says: 'Invoices paid late in a quarter:',
+    },
+  ],
+  needs: {
+    columns: () => AGE_COLUMNS,
+    tables: { charged: async () => (await import('../../read/tables/charged.ts')).CHARGED },
+  },
+  refuses: (given) => contradictions(given),
+  tolerates: [],
+  run: (input, given) => {
+    const { book, asOf, diagnostics } = input;
+    const customers = customersAsked(input, given);
+    if (someUnknown(diagnostics) || severalEntities(input, given, 'customer')) return undefined;
+    tellNobody(given, input, customers);
+    const laws = governing(book.ledger, input.register, given.law);
+    const request = requestOf(input, given, customers, laws);
+    if (lacksDueDays(input, customers)) return undefined;
+    const found = interestOf(book, request);
+    if (refusesInterest(book.ledger, found, laws, given.rate, input.settings, diagnostics)) return undefined;
+    tellSettlement(book, asOf, false, diagnostics);
+    tellInterest(book.ledger, found, laws, diagnostics);
+    return {
+      report: {
+        name: 'interest',
+        title: word(`Late interest as of ${isoDay(asOf)}`, `Intérêts de retard au ${dayFor('fr', asOf)}`),
+        asOf,
+        parameters: parametersOf(asOf, given, request),
+        sections: sectionsOf(input, given, found, customers),
+        control: controlIn(book.at(asOf), false),
+        diagnostics: [],
+      },
+      attention: false,
+    };
+  },
+});
+
+/** An option that has no say is refused: nothing is parsed and ignored. */
+function contradictions(given: Values): Diagnostic[] {
+  const refuse = (what: string, fix: string): Diagnostic => ({ code: 'usage-bad-value', what, fix });
+  const found: Diagnostic[] = [];
+  if (!given.paid && (given.from !== undefined || given.to !== undefined)) {
+    found.push(refuse('--from and --to choose among items that were paid', 'add --paid, or leave them out'));
+  }
+  if (given.dayCount === 'act/360' && given.rate === undefined) {
+    found.push(refuse('--day-count act/360 is a contract’s, and no contractual rate is given', 'add --rate, or leave it out'));
+  }
+  if (given.in !== undefined) {
+    found.push(refuse('--in: interest is owed in the currency of its item', 'leave it out'));
+  }
+  return found;
+}
+
+function requestOf(
+  { book: { ledger }, asOf, today, settings, tables }: Input,
+  given: Values,
+  customers: ReadonlySet<number> | undefined,
+  { of }: Governing,
+): InterestRequest {
+  const { rate, dayCount, impute } = given;
+  const charged = tables.get('charged') as SideTable<ChargedField> | undefined;
+  return {
+    ...{ asOf, rate, dayCount, impute, customers, governed: of },
+    tables: tablesWith(settings?.lawRows),
+    paid: given.paid ? { from: given.from?.(today) ?? NO_DAY, to: given.to?.(today) ?? asOf } : undefined,
+    charged: chargedIn(charged, ledger, (customer) => of(customer)?.law),
+  };
+}
+
+/** True where items are late by the day of their document, and none has a day that was agreed. */
+function lacksDueDays({ book: { ledger }, diagnostics }: Input, customers: ReadonlySet<number> | undefined): boolean {
+  let first = -1;
+  for (let row = 0; row < ledger.count; row++) {
+    if ((ledger.amount[row] as number) <= 0 || customers?.has(ledger.customer[row] as number) === false) continue;
+    if (ledger.due[row] !== NO_DAY) return false;
+    if (first < 0) first = row;
+  }
+  if (first >= 0) tellNoDueDays(ledger, first, diagnostics);
+  return first >= 0;
+}
+
+function sectionsOf(input: Input, given: Values, found: Interest, customers: ReadonlySet<number> | undefined): Section[] {
+  const { book, asOf, chosen } = input;
+  const age: AgeRequest = {
+    ...{ asOf, customers, inBase: false, groupBy: 'customer', credits: 'separate' },
+    buckets: buckets('due', DEFAULT_BOUNDS),
+  };
+  const shown: InterestShown = {
+    ledger: book.ledger,
+    items: orderedItems(book.ledger, found.items),
+    disputed: agedItems(book, age).disputed,
+    isVerified: (item) => found.accrued(item).legs.every(({ rate }) => !isUnverified(rate.mark)),
+    arePaid: given.paid,
+  };
+  const section = interestSection(shown);
+  const overdue = given.paid ? undefined : overdueHeld(input, age, found);
+  return [
+    { ...section, notes: [...section.notes, ...whoseNotes(chosen)] },
+    ...(given.legs ? [legsSection(shown, found), paymentsSection(shown, found)] : []),
+    interestSummary(shown, found.left, overdue),
+    ...(given.explain ? [interestExplained(shown, found)] : []),
+  ];
+}
+
+/** What the aged balance calls overdue, by currency: items and what is left out must come to it, or an item was lost on the way. */
+function overdueHeld({ book }: Input, age: AgeRequest, found: Interest): Map<Currency, number> {
+  const { ledger } = book;
+  const balance = agedBalance(book, age);
+  const overdue = new Map<Currency, number>();
+  const told = new Map<Currency, number>();
+  const add = (to: Map<Currency, number>, currency: Currency, amount: number): void => {
+    if (amount !== 0) to.set(currency, (to.get(currency) ?? 0) + amount);
+  };
+  balance.groups.forEach(({ currency }, slot) => {
+    add(overdue, currency, balance.overdue[slot] as number);
+  });
+  for (const { row, principal } of found.items) add(told, currencyAt(ledger, ledger.currency[row] as number), principal);
+  for (const { currency, principal } of found.left) add(told, currency, principal);
+  for (const currency of new Set([...overdue.keys(), ...told.keys()])) {
+    const missing = (overdue.get(currency) ?? 0) - (told.get(currency) ?? 0);
+    assert(missing === 0, `interest misses ${missing} minor units of ${currency} that are overdue`);
+  }
+  return new Map([...overdue].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function parametersOf(asOf: Day, given: Values, { paid, rate }: InterestRequest) {
+  return {
+    as_of: isoDay(asOf),
+    law: given.law ?? null,
+    rate: rate === undefined ? null : percentText(rate),
+    day_count: given.dayCount,
+    impute: given.impute,
+    paid: given.paid,
+    from: paid === undefined || paid.from === NO_DAY ? null : isoDay(paid.from),
+    to: paid === undefined ? null : isoDay(paid.to),
+    legs: given.legs,
+    as_known: given.asKnown,
+    customer: [...given.customer],
+    entity: [...given.entity],
+    sort: given.sort ?? null,
+    top: given.top ?? null,
+  };
+}

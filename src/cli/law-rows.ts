@@ -1,0 +1,58 @@
+// What may an ar.toml add to the law? Rates, one day and one percentage a row under the table they belong to, and which trade a sector is of.
+import { type Day, parseIsoDay } from '../core/day.ts';
+import { fold } from '../core/fold.ts';
+import { listedNames } from '../core/plural.ts';
+import { parseRate, type Rate } from '../core/rate.ts';
+import type { DatedRate } from '../law/dated.ts';
+import { type AddedRows, TABLE_KEYS, type TableKey } from '../law/tables.ts';
+import { ruleNamed, TERMS_RULES } from '../law/terms-rules.ts';
+import type { KeySpec, Section, Setting } from '../read/config/section.ts';
+
+const ROWS: KeySpec = {
+  takes: 'pairs',
+  example: '{ 2027-01-01 = "2.65" }',
+  refuse: (given) => {
+    const at = given.indexOf('=');
+    const [day, rate] = [parseIsoDay(given.slice(0, at)), parseRate(given.slice(at + 1))];
+    if (day === undefined) return 'takes days, each with a rate, as 2027-01-01 = "2.65"';
+    return rate === undefined || rate < 0 || rate > 1_000_000 ? 'takes a percentage from 0 to 100, as "2.65"' : undefined;
+  },
+};
+
+/** The trade a sector of the customers' table is of. */
+const SECTORS: KeySpec = {
+  takes: 'pairs',
+  example: '{ food = "perishable" }',
+  refuse: (given) => {
+    const rule = given.slice(given.indexOf('=') + 1);
+    const known = Object.values(TERMS_RULES).some((rules) => ruleNamed(rules, rule) !== undefined);
+    return known ? undefined : `takes the key of a rule on terms, as ${listedNames(TERMS_RULES.fr.rules.map(({ key }) => key))}`;
+  },
+};
+
+export const LAW_TABLES: Section = { ...Object.fromEntries(TABLE_KEYS.map((key) => [key, ROWS])), sectors: SECTORS };
+
+/** The rows of settings that were taken; each is known by its place in the file. */
+export function addedRows(settings: readonly Setting[], file: string): AddedRows {
+  const added: { [key in TableKey]?: DatedRate[] } = {};
+  for (const { section, key, part, text, line } of settings) {
+    if (section !== 'law' || part === undefined || key === 'sectors') continue;
+    const row: DatedRate = {
+      from: parseIsoDay(part) as Day,
+      rate: parseRate(text) as Rate,
+      mark: 'said',
+      source: line === undefined ? file : `${file}:${line}`,
+    };
+    (added[key as TableKey] ??= []).push(row);
+  }
+  return added;
+}
+
+/** The rule of each sector, by its text folded. */
+export function sectorRules(settings: readonly Setting[]): ReadonlyMap<string, string> {
+  return new Map(
+    settings.flatMap(({ section, key, part, text }) =>
+      section === 'law' && key === 'sectors' && part !== undefined ? [[fold(part.trim()), text] as const] : [],
+    ),
+  );
+}

@@ -1,0 +1,34 @@
+// What does French law say of late payment between professionals (C. com. L441-10, II, D441-5), and of public buyers? Rules §2.2; a consumer owes
+// legal interest from a formal notice only.
+import type { Currency } from '../../core/currency.ts';
+import { minor } from '../../core/money.ts';
+import { rateOf } from '../../core/rate.ts';
+import { word } from '../../core/word.ts';
+import { dayIn } from '../dated.ts';
+import type { Law } from '../law.ts';
+import { LIMITATION } from './limitation.ts';
+
+export const FRENCH_LAW: Law = {
+  key: 'fr',
+  name: word('French law', 'droit français'),
+  rateFor: (debtor) => {
+    if (debtor === 'consumer') return undefined;
+    if (debtor === 'public') {
+      return { table: 'ecb', plus: rateOf('8'), by: 'half-years', mark: 'G', source: 'Code de la commande publique, R2192-31' };
+    }
+    return { table: 'ecb', plus: rateOf('10'), by: 'half-years', mark: 'V2', source: 'C. com. L441-10, II' };
+  },
+  floor: { table: 'legal_rate', times: 3, source: 'C. com. L441-10, II' },
+  indemnity: {
+    since: dayIn('2013-01-01'),
+    fallsWithContract: false,
+    currency: 'EUR' as Currency,
+    bands: [{ over: minor(0), amount: minor(4000) }],
+    mark: 'V2',
+    source: 'C. com. D441-5',
+  },
+  lapses: (debtor) => {
+    const period = LIMITATION.find(({ types }) => (types as readonly string[]).includes(debtor));
+    return period && { years: period.years, mark: 'V', source: period.article };
+  },
+};

@@ -1,0 +1,88 @@
+// What does a law say, as rows that can be shown? Its rates by the days they hold, derived from the tables as every figure is, and its fixed sums.
+import type { Day } from '../core/day.ts';
+import type { Rate } from '../core/rate.ts';
+import { type Word, word } from '../core/word.ts';
+import { type Mark, type RateTable, rowOn } from './dated.ts';
+import { startOfHalfYear, startOfNextHalfYear } from './half-years.ts';
+import type { Law, StatutoryRate } from './law.ts';
+import { floorOn, type RateFound, referenceDay, statutoryRate } from './statutory.ts';
+import type { Tables } from './tables.ts';
+
+export type RateRow = {
+  readonly table: string;
+  readonly name: Word;
+  readonly from: Day;
+  /** The last day known, for the last row of a table. */
+  readonly until: Day;
+  readonly rate: Rate;
+  readonly mark: Mark;
+  readonly source: string;
+};
+
+/** A table and its rows, and the first and last day it covers. */
+export type RateRows = { readonly key: string; readonly rows: readonly RateRow[]; readonly table: RateTable };
+
+const DEFAULT = word('default rate of late payment', 'taux supplétif des pénalités de retard');
+const AT_START = word('default rate, by the day interest begins', 'taux supplétif, selon le jour où courent les intérêts');
+const PUBLIC = word('default rate, public buyers', 'taux supplétif, acheteurs publics');
+const FLOOR = word('least rate a contract may name', 'taux conventionnel minimal');
+
+export function ratesOf(law: Law, tables: Tables): RateRows[] {
+  const rule = law.rateFor('business') as StatutoryRate;
+  const ofPublic = law.rateFor('public') as StatutoryRate;
+  const isOwn = ofPublic.plus !== rule.plus;
+  const used = [rule.table, ...(law.floor === undefined ? [] : [law.floor.table])];
+  const others = law.key === 'fr' ? (['legal_rate_persons'] as const) : [];
+  return [
+    halfYears(
+      'default',
+      rule.by === 'at-start' ? AT_START : DEFAULT,
+      tables[rule.table],
+      (day) => statutoryRate(law, rule, tables, day),
+      rule,
+    ),
+    ...(isOwn
+      ? [
+          halfYears(
+            'default_public',
+            PUBLIC,
+            tables[ofPublic.table],
+            (day) => statutoryRate(law, ofPublic, tables, day),
+            ofPublic,
+          ),
+        ]
+      : []),
+    ...(law.floor === undefined
+      ? []
+      : [halfYears('floor', FLOOR, tables[law.floor.table], (day) => floorOn(law, tables, day) as RateFound)]),
+    ...[...used, ...others].map((key) => written(tables[key])),
+  ];
+}
+
+/** A rate that is found half-year by half-year, from the first of its table to the last one that is known. */
+function halfYears(
+  key: string,
+  name: Word,
+  table: RateTable,
+  of: (day: Day) => ReturnType<typeof statutoryRate>,
+  rule?: StatutoryRate,
+): RateRows {
+  const rows: RateRow[] = [];
+  const first = startOfHalfYear((table.rows[0] as { readonly from: Day }).from);
+  // The rate of a half-year may be that of the day before it.
+  for (let day = first; day <= table.knownTo + 1; day = startOfNextHalfYear(day)) {
+    const found = rule !== undefined && rowOn(table, referenceDay(rule, day)) === undefined ? undefined : of(day);
+    if (found === undefined || 'table' in found) continue;
+    const until = (startOfNextHalfYear(day) - 1) as Day;
+    rows.push({ table: key, name, from: day, until, rate: found.rate, mark: found.mark, source: found.source.en });
+  }
+  return { key, rows, table };
+}
+
+function written(table: RateTable): RateRows {
+  const rows = table.rows.map(({ from, rate, mark, source }, i) => ({
+    ...{ table: table.key, name: table.name, from, rate, mark, source },
+    until: ((table.rows[i + 1]?.from ?? table.knownTo + 1) - 1) as Day,
+  }));
+  return { key: table.key, rows, table };
+}

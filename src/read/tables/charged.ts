@@ -1,0 +1,41 @@
+// What was charged for late payment before (--charged)? A row a document, as `ar interest` writes them: what stands there is never asked for twice.
+import type { TableSpec } from '../table-spec.ts';
+import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS } from './shared-headings.ts';
+
+const FIELDS = ['customer', 'document', 'currency', 'interest', 'indemnity'] as const;
+
+export type ChargedField = (typeof FIELDS)[number];
+
+export const CHARGED: TableSpec<ChargedField> = {
+  noun: 'a table of what was charged',
+  fields: FIELDS,
+  synonyms: {
+    customer: CUSTOMER_HEADINGS,
+    document: [
+      'document no',
+      'document number',
+      'invoice no',
+      'invoice number',
+      'no document',
+      'no facture',
+      'no de facture',
+      'no piece',
+    ],
+    currency: CURRENCY_HEADINGS,
+    interest: ['interets', 'interets de retard', 'penalites', 'penalites de retard', 'late interest', 'interest charged'],
+    indemnity: ['indemnite', 'indemnite forfaitaire', 'indemnites', 'compensation', 'recovery costs', 'fixed compensation'],
+  },
+  needs: [
+    { any: ['customer'], what: 'which customer a row is of' },
+    { any: ['document'], what: 'which document a row is of' },
+    { any: ['interest', 'indemnity'], what: 'what was charged' },
+  ],
+  mappable: false,
+  cells: {
+    ...{ customer: { holds: 'text' }, document: { holds: 'text' }, currency: { holds: 'currency' } },
+    ...{ interest: { holds: 'amount' }, indemnity: { holds: 'amount' } },
+  },
+  filled: ['customer', 'document'],
+  unique: [],
+  currency: 'currency',
+};

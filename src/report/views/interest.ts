@@ -1,0 +1,159 @@
+// How is late interest shown? One row an item: since when it was due, what it cost in days and money, the indemnity in its own currency, and until when it can be claimed.
+
+import type { Currency } from '../../core/currency.ts';
+import { type Day, plusMonths } from '../../core/day.ts';
+import { compareCodePoints } from '../../core/fold.ts';
+import { minor } from '../../core/money.ts';
+import { type Word, word } from '../../core/word.ts';
+import { column, currencyAt, type Ledger } from '../../ledger/ledger.ts';
+import type { InterestItem } from '../../measures/interest.ts';
+import { words } from '../../text/words.ts';
+import { defaultOrder } from '../order.ts';
+import { shared } from '../plain.ts';
+import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
+import { customerColumns } from './age.ts';
+
+export type InterestShown = {
+  readonly ledger: Ledger;
+  /** In the order of the report. */
+  readonly items: readonly InterestItem[];
+  /** What of an item's open amount is in dispute, minor units. */
+  readonly disputed: (row: number) => number;
+  /** True where each rate of an item was verified at its source. */
+  readonly isVerified: (item: InterestItem) => boolean;
+  /** Items that are paid, and not those that are open. */
+  readonly arePaid: boolean;
+};
+
+const COLUMNS: readonly Column[] = [
+  { key: 'currency', head: words.currency, kind: 'text', spare: 1 },
+  { key: 'law', head: word('Law', 'Droit'), kind: 'code', spare: 5 },
+  { key: 'document', head: words.document, kind: 'text' },
+  { key: 'due', head: words.due, kind: 'day' },
+  { key: 'until', head: word('Until', 'Jusqu’au'), kind: 'day', spare: 3 },
+  { key: 'days', head: word('Days', 'Jours'), kind: 'days' },
+  { key: 'principal', head: word('Principal', 'Principal'), kind: 'money', spare: 2 },
+  { key: 'interest', head: word('Interest', 'Intérêts'), kind: 'money' },
+  { key: 'indemnity', head: word('Indemnity', 'Indemnité'), kind: 'money' },
+  { key: 'indemnity_currency', head: word('In', 'En'), kind: 'text', spare: 4 },
+  { key: 'total', head: words.total, kind: 'money' },
+  { key: 'disputed', head: words.disputed, kind: 'money', spare: 6 },
+  { key: 'late', head: word('Late', 'En retard'), kind: 'money', spare: 8 },
+  { key: 'charged', head: word('Charged', 'Déjà facturé'), kind: 'money', spare: 8 },
+  { key: 'limitation', head: word('Limitation', 'Prescription'), kind: 'day', spare: 9 },
+  { key: 'verified', head: word('Rates verified', 'Taux vérifiés'), kind: 'flag', spare: 10 },
+];
+
+/** By customer as everywhere, then by due day, number and place in the ledger. */
+export function orderedItems(ledger: Ledger, items: readonly InterestItem[]): InterestItem[] {
+  const documents = column(ledger, 'document');
+  const documentOf = ({ row }: InterestItem): string => documents?.at(row) ?? '';
+  const sorted = items.toSorted((a, b) => a.due - b.due || compareCodePoints(documentOf(a), documentOf(b)) || a.row - b.row);
+  const of = ({ row }: InterestItem): number => ledger.customer[row] as number;
+  const order = defaultOrder(
+    sorted.map((item) => ledger.customers.id(of(item))),
+    shared(sorted.map((item) => ledger.customers.nameOf(of(item)))),
+    shared(sorted.map((item) => currencyOf(ledger, item))),
+  );
+  return Array.from(order, (i) => sorted[i] as InterestItem);
+}
+
+export function interestSection(shown: InterestShown): Section {
+  const { ledger, items, arePaid } = shown;
+  const names = items.map(({ row }) => ledger.customers.nameOf(ledger.customer[row] as number));
+  const columns = [...customerColumns(names), ...COLUMNS];
+  return {
+    name: 'interest',
+    title: arePaid ? word('Items paid late', 'Postes réglés en retard') : word('Items past their due day', 'Postes échus'),
+    columns,
+    rows: { count: items.length, at: (i) => cellsOf(shown, items[i] as InterestItem) },
+    totals: totalsOf(shown, columns),
+    notes: notesOf(shown),
+  };
+}
+
+function cellsOf({ ledger, disputed, isVerified }: InterestShown, item: InterestItem): Cell[] {
+  const { row, governed, due, until, days } = item;
+  const currency = currencyOf(ledger, item);
+  const money = (units: number): Cell => ({ kind: 'money', amount: minor(units), currency });
+  const { key, name, indemnity } = governed.law;
+  const customer = ledger.customer[row] as number;
+  return [
+    ...[text(ledger.customers.id(customer)), text(ledger.customers.nameOf(customer)), text(currency)],
+    { kind: 'code', key, word: name },
+    text(column(ledger, 'document')?.at(row) ?? ''),
+    { kind: 'day', day: due },
+    until === undefined ? NONE : { kind: 'day', day: until },
+    { kind: 'days', days },
+    money(item.principal),
+    money(item.interest),
+    { kind: 'money', amount: minor(item.indemnity), currency: indemnity.currency },
+    text(indemnity.currency),
+    money(totalOf(item, currency)),
+    money(disputed(row)),
+    money(item.late),
+    money(item.charged.interest),
+    limitationOf(item),
+    { kind: 'flag', on: isVerified(item) },
+  ];
+}
+
+/** An indemnity in another currency is never added. */
+export function totalOf({ principal, interest, indemnity, governed }: InterestItem, currency: Currency): number {
+  return principal + interest + (governed.law.indemnity.currency === currency ? indemnity : 0);
+}
+
+function limitationOf({ due, governed: { law, debtor } }: InterestItem): Cell {
+  const period = law.lapses?.(debtor);
+  return period === undefined ? NONE : { kind: 'day', day: plusMonths(due, period.years * 12) as Day };
+}
+
+export function currencyOf(ledger: Ledger, { row }: InterestItem): Currency {
+  return currencyAt(ledger, ledger.currency[row] as number);
+}
+
+function totalsOf({ ledger, items, disputed }: InterestShown, columns: readonly Column[]): Section['totals'] {
+  const currencies = [...new Set(items.map((item) => currencyOf(ledger, item)))].sort();
+  return currencies.map((currency) => {
+    const of = items.filter((item) => currencyOf(ledger, item) === currency);
+    const own = of.filter(({ governed }) => governed.law.indemnity.currency === currency);
+    const sum = (list: readonly InterestItem[], amount: (item: InterestItem) => number): Cell => ({
+      kind: 'money',
+      amount: minor(list.reduce((total, item) => total + amount(item), 0)),
+      currency,
+    });
+    const cells: { readonly [key: string]: Cell } = {
+      currency: text(currency),
+      principal: sum(of, ({ principal }) => principal),
+      interest: sum(of, ({ interest }) => interest),
+      indemnity: sum(own, ({ indemnity }) => indemnity),
+      total: sum(of, (item) => totalOf(item, currency)),
+      disputed: sum(of, ({ row }) => disputed(row)),
+      late: sum(of, ({ late }) => late),
+      charged: sum(of, ({ charged }) => charged.interest),
+    };
+    return { currency, cells: columns.map(({ key }) => cells[key] ?? NONE) };
+  });
+}
+
+function notesOf({ ledger, items }: InterestShown): Word[] {
+  const laws = [...new Map(items.map(({ governed: { law } }) => [law.key, law])).values()];
+  const foreign = items.some((item) => item.indemnity > 0 && item.governed.law.indemnity.currency !== currencyOf(ledger, item));
+  return [
+    word(
+      'Interest runs from the day after the due day, on what is unpaid including tax; each leg is rounded half up, and no VAT is added.',
+      'Les intérêts courent du lendemain de l’échéance, sur le restant dû TTC ; chaque période est arrondie au plus proche, et il n’y a pas de TVA.',
+    ),
+    ...laws.flatMap(({ name, about }) =>
+      about === undefined ? [] : [word(`${name.en}: ${about.en}.`, `${name.fr} : ${about.fr}.`)],
+    ),
+    ...(foreign
+      ? [
+          word(
+            'An indemnity in another currency than its item is in no total.',
+            'Une indemnité dans une autre devise que son poste n’entre dans aucun total.',
+          ),
+        ]
+      : []),
+  ];
+}
