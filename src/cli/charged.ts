@@ -3,7 +3,7 @@ import { exponentOf } from '../core/currency.ts';
 import type { Law } from '../law/law.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { SideTable } from '../ledger/side-table.ts';
-import type { Charged } from '../measures/interest.ts';
+import type { Charged } from '../measures/charged-before.ts';
 import type { ChargedField } from '../read/tables/charged.ts';
 
 export function chargedIn(

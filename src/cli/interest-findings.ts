@@ -3,7 +3,6 @@ import { isoDay } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { counted, listed, listedNames } from '../core/plural.ts';
 import { percentText, type Rate } from '../core/rate.ts';
-import { isUnverified } from '../law/dated.ts';
 import { halfYearName } from '../law/half-years.ts';
 import { type Ledger, originOf } from '../ledger/ledger.ts';
 import type { Interest, LeftOut } from '../measures/interest.ts';
@@ -105,13 +104,7 @@ export function tellInterest(ledger: Ledger, found: Interest, { undated }: Gover
   tellUnverified(ledger, found, diagnostics);
 }
 
-function tellUnverified(ledger: Ledger, { items, accrued }: Interest, diagnostics: Diagnostics): void {
-  const sources = new Map<string, number>();
-  for (const item of items) {
-    for (const { rate } of accrued(item).legs) {
-      if (isUnverified(rate.mark) && !sources.has(rate.source.en)) sources.set(rate.source.en, item.row);
-    }
-  }
+function tellUnverified(ledger: Ledger, { unverified: sources }: Interest, diagnostics: Diagnostics): void {
   const [first] = sources.values();
   if (first === undefined) return;
   diagnostics.add({

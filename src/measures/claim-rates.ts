@@ -4,7 +4,7 @@ import type { Day } from '../core/day.ts';
 import type { Rate } from '../core/rate.ts';
 import { word } from '../core/word.ts';
 import { startOfHalfYear, startOfNextHalfYear } from '../law/half-years.ts';
-import type { Governed } from '../law/law.ts';
+import type { Governed, Law, StatutoryRate } from '../law/law.ts';
 import { type Beyond, floorOn, type RateFound, statutoryRate } from '../law/statutory.ts';
 import type { Tables } from '../law/tables.ts';
 import type { Leg, RateOfDays } from './interest-legs.ts';
@@ -18,19 +18,42 @@ export type BelowFloor = { readonly row: number; readonly day: Day; readonly flo
 const CONTRACT = word('contract', 'contrat');
 const NEVER = Number.POSITIVE_INFINITY;
 
-/** `from`: the first day of interest. */
-export function ratesFor({ law, debtor }: Governed, { rate, tables }: RateChoice, from: Day): RateOfDays {
-  if (rate !== undefined) {
-    const found: RateFound = { rate, mark: 'said', source: CONTRACT };
+/** The rates of a run: each is found once, for it is told in words that take longer to make than the interest of a leg. */
+export class ClaimRates {
+  readonly #choice: RateChoice;
+  /** By the law's rule, then by half-year; of a contract's rate nothing is looked up. */
+  readonly #known = new Map<StatutoryRate, Map<Day, RateFound | Beyond>>();
+
+  constructor(choice: RateChoice) {
+    this.#choice = choice;
+  }
+
+  /** `from`: the first day of interest. */
+  of({ law, debtor }: Governed, from: Day): RateOfDays {
+    const { rate } = this.#choice;
+    if (rate !== undefined) {
+      const found: RateFound = { rate, mark: 'said', source: CONTRACT };
+      return { on: () => found, next: () => NEVER };
+    }
+    const rule = law.rateFor(debtor);
+    assert(rule !== undefined, 'a debtor to whom no rate applies has no claim');
+    if (rule.by === 'half-years') return { on: (day) => this.#found(law, rule, day), next: startOfNextHalfYear };
+    const found = this.#found(law, rule, from);
     return { on: () => found, next: () => NEVER };
   }
-  const rule = law.rateFor(debtor);
-  assert(rule !== undefined, 'a debtor to whom no rate applies has no claim');
-  if (rule.by === 'half-years') {
-    return { on: (day) => statutoryRate(law, rule, tables, day), next: startOfNextHalfYear };
+
+  #found(law: Law, rule: StatutoryRate, day: Day): RateFound | Beyond {
+    const half = startOfHalfYear(day);
+    const known = this.#known.get(rule) ?? new Map<Day, RateFound | Beyond>();
+    this.#known.set(rule, known);
+    let found = known.get(half);
+    if (found === undefined) {
+      found = statutoryRate(law, rule, this.#choice.tables, day);
+      // Where a rule begins within a half-year, days before and after are not alike.
+      if (!('table' in found) && !('table' in statutoryRate(law, rule, this.#choice.tables, half))) known.set(half, found);
+    }
+    return found;
   }
-  const found = statutoryRate(law, rule, tables, from);
-  return { on: () => found, next: () => NEVER };
 }
 
 /** The half-years of a claim in which its contractual rate is too low, and those for which nobody knows the least. */

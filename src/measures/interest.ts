@@ -2,18 +2,17 @@
 // the fixed indemnity, once an invoice (rules §2.2, 2.3, 6.8).
 import type { Currency } from '../core/currency.ts';
 import { type Day, NO_DAY } from '../core/day.ts';
+import { isUnverified } from '../law/dated.ts';
 import type { Governed } from '../law/law.ts';
 import type { Beyond } from '../law/statutory.ts';
 import { type KindKey, kindCode } from '../ledger/kind.ts';
 import { currencyAt, documentDays, type Ledger } from '../ledger/ledger.ts';
 import type { Book } from '../settle/book.ts';
-import { type BelowFloor, heldAgainstFloor, type RateChoice, ratesFor } from './claim-rates.ts';
+import { type Charged, ChargedBefore, NOTHING_CHARGED } from './charged-before.ts';
+import { type BelowFloor, ClaimRates, heldAgainstFloor, type RateChoice } from './claim-rates.ts';
 import { documentOf, Indemnities } from './indemnity.ts';
 import { type Accrued, type DayCount, type Imputation, type Leg, legsOf } from './interest-legs.ts';
 import { type Taken, type Takings, takingsOf } from './late-claims.ts';
-
-/** What was charged before for a document, and never is again. */
-export type Charged = { readonly interest: number; readonly indemnity: number };
 
 export type InterestRequest = RateChoice & {
   readonly asOf: Day;
@@ -47,6 +46,8 @@ export type InterestItem = {
   readonly interest: number;
   readonly indemnity: number;
   readonly charged: Charged;
+  /** Each of its rates was verified at the source. */
+  readonly isVerified: boolean;
 };
 
 export type Left = {
@@ -64,6 +65,8 @@ export type Interest = {
   /** Days that no table covers, with the first row that asks for each; where there are some, no figure stands. */
   readonly beyond: readonly (Beyond & { readonly row: number })[];
   readonly belowFloor: readonly BelowFloor[];
+  /** Rates of items that were not verified at their source, each with the first row. */
+  readonly unverified: ReadonlyMap<string, number>;
   readonly accrued: (item: InterestItem) => Accrued;
   readonly taken: (row: number) => Taken;
 };
@@ -72,7 +75,6 @@ const CLAIMS = new Set(
   (['invoice', 'bill', 'returned', 'transfer', 'opening', 'retention', 'other'] as const satisfies KindKey[]).map(kindCode),
 );
 const OPENING = kindCode('opening');
-const NOTHING: Charged = { interest: 0, indemnity: 0 };
 
 export function interestOf(book: Book, request: InterestRequest): Interest {
   const run = new InterestRun(book, request);
@@ -90,6 +92,8 @@ class InterestRun {
   readonly #open: Float64Array;
   readonly #takings: Takings;
   readonly #dates: Int32Array;
+  readonly #rates: ClaimRates;
+  readonly #unverified = new Map<string, number>();
   readonly #waiting: Waiting[] = [];
   readonly #left = new Map<string, Left>();
   readonly #beyond = new Map<string, Beyond & { readonly row: number }>();
@@ -102,6 +106,7 @@ class InterestRun {
     this.#open = book.at(request.asOf).open;
     this.#takings = takingsOf(book, book.settlements(request.asOf));
     this.#dates = documentDays(book.ledger);
+    this.#rates = new ClaimRates(request);
   }
 
   take(row: number): void {
@@ -151,8 +156,20 @@ class InterestRun {
       for (const one of below) if (!this.#belowFloor.has(one.day)) this.#belowFloor.set(one.day, one);
       for (const one of beyond) this.#noRate(one, row);
     }
+    const unverified = legs.filter(({ rate }) => isUnverified(rate.mark));
+    for (const { rate } of unverified)
+      if (isListed && !this.#unverified.has(rate.source.en)) this.#unverified.set(rate.source.en, row);
     const item = {
-      ...{ row, governed, due: this.#ledger.due[row] as Day, until: legs.at(-1)?.to, late, principal: open, charged: NOTHING },
+      ...{
+        row,
+        governed,
+        due: this.#ledger.due[row] as Day,
+        until: legs.at(-1)?.to,
+        late,
+        principal: open,
+        charged: NOTHING_CHARGED,
+      },
+      isVerified: unverified.length === 0,
       days: legs.reduce((sum, leg) => sum + leg.days, 0),
       interest: legs.reduce((sum, leg) => sum + leg.interest, 0),
     };
@@ -199,7 +216,7 @@ class InterestRun {
     const from = ((this.#ledger.due[row] as number) + 1) as Day;
     const end = (this.#isBefore(row, judgment) ? Math.min(asOf, (judgment as Day) - 1) : asOf) as Day;
     const claim = { from, end, amount: (this.#ledger.amount[row] as number) - elsewhere, reductions: list };
-    return legsOf(claim, { rates: ratesFor(governed, this.#request, from), dayCount, impute });
+    return legsOf(claim, { rates: this.#rates.of(governed, from), dayCount, impute });
   }
 
   finish(): Interest {
@@ -208,14 +225,13 @@ class InterestRun {
     // An indemnity goes with what is open of its invoice, else with the first part that was late: with one row, whichever items are asked for.
     const isPaid = ({ item }: Waiting): number => (item.principal > 0 ? 0 : 1);
     this.#waiting.sort((a, b) => isPaid(a) - isPaid(b) || a.item.due - b.item.due || a.item.row - b.item.row);
-    const before = new Map<string, { interest: number; indemnity: number }>();
+    const before = new ChargedBefore(this.#request.charged);
     for (const { item, isListed, owed } of this.#waiting) {
       const indemnity = indemnities.of(item.row, this.#takings.origin(item.row), item.governed.law, owed);
-      const left = this.#chargedBefore(item.row, before);
+      const origin = this.#takings.origin(item.row);
+      const customer = this.#ledger.customer[item.row] as number;
       // Whether it is shown or not, a part of an invoice takes what was charged for the invoice up to what is its own.
-      const charged = { interest: Math.min(left.interest, item.interest), indemnity: Math.min(left.indemnity, indemnity) };
-      left.interest -= charged.interest;
-      left.indemnity -= charged.indemnity;
+      const charged = before.take(customer, documentOf(this.#ledger, origin), item.interest, indemnity);
       if (!isListed) continue;
       items.push({ ...item, interest: item.interest - charged.interest, indemnity: indemnity - charged.indemnity, charged });
     }
@@ -223,22 +239,10 @@ class InterestRun {
       items: items.sort((a, b) => a.row - b.row),
       left: [...this.#left.values()],
       beyond: [...this.#beyond.values()],
+      unverified: this.#unverified,
       belowFloor: [...this.#belowFloor.values()].sort((a, b) => a.day - b.day),
       accrued: ({ row, governed }) => this.#accrue(row, governed, this.#takings.of(row)) as Accrued,
       taken: this.#takings.of,
     };
-  }
-
-  /** What was charged for the invoice of a row, less what its other parts have taken of it. */
-  #chargedBefore(
-    row: number,
-    known: Map<string, { interest: number; indemnity: number }>,
-  ): { interest: number; indemnity: number } {
-    const customer = this.#ledger.customer[row] as number;
-    const document = documentOf(this.#ledger, this.#takings.origin(row));
-    const key = `${customer} ${document}`;
-    const left = known.get(key) ?? { ...(this.#request.charged(customer, document) ?? NOTHING) };
-    known.set(key, left);
-    return left;
   }
 }

@@ -5,7 +5,8 @@ import { isoDay } from '../../src/index.ts';
 import type { Governed, LawKey } from '../../src/law/law.ts';
 import { LAWS } from '../../src/law/registry.ts';
 import { tablesWith } from '../../src/law/tables.ts';
-import { type Charged, type InterestRequest, interestOf } from '../../src/measures/interest.ts';
+import type { Charged } from '../../src/measures/charged-before.ts';
+import { type InterestRequest, interestOf } from '../../src/measures/interest.ts';
 import { day, openText } from '../peers/library.ts';
 
 const HEAD = 'customer,kind,document,reference,date,due,amount\n';

@@ -5,7 +5,6 @@ import { type Day, isoDay, NO_DAY } from '../../core/day.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { percentText } from '../../core/rate.ts';
 import { word } from '../../core/word.ts';
-import { isUnverified } from '../../law/dated.ts';
 import { tablesWith } from '../../law/tables.ts';
 import { currencyAt } from '../../ledger/ledger.ts';
 import type { SideTable } from '../../ledger/side-table.ts';
@@ -153,7 +152,6 @@ function sectionsOf(input: Input, given: Values, found: Interest, customers: Rea
     ledger: book.ledger,
     items: orderedItems(book.ledger, found.items),
     disputed: agedItems(book, age).disputed,
-    isVerified: (item) => found.accrued(item).legs.every(({ rate }) => !isUnverified(rate.mark)),
     arePaid: given.paid,
   };
   const section = interestSection(shown);

@@ -5,19 +5,29 @@ import { minor } from '../../core/money.ts';
 import { rateOf } from '../../core/rate.ts';
 import { word } from '../../core/word.ts';
 import { dayIn } from '../dated.ts';
-import type { Law } from '../law.ts';
+import type { Law, StatutoryRate } from '../law.ts';
 import { LIMITATION } from './limitation.ts';
+
+const BETWEEN_PROFESSIONALS: StatutoryRate = {
+  table: 'ecb',
+  plus: rateOf('10'),
+  by: 'half-years',
+  mark: 'V2',
+  source: 'C. com. L441-10, II',
+};
+
+const OF_PUBLIC_BUYERS: StatutoryRate = {
+  table: 'ecb',
+  plus: rateOf('8'),
+  by: 'half-years',
+  mark: 'G',
+  source: 'Code de la commande publique, R2192-31',
+};
 
 export const FRENCH_LAW: Law = {
   key: 'fr',
   name: word('French law', 'droit français'),
-  rateFor: (debtor) => {
-    if (debtor === 'consumer') return undefined;
-    if (debtor === 'public') {
-      return { table: 'ecb', plus: rateOf('8'), by: 'half-years', mark: 'G', source: 'Code de la commande publique, R2192-31' };
-    }
-    return { table: 'ecb', plus: rateOf('10'), by: 'half-years', mark: 'V2', source: 'C. com. L441-10, II' };
-  },
+  rateFor: (debtor) => (debtor === 'consumer' ? undefined : debtor === 'public' ? OF_PUBLIC_BUYERS : BETWEEN_PROFESSIONALS),
   floor: { table: 'legal_rate', times: 3, source: 'C. com. L441-10, II' },
   indemnity: {
     since: dayIn('2013-01-01'),

@@ -5,15 +5,20 @@ import { minor } from '../../core/money.ts';
 import { rateOf } from '../../core/rate.ts';
 import { word } from '../../core/word.ts';
 import { dayIn } from '../dated.ts';
-import type { Law } from '../law.ts';
+import type { Law, StatutoryRate } from '../law.ts';
+
+const OF_THE_ACT: StatutoryRate = {
+  table: 'bank_rate',
+  plus: rateOf('8'),
+  by: 'at-start',
+  mark: 'V',
+  source: 'LPCD(I) Act 1998; SI 2002/1675',
+};
 
 export const BRITISH_LAW: Law = {
   key: 'uk',
   name: word('UK law', 'droit britannique'),
-  rateFor: (debtor) =>
-    debtor === 'consumer'
-      ? undefined
-      : { table: 'bank_rate', plus: rateOf('8'), by: 'at-start', mark: 'V', source: 'LPCD(I) Act 1998; SI 2002/1675' },
+  rateFor: (debtor) => (debtor === 'consumer' ? undefined : OF_THE_ACT),
   indemnity: {
     since: dayIn('2002-08-07'),
     fallsWithContract: true,

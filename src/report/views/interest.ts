@@ -19,8 +19,6 @@ export type InterestShown = {
   readonly items: readonly InterestItem[];
   /** What of an item's open amount is in dispute, minor units. */
   readonly disputed: (row: number) => number;
-  /** True where each rate of an item was verified at its source. */
-  readonly isVerified: (item: InterestItem) => boolean;
   /** Items that are paid, and not those that are open. */
   readonly arePaid: boolean;
 };
@@ -72,7 +70,7 @@ export function interestSection(shown: InterestShown): Section {
   };
 }
 
-function cellsOf({ ledger, disputed, isVerified }: InterestShown, item: InterestItem): Cell[] {
+function cellsOf({ ledger, disputed }: InterestShown, item: InterestItem): Cell[] {
   const { row, governed, due, until, days } = item;
   const currency = currencyOf(ledger, item);
   const money = (units: number): Cell => ({ kind: 'money', amount: minor(units), currency });
@@ -94,7 +92,7 @@ function cellsOf({ ledger, disputed, isVerified }: InterestShown, item: Interest
     money(item.late),
     money(item.charged.interest),
     limitationOf(item),
-    { kind: 'flag', on: isVerified(item) },
+    { kind: 'flag', on: item.isVerified },
   ];
 }
 
