@@ -9,8 +9,7 @@ import type { YearOfBooks } from './years-of-books.ts';
 export function joinBooks(builder: LedgerBuilder, books: readonly YearOfBooks[], alone: boolean): Chained[] {
   const paidOut = books.flatMap((one) => one.paidOut);
   tellPaidOut(builder, paidOut);
-  // Every FEC has the column of letters: that it is empty says nothing.
-  if (alone) builder.dropIfEmpty('letter');
+  builder.allBooks = alone;
   const chained = chainYears(builder, books);
   // Of an opening that repeats a document nothing is left by now, so that its number is carried once.
   nameByPiece(builder, books);
