@@ -7,21 +7,15 @@ import { groupRows, mix } from './row-groups.ts';
 /** Groups of rows that carry a letter; `letters` are its codes. */
 export function letterGroups(ledger: Ledger, letters: Int32Array, rows: readonly number[]): number[][] {
   const { customer, currency } = ledger;
-  const accountOf = generalAccountOf(ledger);
+  const account = column(ledger, 'account');
+  const general = account === undefined ? [] : generalAccounts(account.dictionary);
+  const accountOf = (row: number): number => (account === undefined ? 0 : (general[account.codes[row] as number] as number));
   return groupRows(
     rows,
     (row) => mix(mix(0, customer[row] as number), letters[row] as number),
     (a, b) =>
       customer[a] === customer[b] && currency[a] === currency[b] && letters[a] === letters[b] && accountOf(a) === accountOf(b),
   );
-}
-
-/** A number for the general account of each row, the same for rows of one; 0 where the ledger does not say it. */
-export function generalAccountOf(ledger: Ledger): (row: number) => number {
-  const account = column(ledger, 'account');
-  if (account === undefined) return () => 0;
-  const general = generalAccounts(account.dictionary);
-  return (row) => general[account.codes[row] as number] as number;
 }
 
 /** For each account's code the code of the first that shares its general account: the first three digits, or the whole of any other text. */

@@ -2,10 +2,11 @@
 // the one debit open on its day pays it (rules §5, 4). A ledger that has a column for such things, if only an empty one, says by what stands in it what was
 // allocated; books of all accounts have columns for letters and pieces whatever their firm does, so there each row speaks for itself.
 import { gather } from '../core/gather.ts';
-import { column } from '../ledger/ledger.ts';
+import { generalAccount } from '../ledger/chart.ts';
+import { column, type Ledger } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
 import { pairInOrder } from './in-order.ts';
-import { generalAccountOf, letteredOn } from './letter-groups.ts';
+import { letteredOn } from './letter-groups.ts';
 import { firstPostedFirst, oldestDueFirst } from './order.ts';
 import { roundsOf } from './rounds.ts';
 
@@ -27,9 +28,17 @@ export function settleWithoutEvidence(desk: Desk, asKnown: boolean): void {
   }
 }
 
+function generalAccountOf(ledger: Ledger): (row: number) => string {
+  const account = column(ledger, 'account');
+  if (account === undefined) return () => '';
+  const { codes, dictionary } = account;
+  const general = Array.from({ length: dictionary.size }, (_, code) => generalAccount(dictionary.value(code)));
+  return (row) => general[codes[row] as number] as string;
+}
+
 /** What is owed on one general account is paid there. */
-function byAccount(rows: readonly number[], accountOf: (row: number) => number): Iterable<number[]> {
-  const accounts = new Map<number, number[]>();
+function byAccount(rows: readonly number[], accountOf: (row: number) => string): Iterable<number[]> {
+  const accounts = new Map<string, number[]>();
   for (const row of rows) gather(accounts, accountOf(row), row);
   return accounts.values();
 }

@@ -563,6 +563,9 @@ function settleByColumns(items: Item[], asOf: string, books: string): void {
   }
 }
 
+/** Retentions and advances are apart from what else is on accounts of customers. */
+const ofChart = (account: string): string => (/^4117|^4191/.exec(account) ?? [account.slice(0, 3)])[0];
+
 /** What nothing tells: rounds in which what is open comes back to nothing, then exact amounts of which one was open. */
 function settleWithoutEvidence(
   rows: OracleRow[],
@@ -607,7 +610,7 @@ function settleWithoutEvidence(
           isDebit(item) &&
           item.posted <= credit.posted &&
           unsettledByOthers(item) === unsettledByOthers(credit) &&
-          (!allBooks || generalAccount(item.row.account ?? '') === generalAccount(credit.row.account ?? '')),
+          (!allBooks || ofChart(item.row.account ?? '') === ofChart(credit.row.account ?? '')),
       );
       if (equal.length === 1 && !isHeld(equal[0]!)) settle(equal[0]!, credit);
     }

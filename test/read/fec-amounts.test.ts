@@ -66,8 +66,8 @@ it('is none of another customer', async () => {
   expect(await open([...lettered(), ...two, receipt('B1', '20260210', 'C2', D)])).toHaveLength(3);
 });
 
-it('is none of another general account', async () => {
-  const bill = [sale('F1', '20260105', 'C1', D, { account: '416000' }), two[1] as FecEntry];
+it.each(['416000', '411700'])('is none of another general account: %s', async (account) => {
+  const bill = [sale('F1', '20260105', 'C1', D, { account }), two[1] as FecEntry];
   expect(await open([...lettered(), ...bill, receipt('B1', '20260210', 'C1', D)])).toHaveLength(3);
 });
 
