@@ -3,7 +3,7 @@
 import { NO_DAY } from '../core/day.ts';
 import type { Terms } from '../policy/terms.ts';
 import type { LedgerBuilder } from './builder.ts';
-import { generalAccount } from './chart.ts';
+import { generalAccount, namesNobody } from './chart.ts';
 import { kindCode } from './kind.ts';
 
 export const A_YEAR: Terms = [{ part: { kind: 'rest' }, steps: [{ do: 'months', count: 12 }] }];
@@ -14,14 +14,19 @@ const OPENING = kindCode('opening');
 const OF_OTHERS = new Set((['returned', 'transfer', 'refund', 'fx'] as const).map(kindCode));
 
 /** Claims on accounts of retentions. One that is brought forward without its day may be of any age. */
-export function retentionsIn({ own, optional, entriesTo }: LedgerBuilder): (row: number) => boolean {
+export function retentionsIn({ own, optional, entriesTo, customers }: LedgerBuilder): (row: number) => boolean {
   const { account, date } = optional;
   if (account === undefined || entriesTo === NO_DAY) return () => false;
   const { codes, dictionary } = account;
   const isOne = Array.from({ length: dictionary.size }, (_, code) => generalAccount(dictionary.value(code)) === RETENTIONS);
   if (!isOne.includes(true)) return () => false;
+  // In digits, 41170012 may be the account of a customer 70012: where nothing else names him, it is.
+  const isHis = (account: string, customer: number): boolean =>
+    customers.id(customer) === account && !namesNobody(account.slice(RETENTIONS.length));
   return (row) => {
-    if (isOne[codes[row] as number] !== true || OF_OTHERS.has(own.kind[row] as number)) return false;
+    const code = codes[row] as number;
+    if (isOne[code] !== true || OF_OTHERS.has(own.kind[row] as number)) return false;
+    if (isHis(dictionary.value(code), own.customer[row] as number)) return false;
     return own.kind[row] !== OPENING || (date !== undefined && date[row] !== own.day[row]);
   };
 }

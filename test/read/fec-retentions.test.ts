@@ -114,6 +114,15 @@ describe('that is brought forward', () => {
   });
 });
 
+it('is none of a customer whose account in digits begins like that', async () => {
+  const digits = retained({ account: '41170012', aux: '' });
+  expect(await dueDays([digits])).toContain('retention none d91_plus');
+});
+
+it('is one on a collective account that names nobody', async () => {
+  expect(await dueDays([retained({ aux: '' })])).toContain('retention 2026-03-15 not_due');
+});
+
 it('is said in the story of its document', async () => {
   const args = ['explain', 'FA-001', 'f.txt', '--as-of', '2026-04-30', '--quiet', '--format', 'csv', '--section', 'story'];
   const { stdout } = await ar(args, { 'f.txt': fecText([retained()]) });
