@@ -19,9 +19,17 @@ export function formUnderstood(u: Understanding, settings: Settings | undefined)
     ...(encoding.evidence.what === 'ascii' ? [] : [setting(u, 'encoding', encoding.encoding, encodingEvidence(u, settings))]),
     ...presetUnderstood(u, settings),
     setting(u, 'delimiter', chosen, delimiterEvidence(u, settings)),
+    ...quotesUnderstood(u),
     ...languageUnderstood(u),
     ...(titles === 0 ? [] : [{ ...above, evidence: `${counted(titles, 'line')} of titles above them` }]),
   ];
+}
+
+/** Quotes that are read as no CSV would read them. */
+function quotesUnderstood({ file, quotes }: Understanding): Understood[] {
+  if (quotes === undefined || quotes.cells === 0) return [];
+  const evidence = `its format knows none, and no quote closes ${counted(quotes.cells, 'cell that begins', 'cells that begin')} with one: ${quotes.first}`;
+  return [{ file, fact: 'quotes', reading: 'characters of the text', evidence }];
 }
 
 /** Of the plain CSV there is nothing to say: its headings are the names of fields. */

@@ -84,7 +84,7 @@ function understood(
 /** What was given a due day that its row does not say. */
 function dueGiven({ dueFacts, understanding }: ReadResult, settings: Settings | undefined): Understood[] {
   if (dueFacts === undefined) return [];
-  const { byRow, byDocument, byCustomer, byAll, revived } = dueFacts;
+  const { byRow, byDocument, byCustomer, byAll, byRetention, revived } = dueFacts;
   const given = byRow + byDocument + byCustomer + byAll;
   const evidence = [
     byRow > 0 ? `${byRow} by the terms of their rows` : '',
@@ -95,6 +95,11 @@ function dueGiven({ dueFacts, understanding }: ReadResult, settings: Settings | 
   const file = understanding.length === 1 ? (understanding[0] as Understanding).file : '';
   const rows = [
     { fact: 'due by terms', count: given, evidence: evidence.filter((part) => part !== '').join(', ') },
+    {
+      fact: 'due of retentions',
+      count: byRetention,
+      evidence: 'a year after their documents: account 4117, due a year after acceptance by contract',
+    },
     {
       fact: 'due revived',
       count: revived,

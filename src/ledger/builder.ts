@@ -33,6 +33,8 @@ export class LedgerBuilder {
   readonly broughtForward = new Map<number, Day>();
   /** The last day of the entries of its files, those of other accounts with them; NO_DAY where none tells entries. */
   entriesTo: Day = NO_DAY;
+  /** All of its files are books of all accounts. */
+  allBooks = false;
   /** Rows that became several. */
   readonly shared: SharedRow[] = [];
   #fileStart = 0;
@@ -197,11 +199,6 @@ export class LedgerBuilder {
     for (let row = first; row < this.#count; row++) if (stored?.codes[row] === 0) stored.codes[row] = code;
   }
 
-  /** Takes back a column in which no row says anything. */
-  dropIfEmpty(field: Coded): void {
-    if (this.#columns[field]?.codes.every((code) => code === 0) === true) delete this.#columns[field];
-  }
-
   /** Gives one row the text of a column; the command may not have asked for it. */
   say(field: Coded, row: number, text: string): void {
     this.bring(field);
@@ -232,6 +229,7 @@ export class LedgerBuilder {
       shared: this.shared,
       broughtForward: this.broughtForward,
       entriesTo: this.entriesTo,
+      allBooks: this.allBooks,
       asked: this.#asked,
       sums: this.#sums,
       baseSums: this.#baseSums,

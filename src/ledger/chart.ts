@@ -17,9 +17,18 @@ export function isToBeMadeOut(account: string): boolean {
   return account.startsWith('418') || account.startsWith('4198');
 }
 
-/** The customer's account, of one whose accounts are named by letters: 411DUPONT for 416DUPONT. Any other account as it is. */
+/** Accounts of digits that are as long as the customer's own: 4117 and 4191 may be the first digits of a number behind 411 or 419. */
+const AS_LONG = ['413', '416'] as const;
+
+/** The customer's account, which is not collective: 411DUPONT for 416DUPONT, 41100012 for 41600012. Any other account as it is. */
 export function ofCustomer(account: string): string {
   const general = generalAccount(account);
   const own = account.slice(general.length);
-  return /^\p{L}/u.test(own) && (GENERAL as readonly string[]).includes(general) ? `411${own}` : account;
+  const joined: readonly string[] = /^\p{L}/u.test(own) ? GENERAL : AS_LONG;
+  return joined.includes(general) ? `411${own}` : account;
+}
+
+/** True for what follows the general account in a collective one, on which all customers are: zeros, and perhaps one digit of the chart's own. */
+export function namesNobody(end: string): boolean {
+  return /^\P{L}?0*$/u.test(end);
 }

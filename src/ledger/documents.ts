@@ -9,6 +9,7 @@ import { takeDisputes } from './document-disputes.ts';
 import { type DocumentMatches, type DocumentTable, matchDocuments } from './document-matches.ts';
 import { type Alike, documentsAlike } from './documents-alike.ts';
 import { DUE_BY } from './due-days.ts';
+import { withoutRetentions } from './retentions.ts';
 
 export type DocumentFacts = {
   readonly matches: DocumentMatches;
@@ -23,18 +24,19 @@ export type DocumentFacts = {
 /** Fills what the ledger does not say, before it is finished. */
 export function takeDocuments(builder: LedgerBuilder, table: DocumentTable): DocumentFacts {
   const matches = matchDocuments(builder, table);
-  const { byDay, differing } = takeDueDays(builder, table, matches);
+  const ofDue = withoutRetentions(builder, matches.of);
+  const { byDay, differing } = takeDueDays(builder, table, ofDue);
   const others = [...takeDisputes(builder, table, matches), takeAssignments(builder, table, matches)];
   return {
     matches,
     alike: documentsAlike(builder, table, matches),
     byDay,
     differing: [differing, ...others].filter((found) => found !== undefined),
-    termsOf: termsOf(table, matches),
+    termsOf: termsOf(table, ofDue),
   };
 }
 
-function takeDueDays(builder: LedgerBuilder, table: DocumentTable, { of }: DocumentMatches) {
+function takeDueDays(builder: LedgerBuilder, table: DocumentTable, of: Int32Array) {
   const differences = new Differences('due', table.count);
   let byDay = 0;
   const { due } = builder.own;
@@ -69,7 +71,7 @@ function takeAssignments(builder: LedgerBuilder, table: DocumentTable, { of }: D
   return differences.found();
 }
 
-function termsOf(table: DocumentTable, { of }: DocumentMatches): DocumentFacts['termsOf'] {
+function termsOf(table: DocumentTable, of: Int32Array): DocumentFacts['termsOf'] {
   const known = new Map<string, Terms>();
   return (row) => {
     const at = table.has('terms') ? ((of[row] ?? 0) as number) - 1 : -1;

@@ -1,5 +1,5 @@
 // When is a row due that does not say so? By the terms agreed: the row's own, else those a table of documents names for it, else its customer's,
-// else those of all (cli.md, "Due days").
+// else those of all (cli.md, "Due days"). Those of a retention are its own or its document's, else a year.
 // Terms of several shares make several rows of it, instalments of one document.
 
 import { exponentOf } from '../core/currency.ts';
@@ -10,6 +10,7 @@ import { dueDay, instalments, LAST_DUE_DAY, type Terms } from '../policy/terms.t
 import type { LedgerBuilder } from './builder.ts';
 import { splitRow } from './instalment-rows.ts';
 import { kindCode } from './kind.ts';
+import { A_YEAR, retentionsIn } from './retentions.ts';
 import { REVIVED, reviveDueDays } from './revived-days.ts';
 
 /** Terms that hold where a row names none. */
@@ -24,8 +25,8 @@ type AgreedTerms = {
 /** A text in the column `terms` that could not be read though it was needed: why, how many rows have it, and the first of them. */
 export type UnreadTerms = { readonly text: string; readonly why: string; rows: number; readonly row: number };
 
-/** Codes of the column `due_by`: whose terms they were, that a table of documents says the day itself (`table`), or that it is that of what came back. */
-export const DUE_BY = { row: 1, customer: 2, all: 3, document: 4, table: 5, revived: REVIVED } as const;
+/** Codes of the column `due_by`: whose terms they were, that a table of documents says the day itself (`table`), that it is that of what came back, or the year of a retention. */
+export const DUE_BY = { row: 1, customer: 2, all: 3, document: 4, table: 5, revived: REVIVED, retention: 7 } as const;
 
 export type DueFacts = {
   /** Rows given a due day, by where the terms came from. */
@@ -33,10 +34,14 @@ export type DueFacts = {
   readonly byDocument: number;
   readonly byCustomer: number;
   readonly byAll: number;
+  /** Retentions given a year. */
+  readonly byRetention: number;
   /** Returned payments and transfers given the day of their document. */
   readonly revived: number;
   readonly unread: readonly UnreadTerms[];
 };
+
+const COUNTED = { row: 'byRow', document: 'byDocument', customer: 'byCustomer', all: 'byAll', retention: 'byRetention' } as const;
 
 const BEYOND = 'leads to a day after 9999-12-31';
 
@@ -48,19 +53,22 @@ const DUE_KINDS = new Set((['invoice', 'charge', 'other'] as const).map(kindCode
  * its document, which terms may have given.
  */
 export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFacts {
-  const counts = { byRow: 0, byDocument: 0, byCustomer: 0, byAll: 0 };
+  const counts = { byRow: 0, byDocument: 0, byCustomer: 0, byAll: 0, byRetention: 0 };
+  const isRetention = retentionsIn(builder);
   const own = new OwnTerms(builder);
   const known = new Map<Terms, Map<number, Day>>();
   const rows = builder.count;
   const by = builder.wants('due_by') ? (builder.optional.due_by ?? new Uint8Array(rows)) : undefined;
   for (let row = 0; row < rows; row++) {
     const { kind, due, amount, customer, day } = builder.own;
-    if (due[row] !== NO_DAY || (amount[row] as number) <= 0 || !DUE_KINDS.has(kind[row] as number)) continue;
+    if (due[row] !== NO_DAY || (amount[row] as number) <= 0) continue;
+    const retained = isRetention(row);
+    if (!retained && !DUE_KINDS.has(kind[row] as number)) continue;
     const said = own.of(row);
     if (said === 'unread') continue;
     const documents = said === undefined ? agreed.ofDocument?.(row) : undefined;
-    const ofCustomer = agreed.ofCustomer(customer[row] as number);
-    const terms = said ?? documents ?? ofCustomer ?? agreed.ofAll;
+    const ofCustomer = retained ? undefined : agreed.ofCustomer(customer[row] as number);
+    const terms = said ?? documents ?? ofCustomer ?? (retained ? A_YEAR : agreed.ofAll);
     if (terms === undefined || terms === 'unread') continue;
     const from = (builder.optional.date?.[row] ?? day[row]) as Day;
     if (terms.length > 1) {
@@ -84,12 +92,17 @@ export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFac
       due[row] = day;
     }
     const whose =
-      said !== undefined ? 'row' : documents !== undefined ? 'document' : ofCustomer !== undefined ? 'customer' : 'all';
+      said !== undefined
+        ? 'row'
+        : documents !== undefined
+          ? 'document'
+          : ofCustomer !== undefined
+            ? 'customer'
+            : retained
+              ? 'retention'
+              : 'all';
     if (by !== undefined) by[row] = DUE_BY[whose];
-    if (whose === 'row') counts.byRow++;
-    else if (whose === 'document') counts.byDocument++;
-    else if (whose === 'customer') counts.byCustomer++;
-    else counts.byAll++;
+    counts[COUNTED[whose]]++;
   }
   const revived = reviveDueDays(builder, by);
   if (by !== undefined) builder.optional.due_by = withInstalments(by, builder);

@@ -86,6 +86,8 @@ export type Ledger = {
   readonly broughtForward: ReadonlyMap<number, Day>;
   /** The last day of the entries of its files, those of other accounts with them; NO_DAY where none tells entries. */
   readonly entriesTo: Day;
+  /** All of its files are such books, whose columns of letters and pieces tell of the rows that are filled and of no other. */
+  readonly allBooks: boolean;
   /** What the command asked for: `column` asserts that nobody reads what was not asked for. */
   readonly asked: ReadonlySet<ColumnName>;
   /** Σ amount per currency, and Σ base where there is a base column, kept while reading. */

@@ -86,10 +86,11 @@ class Pieces {
 
   claim(row: number): void {
     const { amount, kind, day } = this.#builder.own;
+    const { date = day } = this.#builder.optional;
     if ((amount[row] as number) <= 0 || !CLAIMS.has(kind[row] as number) || !this.#wanted.has(this.#stored(row))) return;
     const key = this.#key(row);
     const before = this.#claims.get(key);
-    const again = this.#claims.has(key) && (before === undefined || day[before] !== day[row]);
+    const again = this.#claims.has(key) && (before === undefined || date[before] !== date[row]);
     this.#claims.set(key, again ? undefined : (before ?? row));
   }
 

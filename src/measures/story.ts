@@ -15,7 +15,16 @@ import { returnsOf } from './story-returns.ts';
 import { partedBy, type Settling, settledIn } from './story-settling.ts';
 
 /** Where a due day comes from: the ledger (`document`), a table of documents (`documents`), terms, of which `terms` are those of all, or what came back. */
-export type DueBy = 'document' | 'documents' | 'row_terms' | 'documents_terms' | 'customer_terms' | 'terms' | 'revived' | 'none';
+export type DueBy =
+  | 'document'
+  | 'documents'
+  | 'row_terms'
+  | 'documents_terms'
+  | 'customer_terms'
+  | 'terms'
+  | 'revived'
+  | 'retention'
+  | 'none';
 
 export type Story = {
   readonly customer: number;
@@ -140,6 +149,8 @@ function dueByOf(ledger: Ledger, row: number): DueBy {
       return 'customer_terms';
     case DUE_BY.revived:
       return 'revived';
+    case DUE_BY.retention:
+      return 'retention';
     case DUE_BY.all:
       return 'terms';
     default:

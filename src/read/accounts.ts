@@ -1,6 +1,6 @@
 // Which rows of a journal of all accounts are receivables? Those whose account begins with one of some prefixes: said with --accounts, those of the package that
 // wrote the file, or the French ones where the accounts are plainly of that chart. The others are left out, and counted.
-import { ofCustomer } from '../ledger/chart.ts';
+import { namesNobody, ofCustomer } from '../ledger/chart.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
 import { FRENCH_RECEIVABLES } from './presets/preset.ts';
 import type { RowSorts } from './row-sorts.ts';
@@ -48,13 +48,12 @@ export function chartIn(index: number, rows: readonly SampleRecord[], sorts: Row
 
 /**
  * The customer an account is of; '' for a collective one, on which all customers are: its prefix with zeros, and perhaps one digit of the chart's own
- * (411000, 4111, 41170000). A customer of letters has one name on all accounts: 416DUPONT is 411DUPONT, whose claim is doubtful.
+ * (411000, 4111, 41170000). A customer has one name on all accounts: 416DUPONT is 411DUPONT, whose claim is doubtful.
  */
 export function customerOf(account: string, prefixes: readonly string[]): string {
   const prefix = prefixes.filter((one) => account.startsWith(one)).sort((a, b) => b.length - a.length)[0];
   if (prefix === undefined) return '';
-  const own = account.slice(prefix.length).replace(/0+$/, '');
-  return own.length > 1 || /\p{L}/u.test(own) ? ofCustomer(account) : '';
+  return namesNobody(account.slice(prefix.length)) ? '' : ofCustomer(account);
 }
 
 /** The accounts of one file, judged row by row. */

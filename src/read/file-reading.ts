@@ -140,7 +140,7 @@ export class FileReading {
 
   /** `records`: how many the splitter counted; undefined when it could not read the file as a whole. */
   finish(records: number | undefined): Understanding | undefined {
-    const { source, delimiter, spelling, running, noKinds, above, creditsMinus } = this.#opening;
+    const { source, delimiter, quotes, spelling, running, noKinds, above, creditsMinus } = this.#opening;
     const { name } = source;
     const counts = this.#counts;
     if (this.#headings === undefined || this.#file?.read === undefined) {
@@ -177,6 +177,7 @@ export class FileReading {
       file: name,
       encoding: this.#encoding(),
       delimiter,
+      quotes: quotes?.(),
       titles: this.#titles.length,
       headingLine: this.#headingLine,
       headings: this.#headings,

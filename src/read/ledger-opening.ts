@@ -101,9 +101,10 @@ async function openBy(
   const mapped = (place: Place<Field>): LedgerColumns | undefined => mapLedger(place, map, preset, choosePreset, spec);
   const columnsOf = (place: Place<Field>): LedgerColumns['columns'] | undefined => mapped(place)?.columns;
   const usualOrder = (headings: readonly string[]): DayOrder | undefined => choosePreset(headings, preset)?.data.order;
+  const unquoted = (headings: readonly string[]): boolean => choosePreset(headings, preset)?.data.unquoted === true;
   const currencyIn = (columns: LedgerColumns['columns']): Currency =>
     chooseCurrency(columns, { currency, currencySaid }).currency;
-  const asked = { known, columns: columnsOf, said, usualOrder, currency, currencyIn, forms };
+  const asked = { known, columns: columnsOf, said, usualOrder, unquoted, currency, currencyIn, forms };
   const opening = await openFile(LEDGER_SPELT, text, asked);
   const { header, columns, spelling, doubts, rows } = opening;
   if (columns.length === 0) return { ...opening, known, mapped, above: false, ...NOTHING_FOUND };

@@ -10,6 +10,7 @@ import { AboveRows, findHeader, type HeaderRow, type HeaderSaid, MOST_ABOVE } fr
 import type { Place } from './heading-needs.ts';
 import type { MappedColumn } from './headings.ts';
 import { lookAt, twice } from './look.ts';
+import type { QuotesFound } from './plain-quotes.ts';
 import { type SampleRecord, sampleRecords } from './sample.ts';
 import type { Source } from './source.ts';
 import { type Doubts, type FormsSaid, isOpen, type Spelling, SpellingCounts, type Spelt } from './survey.ts';
@@ -23,6 +24,8 @@ type OpeningRequest<F extends string> = {
   readonly said: HeaderSaid & FormsSaid;
   /** The order of the days that the package with these headings writes, whatever the language of its user. */
   readonly usualOrder?: (headings: readonly string[]) => DayOrder | undefined;
+  /** True for the headings of a package whose format knows no quotes. */
+  readonly unquoted?: (headings: readonly string[]) => boolean;
   readonly currency: Currency;
   /** The currency of rows that name none, where the columns may tell. */
   readonly currencyIn?: (columns: readonly MappedColumn<F>[]) => Currency;
@@ -35,6 +38,8 @@ export type Opening<F extends string> = {
   /** The source to go on with. */
   readonly source: Source;
   readonly delimiter: DelimiterChoice;
+  /** Cells that begin with a quote which is a character of theirs; undefined where quotes are those of RFC 4180. */
+  readonly quotes: (() => QuotesFound) | undefined;
   /** The line the headings begin on, how many records they take, and what they are. */
   readonly header: HeaderRow;
   /** How many cells the rows have, where that is not as many as there are headings. */
@@ -47,6 +52,7 @@ export type Opening<F extends string> = {
   readonly rows: readonly SampleRecord[];
 };
 
+const QUOTE = 34;
 const NO_DOUBTS = { decimal: undefined, days: [] };
 
 /** Not by a decoder of the platform's, which takes half a millisecond to make. */
@@ -60,10 +66,12 @@ export async function openFile<F extends string>(
   { source: from, look }: Pick<Utf8Source, 'source' | 'look'>,
   request: OpeningRequest<F>,
 ): Promise<Opening<F>> {
-  const { head, whole, source } = look === undefined ? await lookAt(from) : { ...look, source: from };
+  const looked = look === undefined ? await lookAt(from) : { ...look, source: from };
+  const { whole } = looked;
   // What is no text has no headings: the readers say what is wrong with it.
-  const text = head.includes(0) ? '' : textOfHead(head);
-  const header = findHeader(text, whole, request.known, request.said);
+  const asItStands = looked.head.includes(0) ? '' : textOfHead(looked.head);
+  const header = findHeader(asItStands, whole, request.known, request.said);
+  const { text, source, quotes } = await withQuotes(asItStands, looked, header, request);
   const said = { ...request.said, usualOrder: request.usualOrder?.(header.headings) };
   // What is wrong with the headings is told by whoever reads them.
   const { headings } = header;
@@ -75,7 +83,7 @@ export async function openFile<F extends string>(
   const counting = (): SpellingCounts<F> => new SpellingCounts(columns, spelt, request.currencyIn?.(columns) ?? request.currency);
   const plain = header.delimiter.delimiter === ',' && columns.every(({ by }) => by === 'name');
   const given = request.forms;
-  const found = { delimiter: header.delimiter, header, width, columns, rows: few };
+  const found = { delimiter: header.delimiter, quotes, header, width, columns, rows: few };
   if (given !== undefined) {
     const spelling: Spelling<F> = { forms: given, decimal: { decimal: given.decimal, by: 'said', of: 0 }, days: [] };
     return { ...found, source, spelling, doubts: NO_DOUBTS };
@@ -99,6 +107,29 @@ export async function openFile<F extends string>(
   }
   const { spelling, doubts } = columns.length > 0 ? decided : { spelling: decided.spelling, doubts: NO_DOUBTS };
   return { ...found, source: goesOn, spelling, doubts };
+}
+
+/** Where the headings are those of a format without quotes, parted as it parts them and not in quotes themselves, quotes are characters unless they close. */
+async function withQuotes<F extends string>(
+  asItStands: string,
+  { head, source }: { readonly head: Uint8Array; readonly source: Source },
+  { delimiter: { delimiter }, headings, line }: HeaderRow,
+  { unquoted }: OpeningRequest<F>,
+): Promise<{ readonly text: string; readonly source: Source; readonly quotes: (() => QuotesFound) | undefined }> {
+  const none = { text: asItStands, source, quotes: undefined };
+  if ((delimiter !== '\t' && delimiter !== '|') || unquoted?.(headings) !== true) return none;
+  if (
+    asItStands
+      .split(/\r\n|\n|\r/, line)
+      .at(-1)
+      ?.includes('"') === true
+  )
+    return none;
+  const { headWithPlainQuotes, withPlainQuotes } = await import('./plain-quotes.ts');
+  const form = { delimiter, width: headings.length };
+  const read = withPlainQuotes(source, form);
+  const text = head.includes(QUOTE) ? textOfHead(headWithPlainQuotes(head, form)) : asItStands;
+  return { text, source: read.source, quotes: read.found };
 }
 
 /** Rows looked at first: most files tell at once. */

@@ -134,7 +134,8 @@ function tellDueDays(
 ): void {
   if (facts === undefined) return;
   tellUnreadTerms(ledger, facts.unread, diagnostics);
-  const given = facts.byRow + facts.byDocument + facts.byCustomer + facts.byAll + facts.revived + (documents?.byDay ?? 0);
+  const given =
+    facts.byRow + facts.byDocument + facts.byCustomer + facts.byAll + facts.byRetention + facts.revived + (documents?.byDay ?? 0);
   const left = given === 0 ? undefined : dueMissingIn(ledger);
   for (const { file, dueMissing } of understanding) tellDueMissing(file, left?.get(file) ?? dueMissing, diagnostics);
 }

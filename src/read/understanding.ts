@@ -10,6 +10,7 @@ import type { EncodingChoice } from './encoding.ts';
 import type { CurrencyChoice } from './file-currency.ts';
 import type { NoKinds } from './kind-column.ts';
 import type { LedgerColumn } from './ledger-headings.ts';
+import type { QuotesFound } from './plain-quotes.ts';
 import type { PresetChoice } from './presets/choose.ts';
 import type { RunningBalance } from './running-balance.ts';
 import type { SignCounts, Signs } from './signs.ts';
@@ -21,6 +22,8 @@ export type Understanding = {
   readonly file: string;
   readonly encoding: EncodingChoice;
   readonly delimiter: DelimiterChoice;
+  /** Cells that begin with a quote of their text, where the format knows no quotes. */
+  readonly quotes: QuotesFound | undefined;
   /** Records above the headings, and the line these begin on. */
   readonly titles: number;
   readonly headingLine: number;

@@ -6,6 +6,7 @@ import { gather } from '../core/gather.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { column, NO_AMOUNT } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
+import { letteredOn } from './letter-groups.ts';
 import { Lumps } from './lumps.ts';
 import { firstPostedFirst } from './order.ts';
 
@@ -42,12 +43,6 @@ export function settleByOpening(desk: Desk, asKnown: boolean): void {
     const lumps = chained ? rows.filter((row) => !ledger.broughtForward.has(row)) : rows;
     settleExact(desk, new Lumps(desk, lumps), bare.get(owner)?.sort(first) ?? []);
   }
-}
-
-function letteredOn({ ledger, day }: Desk, asKnown: boolean): (row: number) => boolean {
-  const letters = column(ledger, 'letter')?.codes;
-  const days = asKnown ? column(ledger, 'letter_day') : undefined;
-  return (row) => letters !== undefined && letters[row] !== 0 && (days === undefined || (days[row] as number) <= day);
 }
 
 function settleLettered(desk: Desk, lumps: Lumps, credits: readonly number[]): void {

@@ -1,6 +1,7 @@
 // Which postings carry one letter? Those of one customer, currency, account group and code (rules §5, 3). Codes are used again; what was put together is
 // told by the days it was put on, and by fiscal years (letter-acts.ts).
 import { column, type Ledger } from '../ledger/ledger.ts';
+import type { Desk } from './desk.ts';
 import { groupRows, mix } from './row-groups.ts';
 
 /** Groups of rows that carry a letter; `letters` are its codes. */
@@ -26,4 +27,11 @@ function generalAccounts(dictionary: { readonly size: number; value(code: number
     if (!first.has(general)) first.set(general, code);
     return first.get(general) as number;
   });
+}
+
+/** Whether a row carries a letter. `asKnown`: one put after the day is not known yet. */
+export function letteredOn({ ledger, day }: Desk, asKnown: boolean): (row: number) => boolean {
+  const letters = column(ledger, 'letter')?.codes;
+  const days = asKnown ? column(ledger, 'letter_day') : undefined;
+  return (row) => letters !== undefined && letters[row] !== 0 && (days === undefined || (days[row] as number) <= day);
 }

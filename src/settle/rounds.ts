@@ -2,8 +2,8 @@
 // within a day says nothing.
 import type { Ledger } from '../ledger/ledger.ts';
 
-/** The rounds of some rows, in time; what comes after the last one is none. */
-export function roundsOf({ day, amount }: Ledger, rows: readonly number[]): number[][] {
+/** The rounds of some rows, in time, by their whole amounts or what is left of them; what comes after the last one is none. */
+export function roundsOf({ day, amount }: Pick<Ledger, 'day' | 'amount'>, rows: readonly number[]): number[][] {
   const inTime = rows.toSorted((a, b) => (day[a] as number) - (day[b] as number));
   const rounds: number[][] = [];
   let balance = 0;

@@ -1,6 +1,6 @@
 // What is open on a day, decided from scratch on the postings known on that day, by evidence in a fixed order:
-// postings after the day do not exist; letters; references, also of what came back; openings, which lettered credits paid; the rows' own columns; equal amounts and balances
-// that come back to nothing, where no column tells; differences within a tolerance, where one is given; what is left of the credits is unallocated.
+// postings after the day do not exist; letters; references, also of what came back; openings, which lettered credits paid; the rows' own columns; balances that come back to
+// nothing and equal amounts, where nothing tells; differences within a tolerance, where one is given; what is left of the credits is unallocated.
 import type { Day } from '../core/day.ts';
 import type { ColumnName } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -55,7 +55,7 @@ export const settle: Settle = (ledger, day, written, recorder, { asKnown = false
   settleByReturn(desk);
   settleByOpening(desk, asKnown);
   settleByColumns(desk, written);
-  settleWithoutEvidence(desk);
+  settleWithoutEvidence(desk, asKnown);
   if (tolerance !== undefined) settleByTolerance(desk, tolerance);
   return {
     day,

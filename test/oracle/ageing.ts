@@ -37,6 +37,8 @@ export interface AgeOptions {
   asKnown?: boolean;
   /** The closing day of the fiscal year as MM-DD; the calendar's when absent. */
   closing?: string;
+  /** All are books of all accounts: their columns of letters and references speak of the rows that are filled. */
+  allBooks?: boolean;
   /** What is left of a posting that something settled is closed up to this amount, of each currency in its own units. */
   tolerance?: string;
   /** Every figure in this currency, that of the books, from the column `base`; else each in its own. */
@@ -561,37 +563,56 @@ function settleByColumns(items: Item[], asOf: string, books: string): void {
   }
 }
 
-/** What no column tells: rounds in which the balance comes back to nothing, then exact amounts of which one was open. */
-function settleWithoutEvidence(rows: OracleRow[], items: Item[], books: string): void {
-  const telling = ['letter', 'reference', 'open_amount', 'paid_amount', 'settled_on'] as const;
+/** Retentions and advances are apart from what else is on accounts of customers. */
+const ofChart = (account: string): string => (/^4117|^4191/.exec(account) ?? [account.slice(0, 3)])[0];
+
+/** What nothing tells: rounds in which what is open comes back to nothing, then exact amounts of which one was open. */
+function settleWithoutEvidence(
+  rows: OracleRow[],
+  items: Item[],
+  isPut: (item: Item) => boolean,
+  allBooks: boolean,
+  books: string,
+): void {
+  const telling = ['open_amount', 'paid_amount', 'settled_on', ...(allBooks ? [] : (['letter', 'reference'] as const))] as const;
   if (rows.some((row) => telling.some((heading) => row[heading] !== undefined))) return;
   const ownerOf = (item: Item): string => JSON.stringify([item.customer, item.currency]);
+  const isHeld = (item: Item): boolean => Boolean(item.row.letter) && isPut(item);
+  const sumOf = (some: Item[]): bigint => some.reduce((sum, item) => sum + openOf(item), 0n);
   for (const owner of new Set(items.map(ownerOf))) {
     const own = items.filter((item) => ownerOf(item) === owner);
+    const before = new Map(own.map((item) => [item, openOf(item)]));
     let round: Item[] = [];
     let balance = 0n;
     for (const day of [...new Set(own.map((item) => item.posted))].sort((a, b) => a - b)) {
       const today = own.filter((item) => item.posted === day);
       round.push(...today);
-      balance += today.reduce((sum, item) => sum + item.amount, 0n);
+      balance += today.reduce((sum, item) => sum + before.get(item)!, 0n);
       if (balance !== 0n) continue;
-      const debits = inOrderOfSettling(round.filter(isDebit), books);
-      const credits = inOrderOfUse(
-        round.filter((item) => !isDebit(item)),
-        books,
-      );
-      for (const credit of credits) for (const debit of debits) settle(debit, credit);
+      const free = round.filter((item) => !isHeld(item));
+      if (sumOf(free) === 0n) {
+        const debits = inOrderOfSettling(free.filter(isDebit), books);
+        const credits = inOrderOfUse(
+          free.filter((item) => !isDebit(item)),
+          books,
+        );
+        for (const credit of credits) for (const debit of debits) settle(debit, credit);
+      }
       round = [];
     }
     for (const credit of inOrderOfUse(
-      own.filter((item) => !isDebit(item)),
+      own.filter((item) => !isDebit(item) && !isHeld(item) && item.reference === '' && item.settledByOthers === 0n),
       books,
     )) {
       if (unsettledByOthers(credit) === 0n) continue;
       const equal = own.filter(
-        (item) => isDebit(item) && item.posted <= credit.posted && unsettledByOthers(item) === unsettledByOthers(credit),
+        (item) =>
+          isDebit(item) &&
+          item.posted <= credit.posted &&
+          unsettledByOthers(item) === unsettledByOthers(credit) &&
+          (!allBooks || ofChart(item.row.account ?? '') === ofChart(credit.row.account ?? '')),
       );
-      if (equal.length === 1) settle(equal[0]!, credit);
+      if (equal.length === 1 && !isHeld(equal[0]!)) settle(equal[0]!, credit);
     }
   }
 }
@@ -616,8 +637,9 @@ function settledOn(
     books = NO_BOOKS,
     asKnown = false,
     closing = '12-31',
+    allBooks = false,
     tolerance,
-  }: Pick<AgeOptions, 'asOf' | 'books' | 'asKnown' | 'closing' | 'tolerance'>,
+  }: Pick<AgeOptions, 'asOf' | 'books' | 'asKnown' | 'closing' | 'allBooks' | 'tolerance'>,
 ): Item[] {
   const items = itemsOn(rows, asOf, books);
   const isPut = ({ row }: Item): boolean => !asKnown || !row.letter_day || dayNumber(row.letter_day) <= dayNumber(asOf);
@@ -627,7 +649,7 @@ function settledOn(
   settleByReturn(items, books);
   settleByOpening(items, isPut, books);
   settleByColumns(items, asOf, books);
-  settleWithoutEvidence(rows, items, books);
+  settleWithoutEvidence(rows, items, isPut, allBooks, books);
   if (tolerance !== undefined) closeRemainders(items, tolerance, books);
   return items;
 }

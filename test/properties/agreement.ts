@@ -1,11 +1,12 @@
 // What do the program and the oracle say of one ledger? Both answers as texts, so that they can be held against each other.
 import { parse } from 'csv-parse/sync';
+import { type Settle, settle } from '../../src/settle/settle.ts';
 import { type AgeOptions, age, openItems, readOracleRows } from '../oracle/ageing.ts';
 import { ar, type Ran } from '../peers/program.ts';
 import { AS_OF, csvOf, type RandomLedger } from './random-ledger.ts';
 
 export type Way = Required<Pick<AgeOptions, 'ageBy' | 'credits'>> &
-  Pick<AgeOptions, 'books' | 'asKnown' | 'closing' | 'tolerance'>;
+  Pick<AgeOptions, 'books' | 'asKnown' | 'closing' | 'allBooks' | 'tolerance'>;
 
 export const WAYS: readonly Way[] = (['separate', 'oldest', 'in-place'] as const).flatMap((credits) =>
   (['due', 'date'] as const).map((ageBy) => ({ credits, ageBy })),
@@ -37,7 +38,11 @@ export async function items(ledger: RandomLedger, way: Way): Promise<Answers> {
   };
 }
 
-async function run(csv: string, { credits, ageBy, books, asKnown, closing, tolerance }: Way, ...more: string[]): Promise<Ran> {
+async function run(
+  csv: string,
+  { credits, ageBy, books, asKnown, closing, allBooks = false, tolerance }: Way,
+  ...more: string[]
+): Promise<Ran> {
   const inBooks = books === undefined ? [] : ['--in', books, '--currency', books];
   const args = [
     'age',
@@ -56,7 +61,9 @@ async function run(csv: string, { credits, ageBy, books, asKnown, closing, toler
     ...more,
   ];
   const settings = closing === undefined ? {} : { 'ar.toml': `[company]\nfiscal_year_end = "${closing}"\n` };
-  const ran = await ar(args, { 'l.csv': csv, ...settings });
+  // A plain CSV is none of a firm's books, whatever it holds: its ledger is settled as if it were.
+  const inBooksOf: Settle = (ledger, ...rest) => settle({ ...ledger, allBooks }, ...rest);
+  const ran = await ar(args, { 'l.csv': csv, ...settings }, { settle: inBooksOf });
   if (ran.code !== 0) throw new Error(`exit code ${ran.code}\n${ran.stderr}\n${csv}`);
   return ran;
 }

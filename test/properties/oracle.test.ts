@@ -41,6 +41,11 @@ describe.each(WAYS.slice(0, 2))(`${EACH} random ledgers (seed ${SEED}), --age-by
     await agree(randomLedgers({ bare: true }), way, items);
   });
 
+  test.each([false, true])('as books of all accounts (as known: %s), give the open items of the oracle', async (asKnown) => {
+    const books = randomLedgers({ narrow: true, own: [], letters: ['letter', 'letter_day', 'account'] });
+    await agree(books, { ...way, allBooks: true, asKnown }, items);
+  });
+
   test('within a tolerance, give the open items of the oracle', async () => {
     await agree(randomLedgers(), { ...way, tolerance: '1' }, items);
   });

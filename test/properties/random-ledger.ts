@@ -146,7 +146,7 @@ const seeds: fc.Arbitrary<Seed> = fc.record({
   categories: fc.array(fc.nat(2), { minLength: 3, maxLength: 3 }),
   letter: fc.constantFrom(0, 0, 1, 1, 1, 2),
   letterDay: fc.constantFrom(0, 0, 1, 2),
-  account: fc.nat(3),
+  account: fc.nat(4),
 });
 
 /** Random ledgers, with what is `given` of their shape. */
@@ -263,7 +263,7 @@ function rowOf(shape: Shape, seed: Seed): OracleRow {
     disputed: disputedCell(seed.disputed, currency.decimals),
     letter: ['', 'A', 'aa'][seed.letter] ?? '',
     letter_day: seed.letter === 0 ? '' : (['', dayBefore(40), dayBefore(-3)][seed.letterDay] ?? ''),
-    account: ['411000', '411DUP', '416000', ''][seed.account] ?? '',
+    account: ['411000', '411DUP', '416000', '', '411700'][seed.account] ?? '',
     ...Object.fromEntries(CATEGORIES.map((category, i) => [category, ['', 'A', 'B'][seed.categories[i] as number] ?? ''])),
   };
 }

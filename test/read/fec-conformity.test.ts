@@ -1,7 +1,7 @@
 // Which rule of the article does a FEC break, and where is that told? A file that keeps all of them, and one line of it changed.
-import { expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { ar } from '../peers/program.ts';
-import { FEC_HEADINGS, fecRows, receipt, sale } from './fec-file.ts';
+import { FEC_HEADINGS, type FecEntry, type FecLine, fecRows, receipt, sale } from './fec-file.ts';
 
 const NAME = '123456789FEC20261231.txt';
 const at = (heading: string): number => FEC_HEADINGS.indexOf(heading as (typeof FEC_HEADINGS)[number]);
@@ -166,4 +166,107 @@ it('takes numbers that begin anew each month for sequences of their own', async 
   expect(await findings([[...FEC_HEADINGS], ...fecRows(entries.toSpliced(7, 1))])).toEqual([
     ...['fec-refused 2 - VE: 1 number is missing in its sequence'],
   ]);
+});
+
+describe('entries that close accounts of classes 6 and 7', () => {
+  const closing = (day: string, against: string, more: readonly FecLine[] = []): FecEntry => ({
+    ...{ journal: 'OD', name: 'Opérations diverses', number: 'OD001', day, label: 'Solde des comptes de gestion' },
+    lines: [{ account: '707000', amount: 150_00 }, { account: against, amount: -150_00 }, ...more],
+  });
+  const told = async (entry: FecEntry, name = NAME): Promise<string[]> =>
+    (await findings([...good(), ...fecRows([entry])], { name })).filter((one) => one.includes('classes 6 and 7'));
+  const refused = [
+    'fec-refused 10 - 1 entry brings accounts of classes 6 and 7 to nothing against the result, and must not be there',
+  ];
+
+  it.each(['120000', '129000'])('against %s are told', async (account) => {
+    expect(await told(closing('20261231', account))).toEqual(refused);
+  });
+
+  it('are told on the last day of entries, where the name says no other', async () => {
+    expect(await told(closing('20260301', '120000'), 'FEC.txt')).toEqual(refused);
+  });
+
+  it('are none before the close', async () => {
+    expect(await told(closing('20261130', '120000'))).toEqual([]);
+  });
+
+  it('are none where they hold anything else', async () => {
+    const tax = [
+      { account: '445710', amount: 1_00 },
+      { account: '120000', amount: -1_00 },
+    ];
+    expect(await told(closing('20261231', '120000', tax))).toEqual([]);
+    expect(await told(closing('20261231', '110000'))).toEqual([]);
+  });
+});
+
+describe('characters that ISO 8859-15 has not', () => {
+  const told = async (label: string, encoding: 'latin1' | 'utf8'): Promise<string[]> => {
+    const text = cell(
+      3,
+      'EcritureLib',
+      label,
+    )(good())
+      .map((row) => `${row.join('\t')}\n`)
+      .join('');
+    const ran = await ar(['check', NAME, '--as-of', '2026-06-30', '--fec', '--section', 'findings', '--format', 'csv'], {
+      [NAME]: Buffer.from(text, encoding),
+    });
+    return ran.stdout.split('\n').filter((row) => row.includes('ISO 8859-15'));
+  };
+
+  it('are told in a file of Windows-1252', async () => {
+    const [row] = await told('L\x92épée', 'latin1');
+    expect(row).toContain(
+      `fec-refused,error,${NAME},3,11,’,1 line has a character that ISO 8859-15 has not,"LPF art. A47 A-1, XII-1°"`,
+    );
+  });
+
+  it('are none in a file of UTF-8', async () => {
+    expect(await told('L’épée', 'utf8')).toEqual([]);
+  });
+
+  it('are none of those it has', async () => {
+    expect(await told('Épée à 5 \xa4', 'latin1')).toEqual([]);
+  });
+});
+
+test.each([
+  ['SirenFECAAAAMMJJ', good(), 'FEC.txt', 'IX'],
+  ['AAAAMMJJ', cell(3, 'PieceDate', '10/01/2026')(good()), NAME, 'XII-4°'],
+  ['1234,56', cell(3, 'Credit', '100.00')(good()), NAME, 'XII-2°'],
+  ['three digits', cell(3, 'CompteNum', 'X07')(good()), NAME, 'VII-1°'],
+  ['to be empty', cell(3, 'JournalLib', '')(good()), NAME, 'VII-1°'],
+])('the paragraph is cited: %s', async (_, table, name, paragraph) => {
+  const text = table.map((row) => `${row.join('\t')}\n`).join('');
+  const { stdout } = await ar(['check', name, '--as-of', '2026-06-30', '--fec', '--section', 'findings', '--format', 'csv'], {
+    [name]: text,
+  });
+  expect(stdout).toMatch(new RegExp(`fec-refused.*LPF art. A47 A-1, ${paragraph}`));
+});
+
+describe('books of cash', () => {
+  const cash = (): Table =>
+    good().map((row, i) => [...row, ...(i === 0 ? ['DateRglt', 'ModeRglt', 'NatOp'] : ['20260110', 'CB', ''])]);
+
+  it('are told nothing when they keep all rules', async () => {
+    expect(await findings(cash())).toEqual([]);
+  });
+
+  it('may leave journals and accounts blank', async () => {
+    expect(await findings(cells(2, ['JournalLib', ''], ['CompteNum', ''])(cash()))).toEqual([]);
+  });
+
+  it('have a paragraph of their own', async () => {
+    const text = cell(
+      3,
+      'EcritureLib',
+      '',
+    )(cash())
+      .map((row) => `${row.join('\t')}\n`)
+      .join('');
+    const args = ['check', NAME, '--as-of', '2026-06-30', '--fec', '--section', 'findings', '--format', 'csv'];
+    expect((await ar(args, { [NAME]: text })).stdout).toContain('"LPF art. A47 A-1, VIII-5° and 7°"');
+  });
 });

@@ -103,6 +103,7 @@ function termsOf(
     document: () => '',
     documents: () => '',
     revived: () => '',
+    retention: () => '',
     none: () => '',
     documents_terms: (row) => {
       // The table speaks of the row that was read; instalments were made of it.

@@ -1,6 +1,6 @@
 // Which rules does a FEC break, where first, and how often? Counted by rule and field, so that a file that breaks one in every line is told once.
 import type { Diagnostics } from '../../core/diagnostic.ts';
-import { ARTICLE, RULES, type RuleName } from './rules.ts';
+import { paragraphOf, RULES, type Rule, type RuleName } from './rules.ts';
 
 type Place = { readonly line?: number; readonly column?: number; readonly value?: string; readonly of?: string };
 type Breach = Place & { readonly rule: RuleName; count: number };
@@ -16,12 +16,13 @@ export class Breaches {
     else before.count += count;
   }
 
-  /** In the order of their lines. */
-  tell(file: string, diagnostics: Diagnostics): void {
+  /** In the order of their lines. `cash`: the books are of cash, which have paragraphs of their own. */
+  tell(file: string, cash: boolean, diagnostics: Diagnostics): void {
     for (const { rule, count, line, column, value, of } of [...this.#found.values()].sort(
       (a, b) => (a.line ?? 0) - (b.line ?? 0),
     )) {
-      const { code, what, fix } = RULES[rule];
+      const told: Rule = RULES[rule];
+      const { code, what, fix } = told;
       // Numbers that are missing stand nowhere: the line is the first of their journal.
       const first = count > 1 && line !== undefined && rule !== 'gap' ? ', first here' : '';
       diagnostics.add({
@@ -31,7 +32,7 @@ export class Breaches {
         column,
         value,
         what: `${of === undefined ? '' : `${of}: `}${what(count)}${first}`,
-        why: ARTICLE,
+        why: paragraphOf(told, cash),
         fix,
       });
     }

@@ -1,6 +1,6 @@
 // Is a file the FEC that LPF art. A47 A-1 asks for? Every line of every account is looked at, and each rule that is broken is told with its first line. No figure
 // hangs on it: a ledger is read from far worse.
-import { type Day, NO_DAY } from '../../core/day.ts';
+import { type Day, isoDay, NO_DAY } from '../../core/day.ts';
 import { Diagnostics } from '../../core/diagnostic.ts';
 import { parseAmount } from '../amount.ts';
 import { asUtf8 } from '../as-utf8.ts';
@@ -29,10 +29,11 @@ export async function checkFec(given: Source, request: FileRequest, diagnostics:
     check.breaches.add('delimiter', { line: header.line, value: delimiter.delimiter });
   const { encoding } = text.choice();
   if (REFUSED.includes(encoding)) check.breaches.add('encoding', { line: header.line, value: encoding });
-  check.finish(diagnostics);
+  check.finish(encoding, diagnostics);
 }
 
-/** A file of Windows-1252 that has no character of its own is one of ISO 8859-15 as well. */
+/** A file of Windows-1252 that has none of these characters is one of ISO 8859-15 as well. */
+const OF_WINDOWS = /[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
 const REFUSED: readonly Encoding[] = ['macintosh', 'utf-16le', 'utf-16be'];
 const TWO_YEARS = 731;
 const PROPER_NAME = /^\d{9}FEC\d{8}\.[A-Za-z]{3,4}$/;
@@ -46,6 +47,11 @@ class FecCheck {
   #columns: FecColumns | undefined;
   #cells: readonly string[] = [];
   #lastValid = '';
+  /** Lines with such a character, and the first of them. */
+  readonly #strange: { lines: number; first: { line: number; column: number; value: string } | undefined } = {
+    lines: 0,
+    first: undefined,
+  };
   readonly #cell = (field: FecField): string => (this.#cells[this.#columns?.at.get(field) ?? -1] ?? '').trim();
 
   constructor(file: string, headingLine: number) {
@@ -66,12 +72,24 @@ class FecCheck {
     }
     this.#cells = cells;
     if (cells.length !== this.#columns.width) this.breaches.add('width', { line, value: `${cells.length}` });
+    this.#characters(line);
     checkFields(this.#cell, this.#columns, line, this.breaches);
     this.#days(line);
     const cell = this.#cell;
     const [journal, number, day, piece] = [cell('JournalCode'), cell('EcritureNum'), cell('EcritureDate'), cell('PieceRef')];
     const column = (this.#columns.at.get('EcritureNum') ?? 0) + 1;
-    this.#numbering.add({ journal, number, day, piece, amount: this.#amount(), line, column }, this.breaches);
+    this.#numbering.add(
+      { journal, number, day, piece, account: cell('CompteNum'), amount: this.#amount(), line, column },
+      this.breaches,
+    );
+  }
+
+  #characters(line: number): void {
+    const index = this.#cells.findIndex((cell) => OF_WINDOWS.test(cell));
+    if (index < 0) return;
+    const [value] = OF_WINDOWS.exec(this.#cells[index] as string) as RegExpExecArray;
+    this.#strange.first ??= { line, column: index + 1, value };
+    this.#strange.lines++;
   }
 
   #days(line: number): void {
@@ -97,8 +115,12 @@ class FecCheck {
     return this.#columns?.sided === true ? of('Debit') * (senseOf(this.#cell('Credit')) ?? 0) : of('Debit') - of('Credit');
   }
 
-  finish(diagnostics: Diagnostics): void {
-    if (this.#columns !== undefined) this.#numbering.finish(this.breaches);
-    this.breaches.tell(this.#file, diagnostics);
+  /** In which encoding the file was is known to its end. */
+  finish(encoding: Encoding, diagnostics: Diagnostics): void {
+    const { first, lines } = this.#strange;
+    if (encoding === 'windows-1252' && first !== undefined) this.breaches.add('characters', first, lines);
+    const close = this.#closing === undefined ? undefined : isoDay(this.#closing).replaceAll('-', '');
+    if (this.#columns !== undefined) this.#numbering.finish(close, this.breaches);
+    this.breaches.tell(this.#file, this.#columns?.cash === true, diagnostics);
   }
 }

@@ -39,8 +39,16 @@ const DAYS: readonly FecField[] = ['EcritureDate', 'PieceDate', 'DateLet', 'Vali
 /** Digits, a comma before decimals, and a sign before or behind. */
 const AMOUNT = /^(?:[+-]?\d+(?:,\d+)?|\d+(?:,\d+)?[+-])$/;
 
-/** Places of the fields; `sided`: Montant and Sens stand for Debit and Credit. */
-export type FecColumns = { readonly at: ReadonlyMap<FecField, number>; readonly sided: boolean; readonly width: number };
+/** Of cash books also these. */
+const MAY_BE_EMPTY_OF_CASH: readonly FecField[] = ['JournalCode', 'JournalLib', 'CompteNum'];
+
+/** Places of the fields; `sided`: Montant and Sens stand for Debit and Credit; `cash`: the 21 or 22 fields of cash books. */
+export type FecColumns = {
+  readonly at: ReadonlyMap<FecField, number>;
+  readonly sided: boolean;
+  readonly cash: boolean;
+  readonly width: number;
+};
 
 /** Finds the fields among the headings, and tells what is not as it must be. */
 export function fecColumns(headings: readonly string[], line: number, breaches: Breaches): FecColumns {
@@ -59,7 +67,7 @@ export function fecColumns(headings: readonly string[], line: number, breaches: 
     else if (!names.includes(heading)) breaches.add('spelling', { line, column: index + 1, of: field, value: heading });
   });
   const sided = sameHeading(headings[at.get('Debit') ?? -1] ?? '') === sameHeading('Montant');
-  return { at, sided, width: headings.length };
+  return { at, sided, cash: keys.includes(sameHeading('DateRglt')), width: headings.length };
 }
 
 /** The cells of a line, one by one. */
@@ -74,7 +82,8 @@ export function checkFields(cell: (field: FecField) => string, columns: FecColum
     const text = cell(field);
     const isSide = field === 'Debit' || field === 'Credit';
     if (text === '') {
-      if (!MAY_BE_EMPTY.includes(field)) breaches.add('empty', { ...place(field), value: '' });
+      const may = MAY_BE_EMPTY.includes(field) || (columns.cash && MAY_BE_EMPTY_OF_CASH.includes(field));
+      if (!may) breaches.add('empty', { ...place(field), value: '' });
     } else if (DAYS.includes(field)) {
       if (!/^\d{8}$/.test(text) || parseDay(text, 'ymd8') === undefined) breaches.add('day', place(field));
     } else if (isSide && columns.sided && field === 'Credit') {

@@ -1,4 +1,5 @@
-// Do the entries of a FEC balance, and are they numbered without a gap? Kept by journal and number, whatever order the lines come in.
+// Do the entries of a FEC balance, are they numbered without a gap, and does one of them close the accounts of the year? Kept by journal and number, whatever order
+// the lines come in.
 import { entryKey, isNumber } from '../entries/columns.ts';
 import type { Breaches } from './breaches.ts';
 
@@ -8,6 +9,8 @@ type Entry = {
   readonly line: number;
   readonly day: string;
   balance: number;
+  /** What its accounts are, as bits. */
+  holds: number;
   days: boolean;
   again: boolean;
 };
@@ -18,10 +21,19 @@ type NumberedLine = {
   readonly number: string;
   readonly day: string;
   readonly piece: string;
+  readonly account: string;
   readonly amount: number;
   readonly line: number;
   readonly column: number;
 };
+
+/** Accounts of charges and income, of the result, and any other. */
+const [OF_YEAR, RESULT, OTHER] = [1, 2, 4];
+
+function sortOf(account: string): number {
+  if (/^[67]/.test(account)) return OF_YEAR;
+  return account.startsWith('12') ? RESULT : OTHER;
+}
 
 export class Numbering {
   readonly #entries = new Map<string, Entry>();
@@ -29,13 +41,13 @@ export class Numbering {
   #total = 0;
   #last = 0;
 
-  add({ journal, number, day, piece, amount, line, column }: NumberedLine, breaches: Breaches): void {
+  add({ journal, number, day, piece, account, amount, line, column }: NumberedLine, breaches: Breaches): void {
     this.#total += amount;
     this.#last = line;
     if (!isNumber(number)) breaches.add('unnumbered', { line, column, value: number });
     const key = entryKey(journal, number, day, piece);
     const known = this.#entries.get(key);
-    const entry = known ?? { journal, number, line, day, balance: 0, days: false, again: false };
+    const entry = known ?? { journal, number, line, day, balance: 0, holds: 0, days: false, again: false };
     if (known === undefined) this.#entries.set(key, entry);
     else if (entry !== this.#at && !entry.again && isNumber(number)) {
       entry.again = true;
@@ -43,19 +55,30 @@ export class Numbering {
     }
     this.#at = entry;
     entry.balance += amount;
+    entry.holds |= sortOf(account);
     if (day !== entry.day && !entry.days) {
       entry.days = true;
       breaches.add('days', { line, value: `${journal} ${number}` });
     }
   }
 
-  finish(breaches: Breaches): void {
+  /** `close`: the day on which the year closes, where the name of the file says it. */
+  finish(close: string | undefined, breaches: Breaches): void {
+    this.#closing(close, breaches);
     for (const { journal, number, line, balance } of this.#entries.values()) {
       // Without a number nobody knows which lines are one entry: their sum is looked at with that of the file.
       if (balance !== 0 && isNumber(number)) breaches.add('unbalanced', { line, value: `${journal} ${number}` });
     }
     if (this.#total !== 0) breaches.add('total', { line: this.#last });
     this.#gaps(breaches);
+  }
+
+  /** What brings accounts of charges and income to nothing is not of the file. Without a name, the last day of all closes the year. */
+  #closing(close: string | undefined, breaches: Breaches): void {
+    const entries = [...this.#entries.values()];
+    const last = close ?? entries.reduce((latest, { day }) => (/^\d{8}$/.test(day) && day > latest ? day : latest), '');
+    for (const { journal, number, line, day, holds } of entries)
+      if (holds === (OF_YEAR | RESULT) && day === last) breaches.add('closing', { line, value: `${journal} ${number}` });
   }
 
   /** One sequence for all journals, or one a journal: a number that is missing in both is missing. */

@@ -7,8 +7,8 @@ import { holds, isBare, type Sort } from './sorts.ts';
 /** A posting as far as its kind goes: its account, its side, and what the label of a debit paid out of the bank says. */
 export type Leg = { readonly sort: Sort; readonly side: 1 | -1; readonly hint: Hint };
 
-/** `returned`: a payment came back; `refund`: money was given back. */
-export type Hint = 'returned' | 'refund' | undefined;
+/** `returned`: a payment came back; `refund`: money was given back; `charge`: what that cost. */
+export type Hint = 'returned' | 'refund' | 'charge' | undefined;
 
 /** Receivables beside the customer's own account. */
 const OTHERS: readonly Sort[] = ['bill', 'doubtful', 'advance', 'retention'];
@@ -69,8 +69,12 @@ export function kindInJournal({ side, hint }: Leg, journal: number): KindKey | '
 const RETURNED = /\b(?:rejet|rejete|impayee?s?|retour(?:ne)?|sans provision|unpaid|returned|bounced)\b/;
 const REFUND = /\b(?:rembours\w*|remb|rbt|rbst|refund|trop[- ]percu)\b/;
 
+/** A label that begins so is of the fees, whatever they were for (FRAIS REJET LCR). */
+const FEES = /^\W*(?:refact\w*\W+)?(?:frais|fees?)\b/;
+
 /** What a folded label says of money that went out to a customer. */
 export function hintIn(label: string): Hint {
+  if (FEES.test(label)) return 'charge';
   if (RETURNED.test(label)) return 'returned';
   return REFUND.test(label) ? 'refund' : undefined;
 }

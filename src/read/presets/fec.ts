@@ -38,6 +38,7 @@ export const fec: Preset = {
     ],
     unverified: ['DateEcheance', 'EcheanceDate'],
     order: 'ymd',
+    unquoted: true,
     accounts: FRENCH_RECEIVABLES,
     entries: { number: 'EcritureNum', journalName: 'JournalLib' },
   }),

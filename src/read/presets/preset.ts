@@ -34,6 +34,8 @@ export type PresetData = {
   readonly signed?: boolean;
   /** A row whose amount is nothing is of what is open: a payment without an invoice. */
   readonly openAlone?: boolean;
+  /** Its format knows no quotes: one is a character of the text, unless it opens a cell that another closes. */
+  readonly unquoted?: boolean;
   /** A journal of all accounts, of which the receivable ones begin so. */
   readonly accounts?: readonly string[];
   /** The heading of its accounts, where a customer is one and no column is of accounts alone. */

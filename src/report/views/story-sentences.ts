@@ -148,6 +148,7 @@ const DUE_BY_WORDS: { readonly [by in DueBy]: Word } = {
   customer_terms: word('by the customer’s terms', 'selon les conditions du client'),
   terms: word('by --terms', 'selon --terms'),
   revived: word('as the document it was of', 'comme la pièce dont il provient'),
+  retention: word('as a retention, a year after its document', 'comme retenue de garantie, un an après sa pièce'),
   none: NOTHING,
 };
 
