@@ -7,7 +7,7 @@ import { type KindKey, kindCode } from '../../ledger/kind.ts';
 import type { DecimalMark } from '../forms.ts';
 import { dayInLabel, type Hint, kindInJournal, kindOfLeg, type Leg } from './kinds.ts';
 import { Sold } from './sold.ts';
-import { bitOf, holds, isBare, SORTS } from './sorts.ts';
+import { bitOf, bitsOf, isBare, SORTS } from './sorts.ts';
 
 /** A journal: its code, and whether it brings forward. */
 export type Journal = { readonly code: string; readonly opening: boolean };
@@ -80,6 +80,24 @@ export class JournalEntries {
     this.#day = day;
   }
 
+  /** Ends the entry at hand. False where the number of the next one may have stood before, so that it is no entry of its own. */
+  endEntry(): boolean {
+    this.#end();
+    this.#journal = undefined;
+    return this.#open.size === 0;
+  }
+
+  /** Entries that balance and hold neither receivables, sales nor own funds were passed over, none of which brings forward: their first and last days. */
+  passed(first: number, last: number): void {
+    this.#span(first, false);
+    this.#span(last, false);
+  }
+
+  /** What entries of a journal hold that were passed over. */
+  hold(journal: Journal, bits: number): void {
+    this.#journals.set(journal.code, (this.#journals.get(journal.code) ?? 0) | bits);
+  }
+
   /** A line of the entry at hand: the number of its sort, debits above nothing; its row of the ledger, where it is a posting. */
   line(sort: number, amount: number, row = NO_ROW, hint: Hint = undefined): void {
     const bit = bitOf(sort, amount);
@@ -124,7 +142,7 @@ export class JournalEntries {
     const balanced = this.#balance === 0;
     this.#cut();
     const { code } = journal;
-    this.#journals.set(code, (this.#journals.get(code) ?? 0) | this.#whole);
+    this.hold(journal, this.#whole);
     const opening = journal.opening || this.#isFirst(this.#day);
     this.#span(this.#day, opening);
     if (opening) for (let i = 0; i < this.#count; i++) this.#openAt((this.#legs[i] as Pending).row);
@@ -217,8 +235,10 @@ export class JournalEntries {
   }
 }
 
+const OWN_FUNDS = bitsOf('equity');
+const EARNED = bitsOf('sale', 'result', 'loss', 'discount', 'late', 'exchange');
+
 /** True for what the first entry of a year holds that brings the accounts forward: own funds, and nothing that was earned or spent. */
 function movesOwnFunds(entry: number): boolean {
-  const has = (...sorts: Parameters<typeof holds>[2][]): boolean => holds(entry, 1, ...sorts) || holds(entry, -1, ...sorts);
-  return has('equity') && !has('sale', 'result', 'loss', 'discount', 'late', 'exchange');
+  return (entry & OWN_FUNDS) !== 0 && (entry & EARNED) === 0;
 }
