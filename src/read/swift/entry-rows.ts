@@ -101,7 +101,7 @@ export class EntryRows {
   leave(): void {
     this.#take(this.#done, this.#count);
     this.#passed.leave();
-    this.#lines.entries.key();
+    this.#lines.entries.keep();
   }
 
   #take(from: number, to: number): void {
@@ -124,7 +124,7 @@ export class EntryRows {
       return;
     }
     const amount = entries.amounts[posting] as number;
-    const hint = amount > 0 ? hintIn(fold(this.#text(window, row + r, columns.label))) : undefined;
+    const hint = amount > 0 ? () => hintIn(fold(this.#text(window, row + r, columns.label))) : undefined;
     if (entries.bringsForward) entries.labelled(posting, this.#text(window, row + r, columns.label));
     entries.line(sort, amount, posting, hint);
   }
