@@ -91,7 +91,7 @@ export class JournalEntries {
     return this.#open.size === 0;
   }
 
-  /** Entries that balance and hold neither receivables, sales nor own funds were passed over, none of which brings forward: their first and last days. */
+  /** Entries were passed over that balance and do not move own funds, none of which brings forward: their first and last days. */
   passed(first: number, last: number): void {
     this.#span(first, false);
     this.#span(last, false);
@@ -151,7 +151,7 @@ export class JournalEntries {
     this.#span(this.#day, opening);
     if (opening) for (let i = 0; i < this.#count; i++) this.#openAt((this.#legs[i] as Pending).row);
     else if (balanced && (this.#open.size === 0 || !this.#open.has(this.key()))) {
-      for (let i = 0; i < this.#count; i++) this.#decide(this.#legs[i] as Pending, this.#whole, code);
+      for (let i = 0; i < this.#count; i++) this.decide(this.#legs[i] as Pending, this.#whole, code);
     } else this.#keepOpen(code);
     this.sold.endEntry(this.#day, opening);
     this.#count = 0;
@@ -202,7 +202,8 @@ export class JournalEntries {
     for (let i = 0; i < this.#count; i++) open.legs.push(kept(this.#legs[i] as Pending));
   }
 
-  #decide(leg: Pending, whole: number, journal: string): void {
+  /** Decides the kind of a receivable by its part and by all of its entry. */
+  decide(leg: Pending, whole: number, journal: string): void {
     const kind = kindOfLeg(this.#legOf(leg), leg.part, whole);
     // Books of sales may credit accounts of other income, or of what is sold for others.
     if (kind === undefined || kind === 'other') this.#untold.push({ leg: kept(leg), journal });
@@ -226,7 +227,7 @@ export class JournalEntries {
   finish(): void {
     this.#end();
     this.#journal = undefined;
-    for (const { journal, whole, legs } of this.#open.values()) for (const leg of legs) this.#decide(leg, whole, journal);
+    for (const { journal, whole, legs } of this.#open.values()) for (const leg of legs) this.decide(leg, whole, journal);
     const tells = [...this.#journals.values()].some((bits) => !isBare(bits));
     for (const { leg, journal } of this.#untold) {
       const kind = kindInJournal(this.#legOf(leg), this.#journals.get(journal) ?? 0);

@@ -1,5 +1,5 @@
-;; Which rows of a batch make an entry, and which entries say nothing of a receivable? Most of a journal: they are added to what is known of their journals
-;; here, and no line of theirs is looked at again.
+;; Which rows of a batch make an entry, and what do whole entries say of the receivables among them? Most of a journal holds none: such entries are added to what is
+;; known of their journals here, and no line of theirs is looked at again.
 
 ;; What the number of an entry says beside that of the row above, into the byte of each row from `told` on: GOES_ON (0) where its journal has the same key
 ;; and its number the same bytes, BEGINS (1) where one of both is another and the number can be written in one way only, ASK (2) where bytes do not tell:
@@ -98,17 +98,22 @@
   (f64.mul (local.get $units)
     (f64.load (i32.add (local.get $tens) (i32.shl (i32.sub (local.get $exponent) (local.get $decimals)) (i32.const 3))))))
 
-;; Passes over whole entries from row `r` on, which begins one, and returns the first row of the first entry that somebody must look at. Passed is an entry
-;; of which each row is left out (4 in `odd`), has an account and an amount and goes on with the one above; which balances; whose journal is known and
-;; brings nothing forward; which has a day; and which holds none of what `care` names: sales are summed by month, and own funds may open a year. Where
-;; it ends must be told by the row behind it, below row `to`: one that BEGINS and whose day is one, or none at all.
+;; Passes over whole entries from row `r` on, which begins one, and returns the first row of the first entry that somebody must look at line by line. Passed
+;; is an entry of which each row has an account and an amount and goes on with the one above; which balances; whose journal is known and brings nothing forward;
+;; which has a day; and which holds none of what `care` names: own funds may open a year. Where it ends must be told by the row behind it, below row `to`: one
+;; that BEGINS and whose day is one, or none at all. A row that is not left out is a receivable, a leg of its entry.
 ;;
 ;; `state` is a block of numbers. Where columns begin: 0 keys of accounts, 4 keys of journals, 8 days, 12 amounts, 16 what `sequence` told, 20 `odd`. By key:
 ;; 24 sorts of accounts (entries/sorts.ts), 28 journals (1: known, and brings nothing forward), 32 what the entries of journals hold, which is
-;; written to: two bits a sort, one a side. 36 is `care`, such bits; 40 and 44 are the first and last day of what was passed, which are written to.
+;; written to: two bits a sort, one a side. 36 is `care`, such bits; 68 the sort of sales; 72 is 0 where no entry with legs may be passed.
+;; What is written: 40 and 44 the first and last day of what was passed; 48 where legs go, and 52 how many they are; 56 and 60 where the days and the
+;; sums of entries go that sell something, and 64 how many they are. A leg is five words: its row of the batch, its sort, what the smallest part of its
+;; entry that balances holds, what all of it holds, and the key of its journal.
 (func (export "passOver") (param $state i32) (param $r i32) (param $to i32) (result i32)
-  (local $at i32) (local $journal i32) (local $day i32) (local $key i32) (local $says i32) (local $holds i32)
-  (local $value f64) (local $balance f64)
+  (local $at i32) (local $journal i32) (local $day i32) (local $sort i32) (local $says i32) (local $bit i32) (local $holds i32) (local $part i32)
+  (local $value f64) (local $balance f64) (local $sales f64) (local $passed i32) (local $leg i32) (local $open i32) (local $sold i32)
+  ;; The legs of entries that were passed lie before $passed, those of the entry at hand from there to $leg, those of its open part from $open on.
+  (local.set $passed (i32.load offset=48 (local.get $state)))
   (block $done (loop $entry
     (local.set $journal {{AT 4}})
     (br_if $done (i32.lt_s (local.get $journal) (i32.const 0)))
@@ -117,19 +122,39 @@
     (local.set $day {{AT 8}})
     (br_if $done (i32.le_s (local.get $day) (i32.const 0x80000001)))
     (local.set $holds (i32.const 0))
+    (local.set $part (i32.const 0))
     (local.set $balance (f64.const 0))
+    (local.set $sales (f64.const 0))
+    (local.set $leg (local.get $passed))
+    (local.set $open (local.get $passed))
     (local.set $at (local.get $r))
     (loop $line
-      (br_if $done (i32.ne (i32.const 4) (i32.load8_u (i32.add (i32.load offset=20 (local.get $state)) (local.get $at)))))
-      (local.set $key (i32.load (i32.add (i32.load (local.get $state)) (i32.shl (local.get $at) (i32.const 2)))))
-      (br_if $done (i32.lt_s (local.get $key) (i32.const 0)))
+      (local.set $sort (i32.load (i32.add (i32.load (local.get $state)) (i32.shl (local.get $at) (i32.const 2)))))
+      (br_if $done (i32.lt_s (local.get $sort) (i32.const 0)))
+      (local.set $sort (i32.load (i32.add (i32.load offset=24 (local.get $state)) (i32.shl (local.get $sort) (i32.const 2)))))
       (local.set $value (f64.load (i32.add (i32.load offset=12 (local.get $state)) (i32.shl (local.get $at) (i32.const 3)))))
       (br_if $done (f64.ne (local.get $value) (local.get $value)))
       (local.set $balance (f64.add (local.get $balance) (local.get $value)))
-      (local.set $key (i32.load (i32.add (i32.load offset=24 (local.get $state)) (i32.shl (local.get $key) (i32.const 2)))))
-      (local.set $holds (i32.or (local.get $holds) (i32.shl
+      ;; An amount of nothing adds nothing.
+      (local.set $bit (i32.shl
         (f64.ne (local.get $value) (f64.const 0))
-        (i32.or (i32.shl (local.get $key) (i32.const 1)) (f64.lt (local.get $value) (f64.const 0))))))
+        (i32.or (i32.shl (local.get $sort) (i32.const 1)) (f64.lt (local.get $value) (f64.const 0)))))
+      (local.set $holds (i32.or (local.get $holds) (local.get $bit)))
+      (local.set $part (i32.or (local.get $part) (local.get $bit)))
+      (if (i32.eq (local.get $sort) (i32.load offset=68 (local.get $state))) (then
+        (local.set $sales (f64.sub (local.get $sales) (local.get $value)))))
+      (if (i32.ne (i32.const 4) (i32.load8_u (i32.add (i32.load offset=20 (local.get $state)) (local.get $at)))) (then
+        (br_if $done (i32.eqz (i32.load offset=72 (local.get $state))))
+        (i32.store (local.get $leg) (local.get $at))
+        (i32.store offset=4 (local.get $leg) (local.get $sort))
+        (local.set $leg (i32.add (local.get $leg) (i32.const 20)))))
+      (if (f64.eq (local.get $balance) (f64.const 0)) (then
+        (block $closed (loop $close
+          (br_if $closed (i32.ge_u (local.get $open) (local.get $leg)))
+          (i32.store offset=8 (local.get $open) (local.get $part))
+          (local.set $open (i32.add (local.get $open) (i32.const 20)))
+          (br $close)))
+        (local.set $part (i32.const 0))))
       (local.set $at (i32.add (local.get $at) (i32.const 1)))
       (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
       (local.set $says (i32.load8_u (i32.add (i32.load offset=16 (local.get $state)) (local.get $at))))
@@ -140,10 +165,23 @@
     ;; NOT_A_DAY
     (br_if $done (i32.eq (i32.const 0x80000001)
       (i32.load (i32.add (i32.load offset=8 (local.get $state)) (i32.shl (local.get $at) (i32.const 2))))))
-    (local.set $key (i32.add (i32.load offset=32 (local.get $state)) (i32.shl (local.get $journal) (i32.const 2))))
-    (i32.store (local.get $key) (i32.or (i32.load (local.get $key)) (local.get $holds)))
+    (block $told (loop $tell
+      (br_if $told (i32.ge_u (local.get $passed) (local.get $leg)))
+      (i32.store offset=12 (local.get $passed) (local.get $holds))
+      (i32.store offset=16 (local.get $passed) (local.get $journal))
+      (local.set $passed (i32.add (local.get $passed) (i32.const 20)))
+      (br $tell)))
+    (if (f64.ne (local.get $sales) (f64.const 0)) (then
+      (i32.store (i32.add (i32.load offset=56 (local.get $state)) (i32.shl (local.get $sold) (i32.const 2))) (local.get $day))
+      (f64.store (i32.add (i32.load offset=60 (local.get $state)) (i32.shl (local.get $sold) (i32.const 3))) (local.get $sales))
+      (local.set $sold (i32.add (local.get $sold) (i32.const 1)))))
+    (local.set $journal (i32.add (i32.load offset=32 (local.get $state)) (i32.shl (local.get $journal) (i32.const 2))))
+    (i32.store (local.get $journal) (i32.or (i32.load (local.get $journal)) (local.get $holds)))
     (if (i32.lt_s (local.get $day) (i32.load offset=40 (local.get $state))) (then (i32.store offset=40 (local.get $state) (local.get $day))))
     (if (i32.gt_s (local.get $day) (i32.load offset=44 (local.get $state))) (then (i32.store offset=44 (local.get $state) (local.get $day))))
     (local.set $r (local.get $at))
     (br $entry)))
+  (i32.store offset=52 (local.get $state)
+    (i32.div_u (i32.sub (local.get $passed) (i32.load offset=48 (local.get $state))) (i32.const 20)))
+  (i32.store offset=64 (local.get $state) (local.get $sold))
   (local.get $r))

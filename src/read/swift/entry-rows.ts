@@ -4,8 +4,9 @@ import { fold } from '../../core/fold.ts';
 import { parseAmount } from '../amount.ts';
 import { entryKey } from '../entries/columns.ts';
 import { type Journal, NO_ROW } from '../entries/journal-entries.ts';
-import { hintIn } from '../entries/kinds.ts';
+import { type Hint, hintIn } from '../entries/kinds.ts';
 import type { EntryLines } from '../entries/lines.ts';
+import { NO_HINT, type Pending } from '../entries/pending.ts';
 import { sortOf } from '../entries/sorts.ts';
 import { textOf } from '../file-filter.ts';
 import { senseOf } from '../ledger-cells.ts';
@@ -52,6 +53,8 @@ export class EntryRows {
   /** The rows of the ledger of a batch's entries, or NO_ROW; how many entries of the batch are done. */
   readonly #taken = new Int32Array(BATCH);
   #done = 0;
+  /** The receivable that is decided, one after the other. */
+  readonly #leg: Pending = { row: NO_ROW, sort: 0, hint: NO_HINT, part: 0 };
   /** The last row of the window that was taken here. */
   #last = -1;
 
@@ -71,7 +74,7 @@ export class EntryRows {
     this.#sense = whole.keys(plan.sense.field ?? -1);
     const [accounts, journals, days] = [this.#accounts, this.#journals, this.#days];
     const cells = { accounts, journals, days, raised: this.#raised, lowered: this.#lowered, sense: this.#sense };
-    this.#passed = new PassedEntries(machine, lines.entries, cells, number, exponent);
+    this.#passed = new PassedEntries(machine, lines.entries, cells, number, exponent, this.#takeLeg);
     this.#unnumbered = [journal, number, posted, document].filter((index) => index >= 0);
   }
 
@@ -124,7 +127,7 @@ export class EntryRows {
       return;
     }
     const amount = entries.amounts[posting] as number;
-    const hint = amount > 0 ? () => hintIn(fold(this.#text(window, row + r, columns.label))) : undefined;
+    const hint = amount > 0 ? this.#hint(window, row + r) : NO_HINT;
     if (entries.bringsForward) entries.labelled(posting, this.#text(window, row + r, columns.label));
     entries.line(sort, amount, posting, hint);
   }
@@ -179,6 +182,22 @@ export class EntryRows {
     this.#journal = key;
     this.#begun = row + r;
     this.#begunIn = window;
+  }
+
+  /** A receivable of an entry that was passed over. */
+  readonly #takeLeg = (r: number, sort: number, part: number, whole: number, journal: Journal): void => {
+    const { entries } = this.#lines;
+    const leg = this.#leg;
+    leg.row = this.#taken[r] as number;
+    leg.sort = sort;
+    leg.part = part;
+    leg.hint = (entries.amounts[leg.row] as number) > 0 ? this.#hint(this.#window as Window, this.#row + r) : NO_HINT;
+    entries.decide(leg, whole, journal.code);
+  };
+
+  /** What the label of a row says, once somebody asks. */
+  #hint(window: Window, row: number): () => Hint {
+    return () => hintIn(fold(this.#text(window, row, this.#lines.columns.label)));
   }
 
   /** The key of the entry at hand, by the row of the window it began in: asked for before the next one begins. */

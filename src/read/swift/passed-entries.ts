@@ -1,7 +1,7 @@
-// Which entries of a batch hold no receivable, and say nothing that a kernel cannot keep? Most of a journal's: what they add to what is known of the file is
-// worked out from columns (entries.wat), and nobody looks at their lines.
+// Which entries of a batch need not be looked at line by line? Those whose bytes tell where they begin and end, and that balance: nearly all of a journal's. What
+// they say of the receivables among them, and of the file, is worked out from columns (entries.wat).
 import type { Journal, JournalEntries } from '../entries/journal-entries.ts';
-import { bitsOf, sortOf } from '../entries/sorts.ts';
+import { bitsOf, SORTS, sortOf } from '../entries/sorts.ts';
 import { type AmountCells, type DayCells, type KeyCells, TENS } from './columns.ts';
 import { KeyTable } from './key-table.ts';
 import { BATCH, type Machine } from './machine.ts';
@@ -9,13 +9,21 @@ import { BATCH, type Machine } from './machine.ts';
 /** What the number of an entry says beside that of the row above: the same; another; nothing, so that texts must be asked. */
 export const [GOES_ON, BEGINS, ASK] = [0, 1, 2] as const;
 
-/** What an entry is looked at for: sales are summed by month, and what moves own funds may bring a year forward. */
-const CARE = bitsOf('sale', 'equity');
+/** What an entry is looked at for: what moves own funds may bring a year forward. */
+const CARE = bitsOf('equity');
 
 /** Places in the block of numbers, as words; entries.wat says what each is. */
-const [SORTS_OF, FIRST_DAY, LAST_DAY, BLOCK] = [6, 10, 11, 12];
+const [SORTS_OF, FIRST_DAY, LAST_DAY, LEGS, SOLD, BLOCK] = [6, 10, 11, 13, 16, 19];
+/** Words of a leg. */
+const LEG = 5;
 /** Later, and earlier, than any day. */
 const [NEVER_YET, NEVER] = [0x7fffffff, -0x80000000];
+
+/**
+ * A receivable of an entry that was passed over: its row of the batch, its sort, what the smallest part of the entry that balances holds, what all of it does,
+ * and its journal.
+ */
+type TakeLeg = (r: number, sort: number, part: number, whole: number, journal: Journal) => void;
 
 /** The columns entries are made of; `lowered` is taken off `raised`. */
 type EntryCells = {
@@ -40,30 +48,40 @@ export class PassedEntries {
   readonly #holds: KeyTable;
   /** The journal of each key that is plain. */
   readonly #journals: Journal[] = [];
-  /** Places of what rows of the batch say of their entries, of their amounts, of the powers of ten, and of the block. */
+  readonly #take: TakeLeg;
+  /** Places of what rows of the batch say of their entries, of their amounts, of the powers of ten, of legs, of what was sold, and of the block. */
   readonly #says: number;
   readonly #net: number;
   readonly #tens: number;
+  readonly #legs: number;
+  readonly #soldOn: number;
+  readonly #sold: number;
   readonly #block: number;
 
   /** `number`: the column of entries' numbers, below 0 where the file has none. */
-  constructor(machine: Machine, entries: JournalEntries, cells: EntryCells, number: number, exponent: number) {
+  constructor(machine: Machine, entries: JournalEntries, cells: EntryCells, number: number, exponent: number, take: TakeLeg) {
     this.#machine = machine;
     this.#entries = entries;
     this.#cells = cells;
     this.#number = number;
     this.#exponent = exponent;
+    this.#take = take;
     this.#sorts = new KeyTable(machine);
     this.#plain = new KeyTable(machine);
     this.#holds = new KeyTable(machine);
     this.#says = machine.take(BATCH);
     this.#net = machine.take(BATCH * 8);
     this.#tens = machine.take(TENS.length * 8);
+    this.#legs = machine.take(BATCH * LEG * 4);
+    this.#soldOn = machine.take(BATCH * 4);
+    this.#sold = machine.take(BATCH * 8);
     this.#block = machine.take(BLOCK * 4);
     machine.doubles.set(TENS, this.#tens >> 3);
     const { accounts, journals, days } = cells;
     const columns = [accounts.keys, journals.keys, days.days, this.#net, this.#says, machine.code.odd.value];
-    machine.words.set([...columns, 0, 0, 0, CARE], this.#block >> 2);
+    // What invoices say of tax is told by their lines.
+    const settings = [this.#legs, 0, this.#soldOn, this.#sold, 0, SORTS.indexOf('sale'), entries.sold.asked ? 0 : 1];
+    machine.words.set([...columns, 0, 0, 0, CARE, 0, 0, ...settings], this.#block >> 2);
     machine.bytes.fill(ASK, this.#says, this.#says + BATCH);
     machine.doubles.fill(Number.NaN, this.#net >> 3, (this.#net >> 3) + BATCH);
   }
@@ -115,8 +133,23 @@ export class PassedEntries {
     words[block + FIRST_DAY] = NEVER_YET;
     words[block + LAST_DAY] = NEVER;
     const stopped = code.passOver(this.#block, r, to);
-    if (stopped > r) this.#entries.passed(words[block + FIRST_DAY] as number, words[block + LAST_DAY] as number);
+    if (stopped > r) this.#tell(words, block);
     return stopped;
+  }
+
+  /** Tells what the entries that were passed over say. */
+  #tell(words: Int32Array, block: number): void {
+    const { doubles } = this.#machine;
+    this.#entries.passed(words[block + FIRST_DAY] as number, words[block + LAST_DAY] as number);
+    const [soldOn, sums] = [this.#soldOn >> 2, this.#sold >> 3];
+    for (let i = 0; i < (words[block + SOLD] as number); i++) {
+      this.#entries.sold.add(words[soldOn + i] as number, doubles[sums + i] as number);
+    }
+    const end = (this.#legs >> 2) + (words[block + LEGS] as number) * LEG;
+    for (let at = this.#legs >> 2; at < end; at += LEG) {
+      const journal = this.#journals[words[at + 4] as number] as Journal;
+      this.#take(words[at] as number, words[at + 1] as number, words[at + 2] as number, words[at + 3] as number, journal);
+    }
   }
 
   /** The rows of a batch are done with. */
