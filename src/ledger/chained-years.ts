@@ -46,7 +46,8 @@ export function chainYears(builder: LedgerBuilder, files: readonly YearOfBooks[]
     return years.flatMap((year, i) => {
       const before = years[i - 1];
       const told = before === undefined ? [] : [chain(builder, rows, before, year)];
-      for (const { first, end } of year.parts) for (let row = first; row < end; row++) rows.push(row);
+      // Nothing is held against the last year.
+      if (i + 1 < years.length) for (const { first, end } of year.parts) for (let row = first; row < end; row++) rows.push(row);
       return told;
     });
   });

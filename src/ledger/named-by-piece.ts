@@ -3,16 +3,23 @@
 import { gather } from '../core/gather.ts';
 import type { LedgerBuilder } from './builder.ts';
 import { isOfAdvances } from './chart.ts';
-import { kindCode } from './kind.ts';
+import { KINDS, type KindKey, kindCode } from './kind.ts';
 import { IN_ARENA, type TextColumn } from './text-column.ts';
 
 /** The rows of one file. */
 type Rows = { readonly first: number; readonly end: number };
 
-const CLAIMS = new Set((['invoice', 'bill', 'charge', 'retention', 'opening', 'other'] as const).map(kindCode));
-const PAYING = new Set((['payment', 'credit_note', 'write_off', 'discount', 'fx', 'transfer'] as const).map(kindCode));
-const COMING_BACK = new Set((['transfer', 'returned'] as const).map(kindCode));
+const CLAIMS = kinds('invoice', 'bill', 'charge', 'retention', 'opening', 'other');
+const PAYING = kinds('payment', 'credit_note', 'write_off', 'discount', 'fx', 'transfer');
+const COMING_BACK = kinds('transfer', 'returned');
 const TRANSFER = kindCode('transfer');
+
+/** 1 for each of some kinds, by their codes: every row is asked. */
+function kinds(...keys: readonly KindKey[]): Uint8Array {
+  const some = new Uint8Array(KINDS.length);
+  for (const key of keys) some[kindCode(key)] = 1;
+  return some;
+}
 
 /** A number of fewer characters, or without a digit (RAN, VIR), is met by chance. */
 const LEAST = 4;
@@ -42,7 +49,8 @@ function nameAdvances(builder: LedgerBuilder, files: readonly Rows[]): void {
   const { own, optional } = builder;
   const { document, account } = optional;
   if (document === undefined || account === undefined) return;
-  const isAdvance = (row: number): boolean => isOfAdvances(account.dictionary.value(account.codes[row] as number));
+  const ofAdvances = Array.from({ length: account.dictionary.size }, (_, code) => isOfAdvances(account.dictionary.value(code)));
+  const isAdvance = (row: number): boolean => ofAdvances[account.codes[row] as number] as boolean;
   const key = (row: number): string => `${own.customer[row]} ${own.currency[row]} ${Math.abs(own.amount[row] as number)}`;
   const sides = { taken: new Map<string, number[]>(), given: new Map<string, number[]>() };
   for (const { first, end } of files) {
@@ -66,10 +74,10 @@ class Pieces {
   readonly #builder: LedgerBuilder;
   readonly #document: TextColumn;
   readonly #paying: number[] = [];
-  /** Numbers of what pays, as a column of texts stores them. */
-  readonly #wanted = new Set<number>();
-  /** By customer, currency and number: the claim; undefined where there are several of different days. */
-  readonly #claims = new Map<string, number | undefined>();
+  /** 1 for each series, by its code, of which a number pays: invoices are mostly of another one. */
+  readonly #series = new Uint8Array(256);
+  /** Claims of such a series. */
+  readonly #alike: number[] = [];
 
   constructor(builder: LedgerBuilder, document: TextColumn) {
     this.#builder = builder;
@@ -79,28 +87,42 @@ class Pieces {
   paying(row: number): void {
     const { amount, kind } = this.#builder.own;
     const on = amount[row] as number;
-    if (on === 0 || !(on < 0 ? PAYING : COMING_BACK).has(kind[row] as number) || this.#document.isEmpty(row)) return;
+    if (on === 0 || (on < 0 ? PAYING : COMING_BACK)[kind[row] as number] !== 1 || this.#document.isEmpty(row)) return;
     this.#paying.push(row);
-    this.#wanted.add(this.#stored(row));
+    this.#series[this.#document.codes[row] as number] = 1;
   }
 
+  /** To be called when all that pays is known. */
   claim(row: number): void {
-    const { amount, kind, day } = this.#builder.own;
-    const { date = day } = this.#builder.optional;
-    if ((amount[row] as number) <= 0 || !CLAIMS.has(kind[row] as number) || !this.#wanted.has(this.#stored(row))) return;
-    const key = this.#key(row);
-    const before = this.#claims.get(key);
-    const again = this.#claims.has(key) && (before === undefined || date[before] !== date[row]);
-    this.#claims.set(key, again ? undefined : (before ?? row));
+    const { amount, kind } = this.#builder.own;
+    if ((amount[row] as number) <= 0 || CLAIMS[kind[row] as number] !== 1) return;
+    if (this.#series[this.#document.codes[row] as number] === 1) this.#alike.push(row);
   }
 
   named(): { readonly row: number; readonly claim: number; readonly text: string }[] {
-    if (this.#claims.size === 0) return [];
+    const claims = this.#claims();
+    if (claims.size === 0) return [];
     return this.#paying.flatMap((row) => {
-      const claim = this.#claims.get(this.#key(row));
+      const claim = claims.get(this.#key(row));
       const text = claim === undefined ? '' : this.#document.at(row);
       return claim === undefined || !isNumber(text) ? [] : [{ row, claim, text }];
     });
+  }
+
+  /** By customer, currency and number: the claim; undefined where there are several of different days. */
+  #claims(): Map<string, number | undefined> {
+    const claims = new Map<string, number | undefined>();
+    if (this.#alike.length === 0) return claims;
+    const { date = this.#builder.own.day } = this.#builder.optional;
+    const wanted = new Set(this.#paying.map((row) => this.#stored(row)));
+    for (const row of this.#alike) {
+      if (!wanted.has(this.#stored(row))) continue;
+      const key = this.#key(row);
+      const before = claims.get(key);
+      const again = claims.has(key) && (before === undefined || date[before] !== date[row]);
+      claims.set(key, again ? undefined : (before ?? row));
+    }
+    return claims;
   }
 
   #key(row: number): string {

@@ -32,9 +32,13 @@ export function settleByLetter(desk: Desk, written: Day, asKnown: boolean, closi
   const yearOf = fiscalYears(ledger.day, closing);
   const goesOn = written > desk.day ? laterLetters(desk, letter.codes) : () => false;
   for (const group of letterGroups(ledger, letter.codes, rows)) {
-    const acts = letterActs(group, days, yearOf, ledger);
-    const together = (some: readonly number[]): void => settleTogether(desk, some, order, asKnown ? lastOf(some, acts) : NO_DAY);
-    settleLetter(ledger, group, acts, together);
+    // A letter that one row carries settles nothing.
+    if (group.length > 1) {
+      const acts = letterActs(group, days, yearOf, ledger);
+      const together = (some: readonly number[]): void =>
+        settleTogether(desk, some, order, asKnown ? lastOf(some, acts) : NO_DAY);
+      settleLetter(ledger, group, acts, together);
+    }
     const left = group.reduce((sum, row) => sum + (desk.open[row] as number), 0);
     if (left !== 0 && !goesOn(group[0] as number)) noteUnbalanced(desk, group[0] as number);
   }

@@ -6,14 +6,12 @@ import type { LedgerBuilder } from '../../ledger/builder.ts';
 import { type KindKey, kindCode } from '../../ledger/kind.ts';
 import type { DecimalMark } from '../forms.ts';
 import { dayInLabel, type Hint, kindInJournal, kindOfLeg, type Leg } from './kinds.ts';
+import { kept, NO_HINT, type Pending } from './pending.ts';
 import { Sold } from './sold.ts';
-import { bitOf, holds, isBare, SORTS } from './sorts.ts';
+import { bitOf, bitsOf, isBare, SORTS } from './sorts.ts';
 
 /** A journal: its code, and whether it brings forward. */
 export type Journal = { readonly code: string; readonly opening: boolean };
-
-/** A receivable line on its way: its row of the ledger, its sort, its hint, and what the part it stands in holds. */
-type Pending = { row: number; sort: number; hint: Hint; part: number };
 
 /** An entry that did not balance where its lines ended: others of its number may stand elsewhere. */
 type Open = { readonly journal: string; whole: number; readonly legs: Pending[] };
@@ -66,7 +64,13 @@ export class JournalEntries {
     return this.#journal !== undefined && this.key() === key;
   }
 
-  /** What tells the entry at hand; to be asked for before the bytes it stands in are gone. */
+  /** Asks for all that is still to be read of the entry at hand: the bytes it stands in will be gone. */
+  keep(): void {
+    this.key();
+    for (let i = 0; i < this.#count; i++) this.#legs[i] = kept(this.#legs[i] as Pending);
+  }
+
+  /** What tells the entry at hand. */
   key(): string {
     if (typeof this.#key !== 'string') this.#key = this.#key();
     return this.#key;
@@ -80,8 +84,26 @@ export class JournalEntries {
     this.#day = day;
   }
 
+  /** Ends the entry at hand. False where the number of the next one may have stood before, so that it is no entry of its own. */
+  endEntry(): boolean {
+    this.#end();
+    this.#journal = undefined;
+    return this.#open.size === 0;
+  }
+
+  /** Entries were passed over that balance and do not move own funds, none of which brings forward: their first and last days. */
+  passed(first: number, last: number): void {
+    this.#span(first, false);
+    this.#span(last, false);
+  }
+
+  /** What entries of a journal hold that were passed over. */
+  hold(journal: Journal, bits: number): void {
+    this.#journals.set(journal.code, (this.#journals.get(journal.code) ?? 0) | bits);
+  }
+
   /** A line of the entry at hand: the number of its sort, debits above nothing; its row of the ledger, where it is a posting. */
-  line(sort: number, amount: number, row = NO_ROW, hint: Hint = undefined): void {
+  line(sort: number, amount: number, row = NO_ROW, hint = NO_HINT): void {
     const bit = bitOf(sort, amount);
     this.#part |= bit;
     this.#whole |= bit;
@@ -91,7 +113,7 @@ export class JournalEntries {
     if (this.#balance === 0) this.#cut();
   }
 
-  #leg(row: number, sort: number, hint: Hint): void {
+  #leg(row: number, sort: number, hint: () => Hint): void {
     const leg = this.#legs[this.#count];
     if (leg === undefined) this.#legs.push({ row, sort, hint, part: 0 });
     else {
@@ -124,13 +146,13 @@ export class JournalEntries {
     const balanced = this.#balance === 0;
     this.#cut();
     const { code } = journal;
-    this.#journals.set(code, (this.#journals.get(code) ?? 0) | this.#whole);
+    this.hold(journal, this.#whole);
     const opening = journal.opening || this.#isFirst(this.#day);
     this.#span(this.#day, opening);
     if (opening) for (let i = 0; i < this.#count; i++) this.#openAt((this.#legs[i] as Pending).row);
     else if (balanced && (this.#open.size === 0 || !this.#open.has(this.key()))) {
-      for (let i = 0; i < this.#count; i++) this.#decide(this.#legs[i] as Pending, this.#whole, code);
-    } else this.#keep(code);
+      for (let i = 0; i < this.#count; i++) this.decide(this.#legs[i] as Pending, this.#whole, code);
+    } else this.#keepOpen(code);
     this.sold.endEntry(this.#day, opening);
     this.#count = 0;
     this.#closed = 0;
@@ -173,17 +195,18 @@ export class JournalEntries {
     this.openings.push(row);
   }
 
-  #keep(journal: string): void {
+  #keepOpen(journal: string): void {
     const open = this.#open.get(this.key()) ?? { journal, whole: 0, legs: [] };
     this.#open.set(this.key(), open);
     open.whole |= this.#whole;
-    for (let i = 0; i < this.#count; i++) open.legs.push({ ...(this.#legs[i] as Pending) });
+    for (let i = 0; i < this.#count; i++) open.legs.push(kept(this.#legs[i] as Pending));
   }
 
-  #decide(leg: Pending, whole: number, journal: string): void {
+  /** Decides the kind of a receivable by its part and by all of its entry. */
+  decide(leg: Pending, whole: number, journal: string): void {
     const kind = kindOfLeg(this.#legOf(leg), leg.part, whole);
     // Books of sales may credit accounts of other income, or of what is sold for others.
-    if (kind === undefined || kind === 'other') this.#untold.push({ leg: { ...leg }, journal });
+    if (kind === undefined || kind === 'other') this.#untold.push({ leg: kept(leg), journal });
     else this.#tell(leg.row, kind);
   }
 
@@ -204,7 +227,7 @@ export class JournalEntries {
   finish(): void {
     this.#end();
     this.#journal = undefined;
-    for (const { journal, whole, legs } of this.#open.values()) for (const leg of legs) this.#decide(leg, whole, journal);
+    for (const { journal, whole, legs } of this.#open.values()) for (const leg of legs) this.decide(leg, whole, journal);
     const tells = [...this.#journals.values()].some((bits) => !isBare(bits));
     for (const { leg, journal } of this.#untold) {
       const kind = kindInJournal(this.#legOf(leg), this.#journals.get(journal) ?? 0);
@@ -217,8 +240,10 @@ export class JournalEntries {
   }
 }
 
+const OWN_FUNDS = bitsOf('equity');
+const EARNED = bitsOf('sale', 'result', 'loss', 'discount', 'late', 'exchange');
+
 /** True for what the first entry of a year holds that brings the accounts forward: own funds, and nothing that was earned or spent. */
 function movesOwnFunds(entry: number): boolean {
-  const has = (...sorts: Parameters<typeof holds>[2][]): boolean => holds(entry, 1, ...sorts) || holds(entry, -1, ...sorts);
-  return has('equity') && !has('sale', 'result', 'loss', 'discount', 'late', 'exchange');
+  return (entry & OWN_FUNDS) !== 0 && (entry & EARNED) === 0;
 }

@@ -4,8 +4,8 @@ import { type Day, dayOf, exists } from '../../core/day.ts';
 import type { KindKey } from '../../ledger/kind.ts';
 import { holds, isBare, type Sort } from './sorts.ts';
 
-/** A posting as far as its kind goes: its account, its side, and what the label of a debit paid out of the bank says. */
-export type Leg = { readonly sort: Sort; readonly side: 1 | -1; readonly hint: Hint };
+/** A posting as far as its kind goes: its account, its side, and what the label of a debit paid out of the bank says, which is asked where it is one. */
+export type Leg = { readonly sort: Sort; readonly side: 1 | -1; readonly hint: () => Hint };
 
 /** `returned`: a payment came back; `refund`: money was given back; `charge`: what that cost. */
 export type Hint = 'returned' | 'refund' | 'charge' | undefined;
@@ -37,7 +37,8 @@ function toldOfCredit(sort: Sort, entry: number): KindKey | undefined {
 function told({ sort, side, hint }: Leg, entry: number): KindKey | 'paid-out' | undefined {
   if (side < 0) return toldOfCredit(sort, entry);
   // A reject may stand within a remittance, or with the fees it cost.
-  if (hint !== undefined && (holds(entry, -1, 'cash') || holds(entry, 1, 'cash'))) return hint;
+  const said = holds(entry, -1, 'cash') || holds(entry, 1, 'cash') ? hint() : undefined;
+  if (said !== undefined) return said;
   if (sort === 'retention' && holds(entry, -1, 'sale', 'accrued')) return 'retention';
   // An advance that an invoice takes up is no claim of its own.
   if (sort === 'advance' && holds(entry, -1, 'sale')) return 'transfer';
@@ -63,7 +64,7 @@ export function kindInJournal({ side, hint }: Leg, journal: number): KindKey | '
   const cash = holds(journal, 1, 'cash') || holds(journal, -1, 'cash');
   if (sales === cash) return undefined;
   if (sales) return side > 0 ? 'invoice' : 'credit_note';
-  return side > 0 ? (hint ?? 'paid-out') : 'payment';
+  return side > 0 ? (hint() ?? 'paid-out') : 'payment';
 }
 
 const RETURNED = /\b(?:rejet|rejete|impayee?s?|retour(?:ne)?|sans provision|unpaid|returned|bounced)\b/;

@@ -50,7 +50,7 @@ export class EntryLines {
     if (row !== NO_ROW && this.entries.bringsForward) this.entries.labelled(row, cell(label));
     // Only of a receivable's debit is it asked what its label says.
     const asks = row !== NO_ROW && amount > 0;
-    this.entries.line(sortOf(cell(account)), amount, row, asks ? hintIn(fold(cell(label))) : undefined);
+    this.entries.line(sortOf(cell(account)), amount, row, asks ? () => hintIn(fold(cell(label))) : undefined);
   }
 
   /** Goes to the entry that a record stands in, by its cells. */

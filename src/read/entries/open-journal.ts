@@ -3,10 +3,11 @@ import type { Diagnostics } from '../../core/diagnostic.ts';
 import type { LedgerBuilder } from '../../ledger/builder.ts';
 import type { YearOfBooks } from '../../ledger/years-of-books.ts';
 import type { LedgerColumn } from '../ledger-headings.ts';
-import type { KeyCells } from '../swift/columns.ts';
 import { EntryRows } from '../swift/entry-rows.ts';
+import type { KeptRows } from '../swift/kept-rows.ts';
 import type { Machine } from '../swift/machine.ts';
 import type { Plan } from '../swift/plan.ts';
+import type { WholeColumns } from '../swift/whole-columns.ts';
 import { type EntryHeadings, entryColumns } from './columns.ts';
 import { JournalEntries } from './journal-entries.ts';
 import { EntryLines, type SpeltLedger } from './lines.ts';
@@ -15,8 +16,8 @@ import { yearOf } from './year.ts';
 /** A journal on its way: its lines as texts and as bytes, which make the same entries. */
 export type JournalReading = {
   readonly lines: EntryLines;
-  /** `accounts`: their column, where somebody reads it already. */
-  readonly rows: (machine: Machine, plan: Plan, exponent: number, accounts: KeyCells | undefined) => EntryRows;
+  /** By the columns that are read of every row, and those of each batch that are left. */
+  readonly rows: (machine: Machine, plan: Plan, exponent: number, whole: WholeColumns, kept: KeptRows) => EntryRows;
   /** Decides the kinds of its postings, and says whose books of which year they are. */
   readonly finish: (file: Pick<YearOfBooks, 'file' | 'entity' | 'first' | 'end'>, diagnostics: Diagnostics) => YearOfBooks;
 };
@@ -35,7 +36,7 @@ export function openJournal(
   const lines = new EntryLines(entries, at, spelt);
   return {
     lines,
-    rows: (machine, plan, exponent, accounts) => new EntryRows(machine, plan, lines, exponent, accounts),
+    rows: (machine, plan, exponent, whole, kept) => new EntryRows(machine, plan, lines, exponent, whole, kept),
     finish: (file, diagnostics) => {
       entries.finish();
       return yearOf(entries, file, diagnostics);

@@ -16,7 +16,7 @@ export class Sold {
   readonly #builder: LedgerBuilder;
   readonly #decimal: DecimalMark;
   /** The command asked for what invoices say of tax. */
-  readonly #asked: boolean;
+  readonly asked: boolean;
   /** What the part at hand credits to sales and to tax, and the whole entry to sales. */
   #sales = 0;
   #tax = 0;
@@ -25,7 +25,7 @@ export class Sold {
   constructor(builder: LedgerBuilder, decimal: DecimalMark) {
     this.#builder = builder;
     this.#decimal = decimal;
-    this.#asked = TAX_FIELDS.some((field) => builder.wants(field));
+    this.asked = TAX_FIELDS.some((field) => builder.wants(field));
   }
 
   /** A line by the number of its sort, debits above nothing. */
@@ -36,7 +36,7 @@ export class Sold {
 
   /** True when a part that is over says what its receivables are of tax, and somebody asks. */
   get tells(): boolean {
-    return this.#asked && this.#sales !== 0;
+    return this.asked && this.#sales !== 0;
   }
 
   /** Of the receivables of the part at hand; `isInvoice`: by their place. */
@@ -64,11 +64,14 @@ export class Sold {
 
   /** What is brought forward was sold before. */
   endEntry(day: number, opening: boolean): void {
-    if (this.#whole !== 0 && !opening && day !== NO_DAY) {
-      const { year, month } = calendar(day as Day);
-      const at = year * 12 + month - 1;
-      this.byMonth.set(at, (this.byMonth.get(at) ?? 0) + this.#whole);
-    }
+    if (this.#whole !== 0 && !opening && day !== NO_DAY) this.add(day, this.#whole);
     this.#whole = 0;
+  }
+
+  /** An entry of this day sold so much. */
+  add(day: number, sales: number): void {
+    const { year, month } = calendar(day as Day);
+    const at = year * 12 + month - 1;
+    this.byMonth.set(at, (this.byMonth.get(at) ?? 0) + sales);
   }
 }

@@ -43,14 +43,23 @@ export function bitOf(sort: number, amount: number): number {
   return amount === 0 ? 0 : 1 << (2 * sort + (amount < 0 ? 1 : 0));
 }
 
+/** The bit of a debit of each sort; that of a credit stands beside it. */
+const DEBIT = Object.fromEntries(SORTS.map((sort, i) => [sort, bitOf(i, 1)])) as { readonly [sort in Sort]: number };
+
 /** True when an entry holds a debit (`1`) or a credit (`-1`) of one of these sorts. */
 export function holds(bits: number, side: 1 | -1, ...sorts: readonly Sort[]): boolean {
-  return sorts.some((sort) => (bits & bitOf(SORTS.indexOf(sort), side)) !== 0);
+  for (const sort of sorts) if ((bits & (side > 0 ? DEBIT[sort] : DEBIT[sort] << 1)) !== 0) return true;
+  return false;
 }
 
-const RECEIVABLE: readonly Sort[] = ['customer', 'bill', 'doubtful', 'advance', 'retention'];
+/** The bits of some sorts on either side. */
+export function bitsOf(...sorts: readonly Sort[]): number {
+  return sorts.reduce((bits, sort) => bits | DEBIT[sort] | (DEBIT[sort] << 1), 0);
+}
+
+const RECEIVABLE = bitsOf('customer', 'bill', 'doubtful', 'advance', 'retention');
 
 /** True when an entry, or a part of one, holds receivables alone, so that it says nothing of why. */
 export function isBare(bits: number): boolean {
-  return !SORTS.some((sort) => !RECEIVABLE.includes(sort) && (holds(bits, 1, sort) || holds(bits, -1, sort)));
+  return (bits & ~RECEIVABLE) === 0;
 }

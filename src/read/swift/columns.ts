@@ -7,7 +7,7 @@ import type { DayForm } from '../forms.ts';
 import { ByteDictionary } from './dictionary.ts';
 import type { KnownSeries } from './known-series.ts';
 import { BATCH, EMPTY, type Machine, NONE, ODD_TEXT } from './machine.ts';
-import type { Window } from './window.ts';
+import type { Rows } from './window.ts';
 
 /** A column of the file: its place among the headings, or undefined when the file has none. */
 export abstract class Cells {
@@ -21,20 +21,20 @@ export abstract class Cells {
     this.#last = field === width - 1;
   }
 
-  read(window: Window, row: number, count: number): void {
-    if (this.field !== undefined) this.fill(row, count, this.field, this.#last && window.returns ? 1 : 0, window);
+  read(rows: Rows, row: number, count: number): void {
+    if (this.field !== undefined) this.fill(row, count, this.field, this.#last && rows.returns ? 1 : 0, rows);
   }
 
   /** The cell as the careful grammar reads it: without white space around it, nor the mark that disarms a formula. */
-  text(window: Window, row: number): string {
-    return this.field === undefined ? '' : rearmed(window.cell(row, this.field, this.#last).trim());
+  text(rows: Rows, row: number): string {
+    return this.field === undefined ? '' : rearmed(rows.cell(row, this.field, this.#last).trim());
   }
 
-  isEmpty(window: Window, row: number): boolean {
-    return this.field === undefined || window.isEmpty(row, this.field, this.#last);
+  isEmpty(rows: Rows, row: number): boolean {
+    return this.field === undefined || rows.isEmpty(row, this.field, this.#last);
   }
 
-  protected abstract fill(row: number, count: number, field: number, trim: number, window: Window): void;
+  protected abstract fill(row: number, count: number, field: number, trim: number, rows: Rows): void;
 }
 
 /** What an amount with so many decimals fewer than its currency is multiplied by; nothing, so NaN, for one that has more or is empty. */
@@ -97,11 +97,11 @@ export class KeyCells extends Cells {
   }
 
   /** The key of entry `r` of the batch that begins at row `row`; one that the kernel has left odd is found by its text. */
-  mended(window: Window, row: number, r: number): number {
+  mended(rows: Rows, row: number, r: number): number {
     const at = (this.keys >> 2) + r;
     const key = this.machine.words[at] as number;
     if (key !== ODD_TEXT) return key;
-    const text = this.text(window, row + r);
+    const text = this.text(rows, row + r);
     const found = text === '' ? NONE : this.dictionary.key(text);
     this.machine.words[at] = found;
     return found;
@@ -134,16 +134,16 @@ export class TextCells extends Cells {
     machine.words.set([known.slots, 0, this.#codes, this.#numbers], this.#block);
   }
 
-  override read(window: Window, row: number, count: number): void {
+  override read(rows: Rows, row: number, count: number): void {
     this.#mended.clear();
     // A cell takes at most three bytes more than it has, and a word that says how many follow.
-    const needed = window.size + BATCH * 8;
+    const needed = rows.size + BATCH * 8;
     if (this.field !== undefined && needed > this.#capacity) {
       this.machine.words[this.#block + WORDS] = this.machine.take(needed);
       this.#capacity = needed;
     }
     this.machine.words[this.#block + WORDS_END] = this.#head(WORDS);
-    super.read(window, row, count);
+    super.read(rows, row, count);
   }
 
   /** True when the kernel has left nothing for entry `r` of the batch. */
@@ -180,12 +180,12 @@ export class TextCells extends Cells {
   }
 
   /** A series that is new stops the kernel, once in the life of a ledger. */
-  protected override fill(row: number, count: number, field: number, trim: number, window: Window): void {
+  protected override fill(row: number, count: number, field: number, trim: number, rows: Rows): void {
     for (let done = 0; ; ) {
       this.machine.words[this.#block + ALL_KNOWN] = this.#known.all ? 1 : 0;
       done = this.machine.code.numbers(row, count, field, trim, this.#block * 4, done);
       if (done === count) return;
-      this.#known.meet(this.text(window, row + done));
+      this.#known.meet(this.text(rows, row + done));
     }
   }
 

@@ -4,15 +4,19 @@ import { fold } from '../../core/fold.ts';
 import { parseAmount } from '../amount.ts';
 import { entryKey } from '../entries/columns.ts';
 import { type Journal, NO_ROW } from '../entries/journal-entries.ts';
-import { hintIn } from '../entries/kinds.ts';
+import { type Hint, hintIn } from '../entries/kinds.ts';
 import type { EntryLines } from '../entries/lines.ts';
+import { NO_HINT, type Pending } from '../entries/pending.ts';
 import { sortOf } from '../entries/sorts.ts';
 import { textOf } from '../file-filter.ts';
 import { senseOf } from '../ledger-cells.ts';
 import { isAsAbove, isBareNumber } from './cell-bytes.ts';
-import { type AmountCells, KeyCells, TENS } from './columns.ts';
+import { type AmountCells, type DayCells, type KeyCells, TENS } from './columns.ts';
+import type { KeptRows } from './kept-rows.ts';
 import { BATCH, EMPTY, type Machine, NONE, NOT_A_DAY, NOT_CANONICAL } from './machine.ts';
+import { ASK, BEGINS, GOES_ON, PassedEntries } from './passed-entries.ts';
 import type { Plan } from './plan.ts';
+import type { WholeColumns } from './whole-columns.ts';
 import type { Window } from './window.ts';
 
 /** Less than any key. */
@@ -23,12 +27,16 @@ export class EntryRows {
   readonly #plan: Plan;
   readonly #lines: EntryLines;
   readonly #exponent: number;
+  readonly #kept: KeptRows;
   readonly #accounts: KeyCells;
-  readonly #readsAccounts: boolean;
-  /** The sort of each account, and the side each text of the column of sides stands for, by their keys. */
-  readonly #sorts: number[] = [];
-  readonly #sides: number[] = [];
   readonly #journals: KeyCells;
+  readonly #days: DayCells;
+  readonly #raised: AmountCells;
+  readonly #lowered: AmountCells;
+  readonly #sense: KeyCells;
+  readonly #passed: PassedEntries;
+  /** The side each text of the column of sides stands for, by its key. */
+  readonly #sides: number[] = [];
   /** The journal of each key. */
   readonly #journalOf: (Journal | undefined)[] = [];
   /** The columns that tell an entry without a number. */
@@ -37,75 +45,99 @@ export class EntryRows {
   #journal = UNTOLD;
   /** Where the entry at hand began. */
   #begun = 0;
+  #begunIn: Window | undefined;
+  /** The batch at hand. */
   #window: Window | undefined;
+  #row = 0;
+  #count = 0;
   /** The rows of the ledger of a batch's entries, or NO_ROW; how many entries of the batch are done. */
   readonly #taken = new Int32Array(BATCH);
   #done = 0;
+  /** The receivable that is decided, one after the other. */
+  readonly #leg: Pending = { row: NO_ROW, sort: 0, hint: NO_HINT, part: 0 };
   /** The last row of the window that was taken here. */
   #last = -1;
 
-  /** `accounts`: the column, where somebody reads it already. */
-  constructor(machine: Machine, plan: Plan, lines: EntryLines, exponent: number, accounts: KeyCells | undefined) {
+  /** `kept`: the rows of each batch that become postings, or go to another reader. */
+  constructor(machine: Machine, plan: Plan, lines: EntryLines, exponent: number, whole: WholeColumns, kept: KeptRows) {
     const { account, journal, number, posted, document } = lines.columns;
     this.#machine = machine;
     this.#plan = plan;
     this.#lines = lines;
     this.#exponent = exponent;
-    this.#accounts = accounts ?? new KeyCells(machine, account, plan.width.cells);
-    this.#readsAccounts = accounts === undefined;
-    this.#journals = new KeyCells(machine, journal < 0 ? undefined : journal, plan.width.cells);
+    this.#kept = kept;
+    this.#accounts = whole.keys(account);
+    this.#journals = whole.keys(journal);
+    this.#days = whole.days(plan.posted.field === undefined ? plan.date : plan.posted);
+    this.#raised = whole.amounts(plan.amount.field === undefined ? plan.debit : plan.amount);
+    this.#lowered = whole.amounts(plan.credit);
+    this.#sense = whole.keys(plan.sense.field ?? -1);
+    const [accounts, journals, days] = [this.#accounts, this.#journals, this.#days];
+    const cells = { accounts, journals, days, raised: this.#raised, lowered: this.#lowered, sense: this.#sense };
+    this.#passed = new PassedEntries(machine, lines.entries, cells, number, exponent, this.#takeLeg);
     this.#unnumbered = [journal, number, posted, document].filter((index) => index >= 0);
   }
 
-  /** Reads the accounts and journals of a batch, whose rows are told of then. */
+  /** Goes to a batch, whose columns were read. */
   read(window: Window, row: number, count: number): void {
-    if (this.#readsAccounts) this.#accounts.read(window, row, count);
-    this.#journals.read(window, row, count);
+    this.#window = window;
+    this.#row = row;
+    this.#count = count;
+    this.#passed.read(row, count);
     this.#taken.fill(NO_ROW, 0, count);
     this.#done = 0;
     if (row === 0) this.#last = -1;
   }
 
-  /** Entries `from` to `to` of the batch have become rows of the ledger, the first of them `first`. */
+  /** Entries `from` to `to` of the rows kept have become rows of the ledger, the first of them `first`. */
   posted(from: number, to: number, first: number): void {
-    for (let r = from; r < to; r++) this.#taken[r] = first + r - from;
+    for (let r = from; r < to; r++) this.#taken[this.#kept.rowOf(r) - this.#row] = first + r - from;
   }
 
-  /** Another reader has the entry `r`: those before it, of the batch that begins at row `row`, come first. */
-  passTo(window: Window, row: number, r: number): void {
-    this.#take(window, row, this.#done, r);
-    this.#done = r + 1;
+  /** Another reader has the row `at` of the window: those before it come first. */
+  passTo(at: number): void {
+    this.#take(this.#done, at - this.#row);
+    this.#done = at - this.#row + 1;
   }
 
   /** The rows of a batch are done with, and their bytes may go. */
-  leave(window: Window, row: number, count: number): void {
-    this.#take(window, row, this.#done, count);
-    this.#lines.entries.key();
+  leave(): void {
+    this.#take(this.#done, this.#count);
+    this.#passed.leave();
+    this.#lines.entries.keep();
   }
 
-  #take(window: Window, row: number, from: number, to: number): void {
-    const { entries, columns } = this.#lines;
-    const { amounts } = entries;
-    const accounts = this.#accounts.keys >> 2;
+  #take(from: number, to: number): void {
+    const [window, row] = [this.#window as Window, this.#row];
     for (let r = from; r < to; r++) {
-      const at = row + r;
       // Another reader may have taken the row above, or it is gone.
-      if (this.#last !== at - 1 || at === 0) this.#goTo(window, row, r);
-      else if (!this.#goesOn(window, row, r)) this.#begin(window, row, r);
-      this.#last = at;
-      const posting = this.#taken[r] as number;
-      const amount = posting === NO_ROW ? this.#amount(window, row, r) : (amounts[posting] as number);
-      const hint = posting !== NO_ROW && amount > 0 ? hintIn(fold(this.#text(window, at, columns.label))) : undefined;
-      if (posting !== NO_ROW && entries.bringsForward) entries.labelled(posting, this.#text(window, at, columns.label));
-      const sort = this.#sorts[this.#machine.words[accounts + r] as number] ?? this.#sort(window, row, r);
-      entries.line(sort, amount, posting, hint);
+      if (this.#last !== row + r - 1 || row + r === 0) this.#goTo(window, row, r);
+      else if (!this.#goesOn(window, row, r)) r = this.#begin(window, row, r, to);
+      this.#last = row + r;
+      this.#line(window, row, r);
     }
+  }
+
+  #line(window: Window, row: number, r: number): void {
+    const { entries, columns } = this.#lines;
+    const posting = this.#taken[r] as number;
+    const sort = this.#sort(window, row, r);
+    if (posting === NO_ROW) {
+      entries.line(sort, this.#amount(window, row, r));
+      return;
+    }
+    const amount = entries.amounts[posting] as number;
+    const hint = amount > 0 ? this.#hint(window, row + r) : NO_HINT;
+    if (entries.bringsForward) entries.labelled(posting, this.#text(window, row + r, columns.label));
+    entries.line(sort, amount, posting, hint);
   }
 
   /** True when a row goes on with the entry of the one above, by its bytes. */
   #goesOn(window: Window, row: number, r: number): boolean {
     const { bytes } = this.#machine;
     if (this.#journal === UNTOLD) return this.#unnumbered.every((field) => isAsAbove(bytes, window, row + r, field));
+    const says = this.#passed.says(r);
+    if (says !== ASK) return says === GOES_ON;
     const { number } = this.#lines.columns;
     return this.#journals.mended(window, row, r) === this.#journal && isAsAbove(bytes, window, row + r, number);
   }
@@ -118,28 +150,60 @@ export class EntryRows {
       number >= 0 && isBareNumber(this.#machine.bytes, window, row + r, number) ? this.#journals.mended(window, row, r) : UNTOLD;
   }
 
-  /** A row begins another entry than the one above, unless its number is one that can be written in two ways. */
-  #begin(window: Window, row: number, r: number): void {
-    const { entries, columns } = this.#lines;
-    const { posted, date } = this.#plan;
-    const day = this.#machine.words[((posted.field === undefined ? date : posted).days >> 2) + r] as number;
-    if (this.#journal === UNTOLD || day === NOT_A_DAY || !isBareNumber(this.#machine.bytes, window, row + r, columns.number)) {
+  /**
+   * A row begins another entry than the one above, unless its number is one that can be written in two ways. It, and others behind it, may be passed over:
+   * returns the row that is gone to, which begins one as well.
+   */
+  #begin(window: Window, row: number, r: number, to: number): number {
+    const { number } = this.#lines.columns;
+    const { words, bytes } = this.#machine;
+    const day = words[(this.#days.days >> 2) + r] as number;
+    const says = this.#passed.says(r);
+    const bare = this.#journal !== UNTOLD && (says === BEGINS || isBareNumber(bytes, window, row + r, number));
+    if (!bare || day === NOT_A_DAY) {
       this.#goTo(window, row, r);
-      return;
+      return r;
     }
+    const begun = says === BEGINS ? this.#passed.over(r, to) : r;
+    this.#open(window, row, begun);
+    return begun;
+  }
+
+  #open(window: Window, row: number, r: number): void {
     const key = this.#journals.mended(window, row, r);
     // NONE, for an empty journal, is a place as well.
-    this.#journalOf[key - NONE] ??= this.#lines.journal((index) => this.#text(window, row + r, index));
-    entries.begin(this.#journalOf[key - NONE] as Journal, day, this.#keyNow);
+    let journal = this.#journalOf[key - NONE];
+    if (journal === undefined) {
+      journal = this.#lines.journal((index) => this.#text(window, row + r, index));
+      this.#journalOf[key - NONE] = journal;
+      this.#passed.meet(key, journal);
+    }
+    this.#lines.entries.begin(journal, this.#machine.words[(this.#days.days >> 2) + r] as number, this.#keyNow);
     this.#journal = key;
     this.#begun = row + r;
-    this.#window = window;
+    this.#begunIn = window;
+  }
+
+  /** A receivable of an entry that was passed over. */
+  readonly #takeLeg = (r: number, sort: number, part: number, whole: number, journal: Journal): void => {
+    const { entries } = this.#lines;
+    const leg = this.#leg;
+    leg.row = this.#taken[r] as number;
+    leg.sort = sort;
+    leg.part = part;
+    leg.hint = (entries.amounts[leg.row] as number) > 0 ? this.#hint(this.#window as Window, this.#row + r) : NO_HINT;
+    entries.decide(leg, whole, journal.code);
+  };
+
+  /** What the label of a row says, once somebody asks. */
+  #hint(window: Window, row: number): () => Hint {
+    return () => hintIn(fold(this.#text(window, row, this.#lines.columns.label)));
   }
 
   /** The key of the entry at hand, by the row of the window it began in: asked for before the next one begins. */
   readonly #keyNow = (): string => {
     const { journal, number } = this.#lines.columns;
-    const cell = (index: number): string => this.#text(this.#window as Window, this.#begun, index);
+    const cell = (index: number): string => this.#text(this.#begunIn as Window, this.#begun, index);
     return entryKey(cell(journal), cell(number), '', '');
   };
 
@@ -149,22 +213,22 @@ export class EntryRows {
 
   #sort(window: Window, row: number, r: number): number {
     const key = this.#accounts.mended(window, row, r);
-    if (key < 0) return sortOf('');
-    return (this.#sorts[key] ??= sortOf(this.#accounts.dictionary.text(key)));
+    return key < 0 ? sortOf('') : this.#passed.sort(key);
   }
 
   #amount(window: Window, row: number, r: number): number {
-    const { amount, debit, credit, sense } = this.#plan;
-    if (sense.field !== undefined) return this.#units(amount, window, row, r) * this.#side(window, row, r);
-    if (amount.field !== undefined) return this.#units(amount, window, row, r);
-    return this.#units(debit, window, row, r) - this.#units(credit, window, row, r);
+    const plain = this.#passed.amount(r);
+    if (!Number.isNaN(plain)) return plain;
+    const raised = this.#units(this.#raised, window, row, r);
+    return this.#sense.field === undefined
+      ? raised - this.#units(this.#lowered, window, row, r)
+      : raised * this.#side(window, row, r);
   }
 
   #side(window: Window, row: number, r: number): number {
-    const { sense } = this.#plan;
-    const key = sense.mended(window, row, r);
+    const key = this.#sense.mended(window, row, r);
     if (key < 0) return 0;
-    this.#sides[key] ??= senseOf(sense.dictionary.text(key)) ?? 0;
+    this.#sides[key] ??= senseOf(this.#sense.dictionary.text(key)) ?? 0;
     return this.#sides[key] as number;
   }
 

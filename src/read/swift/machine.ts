@@ -21,6 +21,7 @@ export const ODD_CELL = 2;
 export const LEFT_OUT = 4;
 
 type Entries = [count: number, field: number, trim: number];
+type Amounts = [units: number, decimals: number];
 type Column = [row: number, ...Entries];
 
 /** What the .wat files export; each function is described there. */
@@ -52,6 +53,11 @@ type Code = {
   numbers(...column: [...Column, texts: number, r: number]): number;
   know(slots: number, at: number): void;
   find(dictionary: number, start: number, end: number): number;
+  judged(r: number, count: number, keys: number, verdicts: number, days: number, tally: number): number;
+  keep(row: number, count: number, list: number, rows: number, odd: number): number;
+  sequence(row: number, count: number, field: number, journals: number, told: number): void;
+  net(count: number, ...cells: [...Amounts, ...Amounts, exponent: number, tens: number, out: number]): void;
+  passOver(state: number, r: number, to: number): number;
   postings(r: number, count: number, batch: number): number;
   pairs(count: number, ids: number, entities: number, dictionary: number, out: number, scratch: number, r: number): number;
   spread(dictionary: number, from: number, count: number): void;

@@ -7,7 +7,7 @@ import { senseOf } from '../ledger-cells.ts';
 import { KeyTable } from './key-table.ts';
 import type { Machine } from './machine.ts';
 import type { Plan } from './plan.ts';
-import type { Window } from './window.ts';
+import type { Rows } from './window.ts';
 
 const UNKNOWN = -1;
 
@@ -90,10 +90,10 @@ export class Meanings {
    * Postings of the batch name customers nobody has met, `count` entries on a list: each gets its number in the ledger, written to its entry of
    * the column at `out`. A name is looked at until a row has one. The places are those of words.
    */
-  meetCustomers(window: Window, row: number, list: number, count: number, out: number): void {
+  meetCustomers(rows: Rows, row: number, list: number, count: number, out: number): void {
     const { name, customers: keysOf } = this.#plan;
     const { customers } = this.#builder;
-    name.find(window, row, list * 4, count);
+    name.find(rows, row, list * 4, count);
     const { words } = this.#machine;
     const keys = keysOf.place >> 2;
     const [met, numbers] = [this.customers.place >> 2, this.#numbers.place >> 2];
@@ -104,7 +104,7 @@ export class Meanings {
       let number = words[met + key] as number;
       if (number === 0) {
         number = (words[numbers + key] as number) || this.#number(key);
-        const said = name.found(window, row + r, i);
+        const said = name.found(rows, row + r, i);
         if (said !== '') customers.name(number, said);
         if (said !== '' || name.field === undefined || customers.nameOf(number) !== '') words[met + key] = number;
       }

@@ -6,7 +6,7 @@ import { hasShortYear, isNoDay, parseDay } from '../day.ts';
 import type { AmountCells, DayCells } from './columns.ts';
 import { EMPTY, type Machine, NOT_A_DAY, NOT_CANONICAL, ODD_CELL, ODD_ROW } from './machine.ts';
 import type { Plan } from './plan.ts';
-import type { Window } from './window.ts';
+import type { Rows } from './window.ts';
 
 export class Mender {
   readonly #machine: Machine;
@@ -23,37 +23,37 @@ export class Mender {
   }
 
   /** Mends the `count` entries of a batch that begins at row `row`, as far as they can be; the others become odd rows. */
-  mend(window: Window, row: number, count: number): void {
+  mend(rows: Rows, row: number, count: number): void {
     const machine = this.#machine;
     const { code } = machine;
     const odd = code.odd.value;
     for (let r = code.nextOdd(0, count); r < count; r = code.nextOdd(r + 1, count)) {
       if (machine.bytes[odd + r] !== ODD_CELL) continue;
-      const mended = this.#mendRow(window, row, r);
+      const mended = this.#mendRow(rows, row, r);
       machine.bytes[odd + r] = mended ? 0 : ODD_ROW;
     }
   }
 
-  #mendRow(window: Window, row: number, r: number): boolean {
+  #mendRow(rows: Rows, row: number, r: number): boolean {
     const { keys, amounts, days, texts } = this.#plan;
-    for (const cells of keys) cells.mended(window, row, r);
-    for (const cells of amounts) if (!this.#amount(cells, window, row, r)) return false;
-    for (const cells of days) if (!this.#day(cells, window, row, r)) return false;
+    for (const cells of keys) cells.mended(rows, row, r);
+    for (const cells of amounts) if (!this.#amount(cells, rows, row, r)) return false;
+    for (const cells of days) if (!this.#day(cells, rows, row, r)) return false;
     for (const cells of texts) {
       // What is white space alone says nothing, and is not odd.
-      const text = cells.leftNone(r) && !cells.isEmpty(window, row + r) ? cells.text(window, row + r) : '';
+      const text = cells.leftNone(r) && !cells.isEmpty(rows, row + r) ? cells.text(rows, row + r) : '';
       if (text !== '') cells.mend(r, text);
     }
     return true;
   }
 
-  #amount(cells: AmountCells, window: Window, row: number, r: number): boolean {
+  #amount(cells: AmountCells, rows: Rows, row: number, r: number): boolean {
     const { bytes, doubles, words } = this.#machine;
     if (bytes[cells.decimals + r] !== NOT_CANONICAL) return true;
     const { base, currency, forms } = this.#plan;
     const exponent = cells === base ? this.#bookExponent : this.#exponent(words[(currency.keys >> 2) + r] as number);
     if (exponent === undefined) return false;
-    const text = cells.text(window, row + r);
+    const text = cells.text(rows, row + r);
     const amount = text === '' ? 0 : parseAmount(text, exponent, forms.decimal);
     if (typeof amount !== 'number') return false;
     doubles[(cells.units >> 3) + r] = amount;
@@ -61,11 +61,11 @@ export class Mender {
     return true;
   }
 
-  #day(cells: DayCells, window: Window, row: number, r: number): boolean {
+  #day(cells: DayCells, rows: Rows, row: number, r: number): boolean {
     const { words } = this.#machine;
     const at = (cells.days >> 2) + r;
     if (words[at] !== NOT_A_DAY) return true;
-    const text = cells.text(window, row + r);
+    const text = cells.text(rows, row + r);
     const day = text === '' || isNoDay(text) ? NO_DAY : parseDay(text, cells.form);
     if (day === undefined || (cells.fullYears && hasShortYear(text))) return false;
     words[at] = day;

@@ -2,7 +2,7 @@
 import { Cells } from './columns.ts';
 import { ByteDictionary } from './dictionary.ts';
 import { type Machine, NONE, ODD_TEXT } from './machine.ts';
-import type { Window } from './window.ts';
+import type { Rows } from './window.ts';
 
 export class NameCells extends Cells {
   readonly #dictionary: ByteDictionary;
@@ -15,17 +15,17 @@ export class NameCells extends Cells {
   }
 
   /** Looks up the names of `count` entries of the batch that begins at a row; `list` is the place of their words. */
-  find(window: Window, row: number, list: number, count: number): void {
+  find(rows: Rows, row: number, list: number, count: number): void {
     this.#list = list;
-    this.read(window, row, count);
+    this.read(rows, row, count);
   }
 
-  /** The name found for place `i` of the list, whose entry is row `row` of the window; empty for none. */
-  found(window: Window, row: number, i: number): string {
+  /** The name found for place `i` of the list, whose entry is row `row` of them all; empty for none. */
+  found(rows: Rows, row: number, i: number): string {
     if (this.field === undefined) return '';
     const key = this.machine.words[(this.#dictionary.keys >> 2) + i] as number;
     if (key === NONE) return '';
-    return key === ODD_TEXT ? this.text(window, row) : this.#dictionary.text(key);
+    return key === ODD_TEXT ? this.text(rows, row) : this.#dictionary.text(key);
   }
 
   protected fill(row: number, count: number, field: number, trim: number): void {

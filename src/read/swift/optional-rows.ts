@@ -11,7 +11,7 @@ import { type AmountCells, type DayCells, TENS } from './columns.ts';
 import { BATCH, EMPTY, type Machine, ODD_ROW } from './machine.ts';
 import type { Meanings } from './meanings.ts';
 import type { Plan } from './plan.ts';
-import type { Window } from './window.ts';
+import type { Rows } from './window.ts';
 
 export class OptionalRows {
   /** The file has columns that a row can be refused for, or the side of an amount apart, or its worth in the books. */
@@ -56,11 +56,16 @@ export class OptionalRows {
     const { bytes, words, code } = this.#machine;
     const odd = code.odd.value;
     const currencies = this.#plan.currency.keys >> 2;
+    // Most rows are in the currency of the one before.
+    let key: number | undefined;
+    let exponent: number | undefined;
     for (let r = 0; r < count; r++) {
       if (bytes[odd + r] !== 0) continue;
-      const key = words[currencies + r] as number;
-      const exponent = this.#meanings.exponentOf(key);
-      if (exponent === undefined || !this.#holds(r, key, exponent)) bytes[odd + r] = ODD_ROW;
+      if (words[currencies + r] !== key) {
+        key = words[currencies + r] as number;
+        exponent = this.#meanings.exponentOf(key);
+      }
+      if (exponent === undefined || !this.#holds(r, key as number, exponent)) bytes[odd + r] = ODD_ROW;
     }
   }
 
@@ -111,7 +116,7 @@ export class OptionalRows {
   }
 
   /** Stores entries `from` to `to` of a batch that begins at row `row`; the builder counts them already. */
-  store(window: Window, row: number, from: number, to: number): void {
+  store(rows: Rows, row: number, from: number, to: number): void {
     if (from === to) return;
     const { optional, count } = this.#builder;
     const { words } = this.#machine;
@@ -120,7 +125,7 @@ export class OptionalRows {
     const { line, date, settled_on, letter_day, open_amount, paid_amount, disputed } = optional;
     if (optional.document !== undefined) plan.document.append(optional.document, from, to);
     if (optional.reference !== undefined) plan.reference.append(optional.reference, from, to);
-    if (line !== undefined) storeLines(line, window, row + from, row + to);
+    if (line !== undefined) storeLines(line, rows, row + from, row + to);
     if (optional.base !== undefined) this.#storeWorth(optional.base, first, from, to);
     if (date !== undefined) this.#storeDates(date, first, from, to);
     if (settled_on !== undefined) this.#storeDays(settled_on, plan.settledOn, first, from, to);
@@ -194,9 +199,9 @@ export class OptionalRows {
   }
 }
 
-function storeLines(column: LineColumn, window: Window, from: number, to: number): void {
-  const line = window.lineOf(from);
+function storeLines(column: LineColumn, rows: Rows, from: number, to: number): void {
+  const line = rows.lineOf(from);
   // Each row is on a line of its own, so a stretch without breaks inside of its rows is told by its ends.
-  if (window.lineOf(to - 1) - line === to - 1 - from) column.append(line, to - from);
-  else for (let row = from; row < to; row++) column.append(window.lineOf(row));
+  if (rows.lineOf(to - 1) - line === to - 1 - from) column.append(line, to - from);
+  else for (let row = from; row < to; row++) column.append(rows.lineOf(row));
 }

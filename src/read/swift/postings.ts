@@ -8,7 +8,7 @@ import type { FileCounts } from '../counts.ts';
 import { BATCH, type Machine } from './machine.ts';
 import type { Meanings } from './meanings.ts';
 import type { Plan } from './plan.ts';
-import type { Window } from './window.ts';
+import type { Rows } from './window.ts';
 
 /** Places of the numbers in the block, as words; postings.wat says what each is. */
 const at = (place: number): number => place >> 2;
@@ -67,12 +67,12 @@ export class Postings {
   }
 
   /** Stores entries from `r` on up to the first that cannot be taken, and returns its entry. */
-  take(window: Window, row: number, r: number, count: number): number {
+  take(rows: Rows, row: number, r: number, count: number): number {
     for (let from = r; ; ) {
       this.#ready();
       const stopped = this.#machine.code.postings(from, count, BATCH);
       const to = stopped < 0 ? -1 - stopped : stopped;
-      this.#store(window, row, from, to);
+      this.#store(rows, row, from, to);
       if (stopped >= 0) return to;
       this.#meanings.meetCurrency(this.#machine.words[at(this.#plan.currency.keys) + to] as number);
       from = to;
@@ -90,18 +90,18 @@ export class Postings {
     words[block + LAST_DAY] = -0x80000000;
   }
 
-  #store(window: Window, row: number, from: number, to: number): void {
+  #store(rows: Rows, row: number, from: number, to: number): void {
     if (from === to) return;
-    this.#count(window, row);
+    this.#count(rows, row);
     const customers = at(this.#written);
     const notMet = this.#machine.words[at(this.#block) + NOT_MET] as number;
     // May take memory, after which the views on it are others.
-    if (notMet > 0) this.#meanings.meetCustomers(window, row, at(this.#notMet), notMet, customers);
+    if (notMet > 0) this.#meanings.meetCustomers(rows, row, at(this.#notMet), notMet, customers);
     if (to - from <= FEW) this.#storeFew(from, to);
     else this.#storeMany(from, to);
   }
 
-  /** Short stretches, as between rows of other accounts: views on memory would take longer than the rows. */
+  /** Short stretches, as between rows for another reader: views on memory would take longer than the rows. */
   #storeFew(from: number, to: number): void {
     const { words, doubles, bytes } = this.#machine;
     const { own, count } = this.#builder;
@@ -140,7 +140,7 @@ export class Postings {
   }
 
   /** Adds what the kernel counted and summed to what is known of the file, and empties its sums. */
-  #count(window: Window, row: number): void {
+  #count(rows: Rows, row: number): void {
     const { words, doubles } = this.#machine;
     const counts = this.#counts;
     const block = at(this.#block);
@@ -154,7 +154,7 @@ export class Postings {
       [NO_KIND, counts.kindMissing],
     ] as const) {
       const found = words[block + place] as number;
-      if (found > 0) located.add(found, window.lineOf(row + (words[block + place + 1] as number)));
+      if (found > 0) located.add(found, rows.lineOf(row + (words[block + place + 1] as number)));
     }
     const { amounts } = this.#builder.sums;
     for (let currency = 0; currency < this.#builder.currencies.length; currency++) {

@@ -1,5 +1,5 @@
-// Which rows of a window become postings, and which are for another reader? A batch at a time: columns are read, what rows of this file
-// need beside that is worked out, and stretches of plain rows are stored. A cell that is not canonical is decided by the careful grammar
+// Which rows of a window become postings, and which are for another reader? A batch at a time: rows that nobody asked for are taken out, columns are read, what rows of
+// this file need beside that is worked out, and stretches of plain rows are stored. A cell that is not canonical is decided by the careful grammar
 // (mend.ts), a row that is not like the others by the careful reader.
 import { type Currency, exponentOf } from '../../core/currency.ts';
 import type { LedgerBuilder } from '../../ledger/builder.ts';
@@ -8,13 +8,18 @@ import type { JournalReading } from '../entries/open-journal.ts';
 import type { FileFilter } from '../file-filter.ts';
 import { ChosenRows } from './chosen-rows.ts';
 import type { EntryRows } from './entry-rows.ts';
+import { KeptRows } from './kept-rows.ts';
 import { type Machine, ODD_ROW } from './machine.ts';
 import { Meanings } from './meanings.ts';
 import { Mender } from './mend.ts';
 import { OptionalRows } from './optional-rows.ts';
 import type { Plan } from './plan.ts';
 import { Postings } from './postings.ts';
-import type { Window } from './window.ts';
+import { WholeColumns } from './whole-columns.ts';
+import type { Rows, Window } from './window.ts';
+
+/** Where some rows are asked for: the columns that are read of all of them, which these are, and the batch that they make. */
+type Chosen = { readonly whole: WholeColumns; readonly rows: ChosenRows; readonly kept: KeptRows };
 
 export class SwiftRows {
   readonly #machine: Machine;
@@ -25,7 +30,7 @@ export class SwiftRows {
   readonly #optional: OptionalRows;
   readonly #postings: Postings;
   /** Absent where every row is asked for. */
-  readonly #chosen: ChosenRows | undefined;
+  readonly #chosen: Chosen | undefined;
   /** Absent where the file does not tell what entries its rows stand in. */
   readonly #entries: EntryRows | undefined;
 
@@ -45,8 +50,11 @@ export class SwiftRows {
     this.#mender = new Mender(machine, plan, (key) => this.#meanings.exponentOf(key), exponentOf(books));
     this.#optional = new OptionalRows(machine, plan, builder, this.#meanings, books);
     this.#postings = new Postings(machine, plan, builder, this.#meanings, counts, rows);
-    this.#chosen = filter && new ChosenRows(machine, plan, filter, counts);
-    this.#entries = journal?.rows(machine, plan, exponentOf(rows), this.#chosen?.cellsOf(journal.lines.columns.account));
+    if (filter === undefined) return;
+    const whole = new WholeColumns(machine, plan);
+    const kept = new KeptRows(machine);
+    this.#chosen = { whole, rows: new ChosenRows(machine, plan, filter, counts, whole), kept };
+    this.#entries = journal?.rows(machine, plan, exponentOf(rows), whole, kept);
   }
 
   /**
@@ -54,6 +62,26 @@ export class SwiftRows {
    * careful reader, in their order.
    */
   take(window: Window, row: number, count: number, careful: (row: number) => void): number {
+    this.#shape(window, row, count);
+    if (this.#chosen === undefined) return this.#store(window, row, count, (r) => careful(row + r));
+    const { whole, rows, kept } = this.#chosen;
+    whole.read(window, row, count);
+    this.#entries?.read(window, row, count);
+    rows.mark(window, row, count);
+    let taken = 0;
+    kept.of(window, row, count, () => {
+      taken = this.#store(kept, 0, kept.count, (r) => {
+        const at = kept.rowOf(r);
+        this.#entries?.passTo(at);
+        careful(at);
+      });
+    });
+    this.#entries?.leave();
+    return taken + count - kept.count;
+  }
+
+  /** Marks the rows of which no reader of columns can tell where their cells belong. */
+  #shape(window: Window, row: number, count: number): void {
     const { code } = this.#machine;
     const { cells, filled } = this.#plan.width;
     code.widths(row, count, cells);
@@ -62,30 +90,27 @@ export class SwiftRows {
     window.eachOfSeveralLines(row, count, (r) => {
       this.#machine.bytes[code.odd.value + r] = ODD_ROW;
     });
-    for (const column of this.#plan.all) column.read(window, row, count);
-    this.#entries?.read(window, row, count);
-    this.#chosen?.mark(window, row, count);
-    this.#mender.mend(window, row, count);
+  }
+
+  /** Stores a batch, but for the entries that `pass` receives, in their order; returns how many it stored. */
+  #store(rows: Rows, row: number, count: number, pass: (r: number) => void): number {
+    for (const column of this.#plan.all) column.read(rows, row, count);
+    this.#mender.mend(rows, row, count);
     this.#plan.customers.read(count);
     this.#meanings.learn();
     this.#optional.learn();
     this.#optional.prepare(count);
     let taken = 0;
-    for (let r = 0; r < count; ) {
+    for (let r = 0; r < count; r++) {
       this.#builder.reserve(count - r);
       const first = this.#builder.count;
-      const stopped = this.#postings.take(window, row, r, count);
-      this.#optional.store(window, row, r, stopped);
+      const stopped = this.#postings.take(rows, row, r, count);
+      this.#optional.store(rows, row, r, stopped);
       this.#entries?.posted(r, stopped, first);
-      const over = this.#chosen?.pass(stopped, count) ?? stopped;
-      taken += over - r;
-      r = over;
-      if (over > stopped) continue;
-      if (r === count) break;
-      this.#entries?.passTo(window, row, r);
-      careful(row + r++);
+      taken += stopped - r;
+      r = stopped;
+      if (r < count) pass(r);
     }
-    this.#entries?.leave(window, row, count);
     return taken;
   }
 

@@ -15,6 +15,9 @@ const LF = 10;
 const CR = 13;
 const QUOTE = 34;
 
+/** Rows whose cells can be asked for: all of a window, or some that are left of it. */
+export type Rows = Pick<Window, 'returns' | 'size' | 'cell' | 'isEmpty' | 'lineOf'>;
+
 export class Window {
   readonly #machine: Machine;
   /** The window in memory: unread bytes from `#from` to `#end`, all of it `#capacity` from `#start` on. */
