@@ -15,9 +15,16 @@ type Agreed = { readonly terms: Terms | undefined; readonly text: string };
 
 const UNKNOWN: Agreed = { terms: undefined, text: '' };
 
+/** Of an instalment the terms of its share. */
 export function agreedBy({ book: { ledger }, register, reading }: Input, all: Terms | undefined): (row: number) => Agreed {
   const own = column(ledger, 'terms');
   const wholeOf = new Map(ledger.shared.flatMap(({ rows }) => rows.map((row) => [row, rows[0] as number] as const)));
+  const shareOf = new Map(ledger.shared.flatMap(({ rows }) => rows.map((row, i) => [row, { i, of: rows.length }] as const)));
+  const ofRow = (agreed: Agreed, row: number): Agreed => {
+    const share = shareOf.get(row);
+    if (share === undefined || agreed.terms?.length !== share.of) return agreed;
+    return { terms: [agreed.terms[share.i] as Terms[number]], text: agreed.text };
+  };
   const read = new Map<string, Agreed>();
   const spelt = (text: string): Agreed => {
     if (text === '') return UNKNOWN;
@@ -28,7 +35,7 @@ export function agreedBy({ book: { ledger }, register, reading }: Input, all: Te
     }
     return known;
   };
-  return (row) => {
+  const agreedFor = (row: number): Agreed => {
     const said = own === undefined ? UNKNOWN : spelt(own.dictionary.value(own.codes[row] as number));
     if (said.terms !== undefined) return said;
     const documents = reading.documentFacts?.termsOf(wholeOf.get(row) ?? row);
@@ -37,6 +44,7 @@ export function agreedBy({ book: { ledger }, register, reading }: Input, all: Te
     if (customers.terms !== undefined) return customers;
     return all === undefined ? said : { terms: all, text: writtenTerms(all) };
   };
+  return (row) => ofRow(agreedFor(row), row);
 }
 
 type RulesFound = {
@@ -45,6 +53,8 @@ type RulesFound = {
   /** Customers of whom nobody says which law governs, or in a way that is not understood. */
   readonly lawless: ReadonlySet<string>;
   readonly laws: ReadonlySet<LawKey>;
+  /** Laws that have no rule of the name that was asked for. */
+  readonly ruleless: ReadonlySet<LawKey>;
 };
 
 /** `all`: the law where the table of customers names none; `rule`: the rule where nothing is said of a customer. */
@@ -52,6 +62,7 @@ export function rulesFor({ book: { ledger }, register, settings }: Input, all: L
   const known: (TermsRule | undefined)[] = [];
   const lawless = new Set<string>();
   const laws = new Set<LawKey>();
+  const ruleless = new Set<LawKey>();
   const find = (customer: number): TermsRule | undefined => {
     const id = ledger.customers.id(customer);
     const row = customer === 0 ? undefined : register?.rowOf(id);
@@ -67,7 +78,9 @@ export function rulesFor({ book: { ledger }, register, settings }: Input, all: L
     if (type === 'consumer') return undefined;
     const sector = said('sector');
     const bySector = ruleNamed(rules, settings?.sectors.get(fold(sector)) ?? sector);
-    return bySector ?? ruleNamed(rules, type === 'public' ? rules.public : rule) ?? ruleNamed(rules, rules.standard);
+    const asked = ruleNamed(rules, type === 'public' ? rules.public : rule);
+    if (asked === undefined) ruleless.add(key);
+    return bySector ?? asked;
   };
   return {
     of: (customer) => {
@@ -76,5 +89,6 @@ export function rulesFor({ book: { ledger }, register, settings }: Input, all: L
     },
     lawless,
     laws,
+    ruleless,
   };
 }

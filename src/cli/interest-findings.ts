@@ -5,7 +5,7 @@ import { counted, listed, listedNames } from '../core/plural.ts';
 import { percentText, type Rate } from '../core/rate.ts';
 import { halfYearName } from '../law/half-years.ts';
 import { type Ledger, originOf } from '../ledger/ledger.ts';
-import type { Interest, LeftOut } from '../measures/interest.ts';
+import type { Interest, LeftOut } from '../measures/interest-item.ts';
 import { plainAmount } from '../text/amounts.ts';
 import type { Governing } from './governed.ts';
 import type { Settings } from './settings.ts';

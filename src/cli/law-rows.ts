@@ -2,22 +2,27 @@
 import { type Day, parseIsoDay } from '../core/day.ts';
 import { fold } from '../core/fold.ts';
 import { listedNames } from '../core/plural.ts';
-import { parseRate, type Rate } from '../core/rate.ts';
+import { parseRate, type Rate, WHOLE } from '../core/rate.ts';
 import type { DatedRate } from '../law/dated.ts';
+import { startOfHalfYear } from '../law/half-years.ts';
 import { type AddedRows, TABLE_KEYS, type TableKey } from '../law/tables.ts';
 import { ruleNamed, TERMS_RULES } from '../law/terms-rules.ts';
 import type { KeySpec, Section, Setting } from '../read/config/section.ts';
 
-const ROWS: KeySpec = {
+/** Decrees are of half-years. */
+const OF_HALF_YEARS: ReadonlySet<string> = new Set<TableKey>(['legal_rate', 'legal_rate_persons']);
+
+const rowsOf = (key: TableKey): KeySpec => ({
   takes: 'pairs',
   example: '{ 2027-01-01 = "2.65" }',
   refuse: (given) => {
     const at = given.indexOf('=');
     const [day, rate] = [parseIsoDay(given.slice(0, at)), parseRate(given.slice(at + 1))];
     if (day === undefined) return 'takes days, each with a rate, as 2027-01-01 = "2.65"';
-    return rate === undefined || rate < 0 || rate > 1_000_000 ? 'takes a percentage from 0 to 100, as "2.65"' : undefined;
+    if (OF_HALF_YEARS.has(key) && startOfHalfYear(day) !== day) return 'takes the first day of a half-year, 1 January or 1 July';
+    return rate === undefined || rate < 0 || rate > WHOLE ? 'takes a percentage from 0 to 100, as "2.65"' : undefined;
   },
-};
+});
 
 /** The trade a sector of the customers' table is of. */
 const SECTORS: KeySpec = {
@@ -30,7 +35,7 @@ const SECTORS: KeySpec = {
   },
 };
 
-export const LAW_TABLES: Section = { ...Object.fromEntries(TABLE_KEYS.map((key) => [key, ROWS])), sectors: SECTORS };
+export const LAW_TABLES: Section = { ...Object.fromEntries(TABLE_KEYS.map((key) => [key, rowsOf(key)])), sectors: SECTORS };
 
 /** The rows of settings that were taken; each is known by its place in the file. */
 export function addedRows(settings: readonly Setting[], file: string): AddedRows {

@@ -75,7 +75,20 @@ async function dispatch(args: readonly string[], world: World, parts: Parts): Pr
   if (mistakes.length > 0 || config.mistakes.failed) return refuse(world, mistakes, config.mistakes);
   const values = { ...read.values, settings: config.settings, texts: read.texts } as Values;
   const page = command.instead?.(values);
-  if (page !== undefined) return (await import('./page.ts')).runPage(page, parsed.positionals, parsed.given, world);
+  if (page !== undefined) {
+    const { pageOptions, runPage } = await import('./page.ts');
+    const taken = new Set(Object.values({ ...pageOptions, ...page.options }).map((spec) => spec.name));
+    const idle = [...parsed.given.keys()].filter((option) => !taken.has(option));
+    if (idle.length === 0) return runPage(page, parsed.positionals, parsed.given, world);
+    return refuse(
+      world,
+      idle.map((option) => ({
+        code: 'usage-bad-value',
+        what: `--${option} has no say where no ledger is read`,
+        fix: 'leave it out',
+      })),
+    );
+  }
   const refused = command.refuses?.(values) ?? [];
   if (refused.length > 0) return refuse(world, refused);
   const named = namedOn(command, parsed.positionals, world);

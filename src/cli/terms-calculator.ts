@@ -1,5 +1,6 @@
 // When is an invoice of a day due by terms in words, and until when would the law allow it? `ar terms --date DAY "TERMS"`, without a ledger.
 import type { Day } from '../core/day.ts';
+import { listedNames } from '../core/plural.ts';
 import type { LawKey } from '../law/law.ts';
 import { ruleNamed, TERMS_RULES } from '../law/terms-rules.ts';
 import { limitDay } from '../policy/legal-limit.ts';
@@ -37,8 +38,18 @@ export function termsCalculator(options: OptionSpecs): Page {
         };
       }
       const date = (values['date'] as (today: () => Day) => Day)(today);
-      const rules = TERMS_RULES[(values['law'] as LawKey | undefined) ?? 'fr'];
-      const rule = ruleNamed(rules, values['rule'] as string) ?? ruleNamed(rules, rules.standard);
+      const law = (values['law'] as LawKey | undefined) ?? 'fr';
+      const key = values['rule'] as string;
+      const rule = ruleNamed(TERMS_RULES[law], key);
+      if (rule === undefined) {
+        const names = listedNames(TERMS_RULES[law].rules.map((one) => one.key));
+        return {
+          code: 'usage-bad-value',
+          value: key,
+          what: `--rule: the law ${law} has no such rule`,
+          fix: `its rules are ${names}`,
+        };
+      }
       const shares = terms.map((share) => ({
         share,
         due: dueDay(date, share.steps),

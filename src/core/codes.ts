@@ -112,6 +112,7 @@ export const codes = {
   'ledger-stale': 'warning',
   'rate-unverified': 'warning',
   'judgment-missing': 'warning',
+  'charged-unmatched': 'warning',
   'limitation-passed': 'warning',
   'limitation-near': 'warning',
   'rows-set-aside': 'warning',

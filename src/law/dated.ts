@@ -11,6 +11,8 @@ export type DatedRate = {
   /** The first day on which it is in force. */
   readonly from: Day;
   readonly rate: Rate;
+  /** The last day it is known to hold, of a row of the user's beyond what the table knows. */
+  readonly until?: Day;
   /** `said`: a row of the user's ar.toml. */
   readonly mark: Mark;
   readonly source: string;
@@ -51,17 +53,17 @@ export function dayIn(text: string): Day {
   return parseIsoDay(text) as Day;
 }
 
-/** The row in force on a day; undefined before the first, and beyond what is known. */
+/** The row in force on a day; undefined before the first, and where nothing is known: beyond our rows only those of the user's hold, each to its own end. */
 export function rowOn(table: RateTable, day: Day): DatedRate | undefined {
-  return day > table.knownTo ? undefined : table.rows.findLast(({ from }) => from <= day);
+  const row = table.rows.findLast(({ from }) => from <= day);
+  return day <= table.knownTo || (row?.until !== undefined && day <= row.until) ? row : undefined;
 }
 
-/** The table with rows of the user's: they go before ours of the same day, and it is known to the last of them at least until then. */
-export function withRows(table: RateTable, more: readonly DatedRate[], knownTo: (last: Day) => Day): RateTable {
+/** The table with rows of the user's: they go before ours of the same day. */
+export function withRows(table: RateTable, more: readonly DatedRate[]): RateTable {
   if (more.length === 0) return table;
   const days = new Set(more.map(({ from }) => from));
-  const rows = [...table.rows.filter(({ from }) => !days.has(from)), ...more].sort((a, b) => a.from - b.from);
-  return { ...table, rows, knownTo: Math.max(table.knownTo, knownTo((rows.at(-1) as DatedRate).from)) as Day };
+  return { ...table, rows: [...table.rows.filter(({ from }) => !days.has(from)), ...more].sort((a, b) => a.from - b.from) };
 }
 
 export function isUnverified(mark: Mark): boolean {

@@ -2,10 +2,10 @@
 import type { Day } from '../core/day.ts';
 import type { Rate } from '../core/rate.ts';
 import { type Word, word } from '../core/word.ts';
-import { type Mark, type RateTable, rowOn } from './dated.ts';
+import type { DatedRate, Mark, RateTable } from './dated.ts';
 import { startOfHalfYear, startOfNextHalfYear } from './half-years.ts';
 import type { Law, StatutoryRate } from './law.ts';
-import { floorOn, type RateFound, referenceDay, statutoryRate } from './statutory.ts';
+import { type Beyond, floorOn, type RateFound, referenceDay, statutoryRate } from './statutory.ts';
 import type { Tables } from './tables.ts';
 
 export type RateRow = {
@@ -19,8 +19,14 @@ export type RateRow = {
   readonly source: string;
 };
 
-/** A table and its rows, and the first and last day it covers. */
-export type RateRows = { readonly key: string; readonly rows: readonly RateRow[]; readonly table: RateTable };
+/** A table and its rows. */
+export type RateRows = {
+  readonly key: string;
+  readonly rows: readonly RateRow[];
+  readonly table: RateTable;
+  /** The day whose row of the table holds on a day. */
+  readonly asks: (day: Day) => Day;
+};
 
 const DEFAULT = word('default rate of late payment', 'taux supplétif des pénalités de retard');
 const AT_START = word('default rate, by the day interest begins', 'taux supplétif, selon le jour où courent les intérêts');
@@ -39,7 +45,7 @@ export function ratesOf(law: Law, tables: Tables): RateRows[] {
       rule.by === 'at-start' ? AT_START : DEFAULT,
       tables[rule.table],
       (day) => statutoryRate(law, rule, tables, day),
-      rule,
+      (day) => referenceDay(rule, day),
     ),
     ...(isOwn
       ? [
@@ -48,13 +54,21 @@ export function ratesOf(law: Law, tables: Tables): RateRows[] {
             PUBLIC,
             tables[ofPublic.table],
             (day) => statutoryRate(law, ofPublic, tables, day),
-            ofPublic,
+            startOfHalfYear,
           ),
         ]
       : []),
     ...(law.floor === undefined
       ? []
-      : [halfYears('floor', FLOOR, tables[law.floor.table], (day) => floorOn(law, tables, day) as RateFound)]),
+      : [
+          halfYears(
+            'floor',
+            FLOOR,
+            tables[law.floor.table],
+            (day) => floorOn(law, tables, day) as RateFound | Beyond,
+            startOfHalfYear,
+          ),
+        ]),
     ...[...used, ...others].map((key) => written(tables[key])),
   ];
 }
@@ -64,25 +78,35 @@ function halfYears(
   key: string,
   name: Word,
   table: RateTable,
-  of: (day: Day) => ReturnType<typeof statutoryRate>,
-  rule?: StatutoryRate,
+  of: (day: Day) => RateFound | Beyond,
+  asks: RateRows['asks'],
 ): RateRows {
   const rows: RateRow[] = [];
-  const first = startOfHalfYear((table.rows[0] as { readonly from: Day }).from);
+  const last = Math.max(table.knownTo, ...table.rows.map(({ from, until = from }) => until)) as Day;
   // The rate of a half-year may be that of the day before it.
-  for (let day = first; day <= table.knownTo + 1; day = startOfNextHalfYear(day)) {
-    const found = rule !== undefined && rowOn(table, referenceDay(rule, day)) === undefined ? undefined : of(day);
-    if (found === undefined || 'table' in found) continue;
+  for (let day = startOfHalfYear((table.rows[0] as DatedRate).from); day <= last + 1; day = startOfNextHalfYear(day)) {
+    const begun = of(day);
     const until = (startOfNextHalfYear(day) - 1) as Day;
-    rows.push({ table: key, name, from: day, until, rate: found.rate, mark: found.mark, source: found.source.en });
+    // A law may begin within a half-year.
+    const from = 'table' in begun && begun.before && begun.begins > day && begun.begins <= until ? begun.begins : day;
+    const found = from === day ? begun : of(from);
+    if ('table' in found) continue;
+    rows.push({ table: key, name, from, until, rate: found.rate, mark: found.mark, source: found.source.en });
   }
-  return { key, rows, table };
+  return { key, rows, table, asks };
+}
+
+/** To the day before the next row, or as far as it is known. */
+function lastDayOf({ rows, knownTo }: RateTable, i: number): Day {
+  const next = (rows[i + 1]?.from ?? Number.POSITIVE_INFINITY) - 1;
+  const { from, until } = rows[i] as DatedRate;
+  return Math.min(next, until ?? (from > knownTo ? from : knownTo)) as Day;
 }
 
 function written(table: RateTable): RateRows {
   const rows = table.rows.map(({ from, rate, mark, source }, i) => ({
     ...{ table: table.key, name: table.name, from, rate, mark, source },
-    until: ((table.rows[i + 1]?.from ?? table.knownTo + 1) - 1) as Day,
+    until: lastDayOf(table, i),
   }));
-  return { key: table.key, rows, table };
+  return { key: table.key, rows, table, asks: (day) => day };
 }

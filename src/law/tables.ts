@@ -22,10 +22,10 @@ export const TABLE_KEYS = Object.keys(OURS) as TableKey[];
 export type AddedRows = { readonly [key in TableKey]?: readonly DatedRate[] };
 
 /**
- * A row of a decree is known to hold for its half-year. A bank's rate is known to hold on the day it is said for and to the end of that half-year: what counts
- * is the rate of one day, the first or the last of a half-year, and whoever adds a row has looked at it.
+ * A rate that the user adds is known on its day and to the end of that half-year: what counts is the rate of one day, the first or the last of a half-year, and whoever
+ * adds a row has looked at it. What lies between our last day and it stays unknown.
  */
 export function tablesWith(added: AddedRows = {}): Tables {
-  const toTheEnd = (last: Day): Day => (startOfNextHalfYear(last) - 1) as Day;
-  return Object.fromEntries(TABLE_KEYS.map((key) => [key, withRows(OURS[key], added[key] ?? [], toTheEnd)])) as Tables;
+  const held = (row: DatedRate): DatedRate => ({ ...row, until: (startOfNextHalfYear(row.from) - 1) as Day });
+  return Object.fromEntries(TABLE_KEYS.map((key) => [key, withRows(OURS[key], (added[key] ?? []).map(held))])) as Tables;
 }

@@ -1,25 +1,48 @@
-// What was charged for an invoice before, and is not asked for again? Its parts take from it in turn, each up to what is its own.
+// What was charged for an item before, and is not asked for again? What stands for it under its number and due day, then what stands under a number of its documents alone; its parts take
+// from it in turn, the first due first, each up to what is its own.
+import type { Currency } from '../core/currency.ts';
+import type { Day } from '../core/day.ts';
+
 /** Minor units: interest in the currency of the item, an indemnity in that of its law. */
 export type Charged = { readonly interest: number; readonly indemnity: number };
 
 export const NOTHING_CHARGED: Charged = { interest: 0, indemnity: 0 };
 
-export class ChargedBefore {
-  readonly #of: (customer: number, document: string) => Charged | undefined;
-  /** What is left of it, by customer and number. */
-  readonly #left = new Map<string, Charged>();
+/** `due`: undefined for what was charged without a word of its due day. */
+export type ChargedKey = {
+  readonly customer: string;
+  readonly document: string;
+  readonly due: Day | undefined;
+  readonly currency: Currency;
+};
 
-  constructor(of: (customer: number, document: string) => Charged | undefined) {
-    this.#of = of;
+export type ChargedTable = {
+  /** Undefined where nothing stands under a key. */
+  readonly of: (key: ChargedKey) => Charged | undefined;
+  /** What is left of it when all items have taken theirs. */
+  readonly leave: (key: ChargedKey, left: Charged) => void;
+};
+
+export class ChargedBefore {
+  readonly #table: ChargedTable | undefined;
+
+  constructor(table: ChargedTable | undefined) {
+    this.#table = table;
   }
 
-  /** What of this interest and this indemnity was charged. */
-  take(customer: number, document: string, interest: number, indemnity: number): Charged {
-    const key = `${customer} ${document}`;
-    const left = this.#left.get(key) ?? this.#of(customer, document);
-    if (left === undefined) return NOTHING_CHARGED;
-    const taken = { interest: Math.min(left.interest, interest), indemnity: Math.min(left.indemnity, indemnity) };
-    this.#left.set(key, { interest: left.interest - taken.interest, indemnity: left.indemnity - taken.indemnity });
+  /** What of an item's interest and indemnity was charged, under any of its keys. */
+  take(keys: readonly ChargedKey[], interest: number, indemnity: number): Charged {
+    let taken = NOTHING_CHARGED;
+    for (const key of keys) {
+      const left = this.#table?.of(key);
+      if (left === undefined) continue;
+      const part = {
+        interest: Math.min(left.interest, interest - taken.interest),
+        indemnity: Math.min(left.indemnity, indemnity - taken.indemnity),
+      };
+      this.#table?.leave(key, { interest: left.interest - part.interest, indemnity: left.indemnity - part.indemnity });
+      taken = { interest: taken.interest + part.interest, indemnity: taken.indemnity + part.indemnity };
+    }
     return taken;
   }
 }

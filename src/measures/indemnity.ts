@@ -1,31 +1,50 @@
 // What does a late invoice cost beside interest? A fixed sum, once an invoice, however many parts of it were late, in the currency the law names (C. com. D441-5; directive
 // 2011/7/EU, art. 6; LPCD(I) Act 1998, s. 5A).
 import type { Law } from '../law/law.ts';
-import { column, currencyAt, type Ledger } from '../ledger/ledger.ts';
+import { column, currencyAt, documentDays, type Ledger } from '../ledger/ledger.ts';
+
+/** A part of an invoice that was late: what was unpaid at the end of its due day, and what of it was not taken back since. */
+export type LatePart = { readonly invoice: number; readonly late: number; readonly owed: number };
 
 export class Indemnities {
   readonly #ledger: Ledger;
-  /** Invoices that have theirs, by customer and number. */
-  readonly #given = new Set<string>();
-
+  readonly #dates: Int32Array;
   readonly #byContract: boolean;
+  /** What was late of each invoice, all its parts together. */
+  readonly #late = new Map<string, number>();
+  /** Invoices that have theirs. */
+  readonly #given = new Set<string>();
 
   /** `byContract`: interest is at a rate of the contract. */
   constructor(ledger: Ledger, byContract: boolean) {
     this.#ledger = ledger;
+    this.#dates = documentDays(ledger);
     this.#byContract = byContract;
   }
 
-  /** `origin`: the row of the invoice it is of; `owed`: what was late of it. It goes with the first part of an invoice that is asked about. */
-  of(row: number, origin: number, { indemnity: { currency, bands, since, fallsWithContract } }: Law, owed: number): number {
-    if (owed <= 0 || (this.#ledger.due[row] as number) < since || (fallsWithContract && this.#byContract)) return 0;
-    const document = documentOf(this.#ledger, origin);
-    const key = `${this.#ledger.customer[row]} ${document}`;
-    if (document !== '' && this.#given.has(key)) return 0;
+  /** To be told of all parts before any is asked about: a sum goes by the size of the debt. */
+  add({ invoice, late }: LatePart): void {
+    const key = this.#key(invoice);
+    this.#late.set(key, (this.#late.get(key) ?? 0) + late);
+  }
+
+  /** It goes with the first part of an invoice that is asked about. */
+  of({ invoice, owed }: LatePart, { indemnity: { currency, bands, since, fallsWithContract } }: Law): number {
+    if (owed <= 0 || (this.#ledger.due[invoice] as number) < since || (fallsWithContract && this.#byContract)) return 0;
+    const key = this.#key(invoice);
+    if (this.#given.has(key)) return 0;
     this.#given.add(key);
     // Sums by the size of the debt are for debts in their own currency.
-    const isOther = currencyAt(this.#ledger, this.#ledger.currency[row] as number) !== currency;
-    return bands.length > 1 && isOther ? 0 : (bands.findLast(({ over }) => owed >= over)?.amount ?? 0);
+    const isOther = currencyAt(this.#ledger, this.#ledger.currency[invoice] as number) !== currency;
+    const debt = this.#late.get(key) ?? 0;
+    return bands.length > 1 && isOther ? 0 : (bands.findLast(({ over }) => debt >= over)?.amount ?? 0);
+  }
+
+  /** Instalments share their number, their day and their currency; the same number in another year is another invoice. */
+  #key(row: number): string {
+    const document = documentOf(this.#ledger, row);
+    const { customer, currency } = this.#ledger;
+    return document === '' ? `row ${row}` : `${customer[row]} ${currency[row]} ${this.#dates[row]} ${document}`;
   }
 }
 

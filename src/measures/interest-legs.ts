@@ -14,7 +14,13 @@ export const IMPUTATIONS = ['principal', 'interest'] as const;
 export type Imputation = (typeof IMPUTATIONS)[number];
 
 /** What takes a claim down: `day` is the first on which it counts, the one after a payment's own, and a credit note's own. */
-export type Reduction = { readonly day: Day; readonly amount: number; readonly isMoney: boolean };
+export type Reduction = {
+  readonly day: Day;
+  readonly amount: number;
+  readonly isMoney: boolean;
+  /** What a payment was beyond what the books took of it: it may pay interest, where interest is paid first. */
+  readonly beyond?: number;
+};
 
 /** The rate of a day, and the first day after it on which a leg ends whatever the rate is then. */
 export type RateOfDays = { readonly on: (day: Day) => RateFound | Beyond; readonly next: (day: Day) => number };
@@ -54,12 +60,13 @@ export function legsOf({ from, end, amount, reductions }: Claim, { rates, dayCou
   let unpaidInterest = 0;
   let next = 0;
   for (let day = from; day <= end; ) {
-    const [money, other, after] = untilDay(reductions, next, day);
+    const [money, other, beyond, after] = untilDay(reductions, next, day);
     next = after;
-    const toInterest = impute === 'interest' ? Math.min(money, unpaidInterest) : 0;
+    const paid = impute === 'interest' ? money + beyond : money;
+    const toInterest = impute === 'interest' ? Math.min(paid, unpaidInterest) : 0;
     if (money > 0 && day > from) imputed.push({ day, money, toInterest });
     unpaidInterest -= toInterest;
-    principal -= money - toInterest + other;
+    principal = Math.max(0, principal - (paid - toInterest) - other);
     if (principal === 0) break;
     const rate = rates.on(day);
     if ('table' in rate) return rate;
@@ -73,15 +80,20 @@ export function legsOf({ from, end, amount, reductions }: Claim, { rates, dayCou
   return { legs, imputed };
 }
 
-/** Money and other reductions that count on a day and were not counted before, and the first one that does not yet. */
-function untilDay(reductions: readonly Reduction[], next: number, day: Day): [money: number, other: number, next: number] {
-  let [money, other, at] = [0, 0, next];
+/** Money, other reductions and what payments were beyond, of those that count on a day and were not counted before; and the first one that does not yet. */
+function untilDay(
+  reductions: readonly Reduction[],
+  next: number,
+  day: Day,
+): [money: number, other: number, beyond: number, next: number] {
+  let [money, other, excess, at] = [0, 0, 0, next];
   for (; at < reductions.length && (reductions[at] as Reduction).day <= day; at++) {
-    const { amount, isMoney } = reductions[at] as Reduction;
+    const { amount, isMoney, beyond = 0 } = reductions[at] as Reduction;
     if (isMoney) money += amount;
     else other += amount;
+    excess += beyond;
   }
-  return [money, other, at];
+  return [money, other, excess, at];
 }
 
 /** Days of a year of 366 count less than those of one of 365: a leg of act/act ends with its year. */

@@ -1,69 +1,131 @@
-// Which claims were paid late, or are late still, and what took each of them down on which day? The debits past their due day with their settlements; what went over
-// to another row, a bounced payment or a doubtful account, is told by that row, and no day of it twice.
+// Which claim does a debit stand for, and what took it down on which day? An invoice with its settlements, or what came of others: a bounced payment, a doubtful account.
 import { type Day, NO_DAY } from '../core/day.ts';
-import { gather } from '../core/gather.ts';
 import { kindCode } from '../ledger/kind.ts';
-import { column, documentDays, type Ledger } from '../ledger/ledger.ts';
+import { documentDays, type Ledger } from '../ledger/ledger.ts';
 import type { Book } from '../settle/book.ts';
 import { BY_COLUMNS, BY_TOLERANCE, type Settlements } from '../settle/open-items.ts';
+import { GoneOver, type Origin } from './gone-over.ts';
 import type { Reduction } from './interest-legs.ts';
 
-/** Credits that are no money: they take a claim down from their own day on. */
-const NO_MONEY = new Set((['credit_note', 'write_off', 'discount', 'fx'] as const).map(kindCode));
-const TRANSFER = kindCode('transfer');
-const RETURNED = kindCode('returned');
+/** Credits that are no money: they take a claim down from their own day on. A negative invoice is a credit note. */
+const NO_MONEY = new Set((['credit_note', 'write_off', 'discount', 'fx', 'invoice', 'charge'] as const).map(kindCode));
 
 /** One of them, and the row of the credit; negative for what the claim's own columns or a tolerance took. */
 export type Taking = Reduction & { readonly credit: number };
 
-export type Taken = {
-  /** In the order of the days, without what another row tells. */
+export type LateClaim = {
+  /** What bears interest until it is taken down: not what another row goes on with. */
+  readonly amount: number;
+  /** The row's own; of what came back that of its documents, where they have one. */
+  readonly due: Day;
+  /** The day of the document, of the first of those it came of. */
+  readonly issued: Day;
+  /** In the order of the days; together not more than the amount. */
   readonly list: readonly Taking[];
-  /** What another row tells: it bears its interest there, from the same due day. */
-  readonly elsewhere: number;
+  /** The documents it is of, each with its part. */
+  readonly invoices: readonly Origin[];
 };
 
-export type Takings = {
-  readonly of: (debit: number) => Taken;
-  /** The debit whose place a row took that came back or was transferred, once that debit was asked about; else the row itself. */
-  readonly origin: (row: number) => number;
-};
+export class LateClaims {
+  readonly #ledger: Ledger;
+  readonly #settlements: Settlements;
+  readonly #first: Int32Array;
+  readonly #order: Int32Array;
+  readonly #goneOver: GoneOver;
+  readonly #dates: Int32Array;
+  /** What is left of each credit that settled one debit and no other, where it may pay interest. */
+  readonly #beyond: ((credit: number) => number) | undefined;
 
-/** What took each debit down, on the day of the settlements. */
-export function takingsOf(book: Book, settlements: Settlements): Takings {
-  const { ledger } = book;
-  const first = startsOf(ledger, settlements);
-  const order = placed(settlements, first);
-  const goneOver = new GoneOver(book);
-  const dates = documentDays(ledger);
-  const of = (debit: number): Taken => {
-    const list: Taking[] = [];
+  /** `open`: what is open of each row, where payments may pay interest with what the books leave unallocated. */
+  constructor(book: Book, day: Day, open: Float64Array | undefined) {
+    const settlements = book.settlements(day);
+    this.#ledger = book.ledger;
+    this.#settlements = settlements;
+    this.#first = startsOf(book.ledger, settlements);
+    this.#order = placed(settlements, this.#first);
+    this.#goneOver = new GoneOver(book, settlements, day);
+    this.#dates = documentDays(book.ledger);
+    if (open === undefined) return;
+    const uses = new Int32Array(book.ledger.count);
+    for (const credit of settlements.credit) if (credit >= 0) uses[credit] = (uses[credit] as number) + 1;
+    this.#beyond = (credit) => (uses[credit] === 1 ? Math.max(0, 0 - (open[credit] as number)) : 0);
+  }
+
+  of(debit: number): LateClaim {
+    const invoices = this.#invoicesOf(debit);
+    const whole = this.#goneOver.origins(debit).length === 0 ? (this.#ledger.amount[debit] as number) : sum(invoices);
+    const all: Taking[] = [];
     let elsewhere = 0;
-    for (let i = first[debit] as number; i < (first[debit + 1] as number); i++) {
-      const at = order[i] as number;
-      const credit = settlements.credit[at] as number;
-      const amount = settlements.amount[at] as number;
-      const over = credit < 0 ? 0 : goneOver.of(debit, credit, amount);
+    for (let i = this.#first[debit] as number; i < (this.#first[debit + 1] as number); i++) {
+      const at = this.#order[i] as number;
+      const over = this.#goneOver.undone(at);
       elsewhere += over;
-      if (amount > over) list.push({ ...reduction(ledger, dates, settlements, at), amount: amount - over, credit });
+      const amount = (this.#settlements.amount[at] as number) - over;
+      if (amount > 0) all.push({ ...this.#reduction(at), amount, credit: this.#settlements.credit[at] as number });
     }
-    return { list: list.sort((a, b) => a.day - b.day), elsewhere };
-  };
-  return { of, origin: (row) => goneOver.origin(row) };
+    const amount = Math.max(0, whole - elsewhere);
+    const days = new Set(invoices.map((one) => this.#ledger.due[one.debit] as number));
+    const revived = invoices.some((one) => one.debit !== debit) && days.size === 1 && !days.has(NO_DAY);
+    return {
+      amount,
+      due: (revived ? [...days][0] : this.#ledger.due[debit]) as Day,
+      issued: Math.min(...invoices.map((one) => this.#dates[one.debit] as number)) as Day,
+      list: within(
+        all.sort((a, b) => a.day - b.day),
+        amount,
+        {
+          amount: (this.#ledger.amount[debit] as number) - whole,
+          until: this.#ledger.day[debit] as number,
+        },
+      ),
+      invoices,
+    };
+  }
+
+  /** What came back twice is of the first document. */
+  #invoicesOf(debit: number): readonly Origin[] {
+    const origins = this.#goneOver.origins(debit);
+    if (origins.length === 0) return [{ debit, amount: this.#ledger.amount[debit] as number }];
+    return origins.flatMap((origin) => {
+      let left = origin.amount;
+      return this.#invoicesOf(origin.debit).flatMap((one): Origin[] => {
+        const part = Math.min(left, one.amount);
+        left -= part;
+        return part > 0 ? [{ debit: one.debit, amount: part }] : [];
+      });
+    });
+  }
+
+  #reduction(at: number): Pick<Taking, 'day' | 'isMoney' | 'beyond'> {
+    const by = this.#settlements.credit[at] as number;
+    // A tolerance closes on the day of the last settlement, which was a payment as often as not.
+    if (by === BY_COLUMNS || by === BY_TOLERANCE) {
+      return { day: ((this.#settlements.day[at] as number) + 1) as Day, isMoney: by === BY_COLUMNS };
+    }
+    if (NO_MONEY.has(this.#ledger.kind[by] as number)) return { day: this.#dates[by] as Day, isMoney: false };
+    const beyond = this.#beyond?.(by) ?? 0;
+    // A payment was made on its own day, however late the invoice was posted.
+    return { day: ((this.#ledger.day[by] as number) + 1) as Day, isMoney: true, ...(beyond > 0 ? { beyond } : {}) };
+  }
 }
 
-function reduction(
-  ledger: Ledger,
-  dates: Int32Array,
-  { credit, debit, day }: Settlements,
-  at: number,
-): Pick<Reduction, 'day' | 'isMoney'> {
-  const by = credit[at] as number;
-  if (by === BY_COLUMNS) return { day: ((day[at] as number) + 1) as Day, isMoney: true };
-  if (by === BY_TOLERANCE) return { day: day[at] as Day, isMoney: false };
-  if (NO_MONEY.has(ledger.kind[by] as number)) return { day: dates[by] as Day, isMoney: false };
-  const posted = Math.max(ledger.day[by] as number, ledger.day[debit[at] as number] as number);
-  return { day: (posted + 1) as Day, isMoney: true };
+function sum(origins: readonly Origin[]): number {
+  return origins.reduce((total, { amount }) => total + amount, 0);
+}
+
+/**
+ * Takings up to the amount of a claim. What came back may be more than was ever due, as with the fees of a bank: what was paid `until` it came back pays that first, later payments the
+ * debt that was due.
+ */
+function within(all: readonly Taking[], amount: number, beyond: { readonly amount: number; readonly until: number }): Taking[] {
+  let [left, free] = [amount, beyond.amount];
+  return all.flatMap((taking): Taking[] => {
+    const past = taking.day <= beyond.until ? Math.min(free, taking.amount) : 0;
+    free -= past;
+    const part = Math.min(left, taking.amount - past);
+    left -= part;
+    return part > 0 ? [part === taking.amount ? taking : { ...taking, amount: part }] : [];
+  });
 }
 
 /** Where the settlements of each debit begin, of those in the order of `placed`. */
@@ -88,81 +150,4 @@ function placed(settlements: Settlements, first: Int32Array): Int32Array {
     next[debit] = at + 1;
   }
   return order;
-}
-
-/**
- * Payments that bounced, and claims that went to another account: the debit that came of it is due as its document was, so that its own days of interest are those of the
- * document. Each such debit takes over its amount once.
- */
-class GoneOver {
-  readonly #ledger: Ledger;
-  /** Debits that came back or were transferred, by customer, currency and due day. */
-  readonly #back = new Map<string, number[]>();
-  /** The pairs that were asked about, and what of the credit went over. */
-  readonly #known = new Map<string, number>();
-  /** The credit whose place a debit took: it may have paid several documents. */
-  readonly #taken = new Map<number, number>();
-  readonly #origins = new Map<number, number>();
-
-  constructor(book: Book) {
-    this.#ledger = book.ledger;
-    const { kind, count, amount, due } = this.#ledger;
-    const kinds = kind.subarray(0, count);
-    if (!kinds.includes(RETURNED) && !kinds.includes(TRANSFER)) return;
-    for (let row = 0; row < count; row++) {
-      const came = kinds[row] === RETURNED || kinds[row] === TRANSFER;
-      if (!came || (amount[row] as number) <= 0 || due[row] === NO_DAY || !book.holds(row)) continue;
-      gather(this.#back, this.#key(row), row);
-    }
-  }
-
-  of(debit: number, credit: number, amount: number): number {
-    if (this.#back.size === 0) return 0;
-    const pair = `${debit} ${credit}`;
-    const known = this.#known.get(pair);
-    if (known !== undefined) return known;
-    const back = this.#heir(debit, credit);
-    if (back !== undefined) {
-      this.#taken.set(back, credit);
-      // Of several documents that one payment paid the first stands for all.
-      if (!this.#origins.has(back)) this.#origins.set(back, debit);
-    }
-    const over = back === undefined ? 0 : amount;
-    this.#known.set(pair, over);
-    return over;
-  }
-
-  /** What came back twice is of the first document. */
-  origin(row: number): number {
-    let origin = row;
-    for (let next = this.#origins.get(origin); next !== undefined; next = this.#origins.get(origin)) origin = next;
-    return origin;
-  }
-
-  #heir(debit: number, credit: number): number | undefined {
-    const { kind, amount, day } = this.#ledger;
-    const isTransfer = kind[credit] === TRANSFER;
-    const fits = (this.#back.get(this.#key(debit)) ?? []).filter(
-      (row) =>
-        row !== debit &&
-        (this.#taken.get(row) ?? credit) === credit &&
-        (kind[row] === TRANSFER) === isTransfer &&
-        amount[row] === 0 - (amount[credit] as number) &&
-        (isTransfer ? day[row] === day[credit] : (day[row] as number) >= (day[credit] as number)),
-    );
-    return fits.find((row) => this.#areNamed(row, credit, debit)) ?? fits[0];
-  }
-
-  /** True where a number or a letter says that what came back is of this payment. */
-  #areNamed(row: number, credit: number, debit: number): boolean {
-    const [document, reference] = [column(this.#ledger, 'document'), column(this.#ledger, 'reference')];
-    const at = (texts: typeof document, of: number): string => (texts?.isEmpty(of) === false ? texts.at(of) : '');
-    const named = at(reference, row) || at(document, row);
-    return named !== '' && [at(document, credit), at(document, debit), at(reference, credit)].includes(named);
-  }
-
-  #key(row: number): string {
-    const { customer, currency, due } = this.#ledger;
-    return `${customer[row]} ${currency[row]} ${due[row]}`;
-  }
 }

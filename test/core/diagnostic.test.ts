@@ -113,6 +113,7 @@ describe('the codes', () => {
         "warning ledger-stale",
         "warning rate-unverified",
         "warning judgment-missing",
+        "warning charged-unmatched",
         "warning limitation-passed",
         "warning limitation-near",
         "warning rows-set-aside",

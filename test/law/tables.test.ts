@@ -124,9 +124,9 @@ describe('a day outside of a table', () => {
     expect(row === undefined ? undefined : percentText(row.rate)).toBe(expected);
   });
 
-  it('has a rate once a row of the user’s tells it, to the end of its half-year and no longer', () => {
+  it('has a rate once a row of the user’s tells it, to the end of its half-year, and neither before nor after', () => {
     const more = tablesWith({ ecb: [{ from: day('2027-01-01'), rate: rateOf('2.65'), mark: 'said', source: 'ar.toml:2' }] });
     const found = ['2026-11-01', '2027-06-30', '2027-07-01'].map((on) => rowOn(more.ecb, day(on))?.source);
-    expect(found).toEqual(['ECB, main refinancing operations', 'ar.toml:2', undefined]);
+    expect(found).toEqual([undefined, 'ar.toml:2', undefined]);
   });
 });

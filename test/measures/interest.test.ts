@@ -5,8 +5,9 @@ import { isoDay } from '../../src/index.ts';
 import type { Governed, LawKey } from '../../src/law/law.ts';
 import { LAWS } from '../../src/law/registry.ts';
 import { tablesWith } from '../../src/law/tables.ts';
-import type { Charged } from '../../src/measures/charged-before.ts';
-import { type InterestRequest, interestOf } from '../../src/measures/interest.ts';
+import type { Charged, ChargedTable } from '../../src/measures/charged-before.ts';
+import { interestOf } from '../../src/measures/interest.ts';
+import type { InterestRequest } from '../../src/measures/interest-item.ts';
 import { day, openText } from '../peers/library.ts';
 
 const HEAD = 'customer,kind,document,reference,date,due,amount\n';
@@ -27,7 +28,7 @@ async function costs(rows: string, { asOf, law = 'fr', judgment, rate, ...more }
     judgment: judgment === undefined ? undefined : day(judgment),
   };
   const { items } = interestOf(book, {
-    ...{ dayCount: 'act/365', impute: 'principal', paid: undefined, customers: undefined, charged: () => undefined },
+    ...{ dayCount: 'act/365', impute: 'principal', paid: undefined, customers: undefined },
     ...{
       asOf: day(asOf),
       governed: () => governed,
@@ -132,7 +133,16 @@ describe('interest', () => {
 });
 
 describe('what was charged before', () => {
-  const charged = (interest: number, indemnity: number) => (): Charged => ({ interest, indemnity });
+  /** A table that says this of F1, whenever it was due. */
+  const charged = (interest: number, indemnity: number): ChargedTable => {
+    let left: Charged = { interest, indemnity };
+    return {
+      of: ({ document, due }) => (document === 'F1' && due === undefined ? left : undefined),
+      leave: (_, less) => {
+        left = less;
+      },
+    };
+  };
   const ROWS = 'C,invoice,F1,,2026-03-01,2026-03-31,1000.00';
   const INSTALMENTS = `${ROWS}\nC,invoice,F1,,2026-03-01,2026-04-30,1000.00`;
 
@@ -159,7 +169,6 @@ test('a day on which the law gives no rate is told, and not a rate', async () =>
     ...{
       tables: tablesWith(),
       governed: () => ({ law: LAWS.fr, debtor: 'business', judgment: undefined }),
-      charged: () => undefined,
     },
   });
   expect([items.length, ...beyond.map(({ table, day: on, begins }) => `${table.key} ${isoDay(on)} ${isoDay(begins)}`)]).toEqual([

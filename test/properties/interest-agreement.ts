@@ -4,7 +4,8 @@ import { type Currency, isoDay } from '../../src/index.ts';
 import type { Governed } from '../../src/law/law.ts';
 import { LAWS } from '../../src/law/registry.ts';
 import { tablesWith } from '../../src/law/tables.ts';
-import { type InterestItem, interestOf } from '../../src/measures/interest.ts';
+import { interestOf } from '../../src/measures/interest.ts';
+import type { InterestItem } from '../../src/measures/interest-item.ts';
 import { interestOf as oracleOf } from '../oracle/interest.ts';
 import { day, openText } from '../peers/library.ts';
 import { type Claim, ledgerOf, type Way } from './random-claims.ts';
@@ -28,7 +29,7 @@ async function programs(claims: readonly Claim[], way: Way): Promise<string[]> {
   };
   const asOf = day(way.asOf);
   const request = {
-    ...{ asOf, governed, dayCount: way.dayCount, impute: way.impute, customers: undefined, charged: () => undefined },
+    ...{ asOf, governed, dayCount: way.dayCount, impute: way.impute, customers: undefined },
     ...{ tables: tablesWith(), rate: way.rate === undefined ? undefined : parseRate(way.rate) },
   };
   const told = new Map<number, string>();
@@ -68,7 +69,7 @@ function oracles(claim: Claim, way: Way): string {
 }
 
 /**
- * Two rules that the oracle was not given: a debt that credit notes took back whole was never owed late, and of one they took back in part what is left counts; and the fixed sums of British
+ * Two rules that the oracle was not given: a debt that credit notes took back whole was never owed late; and the fixed sums of British
  * law fall with its interest where a contract names a rate.
  */
 function indemnityOf(
@@ -83,6 +84,5 @@ function indemnityOf(
     .reduce((sum, { amount }) => sum + amount, 0n);
   const owed = late - takenBack;
   if (told.indemnity === 0n || owed <= 0n || (law === 'uk' && (rate !== undefined || currency !== 'GBP'))) return nothing;
-  const band = owed >= 1_000_000n ? 10_000n : owed >= 100_000n ? 7_000n : 4_000n;
-  return { indemnity: law === 'uk' ? band : told.indemnity, currency: told.currency ?? '' };
+  return { indemnity: told.indemnity, currency: told.currency ?? '' };
 }

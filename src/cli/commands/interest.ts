@@ -2,14 +2,15 @@
 import { assert } from '../../core/assert.ts';
 import type { Currency } from '../../core/currency.ts';
 import { type Day, isoDay, NO_DAY } from '../../core/day.ts';
-import type { Diagnostic } from '../../core/diagnostic.ts';
+import type { Diagnostic, Diagnostics } from '../../core/diagnostic.ts';
 import { percentText } from '../../core/rate.ts';
 import { word } from '../../core/word.ts';
 import { tablesWith } from '../../law/tables.ts';
 import { currencyAt } from '../../ledger/ledger.ts';
 import type { SideTable } from '../../ledger/side-table.ts';
 import { AGE_COLUMNS, type AgeRequest, agedBalance, agedItems } from '../../measures/age.ts';
-import { type Interest, type InterestRequest, interestOf } from '../../measures/interest.ts';
+import { interestOf } from '../../measures/interest.ts';
+import type { Interest, InterestRequest } from '../../measures/interest-item.ts';
 import { buckets, DEFAULT_BOUNDS } from '../../policy/buckets.ts';
 import type { ChargedField } from '../../read/tables/charged.ts';
 import type { Section } from '../../report/report.ts';
@@ -20,7 +21,7 @@ import { interestSummary } from '../../report/views/interest-summary.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
 import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
-import { chargedIn } from '../charged.ts';
+import { ChargedRows } from '../charged.ts';
 import { tellNobody, whoseNotes } from '../chosen.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import { tellSettlement } from '../findings.ts';
@@ -77,12 +78,15 @@ export const interest = command({
     if (someUnknown(diagnostics) || severalEntities(input, given, 'customer')) return undefined;
     tellNobody(given, input, customers);
     const laws = governing(book.ledger, input.register, given.law);
-    const request = requestOf(input, given, customers, laws);
-    if (lacksDueDays(input, customers)) return undefined;
+    const charged = chargedRows(input, laws);
+    if (!charged.isSound(diagnostics)) return undefined;
+    const request = requestOf(input, given, customers, laws, charged);
+    if (lacksDueDays(input, customers) || endsBeforeItBegins(request, diagnostics)) return undefined;
     const found = interestOf(book, request);
     if (refusesInterest(book.ledger, found, laws, given.rate, input.settings, diagnostics)) return undefined;
     tellSettlement(book, asOf, false, diagnostics);
     tellInterest(book.ledger, found, laws, diagnostics);
+    charged.tell(diagnostics);
     return {
       report: {
         name: 'interest',
@@ -115,19 +119,36 @@ function contradictions(given: Values): Diagnostic[] {
 }
 
 function requestOf(
-  { book: { ledger }, asOf, today, settings, tables }: Input,
+  { asOf, today, settings }: Input,
   given: Values,
   customers: ReadonlySet<number> | undefined,
   { of }: Governing,
+  charged: ChargedRows,
 ): InterestRequest {
   const { rate, dayCount, impute } = given;
-  const charged = tables.get('charged') as SideTable<ChargedField> | undefined;
   return {
     ...{ asOf, rate, dayCount, impute, customers, governed: of },
     tables: tablesWith(settings?.lawRows),
     paid: given.paid ? { from: given.from?.(today) ?? NO_DAY, to: given.to?.(today) ?? asOf } : undefined,
-    charged: chargedIn(charged, ledger, (customer) => of(customer)?.law),
+    charged,
   };
+}
+
+/** An indemnity is in the currency that the law of the customer names. */
+function chargedRows({ book: { ledger }, tables }: Input, { of }: Governing): ChargedRows {
+  const table = tables.get('charged') as SideTable<ChargedField> | undefined;
+  return new ChargedRows(table, (id) => of(ledger.customers.find(id)[0] ?? 0)?.law.indemnity.currency);
+}
+
+function endsBeforeItBegins({ paid }: InterestRequest, diagnostics: Diagnostics): boolean {
+  if (paid === undefined || paid.from <= paid.to) return false;
+  diagnostics.add({
+    code: 'usage-bad-value',
+    value: isoDay(paid.from),
+    what: `--from is a later day than --to, ${isoDay(paid.to)}`,
+    fix: 'write the first day of the last payment, then the last; --to is the as-of day where it is left out',
+  });
+  return true;
 }
 
 /** True where items are late by the day of their document, and none has a day that was agreed. */

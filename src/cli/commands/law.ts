@@ -47,9 +47,11 @@ export const law: Page = {
       return { law: LAWS[key], rows: all.flatMap(({ rows }) => rows.filter((row) => holdsOn(row, on))), all };
     });
     const missing = rates.flatMap(({ all }) => all.filter(({ rows }) => !rows.some((row) => holdsOn(row, on))));
-    // A bank's own rate is only what the law's is made of: that its last decisions are not known is said, and no more.
-    const refused = missing.filter(({ key }) => key !== 'ecb' && key !== 'bank_rate');
-    if (on !== undefined && refused.length > 0) return [...new Map(refused.map((one) => [one.key, beyond(one, on)])).values()];
+    // Without its default rate a law says nothing of the day; what other tables do not know yet, or did not know then, is said beside the rest.
+    if (on !== undefined && missing.some(({ key }) => key === 'default')) {
+      const refused = missing.filter(({ key }) => key !== 'ecb' && key !== 'bank_rate');
+      return [...new Map(refused.map((one) => [one.key, beyond(one, on)])).values()];
+    }
     return { report: lawReport(rates, on, missing) };
   },
 };
@@ -58,7 +60,7 @@ function holdsOn({ from, until }: RateRow, on: Day | undefined): boolean {
   return on === undefined || (from <= on && on <= until);
 }
 
-function beyond({ key, rows, table }: RateRows, on: Day): Diagnostic {
+function beyond({ key, rows, table, asks }: RateRows, on: Day): Diagnostic {
   const [first, last] = [rows[0], rows.at(-1)];
   const span =
     first === undefined || last === undefined ? 'has no rows' : `covers ${isoDay(first.from)} to ${isoDay(last.until)}`;
@@ -68,6 +70,8 @@ function beyond({ key, rows, table }: RateRows, on: Day): Diagnostic {
     value: isoDay(on),
     what: `no rate is known for this day: the table ${key} (${table.name.en}) ${span}`,
     why: 'a rate carried on beyond its table would be a guess',
-    fix: isLate ? `add it to ar.toml: [law.${table.key}], and below it ${isoDay(on)} = "…"` : 'name a day that the table covers',
+    fix: isLate
+      ? `add it to ar.toml: [law.${table.key}], and below it ${isoDay(asks(on))} = "…"`
+      : 'name a day that the table covers',
   };
 }

@@ -17,7 +17,7 @@ import { tellNoDueDays } from '../interest-findings.ts';
 import { customerOption, entityOption } from '../item-options.ts';
 import { lawOptions } from '../law-options.ts';
 import { choice, type ValuesOf, value } from '../option.ts';
-import { readDay } from '../options.ts';
+import { inputOptions, readDay } from '../options.ts';
 import { termsCalculator } from '../terms-calculator.ts';
 
 const options = {
@@ -51,7 +51,10 @@ export const terms = command({
     { line: 'ar terms --date 2026-01-15 "45 days end-of-month"', says: 'When is an invoice of 15 January due?' },
   ],
   needs: { columns: () => ['document', 'date', 'terms', 'due_by'] },
-  instead: (given) => (given.date === undefined ? undefined : termsCalculator(options)),
+  instead: (given) =>
+    given.date === undefined
+      ? undefined
+      : termsCalculator({ law: options.law, rule: options.rule, date: options.date, config: inputOptions.config }),
   tolerates: [],
   run: (input, given) => reportOf(input, given),
 });
@@ -71,6 +74,15 @@ function reportOf(input: Input, given: Values) {
       what: `nobody says in a way that is known which law governs ${counted(rules.lawless.size, 'customer')}: ${listedNames([...rules.lawless].slice(0, 5))}`,
       why: 'it is that of the contract, and never deduced from a country or a language',
       fix: 'say it: --law fr, eu or uk, [law] default = "fr" in ar.toml, or a column law in --customers',
+    });
+    return undefined;
+  }
+  if (rules.ruleless.size > 0) {
+    diagnostics.add({
+      code: 'usage-bad-value',
+      value: given.rule,
+      what: `--rule: the law ${[...rules.ruleless].join(', ')} has no such rule`,
+      fix: 'name a rule of each law that governs customers here: see ar law',
     });
     return undefined;
   }

@@ -2,7 +2,7 @@
 import type { TableSpec } from '../table-spec.ts';
 import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS } from './shared-headings.ts';
 
-const FIELDS = ['customer', 'document', 'currency', 'interest', 'indemnity'] as const;
+const FIELDS = ['customer', 'document', 'due', 'currency', 'interest', 'indemnity'] as const;
 
 export type ChargedField = (typeof FIELDS)[number];
 
@@ -10,8 +10,10 @@ export const CHARGED: TableSpec<ChargedField> = {
   noun: 'a table of what was charged',
   fields: FIELDS,
   synonyms: {
-    customer: CUSTOMER_HEADINGS,
+    customer: [...CUSTOMER_HEADINGS, 'client'],
     document: [
+      'piece',
+
       'document no',
       'document number',
       'invoice no',
@@ -21,21 +23,22 @@ export const CHARGED: TableSpec<ChargedField> = {
       'no de facture',
       'no piece',
     ],
-    currency: CURRENCY_HEADINGS,
+    due: ['due date', 'echeance', 'date echeance', 'date d echeance'],
+    currency: [...CURRENCY_HEADINGS, 'cur', 'dev'],
     interest: ['interets', 'interets de retard', 'penalites', 'penalites de retard', 'late interest', 'interest charged'],
     indemnity: ['indemnite', 'indemnite forfaitaire', 'indemnites', 'compensation', 'recovery costs', 'fixed compensation'],
   },
   needs: [
     { any: ['customer'], what: 'which customer a row is of' },
-    { any: ['document'], what: 'which document a row is of' },
+    { any: ['document', 'due'], what: 'which item of the customer a row is of' },
     { any: ['interest', 'indemnity'], what: 'what was charged' },
   ],
   mappable: false,
   cells: {
-    ...{ customer: { holds: 'text' }, document: { holds: 'text' }, currency: { holds: 'currency' } },
+    ...{ customer: { holds: 'text' }, document: { holds: 'text' }, due: { holds: 'day' }, currency: { holds: 'currency' } },
     ...{ interest: { holds: 'amount' }, indemnity: { holds: 'amount' } },
   },
-  filled: ['customer', 'document'],
+  filled: ['customer'],
   unique: [],
   currency: 'currency',
 };

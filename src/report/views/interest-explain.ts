@@ -1,7 +1,7 @@
 // Where does each figure of late interest come from? Formula, source and working by currency, for `ar interest --explain`.
 import type { Currency } from '../../core/currency.ts';
 import { word } from '../../core/word.ts';
-import type { Interest, InterestItem } from '../../measures/interest.ts';
+import type { Interest, InterestItem } from '../../measures/interest-item.ts';
 import type { Section } from '../report.ts';
 import { explainSection, told, type Working } from './explain.ts';
 import { currencyOf, type InterestShown, totalOf } from './interest.ts';

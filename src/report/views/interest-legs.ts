@@ -5,7 +5,7 @@ import { minor } from '../../core/money.ts';
 import { type Word, word } from '../../core/word.ts';
 import { kindOf } from '../../ledger/kind.ts';
 import { column } from '../../ledger/ledger.ts';
-import type { Interest, InterestItem } from '../../measures/interest.ts';
+import type { Interest, InterestItem } from '../../measures/interest-item.ts';
 import type { Leg } from '../../measures/interest-legs.ts';
 import type { Taking } from '../../measures/late-claims.ts';
 import { words } from '../../text/words.ts';
@@ -90,10 +90,11 @@ const PAYMENT_COLUMNS: readonly Column[] = [
 type PaymentRow = { readonly item: InterestItem; readonly taking: Taking; readonly toInterest: number };
 
 /** What took each item down, and what of it paid interest. */
-export function paymentsSection({ ledger, items }: InterestShown, { accrued, taken }: Interest): Section {
+export function paymentsSection({ ledger, items }: InterestShown, { accrued, claim }: Interest): Section {
   const rows = items.flatMap((item): PaymentRow[] => {
     const left = new Map(accrued(item).imputed.map(({ day, toInterest }) => [day, toInterest]));
-    return taken(item.row).list.map((taking) => {
+    return claim(item.row).list.map((told) => {
+      const taking = { ...told, amount: told.amount + (told.beyond ?? 0) };
       const toInterest = taking.isMoney ? Math.min(taking.amount, left.get(taking.day) ?? 0) : 0;
       if (toInterest > 0) left.set(taking.day, (left.get(taking.day) as number) - toInterest);
       return { item, taking, toInterest };

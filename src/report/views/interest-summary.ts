@@ -2,7 +2,7 @@
 import type { Currency } from '../../core/currency.ts';
 import { minor } from '../../core/money.ts';
 import { type Word, word } from '../../core/word.ts';
-import type { InterestItem, Left, LeftOut } from '../../measures/interest.ts';
+import type { InterestItem, Left, LeftOut } from '../../measures/interest-item.ts';
 import { words } from '../../text/words.ts';
 import { type Cell, NONE, type Section, text } from '../report.ts';
 import { currencyOf, type InterestShown, totalOf } from './interest.ts';

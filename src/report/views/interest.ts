@@ -6,7 +6,7 @@ import { compareCodePoints } from '../../core/fold.ts';
 import { minor } from '../../core/money.ts';
 import { type Word, word } from '../../core/word.ts';
 import { column, currencyAt, type Ledger } from '../../ledger/ledger.ts';
-import type { InterestItem } from '../../measures/interest.ts';
+import type { InterestItem } from '../../measures/interest-item.ts';
 import { words } from '../../text/words.ts';
 import { defaultOrder } from '../order.ts';
 import { shared } from '../plain.ts';

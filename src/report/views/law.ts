@@ -85,12 +85,17 @@ function ratesSection(rates: readonly LawRates[], missing: readonly RateRows[]):
         text(row.source),
       ]),
     ),
-    [...about, ...missing.map(knownTo)],
+    [...about, ...missing.map(coverage)],
   );
 }
 
-function knownTo({ table: { name, knownTo: day } }: RateRows): Word {
-  return word(`${name.en}: known up to ${isoDay(day)}.`, `${name.fr} : connu jusqu’au ${dayFor('fr', day)}.`);
+function coverage({ table: { name }, rows }: RateRows): Word {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) return word(`${name.en}: not known.`, `${name.fr} : inconnu.`);
+  return word(
+    `${name.en}: known from ${isoDay(first.from)} to ${isoDay(last.until)}.`,
+    `${name.fr} : connu du ${dayFor('fr', first.from)} au ${dayFor('fr', last.until)}.`,
+  );
 }
 
 function sumsSection(laws: readonly Law[]): Section {

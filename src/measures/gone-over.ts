@@ -1,0 +1,149 @@
+// What came of a claim that looks settled? A payment that bounced never paid, and a claim on a doubtful account is the same claim: the debit that came of it goes on
+// with what it undid of each document, so that no day bears interest twice and none is lost.
+import { NO_DAY } from '../core/day.ts';
+import { gather } from '../core/gather.ts';
+import { kindCode } from '../ledger/kind.ts';
+import { column, type Ledger } from '../ledger/ledger.ts';
+import type { Book } from '../settle/book.ts';
+import type { Settlements } from '../settle/open-items.ts';
+
+const TRANSFER = kindCode('transfer');
+const RETURNED = kindCode('returned');
+
+/** A document, and what of it a row goes on with. */
+export type Origin = { readonly debit: number; readonly amount: number };
+
+export class GoneOver {
+  readonly #book: Book;
+  readonly #ledger: Ledger;
+  readonly #settlements: Settlements;
+  readonly #day: number;
+  /** By the row of a debit that came back or was transferred. */
+  readonly #origins = new Map<number, Origin[]>();
+  /** What of a settlement was undone, by its place. */
+  readonly #undone = new Map<number, number>();
+  /** The settlements of each credit of a customer concerned. */
+  readonly #of = new Map<number, number[]>();
+  /** Credits by what leads to them: their own number, the number they name, their letter, or an amount and a due day. */
+  readonly #credits = new Map<string, number[]>();
+
+  /** `day`: that of the settlements; what came back later has not come yet. */
+  constructor(book: Book, settlements: Settlements, day: number) {
+    this.#book = book;
+    this.#ledger = book.ledger;
+    this.#settlements = settlements;
+    this.#day = day;
+    const back = this.#back();
+    if (back.length === 0) return;
+    this.#index(new Set(back.map((row) => this.#ledger.customer[row] as number)));
+    for (const row of back) this.#undo(row);
+  }
+
+  undone(settlement: number): number {
+    return this.#undone.get(settlement) ?? 0;
+  }
+
+  /** The documents a row goes on with; none for a row that is a document itself. */
+  origins(row: number): readonly Origin[] {
+    return this.#origins.get(row) ?? [];
+  }
+
+  /** Debits that came back or were transferred, in the order of their days. */
+  #back(): number[] {
+    const { kind, count, amount, day } = this.#ledger;
+    const kinds = kind.subarray(0, count);
+    const back: number[] = [];
+    // Most ledgers have none, which a look at one byte a row tells.
+    if (!kinds.includes(RETURNED) && !kinds.includes(TRANSFER)) return back;
+    for (let row = 0; row < count; row++) {
+      const came = kinds[row] === RETURNED || kinds[row] === TRANSFER;
+      if (came && (amount[row] as number) > 0 && (day[row] as number) <= this.#day && this.#book.holds(row)) back.push(row);
+    }
+    return back.sort((a, b) => (day[a] as number) - (day[b] as number) || a - b);
+  }
+
+  #index(customers: ReadonlySet<number>): void {
+    const { credit, debit, count } = this.#settlements;
+    for (let at = 0; at < count; at++) {
+      const [by, of] = [credit[at] as number, debit[at] as number];
+      if (by < 0 || of < 0 || !customers.has(this.#ledger.customer[by] as number)) continue;
+      if (!this.#of.has(by)) for (const key of this.#keysOf(by)) gather(this.#credits, key, by);
+      gather(this.#of, by, at);
+      gather(this.#credits, this.#amountKey(by, this.#ledger.due[of] as number), by);
+    }
+  }
+
+  #keysOf(credit: number): string[] {
+    const number = this.#text('document', credit);
+    const named = this.#text('reference', credit);
+    const letter = column(this.#ledger, 'letter')?.codes[credit] ?? 0;
+    return [
+      ...(number === '' ? [] : [this.#key(credit, `#${number}`)]),
+      ...(named === '' ? [] : [this.#key(credit, `>${named}`)]),
+      ...(letter === 0 ? [] : [this.#key(credit, `letter ${letter}`)]),
+    ];
+  }
+
+  /** Takes back what the credits settled that a row undoes, in the order in which they fit. */
+  #undo(row: number): void {
+    let left = this.#ledger.amount[row] as number;
+    const origins: Origin[] = [];
+    for (const credit of this.#creditsOf(row)) {
+      for (const at of this.#of.get(credit) ?? []) {
+        const debit = this.#settlements.debit[at] as number;
+        const part = Math.min(left, (this.#settlements.amount[at] as number) - this.undone(at));
+        if (part <= 0 || debit === row) continue;
+        this.#undone.set(at, this.undone(at) + part);
+        origins.push({ debit, amount: part });
+        left -= part;
+      }
+      if (left === 0) break;
+    }
+    if (origins.length > 0) this.#origins.set(row, origins);
+  }
+
+  /** A number leads first, then a letter, then an amount with the due day; of several the one of exactly that amount, then the last. */
+  #creditsOf(row: number): number[] {
+    const { kind, day, amount } = this.#ledger;
+    const isTransfer = kind[row] === TRANSFER;
+    const fits = (credit: number): boolean =>
+      (kind[credit] === TRANSFER) === isTransfer &&
+      (isTransfer ? day[credit] === day[row] : (day[credit] as number) <= (day[row] as number));
+    const exact = (credit: number): number => (0 - (amount[credit] as number) === amount[row] ? 0 : 1);
+    for (const key of this.#waysFrom(row)) {
+      const found = [...new Set(this.#credits.get(key) ?? [])].filter((credit) => fits(credit) && this.#isLeft(credit));
+      if (found.length > 0) return found.sort((a, b) => exact(a) - exact(b) || (day[b] as number) - (day[a] as number) || a - b);
+    }
+    return [];
+  }
+
+  /** Where a row may lead, the surest way first. */
+  #waysFrom(row: number): string[] {
+    const [number, named] = [this.#text('document', row), this.#text('reference', row)];
+    const letter = column(this.#ledger, 'letter')?.codes[row] ?? 0;
+    const due = this.#ledger.due[row] as number;
+    return [
+      ...(named === '' ? [] : [this.#key(row, `#${named}`), this.#key(row, `>${named}`)]),
+      ...(number === '' ? [] : [this.#key(row, `#${number}`), this.#key(row, `>${number}`)]),
+      ...(letter === 0 ? [] : [this.#key(row, `letter ${letter}`)]),
+      ...(due === NO_DAY ? [] : [this.#amountKey(row, due)]),
+    ];
+  }
+
+  #isLeft(credit: number): boolean {
+    return (this.#of.get(credit) ?? []).some((at) => (this.#settlements.amount[at] as number) > this.undone(at));
+  }
+
+  #amountKey(row: number, due: number): string {
+    return this.#key(row, `${Math.abs(this.#ledger.amount[row] as number)} due ${due}`);
+  }
+
+  #key(row: number, text: string): string {
+    return `${this.#ledger.customer[row]} ${this.#ledger.currency[row]} ${text}`;
+  }
+
+  #text(name: 'document' | 'reference', row: number): string {
+    const texts = column(this.#ledger, name);
+    return texts?.isEmpty(row) === false ? texts.at(row) : '';
+  }
+}

@@ -1,0 +1,241 @@
+// Does each day of a debt bear interest once, and each invoice cost one indemnity, whatever became of its payments? What bounced, went to another account, was posted late or charged before.
+import { describe, expect, it, test } from 'vitest';
+import { ar } from '../peers/program.ts';
+
+const HEAD = 'customer,kind,document,reference,date,posted,due,amount,currency\n';
+const row = (...cells: string[]): string => cells.join(',');
+const invoice = (number: string, due: string, amount: string, date = '2026-01-01'): string =>
+  row('C1', 'invoice', number, '', date, date, due, amount, 'EUR');
+const credit = (kind: string, number: string, of: string, day: string, amount: string): string =>
+  row('C1', kind, number, of, day, day, '', `-${amount}`, 'EUR');
+const payment = (number: string, of: string, day: string, amount: string): string => credit('payment', number, of, day, amount);
+const debit = (kind: string, number: string, of: string, day: string, amount: string): string =>
+  row('C1', kind, number, of, day, day, '', amount, 'EUR');
+
+type More = { readonly options?: readonly string[]; readonly files?: Readonly<Record<string, string>>; readonly asOf?: string };
+
+/** `document days interest indemnity`, a line an item of the report. */
+async function items(rows: readonly string[], { options = [], files = {}, asOf = '2026-06-30' }: More = {}): Promise<string[]> {
+  const ledger = `${HEAD}${rows.join('\n')}\n`;
+  const ran = await ar(
+    ['interest', 'l.csv', '--as-of', asOf, '--law', 'fr', '--config', 'none', '--format', 'json', ...options],
+    {
+      'l.csv': ledger,
+      ...files,
+    },
+  );
+  if (ran.stdout === '') throw new Error(ran.stderr);
+  const [section] = JSON.parse(ran.stdout).sections as [{ rows: Record<string, number | string>[] }];
+  const two = (value: unknown): string => (value as number).toFixed(2);
+  return section.rows.map((one) => `${one['document']} ${one['days']} ${two(one['interest'])} ${two(one['indemnity'])}`);
+}
+
+const F1 = invoice('F1', '2026-01-31', '1000.00');
+const F2 = invoice('F2', '2026-01-31', '1000.00');
+const BOUNCED = [F1, payment('P1', 'F1', '2026-03-02', '1000.00'), debit('returned', 'R1', 'P1', '2026-03-10', '1000.00')];
+const MOVED = [F1, credit('transfer', 'T1', 'F1', '2026-04-10', '1000.00'), debit('transfer', 'T1', '', '2026-04-10', '1000.00')];
+const PAID = { options: ['--paid'] };
+
+describe('a payment that came back', () => {
+  it('has not come back yet before the day it does', async () => {
+    expect(await items(BOUNCED, { ...PAID, asOf: '2026-03-05' })).toEqual(['F1 30 9.99 40.00']);
+    expect(await items(BOUNCED, { asOf: '2026-03-05' })).toEqual([]);
+  });
+
+  it('is that of the invoice it names, where another has the same amount and due day', async () => {
+    const rows = [F1, F2, payment('P1', 'F1', '2026-03-02', '1000.00'), payment('P2', 'F2', '2026-04-02', '1000.00')];
+    const back = [...rows, debit('returned', 'R2', 'P2', '2026-04-10', '1000.00')];
+    expect([await items(back), await items(back, PAID)]).toEqual([['R2 150 49.93 40.00'], ['F1 30 9.99 40.00']]);
+  });
+
+  it('in part leaves the rest paid, and costs one indemnity', async () => {
+    const rows = [F1, payment('P1', 'F1', '2026-03-02', '1000.00'), debit('returned', 'R1', 'P1', '2026-03-10', '600.00')];
+    expect([await items(rows), await items(rows, PAID)]).toEqual([['R1 150 29.96 40.00'], ['F1 30 3.99 0.00']]);
+  });
+
+  it('with the fees of a bank bears interest on what was due', async () => {
+    const rows = [F1, payment('P1', 'F1', '2026-03-02', '1000.00'), debit('returned', 'R1', 'P1', '2026-03-10', '1015.00')];
+    expect([await items(rows), await items(rows, PAID)]).toEqual([['R1 150 49.93 40.00'], []]);
+  });
+
+  it('beyond what was due bears interest on what was due', async () => {
+    const rows = [F1, payment('P1', 'F1', '2026-03-02', '1200.00'), debit('returned', 'R1', 'P1', '2026-03-10', '1200.00')];
+    expect(await items(rows)).toEqual(['R1 150 49.93 40.00']);
+  });
+
+  it('of two invoices costs the indemnity of both', async () => {
+    const lettered = (kind: string, number: string, day: string, due: string, amount: string): string =>
+      `C1,${kind},${number},${day},${due},${amount},A`;
+    const ledger = `customer,kind,document,date,due,amount,letter\n${[
+      lettered('invoice', 'F1', '2026-01-01', '2026-01-31', '1000.00'),
+      lettered('invoice', 'F2', '2026-01-01', '2026-01-31', '500.00'),
+      lettered('payment', 'P1', '2026-03-02', '', '-1500.00'),
+      'C1,returned,P1,2026-03-10,2026-01-31,1500.00,',
+    ].join('\n')}\n`;
+    const ran = await ar(['interest', 'l.csv', '--as-of', '2026-06-30', '--law', 'fr', '--config', 'none', '--format', 'csv'], {
+      'l.csv': ledger,
+    });
+    expect(ran.stdout.split('\n')[1]).toMatch(/,P1,2026-01-31,2026-06-30,150,1500\.00,74\.90,80\.00,/);
+  });
+});
+
+describe('from an opening judgment on', () => {
+  const files = { 'c.csv': 'id,name,type,judgment_date,proceeding\nC1,X,business,2026-04-01,liquidation\n' };
+  const options = ['--customers', 'c.csv'];
+
+  test.each([
+    ['what goes to a doubtful account', MOVED, 'T1 59 19.64 40.00'],
+    [
+      'what bounces',
+      [F1, payment('P1', 'F1', '2026-03-28', '1000.00'), debit('returned', 'R1', 'P1', '2026-04-05', '1000.00')],
+      'R1 59 19.64 40.00',
+    ],
+  ])('%s bears no more interest than its invoice', async (_, rows, expected) => {
+    expect(await items(rows, { files, options })).toEqual([expected]);
+  });
+});
+
+describe('what an earlier run charged', () => {
+  test.each([
+    ['of a bounced payment', BOUNCED, 'R1 150 9.98 0.00'],
+    ['of a claim on a doubtful account', MOVED, 'T1 150 9.98 0.00'],
+  ])('%s is not charged again', async (_, rows, expected) => {
+    const first = await ar(['interest', 'l.csv', '--as-of', '2026-05-31', '--law', 'fr', '--config', 'none', '--format', 'csv'], {
+      'l.csv': `${HEAD}${rows.join('\n')}\n`,
+    });
+    expect(await items(rows, { files: { 'o.csv': first.stdout }, options: ['--charged', 'o.csv'] })).toEqual([expected]);
+  });
+
+  it('of an invoice before it bounced is not charged again with what came back', async () => {
+    const files = { 'o.csv': 'customer,document,due,interest,indemnity\nC1,F1,2026-01-31,9.99,40.00\n' };
+    expect(await items(BOUNCED, { files, options: ['--charged', 'o.csv'] })).toEqual(['R1 150 39.94 0.00']);
+  });
+
+  it('of an invoice of another year with the same number stays with that year', async () => {
+    const rows = [
+      invoice('1', '2024-02-10', '1000.00', '2024-01-10'),
+      payment('P1', '', '2024-06-10', '1.00'),
+      invoice('1', '2026-02-10', '1000.00', '2026-01-10'),
+    ];
+    const files = { 'o.csv': 'customer,document,due,interest,indemnity\nC1,1,2024-02-10,9999.00,40.00\n' };
+    const told = await items(rows, { files, options: ['--charged', 'o.csv', '--sort', 'due'] });
+    expect(told[1]).toBe('1 140 46.60 40.00');
+  });
+
+  it('in yen, without a word of the currency, is yen', async () => {
+    const yen = row('C1', 'invoice', 'F1', '', '2026-01-01', '2026-01-01', '2026-01-31', '100000', 'JPY');
+    const files = { 'o.csv': 'customer,document,interest\nC1,F1,1000\n' };
+    const told = await items([yen], { files, options: ['--charged', 'o.csv'] });
+    expect(told).toEqual(['F1 150 3993.00 40.00']);
+  });
+
+  it('in French, as a spreadsheet has it, is read', async () => {
+    const french = await ar(
+      [
+        'interest',
+        'l.csv',
+        '--as-of',
+        '2026-05-31',
+        '--law',
+        'fr',
+        '--config',
+        'none',
+        '--format',
+        'csv',
+        '--dialect',
+        'excel-fr',
+        '--lang',
+        'fr',
+      ],
+      { 'l.csv': `${HEAD}${F1}\n` },
+    );
+    expect(await items([F1], { files: { 'o.csv': french.stdout }, options: ['--charged', 'o.csv'] })).toEqual([
+      'F1 150 9.98 0.00',
+    ]);
+  });
+
+  it('is refused where it is negative, with its place', async () => {
+    const ran = await ar(
+      ['interest', 'l.csv', '--as-of', '2026-06-30', '--law', 'fr', '--config', 'none', '--charged', 'o.csv'],
+      {
+        'l.csv': `${HEAD}${F1}\n`,
+        'o.csv': 'customer,document,interest\nC1,F1,-5.00\n',
+      },
+    );
+    expect([ran.code, ran.stdout, ran.stderr.split(': ')[0], /cell-unreadable/.test(ran.stderr)]).toEqual([
+      2,
+      '',
+      'o.csv:2:3',
+      true,
+    ]);
+  });
+
+  it('for nothing that is late is told', async () => {
+    const ran = await ar(
+      ['interest', 'l.csv', '--as-of', '2026-06-30', '--law', 'fr', '--config', 'none', '--charged', 'o.csv'],
+      {
+        'l.csv': `${HEAD}${F1}\n`,
+        'o.csv': 'customer,document,interest\nC1,NOPE,5.00\n',
+      },
+    );
+    expect(ran.stderr).toContain(
+      'o.csv:2: warning charged-unmatched: 1 item of what was charged is no late item of this ledger: C1 NOPE',
+    );
+  });
+});
+
+describe('days', () => {
+  it('are those of the payment, however late the invoice was posted', async () => {
+    const late = (number: string, posted: string): string =>
+      row('C1', 'invoice', number, '', '2026-01-15', posted, '2026-02-14', '1000.00', 'EUR');
+    const rows = [
+      late('F1', '2026-03-01'),
+      payment('P1', 'F1', '2026-02-10', '1000.00'),
+      late('F2', '2026-06-01'),
+      payment('P2', 'F2', '2026-02-24', '1000.00'),
+    ];
+    expect(await items(rows, PAID)).toEqual(['F2 10 3.33 40.00']);
+  });
+
+  it('of a negative invoice are those of a credit note', async () => {
+    const of = (kind: string) => items([F1, credit(kind, 'A1', 'F1', '2026-02-10', '200.00')]);
+    expect(await of('invoice')).toEqual(await of('credit_note'));
+  });
+
+  it('of the last payment choose what was paid in a quarter, in whatever order rows stand', async () => {
+    const both = [payment('P1', 'F1', '2026-03-31', '900.00'), credit('credit_note', 'A1', 'F1', '2026-04-01', '100.00')];
+    const options = ['--paid', '--from', '2026-01-01', '--to', '2026-03-31'];
+    const told = [await items([F1, ...both], { options }), await items([F1, ...both.toReversed()], { options })];
+    expect(told).toEqual([['F1 59 19.64 40.00'], ['F1 59 19.64 40.00']]);
+  });
+
+  it('end with a payment that pays interest first, where it was more than the books took of it', async () => {
+    const rows = [
+      F1,
+      payment('P0', 'F1', '2026-01-20', '200.00'),
+      payment('P1', 'F1', '2026-03-02', '600.00'),
+      payment('P2', 'F1', '2026-04-02', '600.00'),
+    ];
+    expect(await items(rows, { options: ['--paid', '--impute', 'interest'] })).toEqual(['F1 61 10.14 40.00']);
+  });
+});
+
+describe('an invoice', () => {
+  it('with the number of another year has an indemnity of its own', async () => {
+    const rows = [invoice('1', '2025-02-10', '1000.00', '2025-01-10'), invoice('1', '2026-02-10', '1000.00', '2026-01-10')];
+    expect((await items(rows)).map((told) => told.split(' ')[3])).toEqual(['40.00', '40.00']);
+  });
+
+  it.each([
+    [
+      'as a whole, credited in part since',
+      [invoice('F1', '2026-01-31', '12000.00'), credit('credit_note', 'A1', 'F1', '2026-03-01', '3000.00')],
+      ['100.00'],
+    ],
+    ['in instalments', [invoice('F1', '2026-01-31', '3600.00'), invoice('F1', '2026-02-28', '8400.00')], ['100.00', '0.00']],
+  ])('%s has the sum of British law for what was late of it', async (_, rows, sums) => {
+    const pounds = rows.map((one) => one.replace(',EUR', ',GBP'));
+    const told = await items(pounds, { options: ['--law', 'uk'] });
+    expect(told.map((one) => one.split(' ')[3])).toEqual(sums);
+  });
+});
