@@ -24,9 +24,9 @@ export type ChargedTable = {
 };
 
 export class ChargedBefore {
-  readonly #table: ChargedTable | undefined;
+  readonly #table: ChargedTable;
 
-  constructor(table: ChargedTable | undefined) {
+  constructor(table: ChargedTable) {
     this.#table = table;
   }
 
@@ -34,13 +34,13 @@ export class ChargedBefore {
   take(keys: readonly ChargedKey[], interest: number, indemnity: number): Charged {
     let taken = NOTHING_CHARGED;
     for (const key of keys) {
-      const left = this.#table?.of(key);
+      const left = this.#table.of(key);
       if (left === undefined) continue;
       const part = {
         interest: Math.min(left.interest, interest - taken.interest),
         indemnity: Math.min(left.indemnity, indemnity - taken.indemnity),
       };
-      this.#table?.leave(key, { interest: left.interest - part.interest, indemnity: left.indemnity - part.indemnity });
+      this.#table.leave(key, { interest: left.interest - part.interest, indemnity: left.indemnity - part.indemnity });
       taken = { interest: taken.interest + part.interest, indemnity: taken.indemnity + part.indemnity };
     }
     return taken;

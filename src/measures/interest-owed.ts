@@ -1,6 +1,6 @@
 // What is owed of each late item, once each invoice has its indemnity and what was charged before is taken off?
 import { currencyAt, type Ledger } from '../ledger/ledger.ts';
-import { ChargedBefore, type ChargedKey } from './charged-before.ts';
+import { ChargedBefore, type ChargedKey, NOTHING_CHARGED } from './charged-before.ts';
 import { documentOf, Indemnities, type LatePart } from './indemnity.ts';
 import type { InterestItem, InterestRequest } from './interest-item.ts';
 
@@ -19,12 +19,12 @@ export function owedItems(
 ): InterestItem[] {
   const byDue = waiting.toSorted((a, b) => a.item.due - b.item.due || a.item.row - b.item.row);
   const indemnity = indemnitiesOf(ledger, byDue, rate !== undefined);
-  const before = new ChargedBefore(table);
+  const before = table === undefined ? undefined : new ChargedBefore(table);
   const items: InterestItem[] = [];
   for (const { item, isListed, parts } of byDue) {
     const owed = indemnity.get(item.row) as number;
     // Whether it is shown or not, an item takes what was charged for it, so that nothing else does.
-    const charged = before.take(chargedKeys(ledger, item, parts), item.interest, owed);
+    const charged = before?.take(chargedKeys(ledger, item, parts), item.interest, owed) ?? NOTHING_CHARGED;
     if (!isListed) continue;
     items.push({ ...item, interest: item.interest - charged.interest, indemnity: owed - charged.indemnity, charged });
   }

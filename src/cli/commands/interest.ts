@@ -130,7 +130,7 @@ function requestOf(
     ...{ asOf, rate, dayCount, impute, customers, governed: of },
     tables: tablesWith(settings?.lawRows),
     paid: given.paid ? { from: given.from?.(today) ?? NO_DAY, to: given.to?.(today) ?? asOf } : undefined,
-    charged,
+    charged: given.charged === undefined ? undefined : charged,
   };
 }
 

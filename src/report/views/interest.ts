@@ -110,28 +110,40 @@ export function currencyOf(ledger: Ledger, { row }: InterestItem): Currency {
   return currencyAt(ledger, ledger.currency[row] as number);
 }
 
+type Sums = {
+  principal: number;
+  interest: number;
+  indemnity: number;
+  total: number;
+  disputed: number;
+  late: number;
+  charged: number;
+};
+
 function totalsOf({ ledger, items, disputed }: InterestShown, columns: readonly Column[]): Section['totals'] {
-  const currencies = [...new Set(items.map((item) => currencyOf(ledger, item)))].sort();
-  return currencies.map((currency) => {
-    const of = items.filter((item) => currencyOf(ledger, item) === currency);
-    const own = of.filter(({ governed }) => governed.law.indemnity.currency === currency);
-    const sum = (list: readonly InterestItem[], amount: (item: InterestItem) => number): Cell => ({
-      kind: 'money',
-      amount: minor(list.reduce((total, item) => total + amount(item), 0)),
+  const by = new Map<Currency, Sums>();
+  for (const item of items) {
+    const currency = currencyOf(ledger, item);
+    const sums = by.get(currency) ?? { principal: 0, interest: 0, indemnity: 0, total: 0, disputed: 0, late: 0, charged: 0 };
+    by.set(currency, sums);
+    sums.principal += item.principal;
+    sums.interest += item.interest;
+    if (item.governed.law.indemnity.currency === currency) sums.indemnity += item.indemnity;
+    sums.total += totalOf(item, currency);
+    sums.disputed += disputed(item.row);
+    sums.late += item.late;
+    sums.charged += item.charged.interest;
+  }
+  return [...by]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, sums]) => ({
       currency,
-    });
-    const cells: { readonly [key: string]: Cell } = {
-      currency: text(currency),
-      principal: sum(of, ({ principal }) => principal),
-      interest: sum(of, ({ interest }) => interest),
-      indemnity: sum(own, ({ indemnity }) => indemnity),
-      total: sum(of, (item) => totalOf(item, currency)),
-      disputed: sum(of, ({ row }) => disputed(row)),
-      late: sum(of, ({ late }) => late),
-      charged: sum(of, ({ charged }) => charged.interest),
-    };
-    return { currency, cells: columns.map(({ key }) => cells[key] ?? NONE) };
-  });
+      cells: columns.map(({ key }): Cell => {
+        if (key === 'currency') return text(currency);
+        const amount = sums[key as keyof Sums];
+        return amount === undefined ? NONE : { kind: 'money', amount: minor(amount), currency };
+      }),
+    }));
 }
 
 function notesOf({ ledger, items }: InterestShown): Word[] {
