@@ -16,6 +16,8 @@ export type RateRow = {
   readonly until: Day;
   readonly rate: Rate;
   readonly mark: Mark;
+  /** The day the table was held against its sources; undefined for a row of the user's. */
+  readonly checked: Day | undefined;
   readonly source: string;
 };
 
@@ -91,9 +93,22 @@ function halfYears(
     const from = 'table' in begun && begun.before && begun.begins > day && begun.begins <= until ? begun.begins : day;
     const found = from === day ? begun : of(from);
     if ('table' in found) continue;
-    rows.push({ table: key, name, from, until, rate: found.rate, mark: found.mark, source: found.source.en });
+    rows.push({
+      table: key,
+      name,
+      from,
+      until,
+      rate: found.rate,
+      mark: found.mark,
+      checked: checkedOn(table, found.mark),
+      source: found.source.en,
+    });
   }
   return { key, rows, table, asks };
+}
+
+function checkedOn({ checked }: RateTable, mark: Mark): Day | undefined {
+  return mark === 'said' ? undefined : checked;
 }
 
 /** To the day before the next row, or as far as it is known. */
@@ -107,6 +122,7 @@ function written(table: RateTable): RateRows {
   const rows = table.rows.map(({ from, rate, mark, source }, i) => ({
     ...{ table: table.key, name: table.name, from, rate, mark, source },
     until: lastDayOf(table, i),
+    checked: checkedOn(table, mark),
   }));
   return { key: table.key, rows, table, asks: (day) => day };
 }

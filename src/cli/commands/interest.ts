@@ -3,8 +3,9 @@ import { assert } from '../../core/assert.ts';
 import type { Currency } from '../../core/currency.ts';
 import { type Day, isoDay, NO_DAY } from '../../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../../core/diagnostic.ts';
+import { disarmed } from '../../core/formula.ts';
 import { percentText } from '../../core/rate.ts';
-import { word } from '../../core/word.ts';
+import { type Word, word } from '../../core/word.ts';
 import { tablesWith } from '../../law/tables.ts';
 import { currencyAt } from '../../ledger/ledger.ts';
 import type { SideTable } from '../../ledger/side-table.ts';
@@ -14,12 +15,13 @@ import type { Interest, InterestRequest } from '../../measures/interest-item.ts'
 import { buckets, DEFAULT_BOUNDS } from '../../policy/buckets.ts';
 import type { ChargedField } from '../../read/tables/charged.ts';
 import type { Section } from '../../report/report.ts';
-import { type InterestShown, interestSection, orderedItems } from '../../report/views/interest.ts';
+import { type InterestShown, interestSection, oneCustomer, orderedItems } from '../../report/views/interest.ts';
 import { interestExplained } from '../../report/views/interest-explain.ts';
 import { legsSection, paymentsSection } from '../../report/views/interest-legs.ts';
 import { interestSummary } from '../../report/views/interest-summary.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
+import { visible } from '../../text/visible.ts';
 import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
 import { ChargedRows } from '../charged.ts';
 import { tellNobody, whoseNotes } from '../chosen.ts';
@@ -90,7 +92,7 @@ export const interest = command({
     return {
       report: {
         name: 'interest',
-        title: word(`Late interest as of ${isoDay(asOf)}`, `Intérêts de retard au ${dayFor('fr', asOf)}`),
+        title: titleOf(book.ledger, asOf, found),
         asOf,
         parameters: parametersOf(asOf, given, request),
         sections: sectionsOf(input, given, found, customers),
@@ -101,6 +103,15 @@ export const interest = command({
     };
   },
 });
+
+/** A name is the ledger's text: nothing in it runs or repaints a terminal. */
+function titleOf(ledger: Input['book']['ledger'], asOf: Day, { items }: Interest): Word {
+  const one = oneCustomer(ledger, items);
+  const [en, fr] = [`Late interest as of ${isoDay(asOf)}`, `Intérêts de retard au ${dayFor('fr', asOf)}`];
+  if (one === undefined) return word(en, fr);
+  const name = visible(disarmed(one));
+  return word(`${en}: ${name}`, `${fr} : ${name}`);
+}
 
 /** An option that has no say is refused: nothing is parsed and ignored. */
 function contradictions(given: Values): Diagnostic[] {

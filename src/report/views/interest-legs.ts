@@ -10,8 +10,7 @@ import type { Leg } from '../../measures/interest-legs.ts';
 import type { Taking } from '../../measures/late-claims.ts';
 import { words } from '../../text/words.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
-import { customerColumns } from './age.ts';
-import { currencyOf, type InterestShown } from './interest.ts';
+import { currencyOf, type InterestShown, whoColumns } from './interest.ts';
 
 const CHARGED = word('charged before', 'déjà facturé');
 
@@ -139,7 +138,11 @@ function kindCell(ledger: InterestShown['ledger'], { credit }: Taking): Cell {
 function whoOf(ledger: InterestShown['ledger'], items: readonly InterestItem[]) {
   const of = ({ row }: InterestItem): number => ledger.customer[row] as number;
   return {
-    columns: customerColumns(items.map((item) => ledger.customers.nameOf(of(item)))),
+    columns: whoColumns(
+      ledger,
+      items,
+      items.map((item) => ledger.customers.nameOf(of(item))),
+    ),
     cells: (item: InterestItem): Cell[] => [text(ledger.customers.id(of(item))), text(ledger.customers.nameOf(of(item)))],
   };
 }

@@ -59,7 +59,7 @@ export function orderedItems(ledger: Ledger, items: readonly InterestItem[]): In
 export function interestSection(shown: InterestShown): Section {
   const { ledger, items, arePaid } = shown;
   const names = items.map(({ row }) => ledger.customers.nameOf(ledger.customer[row] as number));
-  const columns = [...customerColumns(names), ...COLUMNS];
+  const columns = [...whoColumns(ledger, items, names), ...COLUMNS];
   return {
     name: 'interest',
     title: arePaid ? word('Items paid late', 'Postes réglés en retard') : word('Items past their due day', 'Postes échus'),
@@ -68,6 +68,18 @@ export function interestSection(shown: InterestShown): Section {
     totals: totalsOf(shown, columns),
     notes: notesOf(shown),
   };
+}
+
+/** Of one customer, the account is named in its title: the columns leave room for the day until which it can be claimed. */
+export function whoColumns(ledger: Ledger, items: readonly InterestItem[], names: readonly string[]): Column[] {
+  const columns = customerColumns(names);
+  return oneCustomer(ledger, items) === undefined ? columns : columns.map((one) => ({ ...one, forMachines: true }));
+}
+
+/** The name, or else the id, of the only customer there is; undefined for several. */
+export function oneCustomer({ customer, customers }: Ledger, items: readonly InterestItem[]): string | undefined {
+  const [first, ...others] = new Set(items.map(({ row }) => customer[row] as number));
+  return first === undefined || others.length > 0 ? undefined : customers.nameOf(first) || customers.id(first);
 }
 
 function cellsOf({ ledger, disputed }: InterestShown, item: InterestItem): Cell[] {

@@ -9,7 +9,7 @@ import type { Limit } from '../../law/terms-rule.ts';
 import { TERMS_RULES } from '../../law/terms-rules.ts';
 import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
-import { type Cell, type Column, type Report, type Section, text } from '../report.ts';
+import { type Cell, type Column, NONE, type Report, type Section, text } from '../report.ts';
 
 export type LawRates = { readonly law: Law; readonly rows: readonly RateRow[] };
 
@@ -72,6 +72,7 @@ function ratesSection(rates: readonly LawRates[], missing: readonly RateRows[]):
       { key: 'until', head: word('Until', 'Au'), kind: 'day' },
       { key: 'rate', head: word('Rate', 'Taux'), kind: 'rate' },
       SURE,
+      { key: 'checked', head: word('Checked', 'Contrôlé'), kind: 'day', spare: 2 },
       SOURCE,
     ],
     rates.flatMap(({ law, rows }) =>
@@ -82,6 +83,7 @@ function ratesSection(rates: readonly LawRates[], missing: readonly RateRows[]):
         { kind: 'day', day: row.until },
         { kind: 'rate', rate: row.rate },
         markCell(row.mark),
+        row.checked === undefined ? NONE : { kind: 'day', day: row.checked },
         text(row.source),
       ]),
     ),
