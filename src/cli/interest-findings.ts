@@ -91,6 +91,7 @@ export function tellInterest(ledger: Ledger, found: Interest, { undated }: Gover
       code: 'interest-left-out',
       ...originOf(ledger, row),
       what: `${counted(count, 'item')} past the due day, ${currency} ${plainAmount(principal, currency)}, first here, ${count === 1 ? 'bears' : 'bear'} no interest: ${REASONS[reason]}`,
+      fix: reason === 'consumer' ? 'where there was one, say its day: --documents FILE, column notice' : undefined,
     });
   }
   if (undated.length > 0) {

@@ -42,7 +42,7 @@ export type Law = {
   readonly name: Word;
   /** What it is, where its name says too little. */
   readonly about?: Word;
-  /** Undefined for a debtor to whom the law of late payment does not apply. */
+  /** Undefined for a debtor to whom no interest applies that is known here. */
   readonly rateFor: (debtor: Debtor) => StatutoryRate | undefined;
   /** No contractual rate may be less than so many times this table's. */
   readonly floor?: { readonly table: TableKey; readonly times: number; readonly source: string };

@@ -64,7 +64,7 @@ export function floorOn(law: Law, tables: Tables, day: Day): RateFound | Beyond 
 function sumOf(table: RateTable, row: DatedRate, { plus, source }: StatutoryRate, mark: Mark): Word {
   const unverified = isUnverified(mark) ? word(', not verified', ', non vérifié') : word('', '');
   const of = (lang: Lang): string =>
-    `${table.name[lang]} ${said(lang, row.rate)} + ${percentText(plus).replace('.00', '')} (${source})${unverified[lang]}`;
+    `${table.name[lang]} ${said(lang, row.rate)}${plus === 0 ? '' : ` + ${percentText(plus).replace('.00', '')}`} (${source})${unverified[lang]}`;
   return word(of('en'), of('fr'));
 }
 

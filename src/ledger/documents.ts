@@ -1,6 +1,6 @@
 // What does a table of documents give to the ledger (--documents)? Due days, disputes and to whom documents are assigned, where the ledger says nothing
 // of it. What the ledger says goes first, and where the table says something else, that is told.
-import { NO_DAY } from '../core/day.ts';
+import { type Day, NO_DAY } from '../core/day.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
 import type { LedgerBuilder } from './builder.ts';
@@ -19,6 +19,8 @@ export type DocumentFacts = {
   readonly differing: readonly Differing[];
   /** The terms the table names for a row of the ledger. */
   readonly termsOf: (row: number) => Terms | undefined;
+  /** The day of the formal notice by which a row of the ledger was claimed, where the table says there was one. */
+  readonly noticeOf: (row: number) => Day | undefined;
 };
 
 /** Fills what the ledger does not say, before it is finished. */
@@ -33,6 +35,10 @@ export function takeDocuments(builder: LedgerBuilder, table: DocumentTable): Doc
     byDay,
     differing: [differing, ...others].filter((found) => found !== undefined),
     termsOf: termsOf(table, ofDue),
+    noticeOf: (row) => {
+      const at = ((matches.of[row] ?? 0) as number) - 1;
+      return at < 0 || !table.has('notice') ? undefined : table.day('notice', at);
+    },
   };
 }
 

@@ -31,7 +31,8 @@ export class ClaimRates {
   /** `from`: the first day of interest. */
   of({ law, debtor }: Governed, from: Day): RateOfDays {
     const { rate } = this.#choice;
-    if (rate !== undefined) {
+    // What a consumer owes from a formal notice is the law's.
+    if (rate !== undefined && debtor !== 'consumer') {
       const found: RateFound = { rate, mark: 'said', source: CONTRACT };
       return { on: () => found, next: () => NEVER };
     }
@@ -59,14 +60,14 @@ export class ClaimRates {
 /** The half-years of a claim in which its contractual rate is too low, and those for which nobody knows the least. */
 export function heldAgainstFloor(
   row: number,
-  { law }: Governed,
+  { law, debtor }: Governed,
   { rate, tables }: RateChoice,
   legs: readonly Leg[],
 ): { readonly below: readonly BelowFloor[]; readonly beyond: readonly Beyond[] } {
   const [first, last] = [legs[0], legs.at(-1)];
   const below: BelowFloor[] = [];
   const beyond: Beyond[] = [];
-  if (rate === undefined || first === undefined || last === undefined) return { below, beyond };
+  if (rate === undefined || debtor === 'consumer' || first === undefined || last === undefined) return { below, beyond };
   for (let day = first.from; day <= last.to; day = startOfNextHalfYear(day)) {
     const floor = floorOn(law, tables, day);
     if (floor === undefined) break;

@@ -18,6 +18,8 @@ export type InterestRequest = RateChoice & {
   readonly paid: { readonly from: Day; readonly to: Day } | undefined;
   readonly customers: ReadonlySet<number> | undefined;
   readonly charged?: ChargedTable | undefined;
+  /** The day of a formal notice for a row, from which a consumer owes interest. */
+  readonly noticeOf?: ((row: number) => Day | undefined) | undefined;
 };
 
 /** Why an open debit past its due day, or its document's, bears no interest here. */

@@ -64,7 +64,8 @@ class InterestRun {
     else if (reason === 'no_law' || (open > 0 && this.#request.paid === undefined)) this.#leave(row, reason, open);
   }
 
-  #reasonOf(row: number, { due }: LateClaim, governed: Governed | undefined): LeftOut | undefined {
+  #reasonOf(row: number, claim: LateClaim, governed: Governed | undefined): LeftOut | undefined {
+    const { due } = claim;
     const { kind, day } = this.#ledger;
     if (!CLAIMS.has(kind[row] as number)) return 'no_claim';
     const isLump = kind[row] === OPENING && this.#dates[row] === day[row];
@@ -72,7 +73,15 @@ class InterestRun {
     // What came back before its document was due is late by no day that was agreed.
     if (due >= this.#request.asOf) return 'no_due';
     if (governed === undefined) return 'no_law';
-    return governed.debtor === 'consumer' ? 'consumer' : undefined;
+    return governed.debtor === 'consumer' && this.#noticeFor(claim, governed) === undefined ? 'consumer' : undefined;
+  }
+
+  /** A consumer's formal notice, where the law makes interest run from one and there was one. */
+  #noticeFor({ invoices }: LateClaim, { law }: Governed): Day | undefined {
+    const { asOf, noticeOf } = this.#request;
+    const days = invoices.map(({ debit }) => noticeOf?.(debit));
+    if (law.rateFor('consumer') === undefined || days.some((day) => day === undefined || day >= asOf)) return undefined;
+    return Math.max(...(days as Day[])) as Day;
   }
 
   #leave(row: number, reason: LeftOut, open: number): void {
@@ -131,7 +140,7 @@ class InterestRun {
   }
 
   /** What was unpaid of each document at the end of the due day, and what of it credit notes did not take back since: only a debt that was owed is paid late. */
-  #latePartsOf(claim: LateClaim, { judgment }: Governed): LatePart[] {
+  #latePartsOf(claim: LateClaim, { judgment, debtor }: Governed): LatePart[] {
     const { due, list, invoices } = claim;
     let late = claim.amount;
     let takenBack = 0;
@@ -139,7 +148,8 @@ class InterestRun {
       if (day <= (isMoney ? due + 1 : due)) late -= amount;
       else if (!isMoney) takenBack += amount;
     }
-    const isForbidden = isBefore(claim, judgment) && due >= (judgment as Day);
+    // An indemnity is owed between professionals.
+    const isForbidden = debtor === 'consumer' || (isBefore(claim, judgment) && due >= (judgment as Day));
     let [lateLeft, owedLeft] = [late, isForbidden ? 0 : late - takenBack];
     return invoices.map(({ debit, amount }, i): LatePart => {
       const isLast = i === invoices.length - 1;
@@ -156,8 +166,9 @@ class InterestRun {
 
   #accrue(claim: LateClaim, governed: Governed): Accrued | Beyond {
     const { asOf, dayCount, impute } = this.#request;
-    const { judgment } = governed;
-    const from = (claim.due + 1) as Day;
+    const { judgment, debtor } = governed;
+    const notice = debtor === 'consumer' ? this.#noticeFor(claim, governed) : undefined;
+    const from = (Math.max(claim.due, notice ?? claim.due) + 1) as Day;
     const end = (isBefore(claim, judgment) ? Math.min(asOf, (judgment as Day) - 1) : asOf) as Day;
     return legsOf(
       { from, end, amount: claim.amount, reductions: claim.list },

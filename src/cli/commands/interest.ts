@@ -130,19 +130,28 @@ function contradictions(given: Values): Diagnostic[] {
 }
 
 function requestOf(
-  { asOf, today, settings }: Input,
+  input: Input,
   given: Values,
   customers: ReadonlySet<number> | undefined,
   { of }: Governing,
   charged: ChargedRows,
 ): InterestRequest {
+  const { asOf, today, settings } = input;
   const { rate, dayCount, impute } = given;
   return {
     ...{ asOf, rate, dayCount, impute, customers, governed: of },
     tables: tablesWith(settings?.lawRows),
     paid: given.paid ? { from: given.from?.(today) ?? NO_DAY, to: given.to?.(today) ?? asOf } : undefined,
     charged: given.charged === undefined ? undefined : charged,
+    noticeOf: noticesIn(input),
   };
+}
+
+/** Formal notices stand in the table of documents; of an instalment that of its document. */
+function noticesIn({ book: { ledger }, reading: { documentFacts } }: Input): InterestRequest['noticeOf'] {
+  if (documentFacts === undefined) return undefined;
+  const wholeOf = new Map(ledger.shared.flatMap(({ rows }) => rows.map((row) => [row, rows[0] as number] as const)));
+  return (row) => documentFacts.noticeOf(wholeOf.get(row) ?? row);
 }
 
 /** An indemnity is in the currency that the law of the customer names. */

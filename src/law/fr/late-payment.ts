@@ -24,10 +24,19 @@ const OF_PUBLIC_BUYERS: StatutoryRate = {
   source: 'Code de la commande publique, R2192-31',
 };
 
+/** The legal rate of the creditor's kind, from a formal notice on. */
+const OF_CONSUMERS: StatutoryRate = {
+  table: 'legal_rate',
+  plus: rateOf('0'),
+  by: 'half-years',
+  mark: 'V',
+  source: 'C. civ. 1231-6',
+};
+
 export const FRENCH_LAW: Law = {
   key: 'fr',
   name: word('French law', 'droit français'),
-  rateFor: (debtor) => (debtor === 'consumer' ? undefined : debtor === 'public' ? OF_PUBLIC_BUYERS : BETWEEN_PROFESSIONALS),
+  rateFor: (debtor) => (debtor === 'consumer' ? OF_CONSUMERS : debtor === 'public' ? OF_PUBLIC_BUYERS : BETWEEN_PROFESSIONALS),
   floor: { table: 'legal_rate', times: 3, source: 'C. com. L441-10, II' },
   indemnity: {
     since: dayIn('2013-01-01'),

@@ -3,7 +3,7 @@ import type { TableSpec } from '../table-spec.ts';
 import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS, TAX_RATE_HEADINGS, TERMS_HEADINGS } from './shared-headings.ts';
 
 const FIELDS = [
-  ...(['customer', 'document', 'due', 'terms', 'disputed', 'assigned_to'] as const),
+  ...(['customer', 'document', 'due', 'terms', 'disputed', 'assigned_to', 'notice'] as const),
   ...(['currency', 'net', 'tax_amount', 'tax_rate'] as const),
 ] as const;
 
@@ -40,6 +40,7 @@ export const DOCUMENTS: TableSpec<DocumentField> = {
       'montant conteste',
     ],
     assigned_to: ['factor', 'assignee', 'cede a', 'affactureur', 'cessionnaire'],
+    notice: ['formal notice', 'date of formal notice', 'mise en demeure', 'date de mise en demeure', 'date mise en demeure'],
     currency: CURRENCY_HEADINGS,
     net: ['net amount', 'untaxed amount', 'montant ht', 'montant hors taxes', 'total ht', 'base ht', 'ht'],
     tax_amount: ['vat amount', 'montant tva', 'montant de tva', 'montant de la tva', 'total tva'],
@@ -48,14 +49,21 @@ export const DOCUMENTS: TableSpec<DocumentField> = {
   needs: [
     { any: ['document'], what: 'which document a row is of' },
     {
-      any: ['due', 'terms', 'disputed', 'assigned_to', 'net', 'tax_amount', 'tax_rate'],
+      any: ['due', 'terms', 'disputed', 'assigned_to', 'notice', 'net', 'tax_amount', 'tax_rate'],
       what: 'anything of the documents',
     },
   ],
   mappable: false,
   cells: {
     ...{ customer: text, document: text, due: { holds: 'day' }, terms: { holds: 'terms' }, disputed: { holds: 'dispute' } },
-    ...{ assigned_to: text, currency: { holds: 'currency' }, net: amount, tax_amount: amount, tax_rate: { holds: 'rate' } },
+    ...{
+      notice: { holds: 'day' },
+      assigned_to: text,
+      currency: { holds: 'currency' },
+      net: amount,
+      tax_amount: amount,
+      tax_rate: { holds: 'rate' },
+    },
   },
   filled: ['document'],
   unique: ['document', 'customer'],
