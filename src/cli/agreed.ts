@@ -3,8 +3,9 @@ import { fold } from '../core/fold.ts';
 import { shortened } from '../core/shortened.ts';
 import type { LawKey } from '../law/law.ts';
 import { lawNamed } from '../law/registry.ts';
+import { termsSaid } from '../law/said.ts';
 import type { TermsRule } from '../law/terms-rule.ts';
-import { ruleNamed, TERMS_RULES } from '../law/terms-rules.ts';
+import { ruleNamed } from '../law/terms-rules.ts';
 import { column } from '../ledger/ledger.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
@@ -73,7 +74,7 @@ export function rulesFor({ book: { ledger }, register, settings }: Input, all: L
       return undefined;
     }
     laws.add(key);
-    const rules = TERMS_RULES[key];
+    const rules = termsSaid(key, settings?.lawsSaid);
     const type = row === undefined ? undefined : register?.table.choice('type', row);
     if (type === 'consumer') return undefined;
     const sector = said('sector');

@@ -3,8 +3,9 @@
 import type { Day } from '../core/day.ts';
 import { gather } from '../core/gather.ts';
 import { shortened } from '../core/shortened.ts';
-import type { Debtor, Governed, LawKey } from '../law/law.ts';
-import { LAWS, lawNamed } from '../law/registry.ts';
+import { type Debtor, type Governed, LAW_KEYS, type Law, type LawKey } from '../law/law.ts';
+import { lawNamed } from '../law/registry.ts';
+import { type LawsSaid, lawSaid } from '../law/said.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Register } from './customers.ts';
 
@@ -18,7 +19,13 @@ export type Governing = {
 };
 
 /** Asked once a customer; `all`: the law where the table of customers names none. */
-export function governing({ customers }: Ledger, register: Register | undefined, all: LawKey | undefined): Governing {
+export function governing(
+  { customers }: Ledger,
+  register: Register | undefined,
+  all: LawKey | undefined,
+  said: LawsSaid | undefined,
+): Governing {
+  const laws = Object.fromEntries(LAW_KEYS.map((key) => [key, lawSaid(key, said)])) as Record<LawKey, Law>;
   const known: (Governed | undefined)[] = [];
   const unknown = new Map<string, string[]>();
   const undated: string[] = [];
@@ -27,7 +34,7 @@ export function governing({ customers }: Ledger, register: Register | undefined,
     const row = customer === 0 ? undefined : register?.rowOf(id);
     const table = register?.table;
     if (table === undefined || row === undefined) {
-      return all === undefined ? undefined : { law: LAWS[all], debtor: 'business', judgment: undefined };
+      return all === undefined ? undefined : { law: laws[all], debtor: 'business', judgment: undefined };
     }
     const text = table.text('law', row);
     const key = text === '' ? all : lawNamed(text);
@@ -35,7 +42,7 @@ export function governing({ customers }: Ledger, register: Register | undefined,
     const judgment: Day | undefined = table.day('judgment_date', row);
     if (judgment === undefined && table.text('proceeding', row) !== '') undated.push(id);
     const debtor = (table.choice('type', row) ?? 'business') as Debtor;
-    return key === undefined ? undefined : { law: LAWS[key], debtor, judgment };
+    return key === undefined ? undefined : { law: laws[key], debtor, judgment };
   };
   return {
     of: (customer) => {

@@ -1,6 +1,7 @@
 // What does an ar.toml say to a run? Texts for its options, which the command line overrules one by one, and the closing day of the fiscal year.
 import { dirname, isAbsolute, join } from 'node:path';
 import { Diagnostics } from '../core/diagnostic.ts';
+import type { LawsSaid } from '../law/said.ts';
 import type { AddedRows } from '../law/tables.ts';
 import { USED_COMPANY_KEYS } from '../read/config/company.ts';
 import { readConfig } from '../read/config/read-config.ts';
@@ -9,7 +10,7 @@ import { configText } from '../read/config/text.ts';
 import type { Source } from '../read/source.ts';
 import { formatOfExtension } from '../report/render/registry.ts';
 import type { Given } from './config.ts';
-import { addedRows, sectorRules } from './law-rows.ts';
+import { addedRows, lawsWith, sectorRules } from './law-rows.ts';
 import { keyOfOption, type OptionSpec, type OptionSpecs } from './option.ts';
 import { outputOptions } from './options.ts';
 import { optionKeys, sections } from './setting-keys.ts';
@@ -25,6 +26,7 @@ export type Settings = {
   readonly lawRows: AddedRows;
   /** The rule on terms that holds for a sector, by its text folded. */
   readonly sectors: ReadonlyMap<string, string>;
+  readonly lawsSaid: LawsSaid;
   /** Each key as `section.key`, and what became of it. */
   readonly keys: readonly { readonly name: string; readonly fate: Fate }[];
   /** Where a text of an option stands, as `ar.toml:4`; undefined for what the command line says. `part`: the field of a map. */
@@ -65,6 +67,7 @@ export async function readSettings(
       activity: company('activity'),
       lawRows: addedRows(settings, source.name),
       sectors: sectorRules(settings),
+      lawsSaid: lawsWith(settings),
       keys: [...new Map(fates.map(({ setting, fate }) => [nameOf(setting), { name: nameOf(setting), fate }])).values()],
       placeOf,
       saidOf: (name, part) => {

@@ -2,7 +2,8 @@
 import type { Day } from '../core/day.ts';
 import { listedNames } from '../core/plural.ts';
 import type { LawKey } from '../law/law.ts';
-import { ruleNamed, TERMS_RULES } from '../law/terms-rules.ts';
+import { termsSaid } from '../law/said.ts';
+import { ruleNamed } from '../law/terms-rules.ts';
 import { limitDay } from '../policy/legal-limit.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import { dueDay } from '../policy/terms.ts';
@@ -19,7 +20,7 @@ export function termsCalculator(options: OptionSpecs): Page {
     usage: '--date DAY "TERMS"',
     examples: [],
     options,
-    show: (words, { values, today }) => {
+    show: (words, { values, settings, today }) => {
       const text = words.join(' ').trim();
       if (text === '') {
         return {
@@ -39,10 +40,11 @@ export function termsCalculator(options: OptionSpecs): Page {
       }
       const date = (values['date'] as (today: () => Day) => Day)(today);
       const law = (values['law'] as LawKey | undefined) ?? 'fr';
+      const rules = termsSaid(law, settings?.lawsSaid);
       const key = values['rule'] as string;
-      const rule = ruleNamed(TERMS_RULES[law], key);
+      const rule = ruleNamed(rules, key);
       if (rule === undefined) {
-        const names = listedNames(TERMS_RULES[law].rules.map((one) => one.key));
+        const names = listedNames(rules.rules.map((one) => one.key));
         return {
           code: 'usage-bad-value',
           value: key,

@@ -79,6 +79,7 @@ function firstDay({ key }: Law, { by }: StatutoryRate): Day {
 
 function markOf(rule: StatutoryRate, row: DatedRate, reference: Day): Mark {
   if (rule.mark === 'G') return 'G';
+  if (rule.mark === 'said') return reference < BY_HALF_YEARS ? 'G' : 'said';
   if (row.mark === 'said') return 'said';
   if (rule.by === 'at-start') return row.mark;
   if (reference < BY_HALF_YEARS) return 'G';

@@ -79,7 +79,7 @@ export const interest = command({
     const customers = customersAsked(input, given);
     if (someUnknown(diagnostics) || severalEntities(input, given, 'customer')) return undefined;
     tellNobody(given, input, customers);
-    const laws = governing(book.ledger, input.register, given.law);
+    const laws = governing(book.ledger, input.register, given.law, input.settings?.lawsSaid);
     const charged = chargedRows(input, laws);
     if (!charged.isSound(diagnostics)) return undefined;
     const request = requestOf(input, given, customers, laws, charged);

@@ -5,16 +5,17 @@ import { didYouMean } from '../../core/nearest.ts';
 import { shortened } from '../../core/shortened.ts';
 import { LAW_KEYS, type LawKey } from '../../law/law.ts';
 import { type RateRow, type RateRows, ratesOf } from '../../law/overview.ts';
-import { LAWS } from '../../law/registry.ts';
+import { lawSaid, termsSaid } from '../../law/said.ts';
 import { tablesWith } from '../../law/tables.ts';
 import { type LawRates, lawReport } from '../../report/views/law.ts';
 import { value } from '../option.ts';
-import { inputOptions, readDay } from '../options.ts';
+import { inputOptions, outputOptions, readDay } from '../options.ts';
 import type { Page } from '../page.ts';
 
 const options = {
   on: value('on', 'DAY', 'only what is in force on this day', readDay, undefined, { fallback: 'all there is' }),
   config: inputOptions.config,
+  section: outputOptions.section,
 } as const;
 
 export const law: Page = {
@@ -43,8 +44,14 @@ export const law: Page = {
     const on = (values['on'] as ((today: () => Day) => Day) | undefined)?.(today);
     const tables = tablesWith(settings?.lawRows);
     const rates = keys.map((key): LawRates & { readonly all: readonly RateRows[] } => {
-      const all = ratesOf(LAWS[key], tables);
-      return { law: LAWS[key], rows: all.flatMap(({ rows }) => rows.filter((row) => holdsOn(row, on))), all };
+      const one = lawSaid(key, settings?.lawsSaid);
+      const all = ratesOf(one, tables);
+      return {
+        law: one,
+        terms: termsSaid(key, settings?.lawsSaid),
+        rows: all.flatMap(({ rows }) => rows.filter((row) => holdsOn(row, on))),
+        all,
+      };
     });
     const missing = rates.flatMap(({ all }) => all.filter(({ rows }) => !rows.some((row) => holdsOn(row, on))));
     // Without its default rate a law says nothing of the day; what other tables do not know yet, or did not know then, is said beside the rest.

@@ -17,7 +17,7 @@ import { tellNoDueDays } from '../interest-findings.ts';
 import { customerOption, entityOption } from '../item-options.ts';
 import { lawOptions } from '../law-options.ts';
 import { choice, type ValuesOf, value } from '../option.ts';
-import { inputOptions, readDay } from '../options.ts';
+import { inputOptions, outputOptions, readDay } from '../options.ts';
 import { termsCalculator } from '../terms-calculator.ts';
 
 const options = {
@@ -54,7 +54,13 @@ export const terms = command({
   instead: (given) =>
     given.date === undefined
       ? undefined
-      : termsCalculator({ law: options.law, rule: options.rule, date: options.date, config: inputOptions.config }),
+      : termsCalculator({
+          law: options.law,
+          rule: options.rule,
+          date: options.date,
+          config: inputOptions.config,
+          section: outputOptions.section,
+        }),
   tolerates: [],
   run: (input, given) => reportOf(input, given),
 });

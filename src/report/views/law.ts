@@ -5,13 +5,12 @@ import { type Word, word } from '../../core/word.ts';
 import type { Mark } from '../../law/dated.ts';
 import type { Debtor, Law } from '../../law/law.ts';
 import type { RateRow, RateRows } from '../../law/overview.ts';
-import type { Limit } from '../../law/terms-rule.ts';
-import { TERMS_RULES } from '../../law/terms-rules.ts';
+import type { Limit, TermsRules } from '../../law/terms-rule.ts';
 import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
 import { type Cell, type Column, NONE, type Report, type Section, text } from '../report.ts';
 
-export type LawRates = { readonly law: Law; readonly rows: readonly RateRow[] };
+export type LawRates = { readonly law: Law; readonly rows: readonly RateRow[]; readonly terms: TermsRules };
 
 const LAW: Column = { key: 'law', head: word('Law', 'Droit'), kind: 'code' };
 const SURE: Column = { key: 'verified', head: word('Verified', 'Vérifié'), kind: 'code' };
@@ -34,7 +33,7 @@ export function lawReport(rates: readonly LawRates[], on: Day | undefined, missi
     title: on === undefined ? word('The law', 'Le droit') : word(`The law on ${isoDay(on)}`, `Le droit au ${dayFor('fr', on)}`),
     asOf: undefined,
     parameters: { laws: laws.map(({ key }) => key), on: on === undefined ? null : isoDay(on) },
-    sections: [ratesSection(rates, missing), sumsSection(laws), termsSection(laws), limitationSection(laws)],
+    sections: [ratesSection(rates, missing), sumsSection(laws), termsSection(rates), limitationSection(laws)],
     control: [],
     diagnostics: [],
   };
@@ -125,7 +124,7 @@ function sumsSection(laws: readonly Law[]): Section {
   );
 }
 
-function termsSection(laws: readonly Law[]): Section {
+function termsSection(rates: readonly LawRates[]): Section {
   return sectionOf(
     'terms',
     word('Latest due days', 'Délais maximaux'),
@@ -137,8 +136,8 @@ function termsSection(laws: readonly Law[]): Section {
       SURE,
       SOURCE,
     ],
-    laws.flatMap((law) =>
-      TERMS_RULES[law.key].rules.map((rule): Cell[] => {
+    rates.flatMap(({ law, terms }) =>
+      terms.rules.map((rule): Cell[] => {
         const limit = limitsWord(rule.limits);
         return [
           lawCell(law),
