@@ -24,7 +24,8 @@ export function lawSaid(key: LawKey, said: LawsSaid | undefined): Law {
 
 export function termsSaid(key: LawKey, said: LawsSaid | undefined): TermsRules {
   const rules = TERMS_RULES[key];
-  if (said === undefined || said.limits.size === 0) return rules;
+  // Limits of ours that were not verified are those of French law.
+  if (key !== 'fr' || said === undefined || said.limits.size === 0) return rules;
   const replaced = new Map(
     [...said.limits].flatMap(([name, limit]): [TermsRule, Limit][] => {
       const rule = ruleNamed(rules, name);

@@ -7,6 +7,8 @@ import { column, type Ledger } from '../ledger/ledger.ts';
 import type { Book } from '../settle/book.ts';
 import type { Settlements } from '../settle/open-items.ts';
 
+type Paired = Pick<Settlements, 'count' | 'debit' | 'credit' | 'amount'>;
+
 const TRANSFER = kindCode('transfer');
 const RETURNED = kindCode('returned');
 
@@ -16,10 +18,12 @@ export type Origin = { readonly debit: number; readonly amount: number };
 export class GoneOver {
   readonly #book: Book;
   readonly #ledger: Ledger;
-  readonly #settlements: Settlements;
+  readonly #settlements: Paired;
   readonly #day: number;
   /** By the row of a debit that came back or was transferred. */
   readonly #origins = new Map<number, Origin[]>();
+  /** What of such a row the payment settled that it undoes: it undoes itself, and is no claim. */
+  readonly #void = new Map<number, number>();
   /** What of a settlement was undone, by its place. */
   readonly #undone = new Map<number, number>();
   /** The settlements of each credit of a customer concerned. */
@@ -28,7 +32,7 @@ export class GoneOver {
   readonly #credits = new Map<string, number[]>();
 
   /** `day`: that of the settlements; what came back later has not come yet. */
-  constructor(book: Book, settlements: Settlements, day: number) {
+  constructor(book: Book, settlements: Paired, day: number) {
     this.#book = book;
     this.#ledger = book.ledger;
     this.#settlements = settlements;
@@ -46,6 +50,11 @@ export class GoneOver {
   /** The documents a row goes on with; none for a row that is a document itself. */
   origins(row: number): readonly Origin[] {
     return this.#origins.get(row) ?? [];
+  }
+
+  /** What of a row never was a claim: the payment it undoes had settled it. */
+  voided(row: number): number {
+    return this.#void.get(row) ?? 0;
   }
 
   /** Debits that came back or were transferred, in the order of their days. */
@@ -84,22 +93,35 @@ export class GoneOver {
     ];
   }
 
-  /** Takes back what the credits settled that a row undoes, in the order in which they fit. */
+  /** Takes back what the credits settled that a row undoes, in the order in which they fit; what they settled of the row itself first. */
   #undo(row: number): void {
     let left = this.#ledger.amount[row] as number;
+    let undoesItself = 0;
     const origins: Origin[] = [];
+    const take = (at: number): number => {
+      const part = Math.min(left, (this.#settlements.amount[at] as number) - this.undone(at));
+      if (part > 0) this.#undone.set(at, this.undone(at) + part);
+      left -= Math.max(0, part);
+      return Math.max(0, part);
+    };
     for (const credit of this.#creditsOf(row)) {
-      for (const at of this.#of.get(credit) ?? []) {
+      const all = this.#of.get(credit) ?? [];
+      for (const at of all) if (this.#settlements.debit[at] === row) undoesItself += take(at);
+      for (const at of all) {
         const debit = this.#settlements.debit[at] as number;
-        const part = Math.min(left, (this.#settlements.amount[at] as number) - this.undone(at));
-        if (part <= 0 || debit === row) continue;
-        this.#undone.set(at, this.undone(at) + part);
-        origins.push({ debit, amount: part });
-        left -= part;
+        // What came later is none of its documents: a trail leads backwards only.
+        const part = this.#isBefore(debit, row) ? take(at) : 0;
+        if (part > 0) origins.push({ debit, amount: part });
       }
       if (left === 0) break;
     }
     if (origins.length > 0) this.#origins.set(row, origins);
+    if (undoesItself > 0) this.#void.set(row, undoesItself);
+  }
+
+  #isBefore(debit: number, row: number): boolean {
+    const { day } = this.#ledger;
+    return (day[debit] as number) < (day[row] as number) || (day[debit] === day[row] && debit < row);
   }
 
   /** A number leads first, then a letter, then an amount with the due day; of several the one of exactly that amount, then the last. */

@@ -11,7 +11,7 @@ import { NOTHING_CHARGED } from './charged-before.ts';
 import { type BelowFloor, ClaimRates, heldAgainstFloor } from './claim-rates.ts';
 import type { LatePart } from './indemnity.ts';
 import type { Interest, InterestRequest, Left, LeftOut } from './interest-item.ts';
-import { type Accrued, type Leg, legsOf } from './interest-legs.ts';
+import { type Accrued, legsOf } from './interest-legs.ts';
 import { owedItems, type Waiting } from './interest-owed.ts';
 import { type LateClaim, LateClaims } from './late-claims.ts';
 
@@ -69,6 +69,7 @@ class InterestRun {
     const { kind, day } = this.#ledger;
     if (!CLAIMS.has(kind[row] as number)) return 'no_claim';
     const isLump = kind[row] === OPENING && this.#dates[row] === day[row];
+    if (claim.hasSeveralDays) return 'several_due';
     if (due === NO_DAY) return isLump ? 'age_unreliable' : 'no_due';
     // What came back before its document was due is late by no day that was agreed.
     if (due >= this.#request.asOf) return 'no_due';
@@ -102,7 +103,7 @@ class InterestRun {
     const { legs } = accrued;
     const parts = this.#latePartsOf(claim, governed);
     const late = parts.reduce((sum, part) => sum + part.late, 0);
-    const isListed = this.#isListed(open, legs, claim);
+    const isListed = this.#isListed(open, legs.length > 0 || parts.some((part) => part.owed > 0), claim);
     if (late === 0 && legs.length === 0 && !isListed) return;
     if (isListed) {
       const { below, beyond } = heldAgainstFloor(row, governed, this.#request, legs);
@@ -128,10 +129,10 @@ class InterestRun {
   }
 
   /** Of items that are paid whole those whose last payment is of the days asked for; else those that are open. */
-  #isListed(open: number, legs: readonly Leg[], { list }: LateClaim): boolean {
+  #isListed(open: number, wasLate: boolean, { list }: LateClaim): boolean {
     const { paid } = this.#request;
     if (paid === undefined) return open > 0;
-    if (open > 0 || legs.length === 0 || list.length === 0) return false;
+    if (open > 0 || !wasLate || list.length === 0) return false;
     const payments = list.filter(({ isMoney }) => isMoney);
     // What counts from the day after its own was paid on the day before; without a payment the last credit note settled it.
     const days = payments.length > 0 ? payments.map(({ day }) => day - 1) : list.map(({ day }) => day);
@@ -144,9 +145,9 @@ class InterestRun {
     const { due, list, invoices } = claim;
     let late = claim.amount;
     let takenBack = 0;
-    for (const { day, amount, isMoney } of list) {
+    for (const { day, amount, isMoney, takesBack } of list) {
       if (day <= (isMoney ? due + 1 : due)) late -= amount;
-      else if (!isMoney) takenBack += amount;
+      else if (takesBack === true) takenBack += amount;
     }
     // An indemnity is owed between professionals.
     const isForbidden = debtor === 'consumer' || (isBefore(claim, judgment) && due >= (judgment as Day));

@@ -5,13 +5,20 @@ import { documentDays, type Ledger } from '../ledger/ledger.ts';
 import type { Book } from '../settle/book.ts';
 import { BY_COLUMNS, BY_TOLERANCE, type Settlements } from '../settle/open-items.ts';
 import { GoneOver, type Origin } from './gone-over.ts';
+import { ofInstalments } from './instalment-settlements.ts';
 import type { Reduction } from './interest-legs.ts';
 
 /** Credits that are no money: they take a claim down from their own day on. A negative invoice is a credit note. */
 const NO_MONEY = new Set((['credit_note', 'write_off', 'discount', 'fx', 'invoice', 'charge'] as const).map(kindCode));
 
+const TAKES_BACK = new Set((['credit_note', 'invoice', 'charge'] as const).map(kindCode));
+
 /** One of them, and the row of the credit; negative for what the claim's own columns or a tolerance took. */
-export type Taking = Reduction & { readonly credit: number };
+export type Taking = Reduction & {
+  readonly credit: number;
+  /** It says that less was owed, as a credit note does and a loss does not. */
+  readonly takesBack?: boolean;
+};
 
 export type LateClaim = {
   /** What bears interest until it is taken down: not what another row goes on with. */
@@ -24,11 +31,13 @@ export type LateClaim = {
   readonly list: readonly Taking[];
   /** The documents it is of, each with its part. */
   readonly invoices: readonly Origin[];
+  /** It came of documents with different due days: it is due on none of its own. */
+  readonly hasSeveralDays: boolean;
 };
 
 export class LateClaims {
   readonly #ledger: Ledger;
-  readonly #settlements: Settlements;
+  readonly #settlements: ReturnType<typeof ofInstalments>;
   readonly #first: Int32Array;
   readonly #order: Int32Array;
   readonly #goneOver: GoneOver;
@@ -38,7 +47,7 @@ export class LateClaims {
 
   /** `open`: what is open of each row, where payments may pay interest with what the books leave unallocated. */
   constructor(book: Book, day: Day, open: Float64Array | undefined) {
-    const settlements = book.settlements(day);
+    const settlements = ofInstalments(book.ledger, book.settlements(day));
     this.#ledger = book.ledger;
     this.#settlements = settlements;
     this.#first = startsOf(book.ledger, settlements);
@@ -53,9 +62,12 @@ export class LateClaims {
 
   of(debit: number): LateClaim {
     const invoices = this.#invoicesOf(debit);
-    const whole = this.#goneOver.origins(debit).length === 0 ? (this.#ledger.amount[debit] as number) : sum(invoices);
+    const came = this.#goneOver.origins(debit).length > 0;
+    const own = (this.#ledger.amount[debit] as number) - this.#goneOver.voided(debit);
+    const whole = came ? Math.min(own, sum(invoices)) : own;
     const all: Taking[] = [];
-    let elsewhere = 0;
+    // What settled it and was undone by it is in neither sum.
+    let elsewhere = 0 - this.#goneOver.voided(debit);
     for (let i = this.#first[debit] as number; i < (this.#first[debit + 1] as number); i++) {
       const at = this.#order[i] as number;
       const over = this.#goneOver.undone(at);
@@ -65,7 +77,7 @@ export class LateClaims {
     }
     const amount = Math.max(0, whole - elsewhere);
     const days = new Set(invoices.map((one) => this.#ledger.due[one.debit] as number));
-    const revived = invoices.some((one) => one.debit !== debit) && days.size === 1 && !days.has(NO_DAY);
+    const revived = came && days.size === 1 && !days.has(NO_DAY);
     return {
       amount,
       due: (revived ? [...days][0] : this.#ledger.due[debit]) as Day,
@@ -79,6 +91,7 @@ export class LateClaims {
         },
       ),
       invoices,
+      hasSeveralDays: came && days.size > 1,
     };
   }
 
@@ -96,18 +109,21 @@ export class LateClaims {
     });
   }
 
-  #reduction(at: number): Pick<Taking, 'day' | 'isMoney' | 'beyond'> {
+  #reduction(at: number): Pick<Taking, 'day' | 'isMoney' | 'beyond' | 'takesBack'> {
     const by = this.#settlements.credit[at] as number;
     // A tolerance closes on the day of the last settlement, which was a payment as often as not.
     if (by === BY_COLUMNS || by === BY_TOLERANCE) {
       return { day: ((this.#settlements.day[at] as number) + 1) as Day, isMoney: by === BY_COLUMNS };
     }
-    if (NO_MONEY.has(this.#ledger.kind[by] as number)) return { day: this.#dates[by] as Day, isMoney: false };
+    const kind = this.#ledger.kind[by] as number;
+    if (NO_MONEY.has(kind)) return { day: this.#dates[by] as Day, isMoney: false, takesBack: TAKES_BACK.has(kind) };
     const beyond = this.#beyond?.(by) ?? 0;
     // A payment was made on its own day, however late the invoice was posted.
     return { day: ((this.#ledger.day[by] as number) + 1) as Day, isMoney: true, ...(beyond > 0 ? { beyond } : {}) };
   }
 }
+
+type Paired = Pick<Settlements, 'count' | 'debit'>;
 
 function sum(origins: readonly Origin[]): number {
   return origins.reduce((total, { amount }) => total + amount, 0);
@@ -129,7 +145,7 @@ function within(all: readonly Taking[], amount: number, beyond: { readonly amoun
 }
 
 /** Where the settlements of each debit begin, of those in the order of `placed`. */
-function startsOf({ count }: Ledger, settlements: Settlements): Int32Array {
+function startsOf({ count }: Ledger, settlements: Paired): Int32Array {
   const first = new Int32Array(count + 1);
   for (let i = 0; i < settlements.count; i++) {
     const debit = settlements.debit[i] as number;
@@ -139,7 +155,7 @@ function startsOf({ count }: Ledger, settlements: Settlements): Int32Array {
   return first;
 }
 
-function placed(settlements: Settlements, first: Int32Array): Int32Array {
+function placed(settlements: Paired, first: Int32Array): Int32Array {
   const next = first.slice();
   const order = new Int32Array(settlements.count);
   for (let i = 0; i < settlements.count; i++) {

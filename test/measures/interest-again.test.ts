@@ -239,3 +239,104 @@ describe('an invoice', () => {
     expect(told.map((one) => one.split(' ')[3])).toEqual(sums);
   });
 });
+
+describe('a document in instalments by terms', () => {
+  const head = 'customer,kind,document,reference,date,due,terms,amount\n';
+  const of = async (rows: readonly string[], options: readonly string[] = []): Promise<string[]> => {
+    const ran = await ar(
+      ['interest', 'l.csv', '--as-of', '2026-06-30', '--law', 'fr', '--config', 'none', '--format', 'csv', ...options],
+      {
+        'l.csv': `${head}${rows.join('\n')}\n`,
+      },
+    );
+    return ran.stdout
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',').slice(5, 11).join(' '));
+  };
+
+  it('is paid first instalment first', async () => {
+    const rows = [
+      'A,invoice,F1,,2025-10-01,,30% 30 days; 70% 60 days,1000.00',
+      'A,payment,P1,F1,2025-10-20,,,-300.00',
+      'A,payment,P2,F1,2025-12-31,,,-700.00',
+    ];
+    expect([await of(rows), await of(rows, ['--paid'])]).toEqual([[], ['2025-11-30 2025-12-31 31 0.00 7.22 40.00']]);
+  });
+
+  it('costs what two rows with their own days cost', async () => {
+    const paid = 'A,payment,P1,F1,2025-12-03,,,-359.57';
+    const terms = ['A,invoice,F1,,2025-10-01,,30% 30 days; 70% 60 days,619.94', paid];
+    const days = ['A,invoice,F1,,2025-10-01,2025-10-31,,185.98', 'A,invoice,F1,,2025-10-01,2025-11-30,,433.96', paid];
+    expect(await of(terms)).toEqual(await of(days));
+    expect(await of(terms)).toEqual(['2025-11-30 2026-06-30 212 260.37 18.55 40.00']);
+  });
+});
+
+describe('a payment that was presented again', () => {
+  const again = (...more: string[]): string[] => [
+    F1,
+    payment('P1', 'F1', '2026-03-10', '1000.00'),
+    debit('returned', 'R1', 'P1', '2026-03-20', '1000.00'),
+    ...more,
+  ];
+
+  it('and bounced again, and paid in the end, costs its days and its indemnity once', async () => {
+    const rows = again(
+      payment('P2', 'F1', '2026-04-25', '1000.00'),
+      debit('returned', 'R2', 'P2', '2026-05-05', '1000.00'),
+      payment('P3', 'F1', '2026-06-05', '1000.00'),
+    );
+    expect([await items(rows), await items(rows, PAID)]).toEqual([[], ['R1 125 41.61 40.00']]);
+  });
+
+  it('and bounced in two parts leaves the debt as it was', async () => {
+    const rows = again(
+      payment('P3', 'F1', '2026-03-31', '1000.00'),
+      debit('returned', 'R4', 'P3', '2026-04-11', '400.00'),
+      debit('returned', 'R5', 'P3', '2026-04-14', '600.00'),
+    );
+    expect([await items(rows), await items(rows, PAID)]).toEqual([['R1 150 49.93 40.00'], []]);
+  });
+
+  it('of two invoices under one letter costs their days once', async () => {
+    const row4 = (kind: string, number: string, of: string, day: string, due: string, amount: string): string =>
+      ['B', kind, number, of, day, due, 'AB', amount].join(',');
+    const ledger = `customer,kind,document,reference,date,due,letter,amount\n${[
+      row4('invoice', 'F1', '', '2026-01-01', '2026-01-31', '1000.00'),
+      row4('invoice', 'F2', '', '2026-01-01', '2026-01-31', '500.00'),
+      row4('payment', 'P1', '', '2026-03-10', '', '-1500.00'),
+      row4('returned', 'R1', 'P1', '2026-03-20', '', '1500.00'),
+      row4('payment', 'P2', '', '2026-05-10', '', '-1500.00'),
+    ].join('\n')}\n`;
+    const ran = await ar(
+      ['interest', 'l.csv', '--as-of', '2026-06-30', '--law', 'fr', '--config', 'none', '--format', 'json', '--paid'],
+      { 'l.csv': ledger },
+    );
+    const rows = JSON.parse(ran.stdout).sections[0].rows as { document: string; interest: number; indemnity: number }[];
+    expect(rows.map(({ document, interest, indemnity }) => `${document} ${interest} ${indemnity}`)).toEqual([
+      'F1 32.95 40',
+      'F2 16.48 40',
+    ]);
+  });
+});
+
+it('what came of documents with different due days is left out by name', async () => {
+  const rows = [
+    F1,
+    invoice('F2', '2026-02-28', '500.00'),
+    payment('P1', 'F1', '2026-03-10', '1000.00'),
+    payment('P1', 'F2', '2026-03-10', '500.00'),
+    debit('returned', 'R1', 'P1', '2026-03-20', '1500.00'),
+  ];
+  const ran = await ar(['interest', 'l.csv', '--as-of', '2026-06-30', '--law', 'fr', '--config', 'none'], {
+    'l.csv': `${HEAD}${rows.join('\n')}\n`,
+  });
+  expect(ran.stderr).toContain('it came of documents with different due days');
+});
+
+it('a loss takes no indemnity back', async () => {
+  const rows = [F1, credit('write_off', 'X1', 'F1', '2026-03-02', '1000.00')];
+  expect(await items(rows, PAID)).toEqual(['F1 29 9.65 40.00']);
+});

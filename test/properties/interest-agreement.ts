@@ -59,9 +59,9 @@ function lineOf({ days, late, principal, interest, indemnity, governed }: Intere
 function oracles(claim: Claim, way: Way): string {
   const { legs, days, interest, late, open, indemnity, indemnityCurrency } = oracleOf({ ...claim, ...way });
   if (claim.debtor === 'consumer' || claim.due >= way.asOf) return NOTHING;
-  // What is paid whole and was never late is no item of either list.
-  if (open === 0n && legs.length === 0) return NOTHING;
   const own = indemnityOf(claim, way, late, { indemnity, currency: indemnityCurrency });
+  // What is paid whole and cost nothing is no item of either list.
+  if (open === 0n && legs.length === 0 && own.indemnity === 0n) return NOTHING;
   const lines = legs.map((leg) => [leg.from, leg.to, leg.days, leg.principal, leg.rate, leg.interest].join(' '));
   return [`${days} d late ${late} open ${open} interest ${interest} indemnity ${own.indemnity} ${own.currency}`, ...lines].join(
     '\n  ',
