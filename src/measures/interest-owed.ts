@@ -25,7 +25,9 @@ export function owedItems(
     const owed = indemnity.get(item.row) as number;
     // Whether it is shown or not, an item takes what was charged for it, so that nothing else does.
     const charged = before?.take(chargedKeys(ledger, item, parts), item.interest, owed) ?? NOTHING_CHARGED;
-    if (!isListed) continue;
+    // What is paid and cost nothing was no late item.
+    const costNothing = item.principal === 0 && item.days === 0 && owed === 0;
+    if (!isListed || costNothing) continue;
     items.push({ ...item, interest: item.interest - charged.interest, indemnity: owed - charged.indemnity, charged });
   }
   return items.sort((a, b) => a.row - b.row);
