@@ -41,11 +41,11 @@ export function ageRequestOf(input: Input, given: Asked): AgeRequest | undefined
   };
 }
 
-/** True where amounts owed to several firms would be added: a report of one firm at a time was not asked for. */
+/** True where amounts owed to several firms would be added: a report of one firm at a time was not asked for. `groupBy`: undefined for a command that does not group. */
 export function severalEntities(
   { book: { ledger }, chosen: { customers: met }, diagnostics }: Input,
   { entity }: Pick<Asked, 'entity'>,
-  groupBy: string,
+  groupBy: string | undefined,
 ): boolean {
   const { entities } = ledger.customers;
   const one = entity.length === 1 || (met !== undefined && new Set([...met].map((n) => ledger.customers.entity(n))).size <= 1);
@@ -54,7 +54,7 @@ export function severalEntities(
     code: 'entities-several',
     what: `the ledger holds ${entities.length} entities: ${listedNames(entities)}`,
     why: 'one id may be a different customer in each, and amounts owed to different firms are not added',
-    fix: `add --group-by entity, or choose one: --entity ${shortened(entities[0] as string)}`,
+    fix: `${groupBy === undefined ? 'choose one' : 'add --group-by entity, or choose one'}: --entity ${shortened(entities[0] as string)}`,
   });
   return true;
 }

@@ -6,7 +6,7 @@ import { lawNamed } from '../law/registry.ts';
 import { termsSaid } from '../law/said.ts';
 import type { TermsRule } from '../law/terms-rule.ts';
 import { ruleNamed } from '../law/terms-rules.ts';
-import { column } from '../ledger/ledger.ts';
+import { column, wholeRows } from '../ledger/ledger.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
 import { writtenTerms } from '../policy/written-terms.ts';
@@ -19,7 +19,7 @@ const UNKNOWN: Agreed = { terms: undefined, text: '' };
 /** Of an instalment the terms of its share. */
 export function agreedBy({ book: { ledger }, register, reading }: Input, all: Terms | undefined): (row: number) => Agreed {
   const own = column(ledger, 'terms');
-  const wholeOf = new Map(ledger.shared.flatMap(({ rows }) => rows.map((row) => [row, rows[0] as number] as const)));
+  const wholeOf = wholeRows(ledger);
   const shareOf = new Map(ledger.shared.flatMap(({ rows }) => rows.map((row, i) => [row, { i, of: rows.length }] as const)));
   const ofRow = (agreed: Agreed, row: number): Agreed => {
     const share = shareOf.get(row);
@@ -39,7 +39,7 @@ export function agreedBy({ book: { ledger }, register, reading }: Input, all: Te
   const agreedFor = (row: number): Agreed => {
     const said = own === undefined ? UNKNOWN : spelt(own.dictionary.value(own.codes[row] as number));
     if (said.terms !== undefined) return said;
-    const documents = reading.documentFacts?.termsOf(wholeOf.get(row) ?? row);
+    const documents = reading.documentFacts?.termsOf(wholeOf(row));
     if (documents !== undefined) return { terms: documents, text: writtenTerms(documents) };
     const customers = spelt(register?.termsText(ledger.customers.id(ledger.customer[row] as number)) ?? '');
     if (customers.terms !== undefined) return customers;

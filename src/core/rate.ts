@@ -1,4 +1,6 @@
 // What is a yearly rate? A whole number of ten-thousandths of a percent, so that interest is one exact product and one rounding.
+import type { Lang } from './word.ts';
+
 declare const yearlyRate: unique symbol;
 
 /** 12.15 % a year is 121 500. */
@@ -27,6 +29,11 @@ export function percentText(rate: Rate): string {
   const digits = String(Math.abs(rate)).padStart(SCALE + 1, '0');
   const decimals = digits.slice(-SCALE).replace(/0{1,2}$/, '');
   return `${rate < 0 ? '-' : ''}${digits.slice(0, -SCALE)}.${decimals}`;
+}
+
+/** For people: `12.15%`, `12,15 %` with the narrow no-break space. */
+export function percentIn(lang: Lang, rate: Rate): string {
+  return lang === 'fr' ? `${percentText(rate).replace('.', ',')}\u202f%` : `${percentText(rate)}%`;
 }
 
 export function plusRate(rate: Rate, more: Rate): Rate {

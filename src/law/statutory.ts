@@ -1,6 +1,6 @@
 // Which rate does the law give when no contract names one? Of a half-year, or of the day interest begins; a day that no table covers is an answer, and no rate.
 import { type Day, dayOf } from '../core/day.ts';
-import { percentText, plusRate, type Rate, timesRate } from '../core/rate.ts';
+import { percentIn, percentText, plusRate, type Rate, timesRate } from '../core/rate.ts';
 import { type Lang, type Word, word } from '../core/word.ts';
 import { type DatedRate, dayIn, isUnverified, type Mark, type RateTable, rowOn } from './dated.ts';
 import { DIRECTIVE_SINCE } from './eu/late-payment.ts';
@@ -57,19 +57,15 @@ export function floorOn(law: Law, tables: Tables, day: Day): RateFound | Beyond 
   const row = rowOn(table, day);
   if (row === undefined) return { table, day, before: day <= table.knownTo, begins: (table.rows[0] as DatedRate).from };
   const { times, source } = law.floor;
-  const of = (lang: Lang): string => `${times} × ${table.name[lang]} ${said(lang, row.rate)} (${source}; ${row.source})`;
+  const of = (lang: Lang): string => `${times} × ${table.name[lang]} ${percentIn(lang, row.rate)} (${source}; ${row.source})`;
   return { rate: timesRate(row.rate, times), mark: row.mark, source: word(of('en'), of('fr')) };
 }
 
 function sumOf(table: RateTable, row: DatedRate, { plus, source }: StatutoryRate, mark: Mark): Word {
   const unverified = isUnverified(mark) ? word(', not verified', ', non vérifié') : word('', '');
   const of = (lang: Lang): string =>
-    `${table.name[lang]} ${said(lang, row.rate)}${plus === 0 ? '' : ` + ${percentText(plus).replace('.00', '')}`} (${source})${unverified[lang]}`;
+    `${table.name[lang]} ${percentIn(lang, row.rate)}${plus === 0 ? '' : ` + ${percentText(plus).replace('.00', '')}`} (${source})${unverified[lang]}`;
   return word(of('en'), of('fr'));
-}
-
-function said(lang: Lang, rate: Rate): string {
-  return lang === 'fr' ? `${percentText(rate).replace('.', ',')}\u202f%` : `${percentText(rate)}%`;
 }
 
 function firstDay({ key }: Law, { by }: StatutoryRate): Day {

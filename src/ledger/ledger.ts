@@ -129,3 +129,9 @@ export function placeOf(ledger: Ledger, row: number): string {
   const { file, line } = originOf(ledger, row);
   return line === undefined ? `row ${row + 1}` : `line ${line} of ${file === '-' ? 'standard input' : file}`;
 }
+
+/** The row that stands for the whole document of an instalment, which tables beside the ledger speak of; of any other row the row itself. */
+export function wholeRows({ shared }: Ledger): (row: number) => number {
+  const whole = new Map(shared.flatMap(({ rows }) => rows.map((row) => [row, rows[0] as number] as const)));
+  return (row) => whole.get(row) ?? row;
+}

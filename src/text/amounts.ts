@@ -1,6 +1,5 @@
 // How is an amount written? Plainly for machines, grouped for people; always from integer units, never through a fraction.
 import { type Currency, exponentOf } from '../core/currency.ts';
-import { percentText, type Rate } from '../core/rate.ts';
 import type { Lang } from '../core/word.ts';
 
 /** `123450` with two decimals → `1234.50`: dot decimals at the currency's scale, no grouping, a leading minus. */
@@ -38,11 +37,6 @@ export function countFor(lang: Lang, count: number): string {
 /** A ratio with a fixed number of decimals, rounded half away from zero; for statistics, never for amounts. */
 export function decimalFor(lang: Lang, value: number, decimals: number): string {
   return assemble(scaled(value, decimals), decimals, lang === 'fr' ? '\u202f' : ',', lang === 'fr' ? ',' : '.');
-}
-
-/** A yearly rate for people: `12.15%`, `12,15 %` with the narrow no-break space. */
-export function percentFor(lang: Lang, rate: Rate): string {
-  return lang === 'fr' ? `${percentText(rate).replace('.', ',')}\u202f%` : `${percentText(rate)}%`;
 }
 
 /** A ratio for machines: dot decimals, rounded half away from zero, no trailing zeros. */

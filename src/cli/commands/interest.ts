@@ -7,7 +7,7 @@ import { disarmed } from '../../core/formula.ts';
 import { percentText } from '../../core/rate.ts';
 import { type Word, word } from '../../core/word.ts';
 import { tablesWith } from '../../law/tables.ts';
-import { currencyAt } from '../../ledger/ledger.ts';
+import { currencyAt, wholeRows } from '../../ledger/ledger.ts';
 import type { SideTable } from '../../ledger/side-table.ts';
 import { AGE_COLUMNS, type AgeRequest, agedBalance, agedItems } from '../../measures/age.ts';
 import { interestOf } from '../../measures/interest.ts';
@@ -77,7 +77,7 @@ export const interest = command({
   run: (input, given) => {
     const { book, asOf, diagnostics } = input;
     const customers = customersAsked(input, given);
-    if (someUnknown(diagnostics) || severalEntities(input, given, 'customer')) return undefined;
+    if (someUnknown(diagnostics) || severalEntities(input, given, undefined)) return undefined;
     tellNobody(given, input, customers);
     const laws = governing(book.ledger, input.register, given.law, input.settings?.lawsSaid);
     const charged = chargedRows(input, laws);
@@ -150,8 +150,8 @@ function requestOf(
 /** Formal notices stand in the table of documents; of an instalment that of its document. */
 function noticesIn({ book: { ledger }, reading: { documentFacts } }: Input): InterestRequest['noticeOf'] {
   if (documentFacts === undefined) return undefined;
-  const wholeOf = new Map(ledger.shared.flatMap(({ rows }) => rows.map((row) => [row, rows[0] as number] as const)));
-  return (row) => documentFacts.noticeOf(wholeOf.get(row) ?? row);
+  const wholeOf = wholeRows(ledger);
+  return (row) => documentFacts.noticeOf(wholeOf(row));
 }
 
 /** An indemnity is in the currency that the law of the customer names. */

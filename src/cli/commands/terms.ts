@@ -69,7 +69,7 @@ function reportOf(input: Input, given: Values) {
   const { book, asOf, diagnostics } = input;
   const { ledger } = book;
   const customers = customersAsked(input, given);
-  if (someUnknown(diagnostics) || severalEntities(input, given, 'customer')) return undefined;
+  if (someUnknown(diagnostics) || severalEntities(input, given, undefined)) return undefined;
   tellNobody(given, input, customers);
   const rules = rulesFor(input, given.law, given.rule);
   const agreed = agreedBy(input, given.terms);

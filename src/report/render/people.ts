@@ -1,8 +1,9 @@
 // What do the formats for people share? Cells in words and number forms of the language, the control line, notes and totals.
 
+import { percentIn } from '../../core/rate.ts';
 import type { Lang } from '../../core/word.ts';
 import { word } from '../../core/word.ts';
-import { amountFor, countFor, decimalFor, percentFor } from '../../text/amounts.ts';
+import { amountFor, countFor, decimalFor } from '../../text/amounts.ts';
 import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
 import type { Cell, Report, Section } from '../report.ts';
@@ -21,7 +22,7 @@ export function shown(cell: Cell, lang: Lang): string {
     case 'percent':
       return `${decimalFor(lang, cell.share * 100, 1)}${lang === 'fr' ? '\u202f%' : '%'}`;
     case 'rate':
-      return percentFor(lang, cell.rate);
+      return percentIn(lang, cell.rate);
     case 'day':
       return dayFor(lang, cell.day);
     case 'days':

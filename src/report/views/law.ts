@@ -9,6 +9,7 @@ import type { Limit, TermsRules } from '../../law/terms-rule.ts';
 import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
 import { type Cell, type Column, NONE, type Report, type Section, text } from '../report.ts';
+import { limitWord } from './limit-word.ts';
 
 export type LawRates = { readonly law: Law; readonly rows: readonly RateRow[]; readonly terms: TermsRules };
 
@@ -159,13 +160,6 @@ function termsSection(rates: readonly LawRates[]): Section {
 function limitsWord(limits: readonly Limit[]): Word {
   const said = (lang: 'en' | 'fr') => limits.map((limit) => limitWord(limit)[lang]).join(lang === 'en' ? ' or ' : ' ou ');
   return word(said('en'), said('fr'));
-}
-
-function limitWord({ days, endOfMonth }: Limit): Word {
-  if (endOfMonth === 'before') return word(`end of month + ${days} days`, `fin de mois + ${days} jours`);
-  return endOfMonth === 'after'
-    ? word(`${days} days + end of month`, `${days} jours + fin de mois`)
-    : word(`${days} days`, `${days} jours`);
 }
 
 const DEBTORS: { readonly [debtor in Debtor]: Word } = {

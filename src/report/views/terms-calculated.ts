@@ -1,6 +1,6 @@
 // How is a due day shown that was reckoned from terms in words? One row a share, beside both readings of the end of the month and the legal maximum.
 import { type Day, isoDay } from '../../core/day.ts';
-import { type Word, word } from '../../core/word.ts';
+import { word } from '../../core/word.ts';
 import type { Limit, TermsRule } from '../../law/terms-rule.ts';
 import { limitSteps } from '../../policy/legal-limit.ts';
 import { dueDay, type Share } from '../../policy/terms.ts';
@@ -8,6 +8,7 @@ import { writtenTerms } from '../../policy/written-terms.ts';
 import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
 import { type Report, type Section, text } from '../report.ts';
+import { limitWord } from './limit-word.ts';
 
 type Calculated = { readonly share: Share; readonly due: Day; readonly limit: Day };
 
@@ -75,10 +76,4 @@ function limitsSection(date: Day, { limits, source }: TermsRule): Section {
     totals: [],
     notes: [],
   };
-}
-
-function limitWord({ days, endOfMonth }: Limit): Word {
-  if (endOfMonth === 'before') return word(`end of month, then ${days} days`, `fin de mois, puis ${days} jours`);
-  if (endOfMonth === 'after') return word(`${days} days, then end of month`, `${days} jours, puis fin de mois`);
-  return word(`${days} days`, `${days} jours`);
 }
