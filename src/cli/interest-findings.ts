@@ -81,7 +81,6 @@ const REASONS: { readonly [reason in LeftOut]: string } = {
   no_law: 'no law is said',
   no_due: 'nobody agreed a due day',
   age_unreliable: 'the opening is a lump that lost its days',
-  several_due: 'it came of documents with different due days, and is due on none of its own',
   no_claim: 'charges, refunds and differences bear no interest',
   consumer: 'a consumer owes legal interest from a formal notice only, and none is known',
 };

@@ -23,7 +23,7 @@ export type InterestRequest = RateChoice & {
 };
 
 /** Why an open debit past its due day, or its document's, bears no interest here. */
-export const LEFT_OUT = ['no_law', 'no_due', 'age_unreliable', 'several_due', 'no_claim', 'consumer'] as const;
+export const LEFT_OUT = ['no_law', 'no_due', 'age_unreliable', 'no_claim', 'consumer'] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 export type InterestItem = {
@@ -64,5 +64,5 @@ export type Interest = {
   /** Rates of items that were not verified at their source, each with the first row. */
   readonly unverified: ReadonlyMap<string, number>;
   readonly accrued: (item: InterestItem) => Accrued;
-  readonly claim: (row: number) => LateClaim;
+  readonly claim: (item: InterestItem) => LateClaim;
 };

@@ -22,7 +22,7 @@ export function owedItems(
   const before = table === undefined ? undefined : new ChargedBefore(table);
   const items: InterestItem[] = [];
   for (const { item, isListed, parts } of byDue) {
-    const owed = indemnity.get(item.row) as number;
+    const owed = indemnity.get(item) as number;
     // Whether it is shown or not, an item takes what was charged for it, so that nothing else does.
     const charged = before?.take(chargedKeys(ledger, item, parts), item.interest, owed) ?? NOTHING_CHARGED;
     // What is paid and cost nothing was no late item.
@@ -30,18 +30,18 @@ export function owedItems(
     if (!isListed || costNothing) continue;
     items.push({ ...item, interest: item.interest - charged.interest, indemnity: owed - charged.indemnity, charged });
   }
-  return items.sort((a, b) => a.row - b.row);
+  return items.sort((a, b) => a.row - b.row || a.due - b.due);
 }
 
-/** By row. An indemnity goes with what is open of its invoice, else with the first part that was late: with one row, whichever items are asked for. */
-function indemnitiesOf(ledger: Ledger, byDue: readonly Waiting[], byContract: boolean): ReadonlyMap<number, number> {
+/** An indemnity goes with what is open of its invoice, else with the first part that was late: with one item, whichever items are asked for. */
+function indemnitiesOf(ledger: Ledger, byDue: readonly Waiting[], byContract: boolean): ReadonlyMap<Waiting['item'], number> {
   const indemnities = new Indemnities(ledger, byContract);
   for (const { parts } of byDue) for (const part of parts) indemnities.add(part);
   const isOpen = ({ item }: Waiting): boolean => item.principal > 0;
-  const found = new Map<number, number>();
+  const found = new Map<Waiting['item'], number>();
   for (const { item, parts } of [...byDue.filter(isOpen), ...byDue.filter((one) => !isOpen(one))]) {
     found.set(
-      item.row,
+      item,
       parts.reduce((sum, part) => sum + indemnities.of(part, item.governed.law), 0),
     );
   }

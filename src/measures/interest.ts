@@ -10,7 +10,7 @@ import type { Book } from '../settle/book.ts';
 import { NOTHING_CHARGED } from './charged-before.ts';
 import { type BelowFloor, ClaimRates, heldAgainstFloor } from './claim-rates.ts';
 import type { LatePart } from './indemnity.ts';
-import type { Interest, InterestRequest, Left, LeftOut } from './interest-item.ts';
+import type { Interest, InterestItem, InterestRequest, Left, LeftOut } from './interest-item.ts';
 import { type Accrued, legsOf } from './interest-legs.ts';
 import { owedItems, type Waiting } from './interest-owed.ts';
 import { type LateClaim, LateClaims } from './late-claims.ts';
@@ -58,10 +58,13 @@ class InterestRun {
     const open = Math.max(0, this.#open[row] as number);
     if (((due[row] === NO_DAY ? this.#dates[row] : due[row]) as number) >= asOf) return;
     const governed = this.#request.governed(customer[row] as number);
-    const claim = this.#claims.of(row);
+    for (const claim of this.#claims.of(row, open)) this.#takeClaim(row, claim, governed);
+  }
+
+  #takeClaim(row: number, claim: LateClaim, governed: Governed | undefined): void {
     const reason = this.#reasonOf(row, claim, governed);
-    if (reason === undefined) this.#claim(row, claim, governed as Governed, open);
-    else if (reason === 'no_law' || (open > 0 && this.#request.paid === undefined)) this.#leave(row, reason, open);
+    if (reason === undefined) this.#claim(row, claim, governed as Governed);
+    else if (reason === 'no_law' || (claim.open > 0 && this.#request.paid === undefined)) this.#leave(row, reason, claim.open);
   }
 
   #reasonOf(row: number, claim: LateClaim, governed: Governed | undefined): LeftOut | undefined {
@@ -69,7 +72,6 @@ class InterestRun {
     const { kind, day } = this.#ledger;
     if (!CLAIMS.has(kind[row] as number)) return 'no_claim';
     const isLump = kind[row] === OPENING && this.#dates[row] === day[row];
-    if (claim.hasSeveralDays) return 'several_due';
     if (due === NO_DAY) return isLump ? 'age_unreliable' : 'no_due';
     // What came back before its document was due is late by no day that was agreed.
     if (due >= this.#request.asOf) return 'no_due';
@@ -94,7 +96,7 @@ class InterestRun {
     this.#left.set(key, left);
   }
 
-  #claim(row: number, claim: LateClaim, governed: Governed, open: number): void {
+  #claim(row: number, claim: LateClaim, governed: Governed): void {
     const accrued = this.#accrue(claim, governed);
     if ('table' in accrued) {
       this.#noRate(accrued, row);
@@ -103,7 +105,7 @@ class InterestRun {
     const { legs } = accrued;
     const parts = this.#latePartsOf(claim, governed);
     const late = parts.reduce((sum, part) => sum + part.late, 0);
-    const isListed = this.#isListed(open, legs.length > 0 || parts.some((part) => part.owed > 0), claim);
+    const isListed = this.#isListed(legs.length > 0 || parts.some((part) => part.owed > 0), claim);
     if (late === 0 && legs.length === 0 && !isListed) return;
     if (isListed) {
       const { below, beyond } = heldAgainstFloor(row, governed, this.#request, legs);
@@ -115,7 +117,7 @@ class InterestRun {
       if (isListed && !this.#unverified.has(rate.source.en)) this.#unverified.set(rate.source.en, row);
     }
     const item = {
-      ...{ row, governed, due: claim.due, until: legs.at(-1)?.to, late, principal: open, charged: NOTHING_CHARGED },
+      ...{ row, governed, due: claim.due, until: legs.at(-1)?.to, late, principal: claim.open, charged: NOTHING_CHARGED },
       isVerified: unverified.length === 0,
       days: legs.reduce((sum, leg) => sum + leg.days, 0),
       interest: legs.reduce((sum, leg) => sum + leg.interest, 0),
@@ -129,7 +131,7 @@ class InterestRun {
   }
 
   /** Of items that are paid whole those whose last payment is of the days asked for; else those that are open. */
-  #isListed(open: number, wasLate: boolean, { list }: LateClaim): boolean {
+  #isListed(wasLate: boolean, { list, open }: LateClaim): boolean {
     const { paid } = this.#request;
     if (paid === undefined) return open > 0;
     if (open > 0 || !wasLate || list.length === 0) return false;
@@ -184,9 +186,15 @@ class InterestRun {
       beyond: [...this.#beyond.values()],
       unverified: this.#unverified,
       belowFloor: [...this.#belowFloor.values()].sort((a, b) => a.day - b.day),
-      accrued: ({ row, governed }) => this.#accrue(this.#claims.of(row), governed) as Accrued,
-      claim: (row) => this.#claims.of(row),
+      accrued: (item) => this.#accrue(this.#claimOf(item), item.governed) as Accrued,
+      claim: (item) => this.#claimOf(item),
     };
+  }
+
+  /** Claims of a row are told apart by their due days. */
+  #claimOf({ row, due }: InterestItem): LateClaim {
+    const claims = this.#claims.of(row, Math.max(0, this.#open[row] as number));
+    return claims.find((claim) => claim.due === due) as LateClaim;
   }
 }
 

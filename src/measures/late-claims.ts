@@ -4,6 +4,7 @@ import { kindCode } from '../ledger/kind.ts';
 import { documentDays, type Ledger } from '../ledger/ledger.ts';
 import type { Book } from '../settle/book.ts';
 import { BY_COLUMNS, BY_TOLERANCE, type Settlements } from '../settle/open-items.ts';
+import { byDueDay } from './claims-by-due-day.ts';
 import { GoneOver, type Origin } from './gone-over.ts';
 import { ofInstalments } from './instalment-settlements.ts';
 import type { Reduction } from './interest-legs.ts';
@@ -31,8 +32,8 @@ export type LateClaim = {
   readonly list: readonly Taking[];
   /** The documents it is of, each with its part. */
   readonly invoices: readonly Origin[];
-  /** It came of documents with different due days: it is due on none of its own. */
-  readonly hasSeveralDays: boolean;
+  /** What is open of it on the day: together with the other claims of its row, what is open of the row. */
+  readonly open: number;
 };
 
 export class LateClaims {
@@ -60,12 +61,33 @@ export class LateClaims {
     this.#beyond = (credit) => (uses[credit] === 1 ? Math.max(0, 0 - (open[credit] as number)) : 0);
   }
 
-  of(debit: number): LateClaim {
+  /**
+   * The claims a debit stands for: one, but for what came back of documents with different due days, which is one claim a due day, the oldest first. `open`: what is open of it.
+   */
+  of(debit: number, open: number): readonly LateClaim[] {
+    const { amount: amounts, day } = this.#ledger;
     const invoices = this.#invoicesOf(debit);
     const came = this.#goneOver.origins(debit).length > 0;
-    const own = (this.#ledger.amount[debit] as number) - this.#goneOver.voided(debit);
+    const own = (amounts[debit] as number) - this.#goneOver.voided(debit);
     const whole = came ? Math.min(own, sum(invoices)) : own;
-    const all: Taking[] = [];
+    const { takings, elsewhere } = this.#takingsOf(debit);
+    const amount = Math.max(0, whole - elsewhere);
+    const list = within(takings, amount, { amount: (amounts[debit] as number) - whole, until: day[debit] as number });
+    const one = { amount, list, invoices, open };
+    const dueOf = ({ debit: row }: Origin): Day => {
+      const due = this.#ledger.due[came ? row : debit] as Day;
+      return due === NO_DAY ? (this.#ledger.due[debit] as Day) : due;
+    };
+    return byDueDay(one, dueOf).map(({ due, ...claim }) => ({
+      ...claim,
+      due,
+      issued: Math.min(...claim.invoices.map((part) => this.#dates[part.debit] as number)) as Day,
+    }));
+  }
+
+  /** What took a row down in the order of the days, and what of it is told elsewhere: undone by a row that goes on with it. */
+  #takingsOf(debit: number): { readonly takings: Taking[]; readonly elsewhere: number } {
+    const takings: Taking[] = [];
     // What settled it and was undone by it is in neither sum.
     let elsewhere = 0 - this.#goneOver.voided(debit);
     for (let i = this.#first[debit] as number; i < (this.#first[debit + 1] as number); i++) {
@@ -73,40 +95,26 @@ export class LateClaims {
       const over = this.#goneOver.undone(at);
       elsewhere += over;
       const amount = (this.#settlements.amount[at] as number) - over;
-      if (amount > 0) all.push({ ...this.#reduction(at), amount, credit: this.#settlements.credit[at] as number });
+      if (amount > 0) takings.push({ ...this.#reduction(at), amount, credit: this.#settlements.credit[at] as number });
     }
-    const amount = Math.max(0, whole - elsewhere);
-    const days = new Set(invoices.map((one) => this.#ledger.due[one.debit] as number));
-    const revived = came && days.size === 1 && !days.has(NO_DAY);
-    return {
-      amount,
-      due: (revived ? [...days][0] : this.#ledger.due[debit]) as Day,
-      issued: Math.min(...invoices.map((one) => this.#dates[one.debit] as number)) as Day,
-      list: within(
-        all.sort((a, b) => a.day - b.day),
-        amount,
-        {
-          amount: (this.#ledger.amount[debit] as number) - whole,
-          until: this.#ledger.day[debit] as number,
-        },
-      ),
-      invoices,
-      hasSeveralDays: came && days.size > 1,
-    };
+    return { takings: takings.sort((a, b) => a.day - b.day), elsewhere };
   }
 
-  /** What came back twice is of the first document. */
+  /** What came back twice is of the document that was due first. */
   #invoicesOf(debit: number): readonly Origin[] {
     const origins = this.#goneOver.origins(debit);
     if (origins.length === 0) return [{ debit, amount: this.#ledger.amount[debit] as number }];
-    return origins.flatMap((origin) => {
-      let left = origin.amount;
-      return this.#invoicesOf(origin.debit).flatMap((one): Origin[] => {
-        const part = Math.min(left, one.amount);
-        left -= part;
-        return part > 0 ? [{ debit: one.debit, amount: part }] : [];
-      });
-    });
+    const { due } = this.#ledger;
+    return origins
+      .flatMap((origin) => {
+        let left = origin.amount;
+        return this.#invoicesOf(origin.debit).flatMap((one): Origin[] => {
+          const part = Math.min(left, one.amount);
+          left -= part;
+          return part > 0 ? [{ debit: one.debit, amount: part }] : [];
+        });
+      })
+      .sort((a, b) => (due[a.debit] as number) - (due[b.debit] as number));
   }
 
   #reduction(at: number): Pick<Taking, 'day' | 'isMoney' | 'beyond' | 'takesBack'> {

@@ -322,18 +322,34 @@ describe('a payment that was presented again', () => {
   });
 });
 
-it('what came of documents with different due days is left out by name', async () => {
-  const rows = [
-    F1,
-    invoice('F2', '2026-02-28', '500.00'),
-    payment('P1', 'F1', '2026-03-10', '1000.00'),
-    payment('P1', 'F2', '2026-03-10', '500.00'),
-    debit('returned', 'R1', 'P1', '2026-03-20', '1500.00'),
+describe('a payment of invoices with different due days that bounced', () => {
+  const LATER = invoice('F2', '2026-02-28', '500.00');
+  const bounced = (...more: string[]): string[] => [
+    ...[F1, LATER, payment('P1', 'F1', '2026-03-10', '1000.00'), payment('P1', 'F2', '2026-03-10', '500.00')],
+    ...[debit('returned', 'R1', 'P1', '2026-03-20', '1500.00'), ...more],
   ];
-  const ran = await ar(['interest', 'l.csv', '--as-of', '2026-06-30', '--law', 'fr', '--config', 'none'], {
-    'l.csv': `${HEAD}${rows.join('\n')}\n`,
+
+  it('costs what the invoices would cost had it never come', async () => {
+    expect(await items(bounced())).toEqual(['R1 150 49.93 40.00', 'R1 122 20.31 40.00']);
+    expect(await items([F1, LATER])).toEqual(['F1 150 49.93 40.00', 'F2 122 20.31 40.00']);
   });
-  expect(ran.stderr).toContain('it came of documents with different due days');
+
+  it('is paid the part first that was due first', async () => {
+    const rows = bounced(payment('P2', 'R1', '2026-05-10', '1200.00'));
+    expect(await items(rows)).toEqual(['R1 122 16.91 40.00']);
+    expect(await items(rows, PAID)).toEqual(['R1 99 32.95 40.00']);
+  });
+
+  it('bears nothing for the part that was not due yet', async () => {
+    expect(await items(bounced(), { asOf: '2026-02-20' })).toEqual(['F1 20 6.66 40.00']);
+    const early = [F1, invoice('F2', '2026-07-31', '500.00'), ...bounced().slice(2)];
+    expect(await items(early)).toEqual(['R1 150 49.93 40.00']);
+  });
+
+  it('bounced again, bears its days once', async () => {
+    const again = bounced(payment('P2', 'R1', '2026-05-10', '1500.00'), debit('returned', 'R2', 'P2', '2026-05-20', '1500.00'));
+    expect(await items(again)).toEqual(['R2 150 49.93 40.00', 'R2 122 20.31 40.00']);
+  });
 });
 
 it('a loss takes no indemnity back', async () => {

@@ -92,7 +92,7 @@ type PaymentRow = { readonly item: InterestItem; readonly taking: Taking; readon
 export function paymentsSection({ ledger, items }: InterestShown, { accrued, claim }: Interest): Section {
   const rows = items.flatMap((item): PaymentRow[] => {
     const left = new Map(accrued(item).imputed.map(({ day, toInterest }) => [day, toInterest]));
-    return claim(item.row).list.map((told) => {
+    return claim(item).list.map((told) => {
       const taking = { ...told, amount: told.amount + (told.beyond ?? 0) };
       const toInterest = taking.isMoney ? Math.min(taking.amount, left.get(taking.day) ?? 0) : 0;
       if (toInterest > 0) left.set(taking.day, (left.get(taking.day) as number) - toInterest);

@@ -26,7 +26,6 @@ const LINES: { readonly [key in 'claimed' | 'disputed' | 'overdue' | LeftOut]: W
   no_law: word('Left out: no law is said', 'Écarté : droit non indiqué'),
   no_due: word('Left out: no agreed due day', 'Écarté : échéance non convenue'),
   age_unreliable: word('Left out: a lump that lost its days', 'Écarté : à-nouveau global sans dates'),
-  several_due: word('Left out: came of documents with different due days', 'Écarté : issu de pièces d’échéances différentes'),
   no_claim: word('Left out: charges, refunds and differences', 'Écarté : frais, remboursements et écarts'),
   consumer: word('Left out: consumers, before a formal notice', 'Écarté : particuliers, avant mise en demeure'),
   overdue: word('Overdue in the aged balance', 'Échu de la balance âgée'),
