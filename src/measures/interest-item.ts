@@ -38,6 +38,8 @@ export type InterestItem = {
   readonly late: number;
   /** What is open on the as-of day. */
   readonly principal: number;
+  /** What is open of the parts of its row that were due before it: 0 but where what came back is of several due days. */
+  readonly openBefore: number;
   /** Σ legs less what was charged before. */
   readonly interest: number;
   readonly indemnity: number;

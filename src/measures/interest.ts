@@ -117,7 +117,16 @@ class InterestRun {
       if (isListed && !this.#unverified.has(rate.source.en)) this.#unverified.set(rate.source.en, row);
     }
     const item = {
-      ...{ row, governed, due: claim.due, until: legs.at(-1)?.to, late, principal: claim.open, charged: NOTHING_CHARGED },
+      ...{
+        row,
+        governed,
+        due: claim.due,
+        until: legs.at(-1)?.to,
+        late,
+        principal: claim.open,
+        openBefore: claim.openBefore,
+        charged: NOTHING_CHARGED,
+      },
       isVerified: unverified.length === 0,
       days: legs.reduce((sum, leg) => sum + leg.days, 0),
       interest: legs.reduce((sum, leg) => sum + leg.interest, 0),

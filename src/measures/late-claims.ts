@@ -34,6 +34,8 @@ export type LateClaim = {
   readonly invoices: readonly Origin[];
   /** What is open of it on the day: together with the other claims of its row, what is open of the row. */
   readonly open: number;
+  /** What is open of the parts of the row that were due before. */
+  readonly openBefore: number;
 };
 
 export class LateClaims {
@@ -73,7 +75,7 @@ export class LateClaims {
     const { takings, elsewhere } = this.#takingsOf(debit);
     const amount = Math.max(0, whole - elsewhere);
     const list = within(takings, amount, { amount: (amounts[debit] as number) - whole, until: day[debit] as number });
-    const one = { amount, list, invoices, open };
+    const one = { amount, list, invoices, open, openBefore: 0 };
     const dueOf = ({ debit: row }: Origin): Day => {
       const due = this.#ledger.due[came ? row : debit] as Day;
       return due === NO_DAY ? (this.#ledger.due[debit] as Day) : due;

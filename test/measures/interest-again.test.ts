@@ -346,6 +346,19 @@ describe('a payment of invoices with different due days that bounced', () => {
     expect(await items(early)).toEqual(['R1 150 49.93 40.00']);
   });
 
+  it('and is in dispute in part, is so for the part that was due first', async () => {
+    const head = 'customer,kind,document,reference,date,posted,due,amount,currency,disputed\n';
+    const rows = bounced().map((one) => `${one},${one.includes('R1') ? '1200.00' : ''}`);
+    const ran = await ar(['interest', 'l.csv', '--as-of', '2026-06-30', '--law', 'fr', '--config', 'none', '--format', 'csv'], {
+      'l.csv': `${head}${rows.join('\n')}\n`,
+    });
+    const [names, ...items] = ran.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','));
+    expect(items.map((cells) => cells[names?.indexOf('disputed') ?? 0])).toEqual(['1000.00', '200.00']);
+  });
+
   it('bounced again, bears its days once', async () => {
     const again = bounced(payment('P2', 'R1', '2026-05-10', '1500.00'), debit('returned', 'R2', 'P2', '2026-05-20', '1500.00'));
     expect(await items(again)).toEqual(['R2 150 49.93 40.00', 'R2 122 20.31 40.00']);

@@ -5,7 +5,7 @@ import { type Word, word } from '../../core/word.ts';
 import type { InterestItem, Left, LeftOut } from '../../measures/interest-item.ts';
 import { words } from '../../text/words.ts';
 import { type Cell, NONE, type Section, text } from '../report.ts';
-import { currencyOf, type InterestShown, totalOf } from './interest.ts';
+import { currencyOf, disputedOf, type InterestShown, totalOf } from './interest.ts';
 
 /** A line of the summary, in one currency, with indemnities of one. */
 type Line = {
@@ -75,10 +75,10 @@ function linesOf(shown: InterestShown, left: readonly Left[], overdue: ReadonlyM
   return ordered;
 }
 
-function add(lines: Map<string, Line>, { ledger, disputed }: InterestShown, item: InterestItem): void {
-  const currency = currencyOf(ledger, item);
+function add(lines: Map<string, Line>, shown: InterestShown, item: InterestItem): void {
+  const currency = currencyOf(shown.ledger, item);
   const { currency: indemnityCurrency } = item.governed.law.indemnity;
-  const key = disputed(item.row) > 0 ? 'disputed' : 'claimed';
+  const key = disputedOf(shown, item) > 0 ? 'disputed' : 'claimed';
   const name = `${key} ${currency} ${indemnityCurrency}`;
   const line = lines.get(name) ?? blank(key, currency, indemnityCurrency);
   line.items++;

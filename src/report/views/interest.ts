@@ -17,7 +17,7 @@ export type InterestShown = {
   readonly ledger: Ledger;
   /** In the order of the report. */
   readonly items: readonly InterestItem[];
-  /** What of an item's open amount is in dispute, minor units. */
+  /** What of a row's open amount is in dispute, minor units. */
   readonly disputed: (row: number) => number;
   /** Items that are paid, and not those that are open. */
   readonly arePaid: boolean;
@@ -82,7 +82,8 @@ export function oneCustomer({ customer, customers }: Ledger, items: readonly Int
   return first === undefined || others.length > 0 ? undefined : customers.nameOf(first) || customers.id(first);
 }
 
-function cellsOf({ ledger, disputed }: InterestShown, item: InterestItem): Cell[] {
+function cellsOf(shown: InterestShown, item: InterestItem): Cell[] {
+  const { ledger } = shown;
   const { row, governed, due, until, days } = item;
   const currency = currencyOf(ledger, item);
   const money = (units: number): Cell => ({ kind: 'money', amount: minor(units), currency });
@@ -100,7 +101,7 @@ function cellsOf({ ledger, disputed }: InterestShown, item: InterestItem): Cell[
     { kind: 'money', amount: minor(item.indemnity), currency: indemnity.currency },
     text(indemnity.currency),
     money(totalOf(item, currency)),
-    money(disputed(row)),
+    money(disputedOf(shown, item)),
     money(item.late),
     money(item.charged.interest),
     limitationOf(item),
@@ -111,6 +112,11 @@ function cellsOf({ ledger, disputed }: InterestShown, item: InterestItem): Cell[
 /** An indemnity in another currency is never added. */
 export function totalOf({ principal, interest, indemnity, governed }: InterestItem, currency: Currency): number {
   return principal + interest + (governed.law.indemnity.currency === currency ? indemnity : 0);
+}
+
+/** A dispute of what came back lies on the part of it that was due first. */
+export function disputedOf({ disputed }: InterestShown, { row, principal, openBefore }: InterestItem): number {
+  return Math.min(Math.max(0, disputed(row) - openBefore), principal);
 }
 
 function limitationOf({ due, governed: { law, debtor } }: InterestItem): Cell {
@@ -132,7 +138,8 @@ type Sums = {
   charged: number;
 };
 
-function totalsOf({ ledger, items, disputed }: InterestShown, columns: readonly Column[]): Section['totals'] {
+function totalsOf(shown: InterestShown, columns: readonly Column[]): Section['totals'] {
+  const { ledger, items } = shown;
   const by = new Map<Currency, Sums>();
   for (const item of items) {
     const currency = currencyOf(ledger, item);
@@ -142,7 +149,7 @@ function totalsOf({ ledger, items, disputed }: InterestShown, columns: readonly 
     sums.interest += item.interest;
     if (item.governed.law.indemnity.currency === currency) sums.indemnity += item.indemnity;
     sums.total += totalOf(item, currency);
-    sums.disputed += disputed(item.row);
+    sums.disputed += disputedOf(shown, item);
     sums.late += item.late;
     sums.charged += item.charged.interest;
   }
