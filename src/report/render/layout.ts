@@ -1,7 +1,7 @@
 // Which columns fit a terminal, and how wide is each? The gap narrows first, then texts give way, then spare columns go; what
 // still does not fit is stacked: texts on a line of their own, figures below. No figure is ever cut.
 import type { Column } from '../report.ts';
-import { widthOfText } from './width.ts';
+import { charactersOf, widthOfText } from './width.ts';
 
 export type Placed = { readonly index: number; readonly column: Column; readonly width: number };
 
@@ -116,21 +116,19 @@ export function wrapped(sentence: string, width: number): string[] {
   return current === undefined ? lines : [...lines, current];
 }
 
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 /** As many whole characters from the start as the width holds. */
 function beginning(text: string, width: number): string {
   let kept = '';
   let used = 0;
-  for (const { segment } of characters.segment(text)) {
-    used += widthOfText(segment);
+  for (const character of charactersOf(text)) {
+    used += widthOfText(character);
     if (used > width) break;
-    kept += segment;
+    kept += character;
   }
   return kept;
 }
 
 function firstCharacter(text: string): string {
-  for (const { segment } of characters.segment(text)) return segment;
+  for (const character of charactersOf(text)) return character;
   return text;
 }
