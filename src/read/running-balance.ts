@@ -22,7 +22,7 @@ export type RunningBalance = {
 };
 
 /** The first of the rows at which a balance begins so, and how many of the first rows do. */
-export type BalanceBefore = { readonly line: number; readonly value: string; readonly count: number };
+type BalanceBefore = { readonly line: number; readonly value: string; readonly count: number };
 
 /** One row in ten may start anew: another customer, another account. */
 const MOST_BREAKS = 0.1;
