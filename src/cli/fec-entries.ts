@@ -18,7 +18,7 @@ type Why = { readonly code?: 'entities-several'; readonly what: string; readonly
 /** `carried`: what a text that is only carried says. Undefined where the diagnostics say why there is nothing. */
 export function entriesOf(input: Input, carried: Carried): Section | undefined {
   const { book, diagnostics } = input;
-  const { ledger } = book;
+  const { ledger } = input.reading;
   const settlements = book.settlements(lastOf(ledger, book.lastDay));
   const refused = severalFirms(ledger) ?? withoutWorth(ledger) ?? paidAlone(settlements);
   if (refused !== undefined) {

@@ -29,7 +29,7 @@ export function tellNotCarried({ book: { ledger }, diagnostics }: Input, not: No
   const some = (count: number, posting: string): string => counted(count, `posting ${posting}`, `postings ${posting}`);
   if (not.accounts > 0)
     tell(
-      `${some(not.accounts, 'on accounts that are of no customers')}: the account of the kind stands for it`,
+      `${some(not.accounts, 'on accounts that say another kind, or are of no customers')}: the account of the kind stands for it`,
       'look at the accounts of the ledger',
     );
   if (not.untaxed > 0)
@@ -49,6 +49,12 @@ export function tellNotCarried({ book: { ledger }, diagnostics }: Input, not: No
     tell(
       `${counted(not.across, 'settlement')} across accounts: a letter joins postings of one account`,
       'move what was paid to the account that paid it',
+    );
+  if (not.mixed > 0)
+    tell(
+      `${counted(not.mixed, 'letter is', 'letters are')} of several documents that are paid in part: which of them is left is not said`,
+      'look at these customers before you remind them',
+      'a reader takes equal amounts first, then the oldest due',
     );
   if (not.exchanged > 0)
     tell(

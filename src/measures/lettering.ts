@@ -1,8 +1,11 @@
 // Which letters say what paid what? In a journal only letters do, so that postings that settled one another, in whole or in part, carry one code and one day.
 import { type Day, NO_DAY } from '../core/day.ts';
 import { gather } from '../core/gather.ts';
+import { kindCode } from '../ledger/kind.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Settlements } from '../settle/open-items.ts';
+
+const FX = kindCode('fx');
 
 export type Lettering = {
   /** Empty for a posting that settled nothing and carries no letter of its own. */
@@ -12,6 +15,8 @@ export type Lettering = {
   readonly across: number;
   /** Letters whose postings do not come to nothing in the books' currency although they do in their own. */
   readonly exchanged: number;
+  /** Letters of several documents that are paid in part, and no number says which: a reader takes equal amounts first, then the oldest. */
+  readonly mixed: number;
 };
 
 type Postings = {
@@ -19,21 +24,25 @@ type Postings = {
   /** In the currency of the books. */
   readonly amountOf: (row: number) => number;
   readonly accountOf: (row: number) => string;
+  /** The document it pays, where its number leads there. */
+  readonly claimOf: (row: number) => number | undefined;
 };
 
 /** A code the ledger gave to all of what was settled together stays; small letters are of what is settled in part. */
-export function lettering({ ledger, amountOf, accountOf }: Postings, settlements: Settlements): Lettering {
-  const { groups, across } = together(settlements, ledger.count, accountOf);
-  const own = ownLetters(ledger);
+export function lettering({ ledger, amountOf, accountOf, claimOf }: Postings, settlements: Settlements): Lettering {
+  const { groups, across } = together([...pairsOf(settlements), ...exchangesOf(ledger, claimOf)], ledger.count, accountOf);
+  const own = ownLetters(ledger, accountOf);
   const letters = new Map<number, string>();
   const days = new Map<number, Day>();
   const codes = new Codes(ledger, own);
   let exchanged = 0;
+  let mixed = 0;
   for (const rows of groups) {
     const first = rows[0] as number;
     const sum = (of: (row: number) => number): number => rows.reduce((total, row) => total + of(row), 0);
     const closed = sum(amountOf) === 0;
     if (!closed && sum((row) => ledger.amount[row] as number) === 0) exchanged++;
+    if (!closed && leavesDoubt(rows, amountOf, claimOf)) mixed++;
     const kept = rows.every((row) => own(row) === own(first)) ? own(first) : '';
     const letter = kept === '' ? codes.next(ledger.customer[first] as number, closed) : kept;
     const day = dayOf(ledger, rows);
@@ -47,12 +56,34 @@ export function lettering({ ledger, amountOf, accountOf }: Postings, settlements
     dayOf: (row) => days.get(row) ?? (own(row) === '' ? (NO_DAY as Day) : dayOf(ledger, [row])),
     across,
     exchanged,
+    mixed,
   };
+}
+
+function leavesDoubt(rows: readonly number[], amountOf: (row: number) => number, claimOf: Postings['claimOf']): boolean {
+  const credits = rows.filter((row) => amountOf(row) < 0);
+  const left = rows.reduce((total, row) => total + amountOf(row), 0);
+  return (left < 0 ? credits.length : rows.length - credits.length) > 1 && !credits.every((row) => claimOf(row) !== undefined);
+}
+
+type Pair = readonly [debit: number, credit: number];
+
+function pairsOf({ count, debit, credit }: Settlements): Pair[] {
+  const pairs = Array.from({ length: count }, (_, i): Pair => [debit[i] as number, credit[i] as number]);
+  return pairs.filter(([a, b]) => a >= 0 && b >= 0);
+}
+
+/** A difference of exchange is of what it names, though it is nothing in the currency of that. */
+function exchangesOf({ kind, count }: Ledger, claimOf: Postings['claimOf']): Pair[] {
+  return Array.from({ length: count }, (_, row) => row).flatMap((row): Pair[] => {
+    const claim = kind[row] === FX ? claimOf(row) : undefined;
+    return claim === undefined ? [] : [[claim, row]];
+  });
 }
 
 /** Rows that settled one another, directly or by others, on one general account; in the order of their first rows. */
 function together(
-  { count, debit, credit }: Settlements,
+  pairs: readonly Pair[],
   rows: number,
   accountOf: (row: number) => string,
 ): { readonly groups: readonly (readonly number[])[]; readonly across: number } {
@@ -66,9 +97,7 @@ function together(
     return top;
   };
   let across = 0;
-  for (let i = 0; i < count; i++) {
-    const [a, b] = [debit[i] as number, credit[i] as number];
-    if (a < 0 || b < 0) continue;
+  for (const [a, b] of pairs) {
     if (accountOf(a).slice(0, 3) !== accountOf(b).slice(0, 3)) {
       across++;
       continue;
@@ -81,8 +110,22 @@ function together(
   return { groups: [...groups.values()].filter((group) => group.length > 1), across };
 }
 
-function ownLetters({ columns: { letter } }: Ledger): (row: number) => string {
-  return (row) => letter?.dictionary.value(letter.codes[row] as number) ?? '';
+/** The ledger's own, with its account behind it where a code of two accounts would become one of one. */
+function ownLetters(
+  { columns: { letter, account }, customer, count }: Ledger,
+  accountOf: (row: number) => string,
+): (row: number) => string {
+  if (letter === undefined) return () => '';
+  const general = (row: number): string => account?.dictionary.value(account.codes[row] as number).slice(0, 3) ?? '';
+  const keyOf = (row: number): string => `${customer[row]} ${letter.codes[row]} ${accountOf(row).slice(0, 3)}`;
+  const accounts = new Map<string, Set<string>>();
+  for (let row = 0; row < count; row++) {
+    if (letter.codes[row] !== 0) accounts.set(keyOf(row), (accounts.get(keyOf(row)) ?? new Set()).add(general(row)));
+  }
+  return (row) => {
+    const code = letter.dictionary.value(letter.codes[row] as number);
+    return (accounts.get(keyOf(row))?.size ?? 0) > 1 ? code + general(row) : code;
+  };
 }
 
 /** The last day on which one of their letters was put, as far as they say; else when the last of them was posted. */

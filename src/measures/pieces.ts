@@ -14,7 +14,7 @@ export class Pieces {
   /** In the currency of the books. */
   readonly #amountOf: (row: number) => number;
   readonly #readAs: (row: number) => KindKey;
-  /** By customer and number of a claim: its document's day; undefined where documents of several days carry it. */
+  /** By customer and number: the first claim that carries it; undefined where documents of several days do. */
   readonly #claims = new Map<string, number | undefined>();
 
   constructor(ledger: Ledger, amountOf: (row: number) => number, readAs: (row: number) => KindKey) {
@@ -27,8 +27,9 @@ export class Pieces {
     for (let row = 0; row < ledger.count; row++) {
       if (amountOf(row) <= 0 || document.isEmpty(row) || !CLAIMS.has(readAs(row))) continue;
       const key = this.#key(row, document.at(row));
-      const day = days[row] as number;
-      this.#claims.set(key, this.#claims.has(key) && this.#claims.get(key) !== day ? undefined : day);
+      const before = this.#claims.get(key);
+      const again = this.#claims.has(key) && (before === undefined || days[before] !== days[row]);
+      this.#claims.set(key, again ? undefined : (before ?? row));
     }
   }
 
@@ -36,12 +37,18 @@ export class Pieces {
   of(row: number): string {
     const { document, reference } = this.#ledger.columns;
     const [own, names] = [document?.at(row) ?? '', reference?.at(row) ?? ''];
-    return this.#isTaken(row, names) || (own === '' && !this.#comesBack(row)) ? names : own;
+    return this.isNamed(row) || (own === '' && !this.#comesBack(row)) ? names : own;
   }
 
-  #isTaken(row: number, names: string): boolean {
-    if (names.length < LEAST || !/\d/.test(names) || this.#amountOf(row) >= 0) return false;
-    return PAYING.has(this.#readAs(row)) && this.#claims.get(this.#key(row, names)) !== undefined;
+  /** The document it pays is found by its number. */
+  isNamed(row: number): boolean {
+    return this.claimOf(row) !== undefined;
+  }
+
+  claimOf(row: number): number | undefined {
+    const names = this.#ledger.columns.reference?.at(row) ?? '';
+    if (names.length < LEAST || !/\d/.test(names) || this.#amountOf(row) >= 0) return undefined;
+    return PAYING.has(this.#readAs(row)) ? this.#claims.get(this.#key(row, names)) : undefined;
   }
 
   /** A reject that carries the number of a document is looked at for fees. */

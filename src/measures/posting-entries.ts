@@ -28,6 +28,7 @@ export type NotCarried = {
   readonly references: number;
   readonly across: number;
   readonly exchanged: number;
+  readonly mixed: number;
 };
 
 /** `net`, of a row in its own currency and signed as its amount; undefined where nobody says it, or it does not fit. */
@@ -61,8 +62,9 @@ class PostingEntries {
     this.#told = told;
     this.#settled = settledRows(ledger, settlements);
     const accountOf = (row: number): string => this.#account(row);
-    this.#letters = lettering({ ledger, amountOf: told.amountOf, accountOf }, settlements);
     this.#pieces = new Pieces(ledger, told.amountOf, (row) => this.#counterpart(row).readAs);
+    const claimOf = (row: number): number | undefined => this.#pieces.claimOf(row);
+    this.#letters = lettering({ ledger, amountOf: told.amountOf, accountOf, claimOf }, settlements);
   }
 
   entries(): JournalEntry[] {
@@ -78,9 +80,9 @@ class PostingEntries {
   }
 
   not(): NotCarried {
-    const { across, exchanged } = this.#letters;
+    const { across, exchanged, mixed } = this.#letters;
     const [accounts, untaxed, unnumbered, references] = [this.#accounts, this.#untaxed, this.#unnumbered, this.#references];
-    return { kinds: this.#kinds, accounts, untaxed, unnumbered, references, across, exchanged };
+    return { kinds: this.#kinds, accounts, untaxed, unnumbered, references, across, exchanged, mixed };
   }
 
   #entry(row: number): JournalEntry {
@@ -150,7 +152,13 @@ class PostingEntries {
 
   #account(row: number): string {
     const own = this.#ownAccount(row);
-    return isReceivable(own) ? own : accountOfKind(this.#kind(row), this.#settled[row] === 1);
+    return this.#stays(row, own) ? own : accountOfKind(this.#kind(row), this.#settled[row] === 1);
+  }
+
+  /** What stands on an account of retentions is read as one, which is due a year later. */
+  #stays(row: number, own: string): boolean {
+    const isRetained = own.startsWith('4117') && this.#told.amountOf(row) > 0;
+    return isReceivable(own) && (!isRetained || this.#kind(row) === 'retention');
   }
 
   #ownAccount(row: number): string {
@@ -163,7 +171,7 @@ class PostingEntries {
     const readAs = moved ? movedAs(this.#side(row), this.#account(row)) : this.#counterpart(row).readAs;
     if (readAs !== kind) this.#kinds.set(`${kind} ${readAs}`, (this.#kinds.get(`${kind} ${readAs}`) ?? 0) + 1);
     const own = this.#ownAccount(row);
-    if (own !== '' && !isReceivable(own)) this.#accounts++;
+    if (own !== '' && !this.#stays(row, own)) this.#accounts++;
     if (this.#pieces.of(row) === '') this.#unnumbered++;
     const { reference } = this.#ledger.columns;
     const names = reference !== undefined && !reference.isEmpty(row) && reference.at(row) !== this.#pieces.of(row);

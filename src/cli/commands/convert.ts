@@ -53,7 +53,7 @@ export const convert = command({
 
 type Carried = (field: Coded, written: string, row: number) => Cell;
 
-function postingsIn({ book: { ledger }, reading: { understanding }, register }: Input, carried: Carried): Section {
+function postingsIn({ reading: { ledger, understanding }, register }: Input, carried: Carried): Section {
   const has = new Set<Field>(understanding.flatMap(({ columns }) => columns.map(({ field }) => field)));
   // Where customers are named on lines of their own, no column of the file holds the names.
   if (register !== undefined || understanding.some(({ above }) => above)) has.add('name');
@@ -62,7 +62,7 @@ function postingsIn({ book: { ledger }, reading: { understanding }, register }: 
 
 /** Loaded where it is asked for: most conversions are to the plain CSV. */
 async function entriesIn(input: Input, carried: Carried): Promise<Section | undefined> {
-  provenSides(input.book.ledger);
+  provenSides(input.reading.ledger);
   return (await import('../fec-entries.ts')).entriesOf(input, carried);
 }
 
@@ -113,7 +113,8 @@ function provenSides(ledger: Ledger): boolean {
 }
 
 /** What is carried is written in the forms of the plain CSV where it is an amount or a rate, and as it is elsewhere. */
-function carriedBy({ book: { ledger }, reading }: Input): Carried {
+function carriedBy({ reading }: Input): Carried {
+  const { ledger } = reading;
   const unsigned = reading.understanding.map(writesCreditsUnsigned);
   const names = reading.understanding.map(({ file }) => file);
   const marks = reading.understanding.map(({ spelling }) => spelling.forms.decimal);
