@@ -21,11 +21,15 @@ export const convert = command({
   name: 'convert',
   summary: 'the postings of any ledger as the plain CSV',
   about:
-    'Writes one row a posting under the names of the fields, with signed amounts, ISO days and the keys of kinds, so that the file is read anywhere without a preset and gives the same figures. Postings are written as the files say them: no due day is worked out, nothing is settled.',
+    'Writes one row a posting under the names of the fields, with signed amounts, ISO days and the keys of kinds, so that the file is read anywhere without a preset and gives the same figures. Postings are written as the files say them: no due day is worked out, nothing is settled. With --dialect fec each is an entry that balances, in the currency of the books, with letters for what settled what; what a FEC cannot say is told.',
   options,
   examples: [
     { line: 'ar convert fixtures/ledger.csv', says: 'A ledger as other programs read it:' },
     { line: 'ar convert fixtures/ledger.csv --dialect excel-fr', says: 'The same for a French spreadsheet:' },
+    {
+      line: 'ar convert fixtures/ledger.csv --where currency=EUR --dialect fec',
+      says: 'As entries of a journal, in the form of the French file of entries (FEC):',
+    },
   ],
   needs: { columns: () => COLUMNS, asRead: true },
   refuses: (given) => withoutEffect(given as CommonValues as Values),
