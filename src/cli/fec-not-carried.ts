@@ -1,13 +1,13 @@
 // What does a FEC not say that the ledger did? Fields it has none for, kinds no account tells, numbers there is no room for: told, each with how many postings.
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { counted, listedNames } from '../core/plural.ts';
-import { CODED, type Field } from '../ledger/field.ts';
+import { CODED, type Coded, type Field } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { NotCarried } from '../measures/posting-entries.ts';
 import type { Input } from './command.ts';
 
-/** Texts of the ledger that a FEC has fields for, or that are looked at by themselves. */
-const CARRIED: readonly Field[] = ['letter', 'label', 'account', 'net', 'tax_amount', 'tax_rate'];
+/** Texts of the ledger that a FEC has fields for, its name says, or that are looked at by themselves. */
+const CARRIED: readonly Field[] = ['letter', 'label', 'account', 'net', 'tax_amount', 'tax_rate', 'entity', 'journal'];
 
 export function tellNotCarried({ book: { ledger }, diagnostics }: Input, not: NotCarried): void {
   const tell = (what: string, fix: string, why?: string): void =>
@@ -17,6 +17,11 @@ export function tellNotCarried({ book: { ledger }, diagnostics }: Input, not: No
     tell(
       `a FEC has no field for ${listedNames(fields)}`,
       'give them beside it: --documents, --customers and ar.toml say such things',
+    );
+  if (isFilled(ledger, 'journal'))
+    tell(
+      'the journals of the ledger are not kept: entries stand in those of their kinds, VE, BQ, OD and AN',
+      'look for an entry by its document and its label',
     );
   for (const [kinds, count] of not.kinds) {
     const [kind, readAs] = kinds.split(' ');
@@ -64,12 +69,13 @@ export function tellNotCarried({ book: { ledger }, diagnostics }: Input, not: No
     );
 }
 
+function isFilled({ columns, count }: Ledger, field: Coded): boolean {
+  return columns[field]?.codes.subarray(0, count).some((code) => code !== 0) === true;
+}
+
 /** Columns of which some row says something. */
-function fieldsLost({ columns, count }: Ledger): Field[] {
-  const { disputed } = columns;
-  const texts = CODED.filter(
-    (field) => !CARRIED.includes(field) && columns[field]?.codes.subarray(0, count).some((code) => code !== 0),
-  );
-  const isDisputed = disputed?.subarray(0, count).some((amount) => amount !== 0) === true;
+function fieldsLost(ledger: Ledger): Field[] {
+  const isDisputed = ledger.columns.disputed?.subarray(0, ledger.count).some((amount) => amount !== 0) === true;
+  const texts = CODED.filter((field) => !CARRIED.includes(field) && isFilled(ledger, field));
   return [...(isDisputed ? (['disputed'] as const) : []), ...texts];
 }

@@ -42,8 +42,10 @@ export function lettering({ ledger, amountOf, accountOf, claimOf }: Postings, se
     const sum = (of: (row: number) => number): number => rows.reduce((total, row) => total + of(row), 0);
     const closed = sum(amountOf) === 0;
     if (!closed && sum((row) => ledger.amount[row] as number) === 0) exchanged++;
-    if (!closed && leavesDoubt(rows, amountOf, claimOf)) mixed++;
     const kept = rows.every((row) => own(row) === own(first)) ? own(first) : '';
+    // A letter of the ledger's own said as little before, but for what is named beside it.
+    const asBefore = kept !== '' && rows.every((row) => ledger.columns.reference?.isEmpty(row) !== false);
+    if (!closed && !asBefore && leavesDoubt(rows, amountOf, claimOf)) mixed++;
     const letter = kept === '' ? codes.next(ledger.customer[first] as number, closed) : kept;
     const day = dayOf(ledger, rows);
     for (const row of rows) {
@@ -130,8 +132,10 @@ function ownLetters(
 
 /** The last day on which one of their letters was put, as far as they say; else when the last of them was posted. */
 function dayOf({ columns: { letter_day: said }, day }: Ledger, rows: readonly number[]): Day {
-  const last = rows.reduce<number>((latest, row) => Math.max(latest, said?.[row] ?? NO_DAY), NO_DAY);
-  return (last === NO_DAY ? Math.max(...rows.map((row) => day[row] as number)) : last) as Day;
+  const lastOf = (days: Int32Array | undefined): Day =>
+    rows.reduce<number>((last, row) => Math.max(last, days?.[row] ?? NO_DAY), NO_DAY) as Day;
+  const put = lastOf(said);
+  return put === NO_DAY ? lastOf(day) : put;
 }
 
 /** AA, AB and so on for each customer, past the codes the ledger itself has for him. */
