@@ -10,7 +10,7 @@ export function chooseFormat(
   world: World,
   diagnostics: Diagnostics,
 ): (typeof FORMATS)[number] | undefined {
-  const byExtension = output === undefined ? undefined : formatOfExtension(output);
+  const byExtension = output === undefined ? undefined : formatOfOutput(output, values.dialect);
   if (output !== undefined && values.format === undefined && byExtension === undefined) {
     diagnostics.add({
       code: 'usage-bad-value',
@@ -33,4 +33,10 @@ export function chooseFormat(
     fix: 'write --format csv, or leave out --dialect',
   });
   return undefined;
+}
+
+/** The name of a FEC ends in .txt by law, which is a table's elsewhere. */
+function formatOfOutput(output: string, dialect: Values['dialect']): string | undefined {
+  const format = formatOfExtension(output);
+  return dialect === 'fec' && format === 'table' ? 'csv' : format;
 }

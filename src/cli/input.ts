@@ -4,6 +4,7 @@ import { calendar } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import type { Replacement, World } from '../io/world.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import { type ClosingDay, parseClosingDay } from '../policy/fiscal-year.ts';
 import type { ReadRequest } from '../read/read-ledger.ts';
@@ -147,7 +148,11 @@ export async function readAll(
   const tolerance = toleranceOf(values.tolerance, reading.ledger.currencies, diagnostics);
   if (tolerance === 'refused') return undefined;
   const closing = parseClosingDay(values.settings?.closing ?? '') ?? closingOf(reading.understanding);
-  const book = openBook(reading.ledger, parts.settle, { asKnown: values['asKnown'] === true, tolerance, closing });
+  const book = openBook(command.needs.asRead === true ? withoutBase(reading.ledger) : reading.ledger, parts.settle, {
+    asKnown: values['asKnown'] === true,
+    tolerance,
+    closing,
+  });
   const agrees =
     command.needs.asRead === true ||
     compareControl(values.control, controlIn(book.at(asked.asOf), values.in !== undefined), diagnostics);
@@ -167,6 +172,11 @@ export async function readAll(
     },
     attention: reading.setAside > 0 || !agrees,
   };
+}
+
+/** What postings are worth elsewhere is not added up where some may not say it, so nothing proves what is open of it. */
+function withoutBase({ columns: { base: _, ...columns }, ...ledger }: Ledger): Ledger {
+  return { ...ledger, columns };
 }
 
 /** The tables of the command's own that were named; undefined when one cannot be used. */

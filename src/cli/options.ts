@@ -211,7 +211,7 @@ export const outputOptions = {
   dialect: choice(
     'dialect',
     DIALECTS,
-    'csv for machines, or for a spreadsheet that opens it by double click: its marks, its days, and words instead of keys',
+    'csv for machines, or for a spreadsheet that opens it by double click: its marks, its days, and words instead of keys; fec: entries as the French file of entries',
     'plain',
     'plain',
   ),

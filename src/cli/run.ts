@@ -21,6 +21,7 @@ import { givenParameters } from './parameters.ts';
 import { byOption, refusedPaths } from './paths.ts';
 import type { Settings } from './settings.ts';
 import { toldDiagnostics } from './tell.ts';
+import { unfitForFec } from './unfit-for-fec.ts';
 
 /** Stages a test may replace to prove that the control notices a loss; undefined in every real run. */
 export type Parts = { readonly split?: SplitRecords | undefined; readonly settle?: Settle | undefined };
@@ -142,6 +143,11 @@ export function arrange(report: Report, values: Values, oneSection: boolean, dia
         didYouMean(values.section, names) ||
         (names.length === 1 ? `its only section is ${names[0]}` : `its sections are ${names.join(', ')}`),
     });
+    return undefined;
+  }
+  const unfit = values.dialect === 'fec' ? unfitForFec(report, values) : undefined;
+  if (unfit !== undefined) {
+    diagnostics.add(unfit);
     return undefined;
   }
   const main = oneSection ? Math.max(0, names.indexOf(values.section ?? '')) : 0;

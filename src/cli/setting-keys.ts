@@ -20,7 +20,15 @@ const OF_A_RUN: readonly OptionSpec<unknown>[] = [
   inputOptions.rejects,
   inputOptions.config,
 ];
-const OUTPUT = [outputOptions.lang, outputOptions.format, outputOptions.dialect, outputOptions.color];
+/** A FEC is asked for by name: few reports can be one. */
+const dialect: OptionSpec<unknown> = {
+  ...outputOptions.dialect,
+  read: (texts) =>
+    texts.includes('fec')
+      ? new Refusal('takes one of plain, excel-fr, excel-en; fec is asked for on the line')
+      : outputOptions.dialect.read(texts),
+};
+const OUTPUT = [outputOptions.lang, outputOptions.format, dialect, outputOptions.color];
 
 /** By section and key: the option whose texts the key gives. */
 type OptionKeys = { readonly [section: string]: { readonly [key: string]: OptionSpec<unknown> } };

@@ -98,6 +98,7 @@ export const codes = {
   'currency-assumed': 'warning',
   'customer-collective': 'warning',
   'opening-differs': 'warning',
+  'fec-not-carried': 'warning',
   'fec-name-differs': 'warning',
   'fec-doubtful': 'warning',
   'currency-in-heading': 'warning',

@@ -99,6 +99,7 @@ describe('the codes', () => {
         "warning currency-assumed",
         "warning customer-collective",
         "warning opening-differs",
+        "warning fec-not-carried",
         "warning fec-name-differs",
         "warning fec-doubtful",
         "warning currency-in-heading",

@@ -70,6 +70,10 @@ export const age = command({
       says: 'The customers of two sectors:',
     },
     {
+      line: 'ar age fixtures/000000000FEC20250630.txt fixtures/000000000FEC20260630.txt --as-of 2026-06-30',
+      says: 'The same firm from its files of entries (FEC), of two years that follow one another:',
+    },
+    {
       line: 'ar age fixtures/ledger.csv --as-of 2026-06-30 --compare 2026-03-31 --dialect excel-fr',
       says: 'What changed since March, for a French spreadsheet (also excel-en):',
     },

@@ -38,6 +38,10 @@ export const check = command({
       line: 'ar check fixtures/ledger.csv --as-of 2026-06-30 --section findings --format csv',
       says: 'The findings, for a spreadsheet:',
     },
+    {
+      line: 'ar check fixtures/000000000FEC20260630.txt --as-of 2026-06-30 --fec',
+      says: 'Would an auditor take this file of entries (FEC)?',
+    },
   ],
   // What a table of documents says is compared with what the ledger says.
   needs: { columns: ({ documents }) => (documents === undefined ? ['line'] : ['line', 'disputed', 'assigned_to']) },

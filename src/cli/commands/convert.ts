@@ -3,13 +3,12 @@ import { assert } from '../../core/assert.ts';
 import { exponentOf } from '../../core/currency.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { minor } from '../../core/money.ts';
-import { word } from '../../core/word.ts';
 import { IS_CREDIT_KIND } from '../../ledger/builder.ts';
 import { COLUMNS, type Coded, type Field } from '../../ledger/field.ts';
 import { currencyAt, type Ledger } from '../../ledger/ledger.ts';
 import { parseAmount } from '../../read/amount.ts';
 import type { Understanding } from '../../read/understanding.ts';
-import { type Cell, text } from '../../report/report.ts';
+import { type Cell, type Section, text } from '../../report/report.ts';
 import { postingsSection } from '../../report/views/postings.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import type { OptionSpec, OptionSpecs } from '../option.ts';
@@ -22,26 +21,28 @@ export const convert = command({
   name: 'convert',
   summary: 'the postings of any ledger as the plain CSV',
   about:
-    'Writes one row a posting under the names of the fields, with signed amounts, ISO days and the keys of kinds, so that the file is read anywhere without a preset and gives the same figures. Postings are written as the files say them: no due day is worked out, nothing is settled.',
+    'Writes one row a posting under the names of the fields, with signed amounts, ISO days and the keys of kinds, so that the file is read anywhere without a preset and gives the same figures. Postings are written as the files say them: no due day is worked out, nothing is settled. With --dialect fec each is an entry that balances, in the currency of the books, with letters for what settled what; what a FEC cannot say is told.',
   options,
   examples: [
     { line: 'ar convert fixtures/ledger.csv', says: 'A ledger as other programs read it:' },
     { line: 'ar convert fixtures/ledger.csv --dialect excel-fr', says: 'The same for a French spreadsheet:' },
+    {
+      line: 'ar convert fixtures/ledger.csv --where currency=EUR --dialect fec',
+      says: 'As entries of a journal, in the form of the French file of entries (FEC):',
+    },
   ],
   needs: { columns: () => COLUMNS, asRead: true },
   refuses: (given) => withoutEffect(given as CommonValues as Values),
   tolerates: [],
-  run: (input) => {
-    const { ledger, lastDay } = input.book;
-    const fields = input.reading.understanding.flatMap(({ columns }) => columns.map(({ field }) => field));
-    const has = new Set<Field>(fields);
-    // Where customers are named on lines of their own, no column of the file holds the names.
-    if (input.register !== undefined || input.reading.understanding.some(({ above }) => above)) has.add('name');
-    const section = postingsSection(ledger, { has, sided: provenSides(ledger), carried: carriedBy(input) });
+  run: async (input, given) => {
+    const { lastDay } = input.book;
+    const carried = carriedBy(input);
+    const section = given.dialect === 'fec' ? await entriesIn(input, carried) : postingsIn(input, carried);
+    if (section === undefined) return undefined;
     return {
       report: {
         name: 'convert',
-        title: word('Postings', 'Écritures'),
+        title: section.title,
         // Of no day: the same file gives the same bytes whenever it is converted.
         asOf: lastDay,
         parameters: {},
@@ -53,6 +54,21 @@ export const convert = command({
     };
   },
 });
+
+type Carried = (field: Coded, written: string, row: number) => Cell;
+
+function postingsIn({ reading: { ledger, understanding }, register }: Input, carried: Carried): Section {
+  const has = new Set<Field>(understanding.flatMap(({ columns }) => columns.map(({ field }) => field)));
+  // Where customers are named on lines of their own, no column of the file holds the names.
+  if (register !== undefined || understanding.some(({ above }) => above)) has.add('name');
+  return postingsSection(ledger, { has, sided: provenSides(ledger), carried });
+}
+
+/** Loaded where it is asked for: most conversions are to the plain CSV. */
+async function entriesIn(input: Input, carried: Carried): Promise<Section | undefined> {
+  provenSides(input.reading.ledger);
+  return (await import('../fec-entries.ts')).entriesOf(input, carried);
+}
 
 /** Options that say what is open on a day, or work something out; in ar.toml they are for the other commands. */
 const OF_OTHERS: readonly OptionSpec<unknown>[] = [
@@ -101,7 +117,8 @@ function provenSides(ledger: Ledger): boolean {
 }
 
 /** What is carried is written in the forms of the plain CSV where it is an amount or a rate, and as it is elsewhere. */
-function carriedBy({ book: { ledger }, reading }: Input): (field: Coded, written: string, row: number) => Cell {
+function carriedBy({ reading }: Input): Carried {
+  const { ledger } = reading;
   const unsigned = reading.understanding.map(writesCreditsUnsigned);
   const names = reading.understanding.map(({ file }) => file);
   const marks = reading.understanding.map(({ spelling }) => spelling.forms.decimal);

@@ -4,6 +4,7 @@
 import { isoDay } from '../../core/day.ts';
 import { disarmed } from '../../core/formula.ts';
 import type { Cell, Section } from '../report.ts';
+import { fecLines } from './fec.ts';
 import { figure, worded } from './machine.ts';
 import { plainPieces } from './plain-bytes.ts';
 import { chosenSection, type Render } from './renderer.ts';
@@ -16,6 +17,7 @@ export const FEW = 100;
 export const csv: Render = (report, options) => {
   const section = chosenSection(report, options);
   if (options.dialect === 'plain') return forMachines(section, ',', quoted);
+  if (options.dialect === 'fec') return fecLines(section);
   const { lead, mark, lineEnd, lang, cell } = spellingOf(options.dialect);
   const heading = section.columns.map(({ head }) => quoted(disarmed(head[lang]), mark)).join(mark);
   return lines(section, lead + heading, mark, lineEnd, (one) => quoted(cell(one), mark));

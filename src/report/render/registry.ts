@@ -3,8 +3,8 @@ import type { Word } from '../../core/word.ts';
 import { word } from '../../core/word.ts';
 import type { Render } from './renderer.ts';
 
-/** How csv is spelt: for machines, or for a spreadsheet of a language. */
-export const DIALECTS = ['plain', 'excel-fr', 'excel-en'] as const;
+/** How csv is spelt: for machines, for a spreadsheet of a language, or, of entries, as the file French law asks for. */
+export const DIALECTS = ['plain', 'excel-fr', 'excel-en', 'fec'] as const;
 export type Dialect = (typeof DIALECTS)[number];
 
 type Format = {
@@ -12,7 +12,7 @@ type Format = {
   readonly summary: Word;
   /** Writes one section only, so `--section` chooses it. */
   readonly oneSection: boolean;
-  /** Has dialects for spreadsheets, so `--dialect` chooses one. */
+  /** Has dialects, so `--dialect` chooses one. */
   readonly dialects?: true;
   readonly load: () => Promise<Render>;
 };

@@ -20,7 +20,7 @@ type Spelling = {
 /** The byte order mark: without it a spreadsheet reads UTF-8 as the encoding of its system. */
 const BOM = '\ufeff';
 
-export function spellingOf(dialect: Exclude<Dialect, 'plain'>): Spelling {
+export function spellingOf(dialect: Exclude<Dialect, 'plain' | 'fec'>): Spelling {
   const lang = dialect === 'excel-fr' ? 'fr' : 'en';
   return { lead: BOM, mark: lang === 'fr' ? ';' : ',', lineEnd: '\r\n', lang, cell: (cell) => spelt(cell, lang) };
 }
