@@ -1,12 +1,15 @@
-// How `npm run soak` runs: the long tests, one after the other, so that what one measures is not another's load.
+// How `npm run soak` runs: the long tests, and those of `npm test` asked whole, one after the other, so that what one measures is not
+// another's load.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['test/soak/**/*.soak.ts', 'test/cases.test.ts'],
-    // Every case on the built program; `npm test` runs those that need no shell on `main`.
-    env: { AR_CASES: 'built' },
+    include: ['test/soak/**/*.soak.ts', 'test/**/*.test.ts'],
+    exclude: ['test/cases/**'],
+    // Every case on the built program; `npm test` runs those that need no shell on `main`. Every random run and every place, of which
+    // `npm test` asks a quarter (test/harness/share.ts).
+    env: { AR_CASES: 'built', AR_RUNS: 'all' },
     fileParallelism: false,
     testTimeout: 30 * 60_000,
     hookTimeout: 10 * 60_000,

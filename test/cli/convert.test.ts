@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { FIELDS } from '../../src/ledger/field.ts';
+import { isWhole, share } from '../harness/share.ts';
 import { ar } from '../peers/program.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -29,24 +30,26 @@ describe('a converted ledger', () => {
   it('gives the same figures on every day and by every way, and converts to itself', async () => {
     const differ: string[] = [];
     let compared = 0;
-    for (const [i, [text, name]] of [...ledgers()].entries()) {
+    for (const [i, [text, name]] of share([...[...ledgers()].entries()])) {
+      // Whether all are asked or every fourth, each turn comes round.
+      const turn = i + Math.floor(i / 4);
       const converted = await ar(['convert', 'l.csv', '--quiet'], { 'l.csv': text });
       // The ways take turns, two a ledger.
-      for (const way of [WAYS[i % WAYS.length], WAYS[(i + 1) % WAYS.length]] as (typeof WAYS)[number][]) {
+      for (const way of [WAYS[turn % WAYS.length], WAYS[(turn + 1) % WAYS.length]] as (typeof WAYS)[number][]) {
         const was = await age(text, way);
         if (was.code !== 0) continue;
         compared++;
         const is = await age(converted.stdout, way);
         if (is.code !== 0 || is.stdout !== was.stdout) differ.push(`${name} ${way.join(' ')} ${is.stderr}`);
       }
-      if (converted.code !== 0 || i % 2 === 0) continue;
+      if (converted.code !== 0 || turn % 2 === 0) continue;
       const again = await ar(['convert', 'l.csv', '--quiet'], { 'l.csv': converted.stdout });
       if (again.stdout !== converted.stdout) differ.push(`${name} converted twice`);
       const careful = await ar(['convert', 'l.csv', '--quiet', '--engine', 'careful'], { 'l.csv': text });
       if (careful.stdout !== converted.stdout) differ.push(`${name} by the careful reader`);
     }
     expect(differ).toEqual([]);
-    expect(compared).toBeGreaterThan(400);
+    expect(compared).toBeGreaterThan(isWhole ? 400 : 100);
   }, 120_000);
 });
 

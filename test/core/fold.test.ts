@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { compareCodePoints, fold, foldAll, sortByUnits } from '../../src/core/fold.ts';
+import { runs } from '../harness/share.ts';
 
 describe('fold', () => {
   test.each([
@@ -81,7 +82,7 @@ describe('fold of many texts', () => {
       fc.property(fc.array(text, { maxLength: 6 }), (texts) => {
         expect(foldAll(texts)).toEqual(texts.map(fold));
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 
@@ -128,7 +129,7 @@ describe('the order of code points', () => {
       fc.property(any, any, (a, b) => {
         expect(sign(compareCodePoints(a, b))).toBe(oracle(a, b));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 import { Defect } from '../../src/core/assert.ts';
 import { LARGEST_SUM, minor } from '../../src/core/money.ts';
 import { mulDiv, type Rounding } from '../../src/core/rounding.ts';
+import { runs } from '../harness/share.ts';
 
 const RULES = ['half-up', 'half-even', 'down'] as const satisfies readonly Rounding[];
 
@@ -74,7 +75,7 @@ describe.each(RULES)('%s', (rule) => {
           expect(() => mulDiv(a, n, d, rule)).toThrow(Defect);
         } else expect(BigInt(mulDiv(a, n, d, rule))).toBe(expected);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -7,6 +7,7 @@ import { COLUMNS } from '../../src/ledger/field.ts';
 import { parseTerms } from '../../src/policy/parse-terms.ts';
 import type { Terms } from '../../src/policy/terms.ts';
 import { openBook } from '../../src/settle/book.ts';
+import { runs } from '../harness/share.ts';
 import { ar } from '../peers/program.ts';
 import { AS_OF, csvOf, randomLedgers, SEED } from '../properties/random-ledger.ts';
 import { bytesOf, type Request, readBy } from '../read/both-readers.ts';
@@ -159,7 +160,7 @@ describe('instalments', () => {
           expect(await aged(two), csv).toBe(await aged('30 days'));
         },
       ),
-      { numRuns: 120, seed: SEED },
+      { numRuns: runs(120), seed: SEED },
     );
   }, 60_000);
 
@@ -198,7 +199,7 @@ describe('instalments', () => {
         expect(b.baseControl).toEqual(a.baseControl);
         expect(parted.count).toBe(rows.length * 3);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AgedBalance, type AgeRequest, ageDetail, agedBalance, type Book, type Currency } from '../../src/index.ts';
+import { runs } from '../harness/share.ts';
 import type { OracleRow } from '../oracle/ageing.ts';
 import { type Choices, figuresOf, openText, requestFor } from '../peers/library.ts';
 import {
@@ -16,7 +17,7 @@ import {
   shuffled,
 } from './random-ledger.ts';
 
-const RUNS = 50;
+const RUNS = runs(50);
 const CREDITS = ['separate', 'oldest', 'in-place'] as const;
 const GROUPS = ['customer', 'kind', 'collector', 'group', 'country'] as const;
 
@@ -106,15 +107,15 @@ describe(`for ${RUNS} random ledgers (seed ${SEED})`, () => {
   });
 
   test.each([
-    { of: 'any kind', given: { odd: false }, runs: RUNS },
-    { of: 'one customer, full of postings that are alike', given: { odd: false, narrow: true }, runs: 4 * RUNS },
-  ])('the order of the rows does not matter, in ledgers of $of', async ({ given, runs }) => {
+    { of: 'any kind', given: { odd: false }, times: RUNS },
+    { of: 'one customer, full of postings that are alike', given: { odd: false, narrow: true }, times: 4 * RUNS },
+  ])('the order of the rows does not matter, in ledgers of $of', async ({ given, times }) => {
     const orders = fc.array(fc.nat(), { minLength: MOST_ROWS, maxLength: MOST_ROWS });
     const property = fc.asyncProperty(randomLedgers(given), ways, orders, async (ledger, way, order) => {
       const request = requestFor(way);
       expect(await figures(shuffled(ledger, order), request), csvOf(ledger)).toEqual(await figures(ledger, request));
     });
-    await fc.assert(property, { numRuns: runs, seed: SEED });
+    await fc.assert(property, { numRuns: times, seed: SEED });
   });
 
   test('it does not matter whether credits are written with a minus, by their kind or in a column of their own', async () => {

@@ -1,11 +1,12 @@
 // Does it matter where a due day is written? What the table of documents says of a document is as good as what the ledger says of it.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../harness/share.ts';
 import type { OracleRow } from '../oracle/ageing.ts';
 import { ar } from '../peers/program.ts';
 import { AS_OF, csvOf, type RandomLedger, randomLedgers, SEED } from './random-ledger.ts';
 
-const RUNS = 150;
+const RUNS = runs(150);
 const SETTLES = new Set(['payment', 'refund', 'transfer', 'write_off', 'discount', 'fx']);
 
 /** A posting that is a document and has a number. A row without a kind is a payment when it is a credit. */

@@ -5,11 +5,12 @@ import { rateOf } from '../../src/core/rate.ts';
 import { word } from '../../src/core/word.ts';
 import type { Day } from '../../src/index.ts';
 import { legsOf, type RateOfDays, type Reduction } from '../../src/measures/interest-legs.ts';
+import { runs } from '../harness/share.ts';
 import { answers } from './interest-agreement.ts';
 import { claims, contractWays, type Way, ways } from './random-claims.ts';
 import { SEED } from './random-ledger.ts';
 
-const RUNS = 40;
+const RUNS = runs(40);
 const CLAIMS = 25;
 
 async function agree(way: fc.Arbitrary<Way>): Promise<void> {

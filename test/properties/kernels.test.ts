@@ -10,10 +10,11 @@ import { Grouping } from '../../src/measures/grouping.ts';
 import { lastDayByKernel, summedByKernel } from '../../src/settle/proof.ts';
 import { lastDayPlainly, summedPlainly } from '../../src/settle/proof-plain.ts';
 import { settle } from '../../src/settle/settle.ts';
+import { runs } from '../harness/share.ts';
 import { day, openText } from '../peers/library.ts';
 import { AS_OF, csvOf, type RandomLedger, randomLedgers, SEED } from './random-ledger.ts';
 
-const RUNS = 150;
+const RUNS = runs(150);
 /** Rows of a batch of the kernels are fewer, so that these come in several. */
 const MANY = 9_000;
 
@@ -45,13 +46,13 @@ function ageing(book: Book, request: AgeRequest): Ageing {
   return ageingOf(book.ledger, grouping, agedItems(book, request).open, request);
 }
 
-async function holds(runs: number, claim: (book: Book, request: AgeRequest) => void, rows = 0): Promise<void> {
+async function holds(times: number, claim: (book: Book, request: AgeRequest) => void, rows = 0): Promise<void> {
   const property = fc.asyncProperty(randomLedgers({ odd: false, base: true }), ways, async (ledger, way) => {
-    const times = Math.ceil(rows / ledger.rows.length);
-    const all = rows === 0 ? ledger : { ...ledger, rows: Array.from({ length: times }, () => ledger.rows).flat() };
+    const copies = Math.ceil(rows / ledger.rows.length);
+    const all = rows === 0 ? ledger : { ...ledger, rows: Array.from({ length: copies }, () => ledger.rows).flat() };
     claim(await opened(all), requestOf(way));
   });
-  await fc.assert(property, { numRuns: runs, seed: SEED });
+  await fc.assert(property, { numRuns: times, seed: SEED });
 }
 
 /** Typed arrays as lists, which tell −0 from 0. */
@@ -82,16 +83,16 @@ function sumsAlike({ ledger, lastDay }: Book, { asOf }: AgeRequest): void {
 
 describe(`for random ledgers (seed ${SEED}), kernel and loop agree on`, () => {
   test('what each group comes to', () => holds(RUNS, agesAlike));
-  test('what each group comes to, in several batches', () => holds(8, agesAlike, MANY));
+  test('what each group comes to, in several batches', () => holds(runs(8), agesAlike, MANY));
   test('the sums of the proof, and the last day', () => holds(RUNS, sumsAlike));
-  test('the sums of the proof, in several batches', () => holds(8, sumsAlike, MANY));
+  test('the sums of the proof, in several batches', () => holds(runs(8), sumsAlike, MANY));
 });
 
 describe('where the engine compiles nothing', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   test('a balance and its control are what they are elsewhere', async () => {
-    await holds(40, (book, request) => {
+    await holds(runs(40), (book, request) => {
       const balance = agedBalance(book, request);
       const { control, facts } = book.at(request.asOf);
       vi.stubGlobal('WebAssembly', undefined);

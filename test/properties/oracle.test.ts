@@ -2,10 +2,11 @@
 // both, for every way to treat credits and to count days; texts are compared, so a digit or an order that differs shows.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../harness/share.ts';
 import { type Answers, balances, items, WAYS, type Way } from './agreement.ts';
 import { csvOf, type RandomLedger, randomLedgers, SEED } from './random-ledger.ts';
 
-const EACH = 40;
+const EACH = runs(40);
 
 async function agree(
   ledgers: fc.Arbitrary<RandomLedger>,

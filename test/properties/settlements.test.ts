@@ -3,10 +3,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Book, Settlements } from '../../src/index.ts';
+import { runs } from '../harness/share.ts';
 import { day, openText } from '../peers/library.ts';
 import { AS_OF, csvOf, randomLedgers, SEED } from './random-ledger.ts';
 
-const RUNS = 100;
+const RUNS = runs(100);
 
 /** The side of a settlement that stands in the row's own columns and not in another posting. */
 const NO_POSTING = -1;

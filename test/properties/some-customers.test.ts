@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Book } from '../../src/index.ts';
+import { runs } from '../harness/share.ts';
 import { day, openText } from '../peers/library.ts';
 import { AS_OF, csvOf, randomLedgers, SEED } from './random-ledger.ts';
 
-const RUNS = 150;
+const RUNS = runs(150);
 
 /** Every settlement as a text, with the customer it is of. */
 function settlementsOf({ ledger, settlements }: Book): { customer: number; said: string }[] {

@@ -7,11 +7,12 @@ import { type Stories, type Story, storiesOf } from '../../src/measures/story.ts
 import { parseTerms } from '../../src/policy/parse-terms.ts';
 import type { Terms } from '../../src/policy/terms.ts';
 import { openBook } from '../../src/settle/book.ts';
+import { runs } from '../harness/share.ts';
 import { day, openText, requestFor } from '../peers/library.ts';
 import { bytesOf, readBy } from '../read/both-readers.ts';
 import { AS_OF, csvOf, type RandomLedger, randomLedgers, SEED, shuffled } from './random-ledger.ts';
 
-const RUNS = 60;
+const RUNS = runs(60);
 /** Some postings of every ledger are later than either day, and many than the first. */
 const DAYS = ['2024-04-15', AS_OF] as const;
 const NUMBERS = ['D1', 'D2', 'D3', 'D4', 'D5', 'D8'] as const;

@@ -2,10 +2,11 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../harness/share.ts';
 import { ar } from '../peers/program.ts';
 import { AS_OF, csvOf, randomLedgers, SEED } from './random-ledger.ts';
 
-const RUNS = 40;
+const RUNS = runs(40);
 
 type Row = { readonly [key: string]: string };
 

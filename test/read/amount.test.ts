@@ -3,6 +3,7 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { amountEvidence, amountHint, amountSaid, parseAmount } from '../../src/read/amount.ts';
+import { runs } from '../harness/share.ts';
 
 describe('an amount', () => {
   test.each<[string, number, number]>([
@@ -317,7 +318,7 @@ describe('in every dialect', () => {
         const text = (units < 0 ? how.negative : how.positive).replace('#', number);
         expect(parseAmount(text, exponent, decimal), text).toBe(units);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -332,7 +333,7 @@ describe('in every dialect', () => {
         else if (typeof comma === 'number') expect(evidence).toBe('comma');
         else expect(evidence).not.toBe('either');
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { stringify } from 'smol-toml';
 import { expect, test } from 'vitest';
 import { keyLines } from '../../src/read/config/key-lines.ts';
+import { runs } from '../harness/share.ts';
 import { SEED } from '../properties/random-ledger.ts';
 
 const written: readonly [string, string, readonly string[], number][] = [
@@ -69,6 +70,6 @@ test(`every key of a random text has the line it was written on (seed ${SEED})`,
         }
       }
     }),
-    { numRuns: 500, seed: SEED },
+    { numRuns: runs(500), seed: SEED },
   );
 });

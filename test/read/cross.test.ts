@@ -1,5 +1,6 @@
 // Is a ledger read to the cent and the day however it is written? Any two choices of cross-files.ts meet here; `npm run soak` goes through all of them.
 import { expect, test } from 'vitest';
+import { share } from '../harness/share.ts';
 import { agree, readBy } from './both-readers.ts';
 import { everyWay, fewWays, fileIn, lineOf, TELLS_DECIMAL, TELLS_ORDER, type Way } from './cross-files.ts';
 import { judge } from './cross-read.ts';
@@ -37,5 +38,5 @@ test('the line that is shown as evidence is the one that tells', async () => {
 });
 
 test('it does not matter in which pieces the bytes arrive', async () => {
-  for (const way of FEW) await agree(fileIn(way));
+  for (const way of share(FEW)) await agree(fileIn(way));
 });

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { calendar, type Day, dayOf, isoDay } from '../../src/core/day.ts';
 import { DAY_FORM_SAID, dayFormsOf, isSpelt, parseDay } from '../../src/read/day.ts';
 import { DAY_FORMS, type DayForm } from '../../src/read/forms.ts';
+import { runs } from '../harness/share.ts';
 
 const read = (text: string, form: DayForm): string | undefined => {
   const day = parseDay(text, form);
@@ -168,7 +169,7 @@ describe('the forms a day can be read in', () => {
           if (forms.includes(form) && form !== 'serial') expect(isSpelt(cell, form)).toBe(true);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });
@@ -211,7 +212,7 @@ describe('in every form', () => {
         const text = written(count as Day, form, spelling);
         expect(parseDay(text, form), `${form} ${text}`).toBe(count);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findHeader } from '../../src/read/header-row.ts';
+import { runs } from '../harness/share.ts';
 import { csvOf, randomLedgers, SEED } from '../properties/random-ledger.ts';
 import { agree, bytesOf, readBy } from './both-readers.ts';
 
@@ -67,7 +68,7 @@ test.each([[';'], ['\t'], ['|']])(
         ];
         expect(b?.said()).toMatchObject({ rows: (a?.said() as { rows: object[] } | undefined)?.rows });
       }),
-      { numRuns: 60, seed: SEED },
+      { numRuns: runs(60), seed: SEED },
     );
   },
   60_000,

@@ -5,6 +5,7 @@ import { Diagnostics } from '../../src/core/diagnostic.ts';
 import { asUtf8 } from '../../src/read/as-utf8.ts';
 import { type DecodedSource, decoded } from '../../src/read/decoded.ts';
 import { ENCODINGS, type Encoding, encodingNamed, encodingOf } from '../../src/read/encoding.ts';
+import { runs } from '../harness/share.ts';
 import { piecesOf, sourceOf } from './pieces.ts';
 
 type Foreign = Exclude<Encoding, 'utf-8'>;
@@ -174,6 +175,6 @@ it('any text that UTF-16 can write comes out as UTF-8, in pieces of any size', a
         expect((await textOf(piecesOf(written(text, encoding), size), encoding)).text).toBe(text);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -1,6 +1,7 @@
 // Do both readers tell the same entries of a FEC, however its numbers are spelt and its lines lie? Kinds hang on every line of an entry, those of other accounts with them.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../harness/share.ts';
 import { ar } from '../peers/program.ts';
 import { SEED } from '../properties/random-ledger.ts';
 import { FEC_HEADINGS, fecRows } from './fec-file.ts';
@@ -67,7 +68,7 @@ test(`both readers tell the same entries (seed ${SEED})`, async () => {
         for (const row of careful.stdout.split('\n').slice(1)) kinds = kinds.add(row.split(',')[2] ?? '');
       },
     ),
-    { numRuns: 80, seed: SEED },
+    { numRuns: runs(80), seed: SEED },
   );
   expect(kinds.size).toBeGreaterThan(10);
 });

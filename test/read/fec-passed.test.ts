@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { COLUMNS } from '../../src/ledger/field.ts';
 import type { YearOfBooks } from '../../src/ledger/years-of-books.ts';
+import { runs } from '../harness/share.ts';
 import { SEED } from '../properties/random-ledger.ts';
 import { bytesOf, readBy, type Way } from './both-readers.ts';
 import { FEC_HEADINGS, type FecEntry, type FecLine, fecRows, receipt, sale } from './fec-file.ts';
@@ -107,7 +108,7 @@ test(`both readers tell the same of a journal that is mostly passed over (seed $
         await year(textOf(rows));
       },
     ),
-    { numRuns: 60, seed: SEED },
+    { numRuns: runs(60), seed: SEED },
   );
 }, 120_000);
 

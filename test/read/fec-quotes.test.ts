@@ -2,6 +2,7 @@
 // where the headings stand in quotes they are those of a CSV. By both readers, and no row is lost to one.
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { runs } from '../harness/share.ts';
 import { ar } from '../peers/program.ts';
 import { SEED } from '../properties/random-ledger.ts';
 import { FEC_HEADINGS, fecRows, sale } from './fec-file.ts';
@@ -138,7 +139,7 @@ test(`texts as they are are read as they are (seed ${SEED})`, async () => {
     fc.asyncProperty(cells, fc.constantFrom('\n', '\r\n'), async (some, end) => {
       expect(await read(fec(some, '\t', end))).toEqual(some.map(({ name, label }) => `${name} ${label}`));
     }),
-    { numRuns: 60, seed: SEED },
+    { numRuns: runs(60), seed: SEED },
   );
 });
 
@@ -153,6 +154,6 @@ test(`texts that are quoted where they must be are read as they were (seed ${SEE
       if (many) return;
       expect(await read(text)).toEqual(some.map(({ name, label }) => `${name} ${label}`));
     }),
-    { numRuns: 60, seed: SEED },
+    { numRuns: runs(60), seed: SEED },
   );
 });

@@ -10,6 +10,7 @@ import { DAY_FORMS, type DayForm, type DecimalMark, type Forms } from '../../src
 import { AmountCells, type Cells, DayCells } from '../../src/read/swift/columns.ts';
 import { Machine } from '../../src/read/swift/machine.ts';
 import { Window } from '../../src/read/swift/window.ts';
+import { runs } from '../harness/share.ts';
 import { SEED } from '../properties/random-ledger.ts';
 import { type Against, agree, bytesOf, readBy } from './both-readers.ts';
 
@@ -244,6 +245,6 @@ test(`whatever forms a file has, and whatever stands in it (seed ${SEED})`, asyn
       const forms: Forms<Field> = { ...formsOf(decimal, ...allDays(form), ...days), kind: kinds ? kind : undefined };
       await agree(`${[headings.join(';'), ...lines].join('\n')}\n`, { forms, currency, ways: [{ piece: 1 << 16, room: true }] });
     }),
-    { numRuns: 150, seed: SEED },
+    { numRuns: runs(150), seed: SEED },
   );
 });

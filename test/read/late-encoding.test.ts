@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
 import { asUtf8 } from '../../src/read/as-utf8.ts';
+import { share } from '../harness/share.ts';
 import { agree, readBy, type Way } from './both-readers.ts';
 import { sourceOf } from './pieces.ts';
 
@@ -48,7 +49,7 @@ describe('a letter of Windows-1252 behind 64 KiB of ASCII:', () => {
       LATE + 1,
     ],
   ])('%s', async (_, bytes, line) => {
-    await agree(bytes, { ways: WAYS });
+    await agree(bytes, { ways: share(WAYS, bytes.length) });
     const { encoding } = (await understood(bytes)) ?? {};
     expect(encoding).toMatchObject({ encoding: 'windows-1252', evidence: { what: 'late', line } });
   });
@@ -87,7 +88,7 @@ describe('is refused where it stands,', () => {
       LATE,
     ],
   ])('%s', async (_, bytes, code, line) => {
-    await agree(bytes, { ways: WAYS });
+    await agree(bytes, { ways: share(WAYS, bytes.length) });
     const read = await careful(bytes);
     expect(read?.whole).toBe(false);
     expect(read?.said()).toMatchObject({ kept: [{ code, line }] });
@@ -109,5 +110,5 @@ test.each<[string, Buffer]>([
   ['UTF-16 with a mark', Buffer.from(`\ufeff${HEADINGS}${row(1, 'Škoda Ελλάς')}${rows(3000)}`, 'utf16le')],
   ['UTF-16 without one', Buffer.from(HEADINGS + row(1, 'Škoda Ελλάς') + rows(3000), 'utf16le').swap16()],
 ])('%s is read by the swift reader alone', async (_, bytes) => {
-  expect(await agree(bytes, { ways: WAYS })).toBe(true);
+  expect(await agree(bytes, { ways: share(WAYS, bytes.length) })).toBe(true);
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withPlainQuotes } from '../../src/read/plain-quotes.ts';
+import { runs } from '../harness/share.ts';
 import { SEED } from '../properties/random-ledger.ts';
 
 async function speltIn(text: string, size: number): Promise<string> {
@@ -22,7 +23,7 @@ test(`the pieces of a file say nothing (seed ${SEED})`, async () => {
     fc.asyncProperty(texts, fc.integer({ min: 1, max: 9 }), async (text, size) => {
       expect(await speltIn(text, size)).toBe(await speltIn(text, text.length * 2));
     }),
-    { numRuns: 2000, seed: SEED },
+    { numRuns: runs(2000), seed: SEED },
   );
 });
 
@@ -33,6 +34,6 @@ test(`no line and no text is lost, and what was spelt stays as it is (seed ${SEE
       expect(spelt.replaceAll('"', '')).toBe(text.replaceAll('"', ''));
       expect(await speltIn(spelt, 1000)).toBe(spelt);
     }),
-    { numRuns: 2000, seed: SEED },
+    { numRuns: runs(2000), seed: SEED },
   );
 });

@@ -1,6 +1,7 @@
 // Is the export of a package still read with no option, once it went through people and spreadsheets? Titles above, accents lost, quotes, other delimiters,
 // spellings and encodings, totals below: each file tells what it told before, or is refused for the reason said here.
 import { describe, expect, it, test } from 'vitest';
+import { share } from '../harness/share.ts';
 import {
   AMERICAN,
   BRITISH,
@@ -64,8 +65,9 @@ const SPELLINGS: { readonly [name: string]: Spelling } = {
   German: SAP,
 };
 
-describe.each(presetFiles.map((file) => [file.preset, file] as const))('an export of %s', (_, file) => {
-  it.each(Object.entries(MUTATIONS))('is read %s', async (_name, mutation) => {
+// Packages and what befalls their files take turns.
+describe.each(presetFiles.map((file, turn) => [file.preset, file, turn] as const))('an export of %s', (_, file, turn) => {
+  it.each(share(Object.entries(MUTATIONS), turn))('is read %s', async (_name, mutation) => {
     expect((await readExport(mutation(file))).items).toEqual(file.expected);
   });
 

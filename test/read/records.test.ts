@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
 import { splitRecords } from '../../src/read/records.ts';
+import { runs } from '../harness/share.ts';
 import { piecesOf, sourceOf, splitPieces } from './pieces.ts';
 
 type Expected = readonly (readonly [number, ...string[]])[];
@@ -359,7 +360,7 @@ describe('any table', () => {
           expect([records.map(([, cells]) => cells), count, told]).toEqual([table, table.length, []]);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

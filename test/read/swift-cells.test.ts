@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { currencyCodes, currencyOf, exponentOf } from '../../src/core/currency.ts';
 import { CODED, COLUMNS } from '../../src/ledger/field.ts';
+import { runs } from '../harness/share.ts';
 import { SEED } from '../properties/random-ledger.ts';
 import { type Against, agree, bytesOf, type Request, readBy } from './both-readers.ts';
 
@@ -368,6 +369,6 @@ test(`whatever columns a file has, and whatever stands in them (seed ${SEED})`, 
         ],
       });
     }),
-    { numRuns: 120, seed: SEED },
+    { numRuns: runs(120), seed: SEED },
   );
 });

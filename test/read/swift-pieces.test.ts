@@ -5,6 +5,7 @@ import { currencyOf } from '../../src/core/currency.ts';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
 import type { Engine } from '../../src/read/file-reading.ts';
 import { readLedger } from '../../src/read/read-ledger.ts';
+import { share } from '../harness/share.ts';
 import { agree, bytesOf, readBy, type Way } from './both-readers.ts';
 
 const HEAD = 'customer,document,date,amount\n';
@@ -65,7 +66,7 @@ describe('a window', () => {
       'É,É,2026-05-01,1',
       'C"1,F"0,2026-05-01,1',
     ];
-    for (const line of odd) {
+    for (const line of share(odd, before % 5)) {
       const file = HEAD + rows(before) + `${line}\n`.repeat(2) + rows(10, 9000);
       expect(await agree(file, { ways: [{ piece: 1 << 17, room: true }], columns: ['document', 'line'] })).toBe(true);
     }

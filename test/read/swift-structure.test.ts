@@ -2,6 +2,7 @@
 // tried with a seam at every place, through both readers.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs, share } from '../harness/share.ts';
 import { SEED } from '../properties/random-ledger.ts';
 import { agree, bytesOf, readBy, type Way } from './both-readers.ts';
 
@@ -14,7 +15,11 @@ function everySeam(text: string | Uint8Array, first = HEAD.length - 1): Way[] {
   const { length } = bytes;
   const isHard = (byte: number | undefined): boolean => byte !== undefined && (byte < 32 || byte > 126 || byte === 34);
   const cuts = Array.from(bytes.keys()).filter((at) => at > 0 && at >= first && (isHard(bytes[at]) || isHard(bytes[at - 1])));
-  return [...cuts.map((at): Way => ({ piece: [at, length], room: at % 2 === 0 })), { piece: 1 }, { piece: length }];
+  return [
+    ...share(cuts, length).map((at): Way => ({ piece: [at, length], room: at % 2 === 0 })),
+    { piece: 1 },
+    { piece: length },
+  ];
 }
 
 /** The cells that say what a ledger of these headings holds, without a look at the careful reader. */
@@ -31,7 +36,7 @@ async function postings(text: string, way: Way): Promise<(readonly [string, stri
 describe('a quote', () => {
   test('that opens, closes or is written twice may lie at every place of a block of 64 bytes', async () => {
     const cells = ['"F1"', '"F""1"', '"F1"""', '"""F1"', '"F,1"', '""', '""""'];
-    for (let pad = 0; pad < 66; pad++) {
+    for (const pad of share([...Array(66).keys()])) {
       const rows = cells.map((cell, i) => row(i, cell)).join('\n');
       expect(await agree(`${HEAD}C,${'x'.repeat(pad)},2026-05-01,1.00\n${rows}\n`, { ways: [{ piece: 1 << 16 }] })).toBe(true);
     }
@@ -160,7 +165,8 @@ describe('what is no text', () => {
     ['the first byte of a character of two', 0xc3],
     ['a byte that goes on with none', 0xa9],
   ])('is found at the same place, with the same rows before it: %s', async (_, byte) => {
-    for (let at = HEAD.length - 2; at <= file.length; at++) {
+    const places = Array.from({ length: file.length - HEAD.length + 3 }, (_, i) => HEAD.length - 2 + i);
+    for (const at of share(places, byte)) {
       const bytes = Uint8Array.from([...file.subarray(0, at), byte, ...file.subarray(at)]);
       await agree(bytes, { ways: [{ piece: [at, bytes.length], room: at % 2 === 0 }] });
     }
@@ -227,6 +233,6 @@ test(`whatever quotes, delimiters and line ends follow one another (seed ${SEED}
         ],
       });
     }),
-    { numRuns: 50, seed: SEED },
+    { numRuns: runs(50), seed: SEED },
   );
 });

@@ -4,6 +4,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it, test } from 'vitest';
 import { cut, type Layout, layOut, widthOf, wrapped } from '../../src/report/render/layout.ts';
 import type { Column } from '../../src/report/report.ts';
+import { runs } from '../harness/share.ts';
 import { columnOf } from './sample.ts';
 
 const SHORTEST = 12;
@@ -120,7 +121,7 @@ describe('of any columns in any width', () => {
   const holds = (claim: (list: readonly Wanted[], columns: number, layout: Layout) => void): void => {
     fc.assert(
       fc.property(wanted, width, (list, columns) => claim(list, columns, laidOut(list, columns))),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   };
 
@@ -239,7 +240,7 @@ describe('a text cut', () => {
         if (stringWidth(written) <= width) expect(short).toBe(written);
         else expect(short.endsWith('…')).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -253,7 +254,7 @@ describe('a text cut', () => {
         expect(all.slice(0, kept.length)).toEqual(kept);
         expect(stringWidth(`${kept.join('')}${all[kept.length]}…`)).toBeGreaterThan(width);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

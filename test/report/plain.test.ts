@@ -8,6 +8,7 @@ import { type PlainRows, rowsOf, shared } from '../../src/report/plain.ts';
 import { csv, FEW, tsv } from '../../src/report/render/delimited.ts';
 import { json } from '../../src/report/render/json.ts';
 import type { Section } from '../../src/report/report.ts';
+import { runs } from '../harness/share.ts';
 import { columnOf, rendered, reportOf, sectionOf } from './sample.ts';
 
 const FORMATS = [
@@ -115,7 +116,7 @@ describe.each(FORMATS)('$name from columns', ({ render }) => {
       fc.property(fc.array(lines, { maxLength: 8 }).map(repeated), (list) => {
         expect(bytesOf(render, plain(list)).equals(bytesOf(render, inCells(plain(list))))).toBe(true);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 

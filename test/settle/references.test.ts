@@ -7,6 +7,7 @@ import { type Day, NO_DAY } from '../../src/core/day.ts';
 import { LedgerBuilder } from '../../src/ledger/builder.ts';
 import { type Book, openBook } from '../../src/settle/book.ts';
 import { SETTLEMENT_COLUMNS } from '../../src/settle/settle.ts';
+import { runs } from '../harness/share.ts';
 
 const CURRENCIES = ['EUR', 'USD'].map((code) => currencyOf(code) as Currency);
 
@@ -78,7 +79,7 @@ it.each(SPELLINGS)('numbers %s settle as numbers in sequence do', (_, spelt) => 
       fc.property(rows(customers, numbers), (list) => {
         expect(settled(list, spelt)).toEqual(settled(list, (number) => `F${padded(number, 3)}`));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   }
 });
@@ -96,7 +97,7 @@ it.each(SPELLINGS)('numbers %s settle in one order with a kernel and where the e
     expect(all(list)).toEqual(byKernel);
     vi.unstubAllGlobals();
   };
-  fc.assert(fc.property(rows(3, 20), alike), { numRuns: 100 });
+  fc.assert(fc.property(rows(3, 20), alike), { numRuns: runs(100) });
 });
 
 it('payments far behind their documents, in other batches, find them with a kernel and without', () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type Book, type Currency, currencyOf, isoDay, openBook } from '../../src/index.ts';
 import { remaindersOf } from '../../src/measures/remainders.ts';
 import { EVIDENCE } from '../../src/settle/open-items.ts';
+import { runs } from '../harness/share.ts';
 import { control, readOracleRows } from '../oracle/ageing.ts';
 import { day, openText } from '../peers/library.ts';
 import { AS_OF, csvOf, randomLedgers, SEED } from '../properties/random-ledger.ts';
@@ -87,7 +88,7 @@ describe(`for random ledgers (seed ${SEED}), what a tolerance closes`, () => {
         const csv = csvOf(ledger);
         claim(await openText(csv), await bookOf(csv, 100), csv);
       }),
-      { numRuns: 100, seed: SEED },
+      { numRuns: runs(100), seed: SEED },
     );
 
   test('was open without it, no more than it, of a row that something settled', async () => {
@@ -131,7 +132,7 @@ describe(`for random ledgers (seed ${SEED}), what a tolerance closes`, () => {
         // Before the first posting the program tells of nothing, and the oracle does not tell.
         expect(told, csv).toEqual(expected.length > 0 ? expected : [['EUR', '0.00']]);
       }),
-      { numRuns: 100, seed: SEED },
+      { numRuns: runs(100), seed: SEED },
     );
   });
 });
