@@ -6,10 +6,10 @@ import type { Replacement, World } from '../io/world.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import { type ClosingDay, parseClosingDay } from '../policy/fiscal-year.ts';
-import type { ReadRequest } from '../read/read-ledger.ts';
+import type { ReadRequest, ReadResult } from '../read/read-ledger.ts';
 import type { Source } from '../read/source.ts';
 import type { Understanding } from '../read/understanding.ts';
-import { openBook } from '../settle/book.ts';
+import { type Book, openBook } from '../settle/book.ts';
 import { controlIn } from '../settle/control.ts';
 import { SETTLEMENT_COLUMNS } from '../settle/settle.ts';
 import { openingFor, readBeside, readDocuments } from './beside.ts';
@@ -38,7 +38,7 @@ export async function readAll(
   command: Command,
   sources: readonly Source[],
   values: Values,
-  asked: Pick<Input, 'asOf' | 'today' | 'argument' | 'ledgers'>,
+  asked: Pick<Input, 'asOf' | 'today' | 'argument' | 'ledgers' | 'copies'>,
   world: World,
   parts: Parts,
   diagnostics: Diagnostics,
@@ -94,10 +94,9 @@ export async function readAll(
     currency: values.currency,
     currencySaid: (values.texts.get(inputOptions.currency.name)?.length ?? 0) > 0,
     engine: values.engine,
-    ...aside,
   };
   if (values['fec'] === true && !(await holdAgainstLaw(sources, request, diagnostics))) return undefined;
-  const reading = await readLedger(progressOver(sources, world), request, diagnostics, parts.split);
+  const reading = await readLedger(progressOver(sources, world), { ...request, ...aside }, diagnostics, parts.split);
   if (aside?.mixed() === true) {
     diagnostics.add({
       code: 'usage-bad-value',
@@ -146,8 +145,12 @@ export async function readAll(
   if (leftOut > 0) tellNoRow(reading.ledger, chosen, diagnostics);
   const tolerance = toleranceOf(values.tolerance, reading.ledger.currencies, diagnostics);
   if (tolerance === 'refused') return undefined;
-  const closing = parseClosingDay(values.settings?.closing ?? '') ?? closingOf(reading.understanding);
-  const book = openBook(reading.ledger, parts.settle, { asKnown: values['asKnown'] === true, tolerance, closing });
+  const bookOf = ({ ledger, understanding }: ReadResult): Book => {
+    const closing = parseClosingDay(values.settings?.closing ?? '') ?? closingOf(understanding);
+    return openBook(ledger, parts.settle, { asKnown: values['asKnown'] === true, tolerance, closing });
+  };
+  const book = bookOf(reading);
+  const alone: ReadRequest = { ...request, rowFilter: undefined, documents: undefined, customerTerms: undefined };
   const agrees =
     command.needs.asRead === true ||
     compareControl(values.control, controlIn(book.at(asked.asOf), values.in !== undefined), diagnostics);
@@ -156,6 +159,11 @@ export async function readAll(
     input: {
       book,
       reading,
+      sources,
+      readAgain: async (again, told) => {
+        const read = await readLedger(again, alone, told, parts.split);
+        return { reading: read, book: bookOf(read) };
+      },
       register,
       documents,
       tables,

@@ -180,6 +180,7 @@ export class FileReading {
       quotes: quotes?.(),
       titles: this.#titles.length,
       headingLine: this.#headingLine,
+      headingRecords: this.#opening.header.records,
       headings: this.#headings,
       width: headingsWithin(this.#headings, this.#opening.width).width,
       columns,

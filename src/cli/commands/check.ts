@@ -7,6 +7,7 @@ import { settlementShares } from '../../measures/settlement-shares.ts';
 import { controlSection, findingsSection, settlementSection, understandingSection } from '../../report/views/check.ts';
 import { checkExplained } from '../../report/views/check-explain.ts';
 import { filesSection } from '../../report/views/check-files.ts';
+import { copiedSection } from '../../report/views/copied-columns.ts';
 import { remaindersSection } from '../../report/views/remainders.ts';
 import type { Book } from '../../settle/book.ts';
 import { controlIn } from '../../settle/control.ts';
@@ -18,11 +19,20 @@ import { tellDuplicates, tellSettlement } from '../findings.ts';
 import { accountLines, journalSections } from '../journal-parts.ts';
 import { tellLimitation } from '../limitation.ts';
 import { mapText, writeMapOption } from '../map-file.ts';
-import { flag } from '../option.ts';
+import { flag, Refusal, readPath, value } from '../option.ts';
 import { understoodOf } from '../understood.ts';
+
+const anonymiseOption = value(
+  'anonymise',
+  'OUT',
+  'write a copy with names, labels and identifiers replaced, amounts and dates kept: to a new file, or into a folder',
+  (text) => (text === '-' ? new Refusal('takes a file or a folder; standard output is for the report') : readPath(text)),
+  undefined,
+);
 
 const options = {
   writeMap: writeMapOption,
+  anonymise: anonymiseOption,
   fec: flag('fec', 'also hold each file against what the law asks of a FEC (LPF art. A47 A-1)'),
 } as const;
 
@@ -83,6 +93,8 @@ export const check = command({
     const understood = understoodOf(input);
     const map = given.writeMap === undefined ? undefined : mapText(input, understood, given.writeMap);
     if (given.writeMap !== undefined && map === undefined) return undefined;
+    const copies = given.anonymise === undefined ? undefined : await (await import('../anonymise.ts')).anonymised(input);
+    if (given.anonymise !== undefined && copies === undefined) return undefined;
     const book = bookChecked(input);
     tellDuplicates(book, diagnostics);
     tellNobody({ customer: [], entity: [] }, input, customers);
@@ -113,13 +125,17 @@ export const check = command({
           settlementSection(shares),
           ...(await journalSections(input)),
           ...(given.tolerance.length > 0 ? [remaindersSection(book.ledger, remaindersOf(book, asOf))] : []),
+          ...(copies === undefined ? [] : [copiedSection(copies.columns, ledgers.length > 1)]),
           ...(given.explain ? [checkExplained(shares, control)] : []),
         ],
         control: lines,
         diagnostics: [],
       },
       attention: diagnostics.failed,
-      writes: given.writeMap === undefined || map === undefined ? undefined : { path: given.writeMap, text: map },
+      writes: [
+        ...(given.writeMap === undefined || map === undefined ? [] : [{ path: given.writeMap, pieces: () => [map] }]),
+        ...(copies?.writes ?? []),
+      ],
     };
   },
 });
