@@ -10,26 +10,27 @@ export type Noun = 'Client' | 'Fournisseur' | 'Tiers' | 'Person' | 'Group' | 'En
 const BETWEEN = /(["\r\n,;|\t]+)/;
 /** A line of fewer words could be a name; one of more is a sentence to the reader. */
 const FEWEST_WORDS = 5;
+const PADDED = 6;
 
 export class Pseudonyms {
   /** What stands in the files; what stands for it, once that was asked. */
   readonly #numbers = new Map<string, string | undefined>();
   readonly #names = new Map<string, string | undefined>();
+  readonly #ids = new Map<string, string | undefined>();
   readonly #given = new Set<string>();
   readonly #met = new Set<string>();
-  readonly #nouns = new Map<Noun, Map<string, number>>();
+  /** Numbers given to names and to ids of each noun, by what they have in common with those that differ by case and accents. */
+  readonly #series = new Map<string, Map<string, number>>();
   readonly #shapes: Numbers;
   /** The files are looked through, and nothing is replaced yet. */
   looking = true;
 
   constructor() {
-    this.#shapes = new Numbers(
-      (text) => this.#numbers.has(text) || this.#names.has(text) || this.#given.has(text) || this.#met.has(text),
-    );
+    this.#shapes = new Numbers((text) => this.#isTaken(text));
   }
 
   isNumber(text: string): boolean {
-    return this.#numbers.has(text);
+    return this.#numbers.has(text) || this.#ids.has(text);
   }
 
   isName(text: string): boolean {
@@ -47,14 +48,21 @@ export class Pseudonyms {
     return this.#standIn(this.#numbers, text, () => accented(this.#shapes.standIn(text), text));
   }
 
-  /** For the id of a customer: a number where it holds a digit, and a name where it is one. */
+  /** For the id of a customer: a name where it is one, a number of its shape where it has a digit, and a number of ours where it is but a word. */
   id(text: string, noun: Noun): string {
-    return /\d/.test(text) && !this.isName(text) ? this.number(text) : this.name(text, noun);
+    if (this.isName(text) || (/\s/.test(text) && /\p{L}{2}/u.test(text))) return this.name(text, noun);
+    if (/\d/.test(text)) return this.number(text);
+    if (!/\p{L}/u.test(text)) return text;
+    const make = (number: number, spelling: number): string =>
+      spelt(inCaseOf(text, noun.slice(0, 1)), spelling) + String(number).padStart(PADDED, '0');
+    return this.#standIn(this.#ids, text, () => this.#numbered(text, `#${noun}`, 2, make));
   }
 
   name(text: string, noun: Noun): string {
     if (!/[\p{L}\p{N}]/u.test(text)) return text;
-    return this.#standIn(this.#names, text, () => this.#named(text, noun));
+    const make = (number: number, spelling: number): string =>
+      shapedLike(text, accented(`${spelt(inCaseOf(text, noun), spelling)}${number}`, text));
+    return this.#standIn(this.#names, text, () => this.#numbered(text, noun, 2 ** noun.length, make));
   }
 
   #standIn(known: Map<string, string | undefined>, text: string, make: () => string): string {
@@ -71,21 +79,26 @@ export class Pseudonyms {
     return found;
   }
 
-  #named(text: string, noun: Noun): string {
-    const numbers = this.#nouns.get(noun) ?? new Map<string, number>();
-    this.#nouns.set(noun, numbers);
+  /** The first number of a series that is nobody's, written in the first way that is free. */
+  #numbered(text: string, series: string, spellings: number, make: (number: number, spelling: number) => string): string {
+    const numbers = this.#series.get(series) ?? new Map<string, number>();
+    this.#series.set(series, numbers);
     const key = fold(text);
     for (;;) {
       const number = numbers.get(key) ?? numbers.size + 1;
       numbers.set(key, number);
-      for (let spelling = 0; spelling < 2 ** noun.length; spelling++) {
-        const name = shapedLike(text, accented(`${spelt(inCaseOf(text, noun), spelling)}${number}`, text));
-        if (!this.#given.has(name) && !this.#names.has(name)) return name;
+      for (let spelling = 0; spelling < spellings; spelling++) {
+        const made = make(number, spelling);
+        if (!this.#isTaken(made)) return made;
       }
-      // Somebody is called so: the number is nobody's.
       numbers.delete(key);
       numbers.set(`\0${number}`, number);
     }
+  }
+
+  /** True for what stands in the files, or for another already. */
+  #isTaken(text: string): boolean {
+    return [this.#numbers, this.#names, this.#ids, this.#given, this.#met].some((some) => some.has(text));
   }
 }
 

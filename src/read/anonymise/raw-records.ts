@@ -53,9 +53,15 @@ function recordFrom(text: string, bytes: Buffer, at: number, last: boolean, form
     if (record.whole) return afterRfc(text, at, last, form.delimiter);
     const cells = cellsIn(record, form.delimiter);
     const quoted = cells.map(({ closed }) => closed);
-    return ended(text, at + record.length, last, { cells: cells.map((cell) => cell.text), quoted });
+    return ended(
+      text,
+      at + record.length,
+      last,
+      cells.map((cell) => cell.text),
+      quoted,
+    );
   }
-  return ended(text, end, last, { cells: line.split(form.delimiter), quoted: undefined });
+  return ended(text, end, last, line.split(form.delimiter), undefined);
 }
 
 /** A record of RFC 4180. A quote that is followed by more text of its cell closes nothing: it was a character (csv-parse, relax_quotes). */
@@ -76,16 +82,16 @@ function afterRfc(text: string, from: number, last: boolean, delimiter: string):
     while (!isEnd(end)) end++;
     cells.push(text.slice(at, end));
     quoted.push(closed);
-    if (text[end] !== delimiter) return ended(text, end, last, { cells, quoted });
+    if (text[end] !== delimiter) return ended(text, end, last, cells, quoted);
     at = end + 1;
   }
 }
 
-function ended(text: string, end: number, last: boolean, record: Omit<RawRecord, 'end'>): Found | undefined {
+function ended(text: string, end: number, last: boolean, cells: string[], quoted: RawRecord['quoted']): Found | undefined {
   // A carriage return at the end of a piece may be followed by a line feed.
   if (!last && end + 1 >= text.length) return undefined;
   const length = text[end] === '\r' && text[end + 1] === '\n' ? 2 : Math.min(1, text.length - end);
-  return { record: { ...record, end: text.slice(end, end + length) }, next: end + length };
+  return { record: { cells, quoted, end: text.slice(end, end + length) }, next: end + length };
 }
 
 function lineEnd(text: string, from: number): number {

@@ -36,7 +36,14 @@ const OFTEN: readonly Role[] = [
 const MOST_REMEMBERED = 10_000;
 const NO_MAP = new Map<Field, string>();
 
-type Column = { readonly role: Role; readonly look: ColumnLook; readonly often: Map<string, string> | undefined };
+/** `last`: the cell above, and what became of it: lines of one entry say much alike. */
+type Column = {
+  readonly role: Role;
+  readonly look: ColumnLook;
+  readonly often: Map<string, string> | undefined;
+  last: string;
+  lastCopied: string;
+};
 
 export class CopiedRows {
   readonly #understood: Understanding;
@@ -52,6 +59,8 @@ export class CopiedRows {
   #sorts: RowSorts | undefined;
   #above: AboveRows;
   #line = 1;
+  /** A day that the first column of days had. */
+  #lastDay = '';
   treated: readonly Treated[] = [];
 
   constructor(understood: Understanding, names: Pseudonyms, texts: FreeTexts, chart: boolean) {
@@ -66,6 +75,8 @@ export class CopiedRows {
       role,
       look: new ColumnLook(headings[i] ?? ''),
       often: OFTEN.includes(role) ? new Map() : undefined,
+      last: '',
+      lastCopied: '',
     }));
     this.#days = columns.flatMap(({ field, index }) => (field === 'date' || field === 'posted' ? [index] : []));
     this.#accountAt = columns.find(({ field }) => field === 'account')?.index ?? -1;
@@ -78,7 +89,11 @@ export class CopiedRows {
     this.#line = 1;
     this.#titles = [];
     this.#sorts = undefined;
-    for (const { often } of this.#columns) often?.clear();
+    for (const column of this.#columns) {
+      column.often?.clear();
+      column.last = column.lastCopied = '';
+    }
+    this.#lastDay = '';
     this.treated = this.#columns.map((_, i) => ({ heading: headings[i] ?? '', kept: 0, replaced: 0 }));
     return (this.#above = new AboveRows({ line, records }));
   }
@@ -126,9 +141,13 @@ export class CopiedRows {
 
   /** Asked of every row: only its days are looked at. */
   #hasDay({ cells, quoted }: RawRecord): boolean {
+    const [first = -1] = this.#days;
+    if (cells[first] === this.#lastDay && this.#lastDay !== '') return true;
     const some: string[] = [];
     for (const at of this.#days) some[at] = saidBy(cells[at] ?? '', quoted?.[at] === true);
-    return this.#sortsOf().hasDay(some);
+    const has = this.#sortsOf().hasDay(some);
+    if (has && this.#sortsOf().hasDay([...Array<string>(first).fill(''), some[first] ?? ''])) this.#lastDay = cells[first] ?? '';
+    return has;
   }
 
   #said({ cells, quoted }: RawRecord): string[] {
@@ -138,24 +157,39 @@ export class CopiedRows {
   #posting(record: RawRecord): readonly string[] {
     const { cells, quoted } = record;
     const account = this.#accountAt < 0 ? '' : saidBy(cells[this.#accountAt] ?? '', quoted?.[this.#accountAt] === true).trim();
-    return cells.map((cell, i) => {
+    const copied = cells.slice();
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i] as string;
+      if (cell === '') continue;
       const column = this.#columns[i];
-      if (column === undefined) return this.#cell(cell, quoted?.[i] === true, (text) => this.#any(text));
-      const known = column.often?.get(cell);
-      const copied = known ?? this.#ofColumn(cell, quoted?.[i] === true, column, account);
-      if (known === undefined && column.often !== undefined) remember(column.often, cell, copied);
-      if (cell !== '') (this.treated[i] as Treated)[copied === cell ? 'kept' : 'replaced']++;
-      return copied;
-    });
+      const inQuotes = quoted?.[i] === true;
+      const own =
+        column === undefined
+          ? this.#cell(cell, inQuotes, (text) => this.#any(text))
+          : this.#ofColumn(cell, inQuotes, column, account);
+      const treated = this.treated[i];
+      if (treated !== undefined) treated[own === cell ? 'kept' : 'replaced']++;
+      copied[i] = own;
+    }
+    return copied;
   }
 
-  #ofColumn(cell: string, quoted: boolean, { role, look }: Column, account: string): string {
+  #ofColumn(cell: string, quoted: boolean, column: Column, account: string): string {
+    const { role, look, often } = column;
     // Most cells of a journal are amounts and days as they are written plainly.
     if ((role === 'amount' || role === 'day') && /^[\d.,/-]{0,12}$/.test(cell)) return cell;
-    return this.#cell(cell, quoted, (text) => {
-      if (this.#names.looking) look.note(text);
-      return this.#cells.of(text, role, look, account);
-    });
+    if (role === 'account-name') return this.#cell(cell, quoted, (text) => this.#cells.of(text, role, look, account));
+    if (cell === column.last) return column.lastCopied;
+    let copied = often?.get(cell);
+    if (copied === undefined) {
+      copied = this.#cell(cell, quoted, (text) => {
+        if (this.#names.looking) look.note(text);
+        return this.#cells.of(text, role, look, account);
+      });
+      if (often !== undefined) remember(often, cell, copied);
+    }
+    column.last = cell;
+    return (column.lastCopied = copied);
   }
 
   /** Cells that stand under no heading, or nobody knows under which. */
@@ -184,9 +218,13 @@ export class CopiedRows {
 }
 
 /** The record has a cell under each heading, no more that say anything, and none that holds as many marks as a row (shape.ts). */
-function isWhole({ cells }: RawRecord, filled: number, delimiter: string): boolean {
+function isWhole({ cells, quoted }: RawRecord, filled: number, delimiter: string): boolean {
   const swallows = (cell: string): boolean => /[\r\n]/.test(cell) && cell.split(delimiter).length >= filled;
-  return cells.length >= filled && cells.slice(filled).every((cell) => cell.trim() === '') && !cells.some(swallows);
+  return (
+    cells.length >= filled &&
+    (cells.length === filled || cells.slice(filled).every((cell) => cell.trim() === '')) &&
+    (quoted === undefined || !cells.some(swallows))
+  );
 }
 
 /** Replaces what stands between white space, and keeps the width where spaces fill the cell up. */
