@@ -4,6 +4,7 @@ import { Diagnostics } from '../core/diagnostic.ts';
 import { counted, listed } from '../core/plural.ts';
 import { settlementShares } from '../measures/settlement-shares.ts';
 import { ledgerCopies } from '../read/anonymise/ledger-copy.ts';
+import { fecName } from '../read/entries/fec-name.ts';
 import type { CopiedColumn } from '../report/views/copied-columns.ts';
 import type { Input, Read, Written } from './command.ts';
 
@@ -49,16 +50,18 @@ export async function anonymised(input: Input): Promise<Copies | undefined> {
   };
 }
 
-function refused({ diagnostics }: Input, file: string | undefined, what: string): undefined {
+function refused({ diagnostics, ledgers }: Input, file: string | undefined, what: string): undefined {
   diagnostics.add({
     code: 'copy-refused',
     file,
     what,
     why: 'a copy that reads otherwise shows others what is not the case, and one that is not understood may name somebody',
     fix:
-      file === undefined
-        ? 'give the copy of a FEC a name of its kind (000000001FEC20251231.txt), or name a folder; else tell us'
-        : 'say how it is to be read (--map, --delimiter, --encoding, --skip-lines), or leave it out',
+      file !== undefined
+        ? 'say how it is to be read (--map, --delimiter, --encoding, --skip-lines), or leave it out'
+        : ledgers.some((name) => fecName(name) !== undefined)
+          ? 'name a folder, or a file as a FEC is named (000000001FEC20251231.txt): the day in it says when its year closes'
+          : 'it is written where it is proved only: say how the ledger is to be read (--preset, --map, --date-order), and try again',
   });
 }
 

@@ -149,7 +149,7 @@ export class Cells {
       disputeOf(text) !== undefined ||
       statusSort(text) !== undefined ||
       this.#isKind(text) ||
-      isBucket(fold(text))
+      (isBucket(fold(text)) && !/\d{4}/.test(text))
     );
   }
 

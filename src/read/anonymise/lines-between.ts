@@ -25,7 +25,7 @@ export class LinesBetween {
   /** A cell of such a line; `amounts`: its column is of amounts. */
   of(text: string, amounts: boolean): string {
     if (isAmount(text) && (amounts || /[.,]\d{1,4}\D*$/.test(text))) return text;
-    if (currencyOf(text) !== undefined || isBucket(fold(text)) || saysNobody(text)) return text;
+    if (currencyOf(text) !== undefined || (isBucket(fold(text)) && !/\d{4}/.test(text)) || saysNobody(text)) return text;
     const before = (TOTAL_OF.exec(text) ?? INTRODUCES.exec(text))?.[0] ?? '';
     const who = text.slice(before.length);
     return before + (saysNobody(who) ? who : this.#party(who));

@@ -26,7 +26,7 @@ export class Pseudonyms {
   looking = true;
 
   constructor() {
-    this.#shapes = new Numbers((text) => this.#isTaken(text));
+    this.#shapes = new Numbers((text) => this.#stands(text) || this.#given.has(text));
   }
 
   isNumber(text: string): boolean {
@@ -89,16 +89,17 @@ export class Pseudonyms {
       numbers.set(key, number);
       for (let spelling = 0; spelling < spellings; spelling++) {
         const made = make(number, spelling);
-        if (!this.#isTaken(made)) return made;
+        if (this.#stands(made)) break;
+        if (!this.#given.has(made)) return made;
       }
       numbers.delete(key);
       numbers.set(`\0${number}`, number);
     }
   }
 
-  /** True for what stands in the files, or for another already. */
-  #isTaken(text: string): boolean {
-    return [this.#numbers, this.#names, this.#ids, this.#given, this.#met].some((some) => some.has(text));
+  /** True for what stands in the files. */
+  #stands(text: string): boolean {
+    return [this.#numbers, this.#names, this.#ids, this.#met].some((some) => some.has(text));
   }
 }
 
