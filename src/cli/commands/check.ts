@@ -40,13 +40,17 @@ export const check = command({
   name: 'check',
   summary: 'what was understood of a ledger, and what is wrong with it',
   about:
-    'Shows how each file was read and why, the control total of each currency, every finding with its place, and which evidence settles the ledger. Several files have a line each before that, also one that cannot be read. Of a FEC it also shows what was sold by month, and with --fec what an auditor’s tool would refuse. Findings of severity error end in exit code 1.',
+    'Shows how each file was read and why, the control total of each currency, every finding with its place, and which evidence settles the ledger. Several files have a line each before that, also one that cannot be read. Of a FEC it also shows what was sold by month, and with --fec what an auditor’s tool would refuse. --anonymise writes copies that name nobody, and shows what was kept. Findings of severity error end in exit code 1.',
   options,
   examples: [
     { line: 'ar check fixtures/ledger.csv --as-of 2026-06-30', says: 'Is this export fit to be aged?' },
     {
       line: 'ar check fixtures/ledger.csv --as-of 2026-06-30 --section findings --format csv',
       says: 'The findings, for a spreadsheet:',
+    },
+    {
+      line: 'ar check fixtures/ledger.csv --as-of 2026-06-30 --anonymise copy.csv',
+      says: 'A copy that names nobody and gives the same figures, to show to others:',
     },
   ],
   // What a table of documents says is compared with what the ledger says.

@@ -22,6 +22,8 @@ const DECIMALS = 4;
 const LONGEST_RUN = 8;
 /** Whole numbers of an unknown column up to so many digits are counts. */
 const LONGEST_COUNT = 4;
+/** One or two short words, with no number of any length in them: more is a sentence, and may be about somebody. */
+const CODE = /^(?!.*\d{5})(?=.{1,24}$)[\p{L}\d][\p{L}\d.'_/-]*(?: [\p{L}\d.'_/-]+)?$/u;
 /** A number of fewer characters tells no document. */
 const FEWEST = 4;
 /** Accounts of third parties: what follows may be one's own. */
@@ -121,7 +123,7 @@ export class Cells {
   /** One of few words, which is nobody's name or number. */
   #code(text: string, look: ColumnLook): string {
     if (this.#isHarmless(text)) return text;
-    const isOne = look.isOfCodes && text.length <= 40 && !/\d{5}/.test(text) && !/[=@\\]/.test(text);
+    const isOne = look.isOfCodes && CODE.test(text);
     return isOne && !this.#isOfSomebody(text) ? text : this.#other(text);
   }
 

@@ -10,10 +10,10 @@ import { CopiedRows, type Treated } from './rows.ts';
 import { FreeTexts } from './texts.ts';
 
 /** A ledger to copy: its bytes, which can be read again, what they were understood to be, and how the copy is called. */
-export type ToCopy = { readonly source: Source; readonly understood: Understanding; readonly name: string };
+type ToCopy = { readonly source: Source; readonly understood: Understanding; readonly name: string };
 
 /** A copy; `treated` says of its columns what was done with them, once it was read to its end. */
-export type LedgerCopy = { readonly source: Source; readonly treated: () => readonly Treated[] };
+type LedgerCopy = { readonly source: Source; readonly treated: () => readonly Treated[] };
 
 /** Copies of the files of one run: who stands in several of them has one stand-in. */
 export async function ledgerCopies(ledgers: readonly ToCopy[]): Promise<LedgerCopy[]> {

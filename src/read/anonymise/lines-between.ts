@@ -13,6 +13,9 @@ import type { Pseudonyms } from './pseudonyms.ts';
 const TOTAL_OF =
   /^(?:sous[ -]?totaux|sous[ -]?total|sub[ -]?total|grand total|totaux|total|cumul|solde|balance)\b[ :.]*(?:(?:for|of|pour|du|de la|de|client|customer|compte|account)\b[ :]*)*/i;
 
+/** Two days and a page. */
+const MOST_NUMBERS = 3 + 3 + 2;
+
 export class LinesBetween {
   readonly #names: Pseudonyms;
   readonly #cells: Cells;
@@ -51,6 +54,8 @@ export class LinesBetween {
 
 /** True for words that name nobody, days, the number of a page, and marks. */
 function saysNobody(text: string): boolean {
+  // Pairs of digits are a telephone.
+  if ((/\p{L}/u.test(text) ? MOST_NUMBERS : 3) < (text.match(/\d+/g) ?? []).length) return false;
   return text.split(/\s+/).every((word) => {
     const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
     return bare === '' || isKeptWord(bare) || /^\d{1,2}$|^(?:19|20)\d\d$/.test(bare) || isDay(bare) || isMonth(bare);
