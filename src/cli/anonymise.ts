@@ -1,6 +1,6 @@
 // What comes of `--anonymise`? Copies of the ledgers that name nobody, once they are proved: read again they must give the postings and the figures that the ledgers
 // give, or nothing is written.
-import { Diagnostics } from '../core/diagnostic.ts';
+import { type Diagnostic, Diagnostics, severityOf } from '../core/diagnostic.ts';
 import { counted, listed } from '../core/plural.ts';
 import { settlementShares } from '../measures/settlement-shares.ts';
 import { ledgerCopies } from '../read/anonymise/ledger-copy.ts';
@@ -17,7 +17,8 @@ export async function anonymised(input: Input): Promise<Copies | undefined> {
   // What other tables and conditions say is not in the copy: both are read without them.
   const alone = documents === undefined && register === undefined && chosen.rows.where.length + chosen.rows.whereNot.length === 0;
   const before: Read = alone ? input : await input.readAgain(sources, told);
-  const understood = new Map(before.reading.understanding.map((one) => [one.file, one]));
+  // Signs that contradict one another refuse a file whose columns are known: its copy is refused for the same.
+  const understood = new Map([...before.reading.understanding, ...before.unusable].map((one) => [one.file, one]));
   const unread = input.ledgers.find((file) => !understood.has(file));
   if (unread !== undefined)
     return refused(input, unread, 'this ledger cannot be read as a whole, so that what is a name in it cannot be told');
@@ -31,22 +32,29 @@ export async function anonymised(input: Input): Promise<Copies | undefined> {
     copies.map(({ source }) => source),
     found,
   );
-  const differs = differenceOf(before, after, input);
+  const errors = (of: Diagnostics, file: string): string =>
+    of.kept.flatMap((d) => (d.file === file && severityOf(d) === 'error' ? `${d.code} ${d.line} ${d.column}` : [])).join();
+  const untold = ledgers.find(({ source, name }) => errors(alone ? diagnostics : told, source.name) !== errors(found, name));
+  const differs = untold === undefined ? differenceOf(before, after, input) : `other errors are found in ${untold.source.name}`;
   if (differs !== undefined) return refused(input, undefined, `the copy would not give the figures of the ledger: ${differs}`);
   const columns = copies.flatMap(({ treated }, i) =>
     treated().map((column) => ({ file: input.ledgers[i] as string, ...column })),
   );
+  diagnostics.add(written(paths, columns));
+  return {
+    columns,
+    writes: copies.map(({ source }) => ({ path: source.name, pieces: () => source.chunks() as AsyncIterable<Uint8Array> })),
+  };
+}
+
+function written(paths: readonly string[], columns: readonly CopiedColumn[]): Diagnostic {
   const replaced = columns.reduce((sum, column) => sum + column.replaced, 0);
   const kept = columns.filter((column) => column.replaced === 0 && column.kept > 0).map(({ heading }) => heading);
-  diagnostics.add({
+  return {
     code: 'copy-written',
     what: `${paths.join(', ')}: ${counted(replaced, 'cell is', 'cells are')} replaced; kept as they are: ${listed(kept, (one) => one, 30) || 'none of the columns'}`,
     why: 'read again it gives the same postings, the same open amounts and the same settlements',
     fix: 'look through it before it is sent: headings are kept, and so are amounts, days, general accounts, codes of journals and words of statuses',
-  });
-  return {
-    columns,
-    writes: copies.map(({ source }) => ({ path: source.name, pieces: () => source.chunks() as AsyncIterable<Uint8Array> })),
   };
 }
 
@@ -68,10 +76,12 @@ function refused({ diagnostics, ledgers }: Input, file: string | undefined, what
 /** What differs first; undefined where nothing does. Customers and letters are numbered in the order in which they come. */
 function differenceOf(before: Read, after: Read, { asOf }: Input): string | undefined {
   const [a, b] = [before.reading, after.reading];
-  const rowsOf = ({ understanding }: Read['reading']): string =>
-    understanding.map((one) => [one.records, one.postings, one.setAside, one.leftOut, one.blank].join(' ')).join('; ');
-  if (rowsOf(a) !== rowsOf(b))
-    return `rows, postings, rows set aside and left out are ${rowsOf(a)} in the one and ${rowsOf(b)} in the other`;
+  const rowsOf = ({ reading, unusable }: Read): string =>
+    [...reading.understanding, ...unusable]
+      .map((one) => [one.records, one.postings, one.setAside, one.leftOut, one.blank].join(' '))
+      .join('; ');
+  if (rowsOf(before) !== rowsOf(after))
+    return `rows, postings, rows set aside and left out are ${rowsOf(before)} in the one and ${rowsOf(after)} in the other`;
   const [x, y] = [a.ledger, b.ledger];
   if (x.count !== y.count) return `it has ${y.count} postings, and the ledger ${x.count}`;
   if (x.currencies.join() !== y.currencies.join()) return 'currencies differ';

@@ -9,6 +9,7 @@ import type { SideTable } from '../ledger/side-table.ts';
 import type { ReadResult } from '../read/read-ledger.ts';
 import type { Source } from '../read/source.ts';
 import type { TableSpec } from '../read/table-spec.ts';
+import type { Understanding } from '../read/understanding.ts';
 import type { Report } from '../report/report.ts';
 import type { Book } from '../settle/book.ts';
 import type { Register } from './customers.ts';
@@ -32,6 +33,7 @@ export type Input = {
   readonly readAgain: (sources: readonly Source[], diagnostics: Diagnostics) => Promise<Read>;
   readonly book: Book;
   readonly reading: ReadResult;
+  readonly unusable: readonly Understanding[];
   /** The table of customers, where one was given. */
   readonly register: Register | undefined;
   /** The table of documents, where one was given. */
@@ -53,7 +55,12 @@ export type Input = {
 };
 
 /** What sources were read as. */
-export type Read = { readonly reading: ReadResult; readonly book: Book };
+export type Read = {
+  readonly reading: ReadResult;
+  /** Files all of whose rows were read, and that give no figure all the same. */
+  readonly unusable: readonly Understanding[];
+  readonly book: Book;
+};
 
 /** A file to write: its pieces are made as they are written. */
 export type Written = { readonly path: string; readonly pieces: () => AsyncIterable<Uint8Array> | Iterable<string> };

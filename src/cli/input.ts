@@ -96,7 +96,9 @@ export async function readAll(
     engine: values.engine,
   };
   if (values['fec'] === true && !(await holdAgainstLaw(sources, request, diagnostics))) return undefined;
-  const reading = await readLedger(progressOver(sources, world), { ...request, ...aside }, diagnostics, parts.split);
+  const unusable: Understanding[] = [];
+  const onUnusable = (understood: Understanding): number => unusable.push(understood);
+  const reading = await readLedger(progressOver(sources, world), { ...request, ...aside, onUnusable }, diagnostics, parts.split);
   if (aside?.mixed() === true) {
     diagnostics.add({
       code: 'usage-bad-value',
@@ -159,10 +161,12 @@ export async function readAll(
     input: {
       book,
       reading,
+      unusable,
       sources,
       readAgain: async (again, told) => {
-        const read = await readLedger(again, alone, told, parts.split);
-        return { reading: read, book: bookOf(read) };
+        const unused: Understanding[] = [];
+        const read = await readLedger(again, { ...alone, onUnusable: (one) => unused.push(one) }, told, parts.split);
+        return { reading: read, unusable: unused, book: bookOf(read) };
       },
       register,
       documents,

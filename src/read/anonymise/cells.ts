@@ -140,7 +140,9 @@ export class Cells {
 
   #other(text: string): string {
     if (this.#names.isName(text)) return this.#names.name(text, 'Tiers');
-    const isNumber = this.#names.isNumber(text) || (/\d/.test(text) && !/\s/.test(text)) || (text.match(/\d/g) ?? []).length > 5;
+    const isText =
+      text.includes('@') || (/\s/.test(text) && (/\p{L}{3}/u.test(text) || (text.match(/\d/g) ?? []).length < LONGEST_COUNT));
+    const isNumber = this.#names.isNumber(text) || (/\d/.test(text) && !isText);
     return isNumber ? this.#names.number(text) : this.#texts.of(text, 'Text');
   }
 
