@@ -18,8 +18,8 @@ import type { FreeTexts } from './texts.ts';
 
 const NOUNS = { collector: 'Person', group: 'Group', entity: 'Entity', assigned_to: 'Factor' } as const;
 const DECIMALS = 4;
-/** Longer runs of digits are numbers of somebody (SIREN, telephone, bank account), whatever they stand among. */
-const LONGEST_RUN = 8;
+/** Longer ones are of banks, or of firms. */
+const LONGEST_ACCOUNT = 12;
 /** Whole numbers of an unknown column up to so many digits are counts. */
 const LONGEST_COUNT = 4;
 /** One or two short words, with no number of any length in them: more is a sentence, and may be about somebody. */
@@ -97,7 +97,7 @@ export class Cells {
     const [, general, own = ''] = THIRD_PARTY.exec(text) ?? [];
     if (general !== undefined && this.#isOfChart(own))
       return namesNobody(own) ? text : general + this.#names.id(own, nounOf(text));
-    if (/^\d+$/.test(text) && !isLong(text, 12)) return text;
+    if (/^\d+$/.test(text) && text.length <= LONGEST_ACCOUNT) return text;
     const [, begins, end = ''] = /^(\d{3})(\d*\D.*)$/s.exec(text) ?? [];
     return begins === undefined ? this.#names.id(text, 'Tiers') : begins + this.#names.id(end, 'Tiers');
   }
@@ -166,9 +166,9 @@ export function isAmount(text: string): boolean {
   return typeof amountInCell(text, DECIMALS, '.') === 'number' || typeof amountInCell(text, DECIMALS, ',') === 'number';
 }
 
-/** A number without decimals or breaks that is longer than amounts and days are. */
-function isLong(text: string, longest = LONGEST_RUN): boolean {
-  return new RegExp(`^\\D{0,3}[1-9]\\d{${longest},}$`).test(text);
+/** Digits in a row that are more than amounts and days have. */
+function isLong(text: string): boolean {
+  return /\d{9}/.test(text);
 }
 
 function nounOf(account: string): Noun {

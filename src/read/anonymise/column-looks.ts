@@ -8,7 +8,7 @@ import { sameHeading } from '../headings.ts';
 const MOST_CODES = 60;
 /** Words of headings under which numbers are amounts. */
 const OF_AMOUNTS =
-  /\b(?:amounts?|montants?|totals?|totaux|solde|balance|value|valeur|prix|price|fees?|debit|credit|ht|ttc|tva|days?|jours?|retard|limit|score)\b/;
+  /\b(?:amounts?|montants?|totals?|totaux|solde|balance|value|valeur|prix|price|fees?|debit|credit|ht|ttc|days?|jours?|retard|limit|score)\b/;
 const OF_DAYS = /\b(?:date|day|jour|le|on|echeance)\b/;
 
 export class ColumnLook {
