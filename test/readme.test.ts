@@ -1,9 +1,10 @@
 // Does the README tell the truth? Its two commands, its screen, its table of commands, its snippet and every example of the help
 // are compared with the program, or run. AR_UPDATE=1 rewrites the screen.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { commonOptions } from '../src/cli/options.ts';
 import { COMMANDS } from '../src/cli/registry.ts';
 import { sections } from '../src/cli/setting-keys.ts';
@@ -18,9 +19,14 @@ function block(language: string, nth = 0): string {
   return blocks[nth]?.[1] ?? '';
 }
 
+/** Examples may write files. */
+const folder = mkdtempSync(join(tmpdir(), 'ar-readme-'));
+cpSync(join(root, 'fixtures'), join(folder, 'fixtures'), { recursive: true });
+afterAll(() => rmSync(folder, { recursive: true }));
+
 function ar(args: readonly string[], more: NodeJS.ProcessEnv = {}) {
   return spawnSync(process.execPath, [join(root, 'bin/ar.js'), ...args], {
-    cwd: root,
+    cwd: folder,
     env: { ...env, ...more },
     encoding: 'utf8',
   });

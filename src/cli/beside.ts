@@ -5,6 +5,8 @@ import type { World } from '../io/world.ts';
 import type { DocumentTable } from '../ledger/document-matches.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import type { TableSpec } from '../read/table-spec.ts';
+import type { Command, Input } from './command.ts';
+import type { Values } from './run.ts';
 import type { Settings } from './settings.ts';
 
 /** The world for the table of an option: where ar.toml names the file and it cannot be opened, that is told of ar.toml. */
@@ -52,4 +54,23 @@ export async function readDocuments(
 ): Promise<DocumentTable | undefined> {
   const { DOCUMENTS } = await import('../read/tables/documents.ts');
   return readBeside(DOCUMENTS, path, currency, world, diagnostics);
+}
+
+/** The tables of the command's own that were named; undefined when one cannot be used. */
+export async function ownTables(
+  { needs }: Command,
+  values: Values,
+  world: World,
+  diagnostics: Diagnostics,
+): Promise<Input['tables'] | undefined> {
+  const tables = new Map<string, SideTable<string>>();
+  let usable = true;
+  for (const [option, load] of Object.entries(needs.tables ?? {})) {
+    const path = values[option];
+    if (typeof path !== 'string') continue;
+    const table = await readBeside(await load(), path, values.currency, world, diagnostics);
+    if (table === undefined) usable = false;
+    else tables.set(option, table);
+  }
+  return usable ? tables : undefined;
 }

@@ -7,7 +7,9 @@ import type { DocumentTable } from '../ledger/document-matches.ts';
 import type { ColumnName } from '../ledger/field.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import type { ReadResult } from '../read/read-ledger.ts';
+import type { Source } from '../read/source.ts';
 import type { TableSpec } from '../read/table-spec.ts';
+import type { Understanding } from '../read/understanding.ts';
 import type { Report } from '../report/report.ts';
 import type { Book } from '../settle/book.ts';
 import type { Register } from './customers.ts';
@@ -23,8 +25,15 @@ export type CommonValues = ValuesOf<typeof commonOptions>;
 export type Input = {
   /** The ledgers, as they were named. */
   readonly ledgers: readonly string[];
+  /** Their bytes. Where copies are asked for they can be read again. */
+  readonly sources: readonly Source[];
+  /** Where each ledger's anonymised copy goes; none where no copies are asked for. */
+  readonly copies: readonly string[];
+  /** Reads sources as the ledgers were read, all of their rows, and no table beside them. */
+  readonly readAgain: (sources: readonly Source[], diagnostics: Diagnostics) => Promise<Read>;
   readonly book: Book;
   readonly reading: ReadResult;
+  readonly unusable: readonly Understanding[];
   /** The table of customers, where one was given. */
   readonly register: Register | undefined;
   /** The table of documents, where one was given. */
@@ -45,12 +54,23 @@ export type Input = {
   readonly diagnostics: Diagnostics;
 };
 
+/** What sources were read as. */
+export type Read = {
+  readonly reading: ReadResult;
+  /** Files all of whose rows were read, and that give no figure all the same. */
+  readonly unusable: readonly Understanding[];
+  readonly book: Book;
+};
+
+/** A file to write: its pieces are made as they are written. */
+export type Written = { readonly path: string; readonly pieces: () => AsyncIterable<Uint8Array> | Iterable<string> };
+
 type Outcome = {
   readonly report: Report;
   /** Something needs a person: exit code 1. */
   readonly attention: boolean;
-  /** A file to write before the report. */
-  readonly writes?: { readonly path: string; readonly text: string } | undefined;
+  /** Files to write before the report, all of them or none. */
+  readonly writes?: readonly Written[];
 };
 
 export type Example = { readonly line: string; readonly says: string };

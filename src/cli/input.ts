@@ -5,15 +5,14 @@ import type { Diagnostics } from '../core/diagnostic.ts';
 import type { Replacement, World } from '../io/world.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { SideTable } from '../ledger/side-table.ts';
 import { type ClosingDay, parseClosingDay } from '../policy/fiscal-year.ts';
-import type { ReadRequest } from '../read/read-ledger.ts';
+import type { ReadRequest, ReadResult } from '../read/read-ledger.ts';
 import type { Source } from '../read/source.ts';
 import type { Understanding } from '../read/understanding.ts';
-import { openBook } from '../settle/book.ts';
+import { type Book, openBook } from '../settle/book.ts';
 import { controlIn } from '../settle/control.ts';
 import { SETTLEMENT_COLUMNS } from '../settle/settle.ts';
-import { openingFor, readBeside, readDocuments } from './beside.ts';
+import { openingFor, ownTables, readDocuments } from './beside.ts';
 import { tellNoRow } from './chosen.ts';
 import type { Command, Input } from './command.ts';
 import { conditionsOf } from './condition.ts';
@@ -39,7 +38,7 @@ export async function readAll(
   command: Command,
   sources: readonly Source[],
   values: Values,
-  asked: Pick<Input, 'asOf' | 'today' | 'argument' | 'ledgers'>,
+  asked: Pick<Input, 'asOf' | 'today' | 'argument' | 'ledgers' | 'copies'>,
   world: World,
   parts: Parts,
   diagnostics: Diagnostics,
@@ -95,10 +94,11 @@ export async function readAll(
     currency: values.currency,
     currencySaid: (values.texts.get(inputOptions.currency.name)?.length ?? 0) > 0,
     engine: values.engine,
-    ...aside,
   };
   if (values['fec'] === true && !(await holdAgainstLaw(sources, request, diagnostics))) return undefined;
-  const reading = await readLedger(progressOver(sources, world), request, diagnostics, parts.split);
+  const unusable: Understanding[] = [];
+  const onUnusable = (understood: Understanding): number => unusable.push(understood);
+  const reading = await readLedger(progressOver(sources, world), { ...request, ...aside, onUnusable }, diagnostics, parts.split);
   if (aside?.mixed() === true) {
     diagnostics.add({
       code: 'usage-bad-value',
@@ -147,12 +147,13 @@ export async function readAll(
   if (leftOut > 0) tellNoRow(reading.ledger, chosen, diagnostics);
   const tolerance = toleranceOf(values.tolerance, reading.ledger.currencies, diagnostics);
   if (tolerance === 'refused') return undefined;
-  const closing = parseClosingDay(values.settings?.closing ?? '') ?? closingOf(reading.understanding);
-  const book = openBook(command.needs.asRead === true ? withoutBase(reading.ledger) : reading.ledger, parts.settle, {
-    asKnown: values['asKnown'] === true,
-    tolerance,
-    closing,
-  });
+  const bookOf = ({ ledger, understanding }: ReadResult): Book => {
+    const closing = parseClosingDay(values.settings?.closing ?? '') ?? closingOf(understanding);
+    const given = command.needs.asRead === true ? withoutBase(ledger) : ledger;
+    return openBook(given, parts.settle, { asKnown: values['asKnown'] === true, tolerance, closing });
+  };
+  const book = bookOf(reading);
+  const alone: ReadRequest = { ...request, rowFilter: undefined, documents: undefined, customerTerms: undefined };
   const agrees =
     command.needs.asRead === true ||
     compareControl(values.control, controlIn(book.at(asked.asOf), values.in !== undefined), diagnostics);
@@ -161,6 +162,13 @@ export async function readAll(
     input: {
       book,
       reading,
+      unusable,
+      sources,
+      readAgain: async (again, told) => {
+        const unused: Understanding[] = [];
+        const read = await readLedger(again, { ...alone, onUnusable: (one) => unused.push(one) }, told, parts.split);
+        return { reading: read, unusable: unused, book: bookOf(read) };
+      },
       register,
       documents,
       tables,
@@ -177,25 +185,6 @@ export async function readAll(
 /** What postings are worth elsewhere is not added up where some may not say it, so nothing proves what is open of it. */
 function withoutBase({ columns: { base: _, ...columns }, ...ledger }: Ledger): Ledger {
   return { ...ledger, columns };
-}
-
-/** The tables of the command's own that were named; undefined when one cannot be used. */
-async function ownTables(
-  { needs }: Command,
-  values: Values,
-  world: World,
-  diagnostics: Diagnostics,
-): Promise<Input['tables'] | undefined> {
-  const tables = new Map<string, SideTable<string>>();
-  let usable = true;
-  for (const [option, load] of Object.entries(needs.tables ?? {})) {
-    const path = values[option];
-    if (typeof path !== 'string') continue;
-    const table = await readBeside(await load(), path, values.currency, world, diagnostics);
-    if (table === undefined) usable = false;
-    else tables.set(option, table);
-  }
-  return usable ? tables : undefined;
 }
 
 /** The day of the calendar on which the years of all journals close, where their names say so and agree. */

@@ -7,11 +7,12 @@ import type { Report } from '../report/report.ts';
 import { chooseFormat } from './choose-format.ts';
 import type { Example } from './command.ts';
 import { givenByConfig } from './config.ts';
+import { deliver } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { OptionSpecs } from './option.ts';
 import { outputOptions } from './options.ts';
 import { readValues } from './parse.ts';
-import { arrange, deliver, renderOptions, type Values } from './run.ts';
+import { arrange, renderOptions, type Values } from './run.ts';
 import type { Settings } from './settings.ts';
 import { toldDiagnostics } from './tell.ts';
 

@@ -11,8 +11,17 @@ export function byOption(paths: { readonly [option: string]: string | undefined 
   return Object.entries(paths).flatMap(([option, path]) => (path === undefined ? [] : [{ option, path }]));
 }
 
-/** Files that are edited once they are written: what stands there is never replaced. */
-const NEVER_REPLACED: readonly string[] = ['write-map'];
+/** What stands there is never replaced, and why: files that are edited once they are written, and copies that may be taken for what they are copies of. */
+const NEVER_REPLACED = new Map([
+  [
+    'write-map',
+    { why: 'it may hold settings or edits of yours', fix: 'name a file that is not there, and take from it what you need' },
+  ],
+  [
+    'anonymise',
+    { why: 'it may be the only copy of a ledger', fix: 'name a file or a folder that does not hold it, or take it away first' },
+  ],
+]);
 
 /** What is wrong with the paths of a run: its ledgers, the tables and the ar.toml beside them, and the files it writes. */
 export function refusedPaths(
@@ -49,7 +58,8 @@ export function refusedPaths(
     const over = [...ledgers, ...tables.map((table) => table.path)].find((read) => same(path, read));
     const other = written.slice(0, i).find((w) => same(path, w.path));
     if (over === undefined && other === undefined) {
-      if (NEVER_REPLACED.includes(option)) refused.push(...refusedNew(option, path, world));
+      const never = NEVER_REPLACED.get(option);
+      if (never !== undefined) refused.push(...refusedNew(option, path, never, world));
       return;
     }
     refused.push({
@@ -66,7 +76,7 @@ export function refusedPaths(
 }
 
 /** Of a file that must not be there yet. */
-function refusedNew(option: string, path: string, world: World): Diagnostic[] {
+function refusedNew(option: string, path: string, said: Pick<Diagnostic, 'why' | 'fix'>, world: World): Diagnostic[] {
   const stands = world.open(path);
   if ('code' in stands && stands.code === 'file-missing') return [];
   return [
@@ -74,8 +84,7 @@ function refusedNew(option: string, path: string, world: World): Diagnostic[] {
       code: 'usage-overwrites-ledger',
       file: path,
       what: `--${option} would write over what stands there`,
-      why: 'it may hold settings or edits of yours',
-      fix: 'name a file that is not there, and take from it what you need',
+      ...said,
     },
   ];
 }

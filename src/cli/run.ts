@@ -5,7 +5,7 @@ import { Diagnostics } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { counted, listedNames } from '../core/plural.ts';
 import type { Lang } from '../core/word.ts';
-import { type Out, PipeClosed, type Replacement, type World } from '../io/world.ts';
+import { PipeClosed, type World } from '../io/world.ts';
 import type { SplitRecords } from '../read/read-file.ts';
 import type { Source } from '../read/source.ts';
 import { sortSection, topRows } from '../report/order.ts';
@@ -15,6 +15,7 @@ import type { Settle } from '../settle/settle.ts';
 import type { Named } from './argument.ts';
 import { chooseFormat } from './choose-format.ts';
 import type { Command, CommonValues } from './command.ts';
+import { deliver, deliverAll } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { readAll, tolerated } from './input.ts';
 import { givenParameters } from './parameters.ts';
@@ -49,25 +50,30 @@ export async function run(
   const asOf = values.asOf === undefined ? today() : values.asOf(today);
   const output = outputPath(values, asOf);
   const format = chooseFormat(values, output, world, diagnostics);
-  const written = byOption({ output, rejects: values.rejects, 'write-map': values['writeMap'] as string | undefined });
+  const copies = await copiesAskedFor(values, paths, world, diagnostics);
+  const written = [
+    ...byOption({ output, rejects: values.rejects, 'write-map': values['writeMap'] as string | undefined }),
+    ...copies.map((path) => ({ option: 'anonymise', path })),
+  ];
   const own = Object.keys(command.needs.tables ?? {}).map((option) => [option, values[option] as string | undefined]);
   const beside = byOption({
     ...{ customers: values.customers, documents: values.documents, config: values.settings?.file },
     ...Object.fromEntries(own),
   });
   for (const refused of refusedPaths(paths, beside, written, world)) diagnostics.add(refused);
-  const sources = openAll(paths, world, diagnostics);
-  if (format === undefined || !tolerated(command, sources.length > 0, diagnostics)) {
+  const opened = openAll(paths, world, diagnostics);
+  if (format === undefined || !tolerated(command, opened.length > 0, diagnostics)) {
     tell();
     return EXIT.refused;
   }
+  const sources = copies.length === 0 ? opened : await (await import('../read/all-again.ts')).allAgain(opened);
   const rejects = values.rejects === undefined ? undefined : world.replace(values.rejects);
   try {
     const input = await readAll(
       command,
       sources,
       values,
-      { asOf, today, argument, ledgers: paths },
+      { asOf, today, argument, ledgers: paths, copies },
       world,
       parts,
       diagnostics,
@@ -98,7 +104,7 @@ export async function run(
       },
       renderOptions(values, format.name, output === undefined, world),
     );
-    if (outcome.writes !== undefined) deliver([outcome.writes.text], outcome.writes.path, world);
+    await deliverAll(outcome.writes ?? [], world);
     deliver(pieces, output, world);
     rejects?.commit();
     tell();
@@ -109,6 +115,17 @@ export async function run(
     else rejects?.abandon();
     throw error;
   }
+}
+
+/** Where the anonymised copies go that were asked for. */
+async function copiesAskedFor(
+  values: Values,
+  paths: readonly string[],
+  world: World,
+  diagnostics: Diagnostics,
+): Promise<string[]> {
+  const out = values['anonymise'];
+  return typeof out === 'string' ? (await import('./copy-paths.ts')).copyPaths(out, paths, world, diagnostics) : [];
 }
 
 /** Where the machine stands is looked up in tables of zones: not for those who name their days, and one answer a run. */
@@ -198,41 +215,4 @@ function widthOf(world: World, toTerminal: boolean): number {
   if (toTerminal && world.stdout.columns !== undefined && world.stdout.columns > 0) return world.stdout.columns;
   if (Number.isInteger(told) && told > 0) return told;
   return toTerminal ? 80 : 160;
-}
-
-/** Writes the report to its file, in one step, or to standard output in large pieces. */
-export function deliver(pieces: Iterable<string | Uint8Array>, output: string | undefined, world: World): void {
-  if (output === undefined) {
-    writePieces(pieces, world.stdout);
-    return;
-  }
-  const file = world.replace(output);
-  try {
-    writePieces(pieces, file);
-    file.commit();
-  } catch (error) {
-    file.abandon();
-    throw error;
-  }
-}
-
-const PIECE = 1 << 16;
-
-/** Small texts are put together; bytes come in large pieces already. */
-function writePieces(pieces: Iterable<string | Uint8Array>, out: Pick<Out | Replacement, 'write'>): void {
-  let held = '';
-  const writeHeld = (): void => {
-    if (held !== '') out.write(held);
-    held = '';
-  };
-  for (const piece of pieces) {
-    if (typeof piece === 'string') {
-      held = held === '' ? piece : held + piece;
-      if (held.length >= PIECE) writeHeld();
-    } else {
-      writeHeld();
-      out.write(piece);
-    }
-  }
-  writeHeld();
 }

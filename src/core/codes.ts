@@ -81,6 +81,7 @@ export const codes = {
   'control-ambiguous': 'error',
   // writing
   'output-failed': 'error',
+  'copy-refused': 'error',
   // findings that leave the figures standing
   'control-differs': 'warning',
   'due-missing': 'warning',
@@ -127,6 +128,7 @@ export const codes = {
   'interest-left-out': 'note',
   'accounts-left-out': 'note',
   'postings-later': 'note',
+  'copy-written': 'note',
 } as const satisfies Record<string, Severity>;
 
 export type Code = keyof typeof codes;

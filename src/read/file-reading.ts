@@ -38,6 +38,8 @@ export type FileRequest = LedgerOpeningRequest & {
   readonly onHeadings?: (headings: readonly string[]) => void;
   /** Receives each row that cannot be read, as it came, with all that is wrong with it. */
   readonly onReject?: (cells: readonly string[], reasons: readonly Diagnostic[]) => void;
+  /** Receives what was understood of a file all of whose rows were read, and that gives no figure all the same. */
+  readonly onUnusable?: ((understood: Understanding) => void) | undefined;
 };
 
 /** `swift` reads bytes where it can, and the careful reader takes what it cannot; `careful` makes texts of everything. */
@@ -170,16 +172,19 @@ export class FileReading {
     const filtered = this.#request.rowFilter !== undefined || (accounts?.out ?? 0) > 0;
     const totals = filtered ? undefined : between?.prove();
     const lost = tellUnlabelled(name, totals, this.#diagnostics);
-    if (records === undefined || signs === undefined || lost) return undefined;
+    if (records === undefined) return undefined;
+    const unusable = signs === undefined || lost;
     // A journal in which nobody owes anything may stand beside others: whether one posting is left is seen at the end.
-    if (tellNoRow(name, counts.rows, journal === undefined ? accounts : undefined, this.#diagnostics)) return undefined;
-    return {
+    if (!unusable && tellNoRow(name, counts.rows, journal === undefined ? accounts : undefined, this.#diagnostics))
+      return undefined;
+    const understood: Understanding = {
       file: name,
       encoding: this.#encoding(),
       delimiter,
       quotes: quotes?.(),
       titles: this.#titles.length,
       headingLine: this.#headingLine,
+      headingRecords: this.#opening.header.records,
       headings: this.#headings,
       width: headingsWithin(this.#headings, this.#opening.width).width,
       columns,
@@ -201,9 +206,12 @@ export class FileReading {
       blank: counts.blank,
       firstDay: counts.firstDay as Day,
       lastDay: counts.lastDay as Day,
-      signs,
+      signs: signs ?? 'signed',
       signCounts: counts.signs,
       dueMissing: counts.dueMissing,
     };
+    if (!unusable) return understood;
+    this.#request.onUnusable?.(understood);
+    return undefined;
   }
 }

@@ -18,7 +18,7 @@ export class AboveRows {
   /** The records of the headings met so far, blank ones aside. */
   readonly headings: (readonly string[])[] = [];
 
-  constructor({ line, records }: HeaderRow) {
+  constructor({ line, records }: Pick<HeaderRow, 'line' | 'records'>) {
     this.#line = line;
     this.#records = records;
   }

@@ -8,7 +8,7 @@ import type { SampleRecord } from './sample.ts';
 export type NamedAbove = { readonly id: string; readonly name: string };
 
 /** What introduces a customer and is no part of its name: behind it stands a colon, or an account of customers. */
-const WORDS =
+export const INTRODUCES =
   /^(?:n[°ºo]\.?\s*(?:de |du )?)?(?:comptes?|clients?|tiers|intitul[ée]|nom|customers?|accounts?|debtors?|name)\s*(?:n[°ºo]\.?)?\s*(?::\s*|(?<=\s)(?=41\d))/i;
 
 /** True when more than half of the rows with a day name nobody, and a line that could name somebody comes before the first of them. */
@@ -30,13 +30,18 @@ export function customersStandAbove(rows: Iterable<SampleRecord>, sorts: RowSort
 export function namedOn(cells: readonly string[]): NamedAbove {
   // A balance beside the name is no name; an id may be digits.
   const texts = filledOf(cells).flatMap(({ text }) => (/^[-+(]?\d[\d\s]*[.,]\d\d\)?$/.test(text) ? [] : [text]));
-  const [first = '', second] = texts.map((text) => text.replace(WORDS, '').trim());
+  const [first = '', second] = texts.map((text) => text.replace(INTRODUCES, '').trim());
   if (second !== undefined && second !== '') return { id: first, name: second };
-  const parts = /^(\S*\d\S*)(?:\s+[-–:]\s*|\s*[–:]\s*|\s+)(\S.*)$/.exec(first);
+  const both = idAndName(first);
+  return both === undefined ? { id: first, name: first } : { id: both.id, name: both.name.replace(INTRODUCES, '') };
+}
+
+/** The id and the name a text holds, and what parts them; undefined where it is a name. */
+export function idAndName(text: string): { readonly id: string; readonly between: string; readonly name: string } | undefined {
+  const [, id, between, name] = /^(\S*\d\S*)(\s+[-–:]\s*|\s*[–:]\s*|\s+)(\S.*)$/.exec(text) ?? [];
+  if (id === undefined || between === undefined || name === undefined) return undefined;
   // A name may begin with a number (3 Suisses): only an account, or what a mark parts, is an id.
-  const isId = parts !== null && (/^41\d/.test(parts[1] as string) || /^\S+\s*[-–:]\s/.test(first));
-  if (!isId) return { id: first, name: first };
-  return { id: parts[1] as string, name: (parts[2] as string).replace(WORDS, '') };
+  return /^41\d/.test(id) || /^\S+\s*[-–:]\s/.test(text) ? { id, between, name } : undefined;
 }
 
 /** True when a total's label is of this customer. */

@@ -58,24 +58,33 @@ function endOfNote(
 }
 
 /** A record after RFC 4180, so that it says what it says. `onText` receives each cell whose quotes are characters of it. */
-export function spelt({ text, whole, wide, begins }: RecordFound, delimiter: string, onText: (cell: string) => void): string {
-  if (whole) return text;
-  let spelling = '';
+export function spelt(record: RecordFound, delimiter: string, onText: (cell: string) => void): string {
+  if (record.whole) return record.text;
+  return cellsIn(record, delimiter)
+    .map(({ text, first, closed }) => {
+      if (!first || text[0] !== '"' || closed) return text;
+      onText(text);
+      return `"${text.replaceAll('"', '""')}"`;
+    })
+    .join(delimiter);
+}
+
+/** A cell as it stands. `first`: it begins where a cell does; `closed`: its quotes are none of its characters. */
+type CellFound = { readonly text: string; readonly first: boolean; readonly closed: boolean };
+
+/** The cells of a record of one line. */
+export function cellsIn({ text, wide, begins }: RecordFound, delimiter: string): CellFound[] {
+  const cells: CellFound[] = [];
   for (let at = 0, first = begins; at <= text.length; first = true) {
     const mark = text.indexOf(delimiter, at);
     let end = mark < 0 ? text.length : mark;
     const close = first && text[at] === '"' ? closing(text, at) : undefined;
-    const isClosed = close !== undefined && (close + 1 === text.length || text[close + 1] === delimiter) && (wide || close < end);
-    if (isClosed) end = close + 1;
-    const cell = text.slice(at, end);
-    if (first && cell[0] === '"' && !isClosed) {
-      onText(cell);
-      spelling += `"${cell.replaceAll('"', '""')}"`;
-    } else spelling += cell;
-    if (end < text.length) spelling += delimiter;
+    const closed = close !== undefined && (close + 1 === text.length || text[close + 1] === delimiter) && (wide || close < end);
+    if (closed) end = close + 1;
+    cells.push({ text: text.slice(at, end), first, closed });
     at = end + 1;
   }
-  return spelling;
+  return cells;
 }
 
 /** How many cells a text has after RFC 4180; `open` where it ends inside of one, `none` where it has a quote that is none of that. */

@@ -33,6 +33,11 @@ const BEYOND: { readonly [E in SingleByteEncoding]: string } = {
   macintosh: MACINTOSH,
 };
 
+/** The byte of each character beyond ASCII. */
+export function singleBytesOf(encoding: SingleByteEncoding): ReadonlyMap<string, number> {
+  return new Map([...BEYOND[encoding]].flatMap((letter, i) => (letter === NONE ? [] : [[letter, 0x80 + i] as const])));
+}
+
 /** Decodes such an encoding. */
 export class SingleBytes {
   /** By byte, from 0x80 on, three bytes each: those of UTF-8, and 0 behind them. */

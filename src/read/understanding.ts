@@ -24,9 +24,10 @@ export type Understanding = {
   readonly delimiter: DelimiterChoice;
   /** Cells that begin with a quote of their text, where the format knows no quotes. */
   readonly quotes: QuotesFound | undefined;
-  /** Records above the headings, and the line these begin on. */
+  /** Records above the headings, the line these begin on, and how many records they take. */
   readonly titles: number;
   readonly headingLine: number;
+  readonly headingRecords: number;
   readonly headings: readonly string[];
   /** How many cells its rows have. */
   readonly width: RowWidth;

@@ -83,6 +83,7 @@ describe('the codes', () => {
         "error due-days-needed",
         "error control-ambiguous",
         "error output-failed",
+        "error copy-refused",
         "warning control-differs",
         "warning due-missing",
         "warning terms-unreadable",
@@ -128,6 +129,7 @@ describe('the codes', () => {
         "note interest-left-out",
         "note accounts-left-out",
         "note postings-later",
+        "note copy-written",
       ]
     `);
   });

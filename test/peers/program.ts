@@ -11,7 +11,12 @@ export type Ran = {
   readonly stderr: string;
   /** The files that were written and committed, by name. */
   readonly files: ReadonlyMap<string, string>;
+  /** The same as bytes. */
+  readonly bytes: ReadonlyMap<string, Uint8Array>;
 };
+
+/** A folder that is there, and empty. */
+export const FOLDER = 'folder';
 
 /** Runs `ar` on files given as texts, or as bytes. */
 export async function ar(
@@ -22,6 +27,7 @@ export async function ar(
   let stdout = '';
   let stderr = '';
   const files = new Map<string, string>();
+  const bytes = new Map<string, Uint8Array>();
   const world: World = {
     env: {},
     today: () => parseIsoDay('2024-06-30') as Day,
@@ -29,24 +35,28 @@ export async function ar(
     stdout: { isTerminal: false, columns: undefined, write: (piece) => void (stdout += textOf(piece)) },
     stderr: { isTerminal: false, columns: undefined, write: (piece) => void (stderr += textOf(piece)) },
     open: (path) => {
+      if (path === FOLDER) return { code: 'file-is-folder', file: path, what: 'this is a folder' };
       const text = ledgers[path];
       if (text === undefined) return { code: 'file-missing', file: path, what: 'there is no such file' };
-      const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-      return { name: path, again: path !== '-', chunks: () => [bytes] };
+      const given = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+      return { name: path, again: path !== '-', chunks: () => [given] };
     },
     findUpward: (name) => (name in ledgers ? name : undefined),
     isSameFile: (a, b) => a === b,
     replace: (path) => {
-      let held = '';
+      const held: Buffer[] = [];
       return {
-        write: (piece) => void (held += textOf(piece)),
-        commit: () => void files.set(path, held),
+        write: (piece) => void held.push(Buffer.from(piece as string)),
+        commit: () => {
+          bytes.set(path, Buffer.concat(held));
+          files.set(path, Buffer.concat(held).toString());
+        },
         abandon: () => undefined,
       };
     },
   };
   const code = await main(args, '0.0.0', world, parts);
-  return { code, stdout, stderr, files };
+  return { code, stdout, stderr, files, bytes };
 }
 
 /** Pieces of bytes hold whole rows, so none ends inside of a character. */

@@ -7,6 +7,7 @@ import { settlementShares } from '../../measures/settlement-shares.ts';
 import { controlSection, findingsSection, settlementSection, understandingSection } from '../../report/views/check.ts';
 import { checkExplained } from '../../report/views/check-explain.ts';
 import { filesSection } from '../../report/views/check-files.ts';
+import { copiedSection } from '../../report/views/copied-columns.ts';
 import { remaindersSection } from '../../report/views/remainders.ts';
 import type { Book } from '../../settle/book.ts';
 import { controlIn } from '../../settle/control.ts';
@@ -18,11 +19,20 @@ import { tellDuplicates, tellSettlement } from '../findings.ts';
 import { accountLines, journalSections } from '../journal-parts.ts';
 import { tellLimitation } from '../limitation.ts';
 import { mapText, writeMapOption } from '../map-file.ts';
-import { flag } from '../option.ts';
+import { flag, Refusal, readPath, value } from '../option.ts';
 import { understoodOf } from '../understood.ts';
+
+const anonymiseOption = value(
+  'anonymise',
+  'OUT',
+  'write a copy with names, labels and identifiers replaced, amounts and dates kept: to a new file, or into a folder',
+  (text) => (text === '-' ? new Refusal('takes a file or a folder; standard output is for the report') : readPath(text)),
+  undefined,
+);
 
 const options = {
   writeMap: writeMapOption,
+  anonymise: anonymiseOption,
   fec: flag('fec', 'also hold each file against what the law asks of a FEC (LPF art. A47 A-1)'),
 } as const;
 
@@ -30,7 +40,7 @@ export const check = command({
   name: 'check',
   summary: 'what was understood of a ledger, and what is wrong with it',
   about:
-    'Shows how each file was read and why, the control total of each currency, every finding with its place, and which evidence settles the ledger. Several files have a line each before that, also one that cannot be read. Of a FEC it also shows what was sold by month, and with --fec what an auditor’s tool would refuse. Findings of severity error end in exit code 1.',
+    'Shows how each file was read and why, the control total of each currency, every finding with its place, and which evidence settles the ledger. Several files have a line each before that, also one that cannot be read. Of a FEC it also shows what was sold by month, and with --fec what an auditor’s tool would refuse. --anonymise writes copies that name nobody, and shows what was kept. Findings of severity error end in exit code 1.',
   options,
   examples: [
     { line: 'ar check fixtures/ledger.csv --as-of 2026-06-30', says: 'Is this export fit to be aged?' },
@@ -41,6 +51,10 @@ export const check = command({
     {
       line: 'ar check fixtures/000000000FEC20260630.txt --as-of 2026-06-30 --fec',
       says: 'Would an auditor take this file of entries (FEC)?',
+    },
+    {
+      line: 'ar check fixtures/ledger.csv --as-of 2026-06-30 --anonymise copy.csv',
+      says: 'A copy that names nobody and gives the same figures, to show to others:',
     },
   ],
   // What a table of documents says is compared with what the ledger says.
@@ -87,6 +101,8 @@ export const check = command({
     const understood = understoodOf(input);
     const map = given.writeMap === undefined ? undefined : mapText(input, understood, given.writeMap);
     if (given.writeMap !== undefined && map === undefined) return undefined;
+    const copies = given.anonymise === undefined ? undefined : await (await import('../anonymise.ts')).anonymised(input);
+    if (given.anonymise !== undefined && copies === undefined) return undefined;
     const book = bookChecked(input);
     tellDuplicates(book, diagnostics);
     tellNobody({ customer: [], entity: [] }, input, customers);
@@ -117,13 +133,17 @@ export const check = command({
           settlementSection(shares),
           ...(await journalSections(input)),
           ...(given.tolerance.length > 0 ? [remaindersSection(book.ledger, remaindersOf(book, asOf))] : []),
+          ...(copies === undefined ? [] : [copiedSection(copies.columns, ledgers.length > 1)]),
           ...(given.explain ? [checkExplained(shares, control)] : []),
         ],
         control: lines,
         diagnostics: [],
       },
       attention: diagnostics.failed,
-      writes: given.writeMap === undefined || map === undefined ? undefined : { path: given.writeMap, text: map },
+      writes: [
+        ...(given.writeMap === undefined || map === undefined ? [] : [{ path: given.writeMap, pieces: () => [map] }]),
+        ...(copies?.writes ?? []),
+      ],
     };
   },
 });

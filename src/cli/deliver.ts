@@ -1,0 +1,56 @@
+// How does what a run makes get out? In large pieces, to standard output or into files, each in one step and of several all or none.
+import type { Out, Replacement, World } from '../io/world.ts';
+import type { Written } from './command.ts';
+
+/** Writes the report to its file, in one step, or to standard output in large pieces. */
+export function deliver(pieces: Iterable<string | Uint8Array>, output: string | undefined, world: World): void {
+  if (output === undefined) {
+    writePieces(pieces, world.stdout);
+    return;
+  }
+  const file = world.replace(output);
+  try {
+    writePieces(pieces, file);
+    file.commit();
+  } catch (error) {
+    file.abandon();
+    throw error;
+  }
+}
+
+const PIECE = 1 << 16;
+
+/** Small texts are put together; bytes come in large pieces already. */
+function writePieces(pieces: Iterable<string | Uint8Array>, out: Pick<Out | Replacement, 'write'>): void {
+  let held = '';
+  const writeHeld = (): void => {
+    if (held !== '') out.write(held);
+    held = '';
+  };
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      held = held === '' ? piece : held + piece;
+      if (held.length >= PIECE) writeHeld();
+    } else {
+      writeHeld();
+      out.write(piece);
+    }
+  }
+  writeHeld();
+}
+
+/** Writes files: none is replaced before all are written. */
+export async function deliverAll(files: readonly Written[], world: World): Promise<void> {
+  const begun: Replacement[] = [];
+  try {
+    for (const { path, pieces } of files) {
+      const file = world.replace(path);
+      begun.push(file);
+      for await (const piece of pieces()) file.write(piece);
+    }
+    for (const file of begun) file.commit();
+  } catch (error) {
+    for (const file of begun) file.abandon();
+    throw error;
+  }
+}
