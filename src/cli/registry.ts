@@ -36,6 +36,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/terms.ts')).terms as unknown as Command,
   },
   {
+    name: 'risk',
+    summary: 'which customers to watch: warning signs, and a score that shows its parts',
+    load: async () => (await import('./commands/risk.ts')).risk as unknown as Command,
+  },
+  {
     name: 'law',
     summary: 'the rates, sums and limits of the law, with their sources',
     load: async () => (await import('./commands/law.ts')).law,

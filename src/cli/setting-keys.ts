@@ -6,6 +6,7 @@ import { lawOptions } from './law-options.ts';
 import { LAW_TABLES } from './law-rows.ts';
 import { keyOfOption, type OptionSpec, Refusal } from './option.ts';
 import { inputOptions, outputOptions } from './options.ts';
+import { RISK } from './risk-rows.ts';
 
 /** Options with a section to themselves. */
 const HOMES = {
@@ -52,6 +53,7 @@ export const sections: Sections = {
       },
     ]),
   ),
+  risk: RISK,
 };
 
 function keyOf(spec: OptionSpec<unknown>): KeySpec {

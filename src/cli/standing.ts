@@ -1,0 +1,28 @@
+// What does the table of customers say of a customer's risk (--customers)? His limit, his status, and whether a proceeding is open on the as-of day.
+import type { Day } from '../core/day.ts';
+import type { Standing } from '../measures/risk/standing.ts';
+import { isProceeding, statusMeaning } from '../policy/customer-status.ts';
+import type { RiskPolicy } from '../policy/scoring.ts';
+import type { Register } from './customers.ts';
+
+/** Undefined for one the table does not hold. A judgment of a later day is not known on this one; one without a word for it is a proceeding all the same. */
+export function standingsOf(
+  register: Register | undefined,
+  asOf: Day,
+  { statuses }: RiskPolicy,
+): (id: string) => Standing | undefined {
+  return (id) => {
+    const row = register?.rowOf(id);
+    if (register === undefined || row === undefined) return undefined;
+    const { table } = register;
+    const [text, day] = [table.text('proceeding', row), table.day('judgment_date', row)];
+    const isOpen = day === undefined ? isProceeding(text) : day <= asOf && (text === '' || isProceeding(text));
+    const status = table.text('status', row);
+    return {
+      limit: table.amount('credit_limit', row),
+      currency: table.currency(row),
+      status: { text: status, is: statusMeaning(status, statuses) },
+      proceeding: isOpen ? { text, day } : undefined,
+    };
+  };
+}
