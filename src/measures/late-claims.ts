@@ -60,6 +60,11 @@ export class LateClaims {
     this.#beyond = (credit) => (uses[credit] === 1 ? Math.max(0, 0 - (open[credit] as number)) : 0);
   }
 
+  /** Something was settled of the row. */
+  isSettled(debit: number): boolean {
+    return (this.#first[debit] as number) < (this.#first[debit + 1] as number);
+  }
+
   of(debit: number): LateClaim {
     const invoices = this.#invoicesOf(debit);
     const came = this.#goneOver.origins(debit).length > 0;
