@@ -26,6 +26,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/explain.ts')).explain as unknown as Command,
   },
   {
+    name: 'dso',
+    summary: 'how many days of sales are owed, and how customers pay',
+    load: async () => (await import('./commands/dso.ts')).dso as unknown as Command,
+  },
+  {
     name: 'interest',
     summary: 'what late payment costs, to the cent, and by which law',
     load: async () => (await import('./commands/interest.ts')).interest as unknown as Command,

@@ -113,6 +113,8 @@ export const codes = {
   'rate-unverified': 'warning',
   'judgment-missing': 'warning',
   'charged-unmatched': 'warning',
+  'sales-unmatched': 'warning',
+  'open-items-only': 'warning',
   'limitation-passed': 'warning',
   'limitation-near': 'warning',
   'rows-set-aside': 'warning',

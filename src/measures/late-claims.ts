@@ -63,6 +63,11 @@ export class LateClaims {
     this.#beyond = (credit) => (uses[credit] === 1 ? Math.max(0, 0 - (open[credit] as number)) : 0);
   }
 
+  /** Something was settled of the row. */
+  isSettled(debit: number): boolean {
+    return (this.#first[debit] as number) < (this.#first[debit + 1] as number);
+  }
+
   /**
    * The claims a debit stands for: one, but for what came back of documents with different due days, which is one claim a due day, the oldest first. `open`: what is open of it.
    */

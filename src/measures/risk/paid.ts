@@ -5,6 +5,7 @@ import { kindCode } from '../../ledger/kind.ts';
 import { column } from '../../ledger/ledger.ts';
 import type { Book } from '../../settle/book.ts';
 import type { Grouping } from '../grouping.ts';
+import { LateClaims } from '../late-claims.ts';
 import { cashPayments } from '../payment-times.ts';
 import { isWithin, type Period, type Periods } from './periods.ts';
 
@@ -45,7 +46,7 @@ export type Paid = {
 };
 
 export function paidBy(book: Book, grouping: Grouping, periods: Periods, keeps: (row: number) => boolean): Paid {
-  const payments = cashPayments(book, periods.year.to, keeps);
+  const payments = cashPayments(book, periods.year.to, new LateClaims(book, periods.year.to, undefined), keeps);
   const { open } = book.at(periods.year.to);
   const averages = { year: new AverageLateness(), quarter: new AverageLateness(), beforeQuarter: new AverageLateness() };
   const documents = new Int32Array(grouping.mostKeys);

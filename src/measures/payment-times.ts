@@ -1,0 +1,96 @@
+// How long did customers take to pay, and how late were they? Cash alone says it: a credit note, a write-off, a discount or a set-off pays nothing, and what the bank returned was never paid.
+// A payment in part counts for its part, one before the due day for its days before it.
+import { type Day, NO_DAY } from '../core/day.ts';
+import { kindCode } from '../ledger/kind.ts';
+import { column, wholeRows } from '../ledger/ledger.ts';
+import type { Book } from '../settle/book.ts';
+import { BY_COLUMNS } from '../settle/open-items.ts';
+import { asideOf } from './aside.ts';
+import type { LateClaim, LateClaims, Taking } from './late-claims.ts';
+
+/** Debits that a customer pays for what he bought. A charge is the price of lateness, and says nothing of its own. */
+const CLAIMS = new Set((['invoice', 'bill', 'returned', 'transfer', 'opening', 'other'] as const).map(kindCode));
+const CASH = new Set((['payment', 'advance'] as const).map(kindCode));
+const OPENING = kindCode('opening');
+
+/** Money that paid a claim, one entry a payment and claim; parallel columns. */
+export type CashPayments = {
+  readonly count: number;
+  /** Row of the claim. */
+  readonly claim: Int32Array;
+  /** Row of the document it is of: of what came back that of the first document. */
+  readonly document: Int32Array;
+  /** What was paid of it, > 0, minor units of its currency. */
+  readonly amount: Float64Array;
+  /** The day of the payment; of what the row's own columns settled their settled day. */
+  readonly paid: Int32Array;
+  /** The day of the document. */
+  readonly issued: Int32Array;
+  /** The agreed due day, or NO_DAY. */
+  readonly due: Int32Array;
+};
+
+/**
+ * What was paid by a day, as settlement knows it then, of claims that are neither doubtful nor retentions nor accruals. Days to pay are `paid − issued`, days late `paid − due`, both negative where it was
+ * paid before. Left out is money whose day nobody tells, and what it paid of a lump that lost its days. `claims` are those of the same book and day.
+ */
+export function cashPayments(book: Book, day: Day, claims: LateClaims, keeps: (row: number) => boolean): CashPayments {
+  const { ledger } = book;
+  const aside = asideOf(ledger);
+  const { open } = book.at(day);
+  const isDated = datedByColumns(book);
+  const kept = new Kept();
+  for (let row = 0; row < ledger.count; row++) {
+    if ((ledger.amount[row] as number) <= 0 || (ledger.day[row] as number) > day || !CLAIMS.has(ledger.kind[row] as number))
+      continue;
+    if (aside(row) !== 0 || !keeps(row) || !book.holds(row) || !claims.isSettled(row)) continue;
+    for (const claim of claims.of(row, open[row] as number)) {
+      if (ledger.kind[row] === OPENING && claim.issued === ledger.day[row]) continue;
+      for (const taking of claim.list) if (isCash(taking, row)) kept.add(row, claim, taking);
+    }
+  }
+  return kept.finish();
+
+  function isCash({ isMoney, credit }: Taking, row: number): boolean {
+    if (!isMoney) return false;
+    return credit === BY_COLUMNS ? isDated(row) : CASH.has(ledger.kind[credit] as number);
+  }
+}
+
+/** Whether a row's own columns say on which day it was paid. */
+function datedByColumns({ ledger }: Book): (row: number) => boolean {
+  const settled = column(ledger, 'settled_on');
+  const whole = wholeRows(ledger);
+  return (row) => settled !== undefined && settled[whole(row)] !== NO_DAY;
+}
+
+class Kept {
+  readonly #claim: number[] = [];
+  readonly #document: number[] = [];
+  readonly #amount: number[] = [];
+  readonly #paid: number[] = [];
+  readonly #issued: number[] = [];
+  readonly #due: number[] = [];
+
+  add(row: number, { issued, due, invoices }: LateClaim, { amount, day }: Taking): void {
+    this.#claim.push(row);
+    this.#document.push(invoices[0]?.debit ?? row);
+    this.#amount.push(amount);
+    // A claim bears interest to the end of the day on which money takes it down.
+    this.#paid.push(day - 1);
+    this.#issued.push(issued);
+    this.#due.push(due);
+  }
+
+  finish(): CashPayments {
+    return {
+      count: this.#claim.length,
+      claim: Int32Array.from(this.#claim),
+      document: Int32Array.from(this.#document),
+      amount: Float64Array.from(this.#amount),
+      paid: Int32Array.from(this.#paid),
+      issued: Int32Array.from(this.#issued),
+      due: Int32Array.from(this.#due),
+    };
+  }
+}
