@@ -81,8 +81,10 @@ export class LateClaims {
     const amount = Math.max(0, whole - elsewhere);
     const list = within(takings, amount, { amount: (amounts[debit] as number) - whole, until: day[debit] as number });
     const one = { amount, list, invoices, open, openBefore: 0 };
+    // Most debits are of themselves.
+    if (!came) return [{ ...one, due: this.#ledger.due[debit] as Day, issued: this.#dates[debit] as Day }];
     const dueOf = ({ debit: row }: Origin): Day => {
-      const due = this.#ledger.due[came ? row : debit] as Day;
+      const due = this.#ledger.due[row] as Day;
       return due === NO_DAY ? (this.#ledger.due[debit] as Day) : due;
     };
     return byDueDay(one, dueOf).map(({ due, ...claim }) => ({

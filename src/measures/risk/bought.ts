@@ -3,6 +3,7 @@ import { type Fraction, fraction, whole } from '../../core/fraction.ts';
 import { kindCode } from '../../ledger/kind.ts';
 import { documentDays } from '../../ledger/ledger.ts';
 import type { Book } from '../../settle/book.ts';
+import { asideOf } from '../aside.ts';
 import type { Grouping } from '../grouping.ts';
 import { isWithin, type Periods } from './periods.ts';
 
@@ -37,14 +38,16 @@ export function boughtBy({ ledger, holds }: Book, grouping: Grouping, periods: P
   const dates = documentDays(ledger);
   const first = new Int32Array(grouping.mostKeys + 1);
   let begins = Number.POSITIVE_INFINITY;
-  const isInvoice = (row: number): boolean => ledger.kind[row] === INVOICE && (ledger.amount[row] as number) > 0;
+  const aside = asideOf(ledger);
+  const isInvoice = (row: number): boolean =>
+    ledger.kind[row] === INVOICE && (ledger.amount[row] as number) > 0 && aside(row) === 0;
   const counts = (row: number): boolean => holds(row) && (ledger.day[row] as number) <= twoYears.to;
   for (let row = 0; row < ledger.count; row++) {
     if (!counts(row)) continue;
     const day = ledger.day[row] as number;
     begins = Math.min(begins, day);
     const kind = ledger.kind[row];
-    if ((kind !== INVOICE && kind !== CREDIT_NOTE) || day <= twoYears.from) continue;
+    if ((kind !== INVOICE && kind !== CREDIT_NOTE) || day <= twoYears.from || aside(row) !== 0) continue;
     const key = grouping.keyOf(row);
     for (const part of parts) {
       if (isWithin(day, periods[part])) found[part][key] = (found[part][key] as number) + (ledger.amount[row] as number);

@@ -4,6 +4,7 @@ import { kindCode } from '../../ledger/kind.ts';
 import { buckets } from '../../policy/buckets.ts';
 import type { Book } from '../../settle/book.ts';
 import { agedItems } from '../age.ts';
+import { knownOf } from '../dso/known.ts';
 import type { Grouping } from '../grouping.ts';
 
 const RETURNED = kindCode('returned');
@@ -58,8 +59,9 @@ export function owedOn(book: Book, asOf: Day, grouping: Grouping): Owed {
   return found;
 }
 
-/** True where no posting of the ledger is settled whole: what was paid is not in it, and nothing of the past can be told. */
+/** True where no posting of the ledger is settled whole, credits that pay nothing with them: what was paid is not in it, and nothing of the past can be told. */
 export function holdsOpenItemsOnly(book: Book, asOf: Day): boolean {
+  if (knownOf(book, asOf).openOnly !== undefined) return true;
   const { ledger } = book;
   const { open } = book.at(asOf);
   for (let row = 0; row < ledger.count; row++) {
