@@ -31,6 +31,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/dso.ts')).dso as unknown as Command,
   },
   {
+    name: 'exposure',
+    summary: 'what each customer may come to owe, against its limit, and what is covered',
+    load: async () => (await import('./commands/exposure.ts')).exposure as unknown as Command,
+  },
+  {
     name: 'interest',
     summary: 'what late payment costs, to the cent, and by which law',
     load: async () => (await import('./commands/interest.ts')).interest as unknown as Command,

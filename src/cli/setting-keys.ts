@@ -2,6 +2,7 @@
 // input is a key at once.
 import { COMPANY } from '../read/config/company.ts';
 import type { KeySpec, Section, Sections } from '../read/config/section.ts';
+import { exposureOptions } from './exposure-options.ts';
 import { lawOptions } from './law-options.ts';
 import { LAW_TABLES } from './law-rows.ts';
 import { keyOfOption, type OptionSpec, Refusal } from './option.ts';
@@ -12,6 +13,11 @@ import { RISK } from './risk-rows.ts';
 const HOMES = {
   customers: { file: inputOptions.customers },
   terms: { default: inputOptions.terms },
+  exposure: {
+    watch: exposureOptions.watch,
+    block_after: exposureOptions.blockAfter,
+    insured_orders: exposureOptions.insuredOrders,
+  },
   law: { default: lawOptions.law, rate: lawOptions.rate, day_count: lawOptions.dayCount, impute: lawOptions.impute },
 } as const;
 /** What is asked of one run, and no setting: a balance to compare with, cents to close, files to write, the ar.toml itself. */

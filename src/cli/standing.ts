@@ -3,6 +3,7 @@ import type { Day } from '../core/day.ts';
 import type { Standing } from '../measures/risk/standing.ts';
 import { isProceeding, statusMeaning } from '../policy/customer-status.ts';
 import type { RiskPolicy } from '../policy/scoring.ts';
+import { creditTermsOf } from './credit-terms.ts';
 import type { Register } from './customers.ts';
 
 /** Undefined for one the table does not hold. A judgment of a later day is not known on this one; one without a word for it is a proceeding all the same. */
@@ -11,17 +12,16 @@ export function standingsOf(
   asOf: Day,
   { statuses }: RiskPolicy,
 ): (id: string) => Standing | undefined {
+  const termsOf = creditTermsOf(register);
   return (id) => {
-    const row = register?.rowOf(id);
-    if (register === undefined || row === undefined) return undefined;
-    const { table } = register;
-    const [text, day] = [table.text('proceeding', row), table.day('judgment_date', row)];
+    const [terms, row] = [termsOf(id), register?.rowOf(id)];
+    if (terms === undefined || register === undefined || row === undefined) return undefined;
+    const { limit, currency, blocked, proceeding: text, judgment: day } = terms;
     const isOpen = day === undefined ? isProceeding(text) : day <= asOf && (text === '' || isProceeding(text));
-    const status = table.text('status', row);
+    const status = register.table.text('status', row);
     return {
-      limit: table.amount('credit_limit', row),
-      currency: table.currency(row),
-      status: { text: status, is: statusMeaning(status, statuses) },
+      ...{ limit, currency },
+      status: { text: status, is: statusMeaning(status, blocked !== '', statuses) },
       proceeding: isOpen ? { text, day } : undefined,
     };
   };

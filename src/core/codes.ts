@@ -61,6 +61,7 @@ export const codes = {
   'cell-missing': 'error',
   'cell-unreadable': 'error',
   'row-twice': 'error',
+  'group-limits-differ': 'error',
   // the ledger as a whole
   'signs-mixed': 'error',
   'kind-missing': 'error',
@@ -125,6 +126,7 @@ export const codes = {
   'tolerance-closed': 'note',
   'rows-not-owed': 'note',
   'interest-left-out': 'note',
+  'exposure-partial': 'note',
   'accounts-left-out': 'note',
   'postings-later': 'note',
 } as const satisfies Record<string, Severity>;

@@ -65,6 +65,7 @@ describe('the codes', () => {
         "error cell-missing",
         "error cell-unreadable",
         "error row-twice",
+        "error group-limits-differ",
         "error signs-mixed",
         "error kind-missing",
         "error sum-too-large",
@@ -124,6 +125,7 @@ describe('the codes', () => {
         "note tolerance-closed",
         "note rows-not-owed",
         "note interest-left-out",
+        "note exposure-partial",
         "note accounts-left-out",
         "note postings-later",
       ]

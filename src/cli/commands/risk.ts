@@ -3,9 +3,8 @@ import type { Currency } from '../../core/currency.ts';
 import { isoDay } from '../../core/day.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { word } from '../../core/word.ts';
-import { agedBalance } from '../../measures/age.ts';
+import { exposureOf, keyOf, ledgerPositions } from '../../measures/exposure-position.ts';
 import { RISK_COLUMNS, type Risk, riskOf } from '../../measures/risk/risk.ts';
-import { buckets } from '../../policy/buckets.ts';
 import { CLASSES, DEFAULT_RISK, isAsBadAs } from '../../policy/scoring.ts';
 import type { Section } from '../../report/report.ts';
 import { riskSection } from '../../report/views/risk.ts';
@@ -16,6 +15,7 @@ import { dayFor } from '../../text/days.ts';
 import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
 import { tellNobody, whoseNotes } from '../chosen.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
+import { noneNegative } from '../credit-terms.ts';
 import { tellSettlement } from '../findings.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
 import { choice, flag, type ValuesOf } from '../option.ts';
@@ -64,6 +64,7 @@ export const risk = command({
     const customers = customersAsked(input, given);
     if (someUnknown(diagnostics) || severalEntities(input, given, undefined)) return undefined;
     tellNobody(given, input, customers);
+    if (!areLimits(register, diagnostics)) return undefined;
     tellSettlement(book, asOf, false, diagnostics);
     const policy = settings?.risk ?? DEFAULT_RISK;
     const found = riskOf(book, {
@@ -113,18 +114,25 @@ function contradictions(given: Values): Diagnostic[] {
   ];
 }
 
+/** False where a limit is a negative amount. */
+function areLimits(register: Input['register'], diagnostics: Input['diagnostics']): boolean {
+  return register === undefined || noneNegative(register.table, ['credit_limit'], 'no limit is a negative amount', diagnostics);
+}
+
 /** Who is not scored is of no class. */
 function needsAttention({ rows }: Risk, { failOn }: Values): boolean {
   if (failOn === undefined) return false;
   return rows.some((row) => (failOn === 'sign' ? row.signs.length > 0 : row.class !== undefined && isAsBadAs(row.class, failOn)));
 }
 
+/** What the ledger alone says, as `ar exposure` has it without what is ordered. */
 function exposuresIn(
   { book, asOf }: Input,
   customers: ReadonlySet<number> | undefined,
 ): (id: string, currency: Currency) => number {
-  const of = { asOf, customers, inBase: false, buckets: buckets('due'), credits: 'separate', groupBy: 'customer' } as const;
-  const { groups, total } = agedBalance(book, of);
-  const known = new Map(groups.map(({ id, currency }, slot) => [`${id}\0${currency}`, total[slot] as number]));
-  return (id, currency) => known.get(`${id}\0${currency}`) ?? 0;
+  const positions = ledgerPositions(book, { asOf, customers, inBase: false });
+  return (id, currency) => {
+    const position = positions.get(keyOf({ id, currency }));
+    return position === undefined ? 0 : exposureOf(position);
+  };
 }

@@ -1,0 +1,91 @@
+// From the input to exposures: the ledger of one firm, what stands beside it, limits and cover, on the day asked for and on another. Groups count all their members, whoever is shown.
+import type { Day } from '../core/day.ts';
+import type { SideTable } from '../ledger/side-table.ts';
+import { type ExposurePolicy, type Exposures, exposuresOf } from '../measures/exposure.ts';
+import { keyOf, ledgerPositions, type Position, withBeside } from '../measures/exposure-position.ts';
+import type { OrderField } from '../read/tables/orders.ts';
+import type { Input } from './command.ts';
+import { creditTermsOf, groupLimitsIn } from './credit-terms.ts';
+import { besideIn } from './orders.ts';
+import { type Ordered, orderedBy, type WhatIf, withOrdered } from './what-if.ts';
+
+type Asked = {
+  readonly policy: ExposurePolicy;
+  readonly whatIf: readonly WhatIf[];
+  readonly compareDay: Day | undefined;
+  readonly inBase: boolean;
+  /** Customers to show; undefined for all. */
+  readonly customers: ReadonlySet<number> | undefined;
+};
+
+export type Found = {
+  readonly now: Exposures;
+  /** Without what --what-if adds; undefined where nothing is asked. */
+  readonly before: Exposures | undefined;
+  /** Those of the day compared with. */
+  readonly compared: Exposures | undefined;
+  readonly ordered: Ordered;
+  /** Customers whose deposits both the ledger and the table of orders tell. */
+  readonly depositsTwice: readonly string[];
+  readonly shows: (id: string) => boolean;
+};
+
+/** Undefined when a table says what cannot be: the diagnostics say so. */
+export function exposureFound(input: Input, asked: Asked): Found | undefined {
+  const { book, register, diagnostics, tables } = input;
+  const { customers: known } = book.ledger;
+  const universe = firmOf(input, asked.customers);
+  const termsOf = remembered(creditTermsOf(register));
+  const groupLimits = groupLimitsIn(register, diagnostics);
+  const ids = new Set(known.ids);
+  const ofFirm = universe === undefined ? ids : new Set(Array.from(universe, (number) => known.id(number)));
+  const nameOf = (id: string): string => register?.nameOf(id) ?? '';
+  // A customer of another firm's books is not one whom only the orders know.
+  const keeps = (id: string): boolean => ofFirm.has(id) || !ids.has(id);
+  const beside = besideIn(tables.get('orders') as SideTable<OrderField> | undefined, keeps, nameOf, diagnostics);
+  if (groupLimits === undefined || beside === undefined) return undefined;
+  const positionsOn = (asOf: Day): Map<string, Position> =>
+    ledgerPositions(book, { asOf, customers: universe, inBase: asked.inBase });
+  const ofLedger = positionsOn(asked.policy.asOf);
+  const positions = withBeside(ofLedger, beside);
+  const ordered = orderedBy(
+    asked.whatIf,
+    { positions, ids: [...new Set([...positions.values()].map(({ id }) => id))], currencyOf: (id) => termsOf(id)?.currency },
+    diagnostics,
+  );
+  if (ordered === undefined) return undefined;
+  const judge = (of: ReadonlyMap<string, Position>, asOf: Day): Exposures =>
+    exposuresOf(of.values(), termsOf, groupLimits, { ...asked.policy, asOf });
+  const { asOf } = asked.policy;
+  const chosen = asked.customers === undefined ? undefined : new Set(Array.from(asked.customers, (number) => known.id(number)));
+  return {
+    now: judge(withOrdered(positions, ordered, nameOf), asOf),
+    before: ordered.size === 0 ? undefined : judge(positions, asOf),
+    compared:
+      asked.compareDay === undefined ? undefined : judge(withBeside(positionsOn(asked.compareDay), beside), asked.compareDay),
+    ordered,
+    depositsTwice: [...beside.values()]
+      .filter((of) => of.deposits > 0 && (ofLedger.get(keyOf(of))?.deposits ?? 0) > 0)
+      .map(({ id }) => id),
+    shows: (id) => chosen === undefined || chosen.has(id),
+  };
+}
+
+/** All customers of the firm of those asked for; undefined where the ledger is of one firm. */
+function firmOf({ book: { ledger } }: Input, asked: ReadonlySet<number> | undefined): ReadonlySet<number> | undefined {
+  const { customers } = ledger;
+  if (customers.entities.length <= 1 || asked === undefined) return undefined;
+  const entities = new Set(Array.from(asked, (number) => customers.entity(number)));
+  return new Set([...entities].flatMap((entity) => customers.ofEntity(entity)));
+}
+
+function remembered<T>(of: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>();
+  return (id) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const found = of(id);
+    known.set(id, found);
+    return found;
+  };
+}
