@@ -102,8 +102,7 @@ function lateness({ paid, openItemsOnly }: Known, { key }: Subject): Fraction | 
 }
 
 function overdue({ owed }: Known, { key }: Subject): Fraction | Unknown {
-  if (owed.debits[key] === 0) return whole(0);
-  return fraction(owed.overdue[key] as number, owed.agreed[key] as number) ?? 'no_due_day';
+  return fraction(owed.overdue[key] as number, owed.agreed[key] as number) ?? (owed.debits[key] === 0 ? whole(0) : 'no_due_day');
 }
 
 function oldest({ owed }: Known, { key }: Subject): Fraction | Unknown {

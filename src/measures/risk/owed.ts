@@ -11,7 +11,7 @@ const RETURNED = kindCode('returned');
 
 /** By the key of a customer and currency, in minor units. */
 export type Owed = {
-  /** Open debits, and those of them with an agreed due day. */
+  /** Open debits but what came back, and all with an agreed due day. */
   readonly debits: Float64Array;
   readonly agreed: Float64Array;
   readonly overdue: Float64Array;
@@ -47,11 +47,14 @@ export function owedOn(book: Book, asOf: Day, grouping: Grouping): Owed {
     found.first[key] = Math.min(found.first[key] as number, ledger.day[row] as number);
     const open = aged.open[row] as number;
     if (open <= 0) continue;
-    add(found.debits, key, open);
-    add(found.disputed, key, aged.disputed(row));
-    if (ledger.due[row] === NO_DAY && ledger.kind[row] !== RETURNED) continue;
-    add(found.agreed, key, open);
+    const cameBack = ledger.kind[row] === RETURNED;
+    const disputed = aged.disputed(row);
+    // A payment that came back must not make the share of disputes, or of what is late, look smaller.
+    add(found.debits, key, cameBack ? disputed : open);
+    add(found.disputed, key, disputed);
     const late = aged.daysLate(row);
+    if (cameBack ? late <= 0 : ledger.due[row] === NO_DAY) continue;
+    add(found.agreed, key, open);
     if (late <= 0) continue;
     add(found.overdue, key, open);
     found.oldest[key] = Math.max(found.oldest[key] as number, late);

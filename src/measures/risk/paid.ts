@@ -1,5 +1,5 @@
 // How did customers pay? Days late of their cash over the periods that are compared, how many documents they have paid whole, and by which means.
-import { NO_DAY } from '../../core/day.ts';
+import { type Day, NO_DAY } from '../../core/day.ts';
 import { ExactSum, type Fraction, fraction } from '../../core/fraction.ts';
 import { kindCode } from '../../ledger/kind.ts';
 import { column } from '../../ledger/ledger.ts';
@@ -10,8 +10,9 @@ import { cashPayments } from '../payment-times.ts';
 import { isWithin, type Period, type Periods } from './periods.ts';
 
 const PAYMENT = kindCode('payment');
+const RETURNED = kindCode('returned');
 
-/** Days late of what was paid, weighted by amounts; negative where it was paid before the due day. */
+/** Days late of what was paid, and of what came back, weighted by amounts; negative where it was paid before the due day. */
 export class AverageLateness {
   readonly #late: (ExactSum | undefined)[] = [];
   readonly #paid: number[] = [];
@@ -46,7 +47,8 @@ export type Paid = {
 };
 
 export function paidBy(book: Book, grouping: Grouping, periods: Periods, keeps: (row: number) => boolean): Paid {
-  const payments = cashPayments(book, periods.year.to, new LateClaims(book, periods.year.to, undefined), keeps);
+  const claims = new LateClaims(book, periods.year.to, undefined);
+  const payments = cashPayments(book, periods.year.to, claims, keeps);
   const { open } = book.at(periods.year.to);
   const averages = { year: new AverageLateness(), quarter: new AverageLateness(), beforeQuarter: new AverageLateness() };
   const documents = new Int32Array(grouping.mostKeys);
@@ -64,7 +66,30 @@ export function paidBy(book: Book, grouping: Grouping, periods: Periods, keeps: 
       if (isWithin(paid, periods[part])) averages[part].add(key, payments.amount[i] as number, paid - due);
     }
   }
+  addUnpaid(book, periods.year.to, claims, (row, amount, days) => {
+    const key = grouping.keyOf(row);
+    if (!keeps(row)) return;
+    averages.year.add(key, amount, days);
+    averages.quarter.add(key, amount, days);
+  });
   return { ...averages, documents, dueless };
+}
+
+/** A payment that bounced paid nothing: what it had paid is as late as it is by now, so that nobody gains by it. */
+function addUnpaid(
+  { ledger, at, holds }: Book,
+  asOf: Day,
+  claims: LateClaims,
+  add: (row: number, amount: number, days: number) => void,
+): void {
+  const { open } = at(asOf);
+  for (let row = 0; row < ledger.count; row++) {
+    if (ledger.kind[row] !== RETURNED || (open[row] as number) <= 0 || !holds(row)) continue;
+    for (const { due, invoices, open: left } of claims.of(row, open[row] as number)) {
+      const isOfDocument = invoices.some(({ debit }) => debit !== row);
+      if (isOfDocument && left > 0 && due !== NO_DAY) add(row, left, asOf - due);
+    }
+  }
 }
 
 /** A means of payment that is new, and what was usual before. */
