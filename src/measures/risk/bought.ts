@@ -71,7 +71,7 @@ export function boughtBy({ ledger, holds }: Book, grouping: Grouping, periods: P
 }
 
 /** `sorted`: days of invoices, of which several may be one. */
-export function rhythmOf(sorted: Int32Array, asOf: number): Rhythm | undefined {
+function rhythmOf(sorted: Int32Array, asOf: number): Rhythm | undefined {
   const days = sorted.filter((day, i) => i === 0 || day !== sorted[i - 1]);
   const last = days[days.length - 1];
   if (last === undefined) return undefined;

@@ -9,13 +9,13 @@ import type { Periods } from './periods.ts';
 import type { Standing } from './standing.ts';
 
 /** Why a figure cannot be known. */
-export const UNKNOWN = [
+const UNKNOWN = [
   ...(['open_items_only', 'nothing_paid', 'no_due_day', 'no_limit', 'limit_in_other_currency', 'not_in_customers'] as const),
   ...(['history_too_short', 'nothing_sold_before', 'few_orders', 'no_column_of_disputes'] as const),
 ] as const;
 export type Unknown = (typeof UNKNOWN)[number];
 
-export type SubFigure = {
+type SubFigure = {
   /** Of `legal` none; of a limit of nothing that something is owed against none, and 0. */
   readonly figure: Fraction | undefined;
   /** Hundredths; undefined with a reason. */

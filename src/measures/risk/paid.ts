@@ -13,7 +13,7 @@ const PAYMENT = kindCode('payment');
 const RETURNED = kindCode('returned');
 
 /** Days late of what was paid, and of what came back, weighted by amounts; negative where it was paid before the due day. */
-export class AverageLateness {
+class AverageLateness {
   readonly #late: (ExactSum | undefined)[] = [];
   readonly #paid: number[] = [];
   readonly #count: number[] = [];

@@ -1,5 +1,5 @@
 // Which stretches of time are compared? The last 12 months with the 12 before, the last 3 with the same 3 of the year before, and with the 12 before them. Each begins the day after `from`.
-import { type Day, plusMonths } from '../../core/day.ts';
+import { type Day, endOfMonth, plusMonths } from '../../core/day.ts';
 
 export type Period = { readonly from: Day; readonly to: Day };
 
@@ -14,7 +14,9 @@ export type Periods = {
 };
 
 export function periodsTo(asOf: Day): Periods {
-  const ago = (months: number): Day => plusMonths(asOf, -months);
+  // Months that end with their month begin with one: the 3 up to 30 June are those from 1 April on.
+  const isEnd = endOfMonth(asOf) === asOf;
+  const ago = (months: number): Day => (isEnd ? endOfMonth(plusMonths(asOf, -months)) : plusMonths(asOf, -months));
   return {
     year: { from: ago(12), to: asOf },
     yearBefore: { from: ago(24), to: ago(12) },

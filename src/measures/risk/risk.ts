@@ -28,7 +28,7 @@ import type { Standing } from './standing.ts';
 /** The columns a score needs beside those of settlement. */
 export const RISK_COLUMNS: readonly ColumnName[] = [...AGE_COLUMNS, 'document', 'date', 'payment_mode', 'account'];
 
-export type RiskRequest = {
+type RiskRequest = {
   readonly asOf: Day;
   readonly policy: RiskPolicy;
   /** Customer numbers to keep; undefined keeps all. */

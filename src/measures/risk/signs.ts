@@ -32,7 +32,7 @@ export type KnownOfSigns = Known & {
 };
 
 /** Fewer payments than this tell no usual lateness. */
-const USUAL = 3;
+const USUAL = 2;
 
 /** The gravest first. */
 export function signsOf(known: KnownOfSigns, subject: Subject, { signs }: RiskPolicy): Sign[] {
@@ -67,7 +67,11 @@ export function signsOf(known: KnownOfSigns, subject: Subject, { signs }: RiskPo
   });
   const changed = means?.get(key);
   if (changed !== undefined && signs.payment_means !== undefined) {
-    put('payment_means', { figure: { unit: 'text', text: changed.now }, before: { unit: 'text', text: changed.before } });
+    put('payment_means', {
+      threshold: { unit: 'count', value: signs.payment_means },
+      figure: { unit: 'text', text: changed.now },
+      before: { unit: 'text', text: changed.before },
+    });
   }
   const used = limit === undefined ? undefined : fraction(exposure, limit);
   if (used !== undefined) reach('usage', 'usage', 'share', used, { amount: exposure });

@@ -153,8 +153,8 @@ function notesOf({ lacks, begins, rows, periods }: Risk, policy: RiskPolicy): Wo
     ...(unscored > 0
       ? [
           word(
-            `Not scored: ${unscored} of ${rows.length} rows, of which too little is known; a sub-score that is shown of them decides nothing.`,
-            `Non noté : ${unscored} lignes sur ${rows.length}, trop peu connues ; leurs sous-notes ne décident de rien.`,
+            `Not scored: ${unscored} of ${rows.length}, of whom too little is known; the sub-scores that are shown decide nothing.`,
+            `Sans note : ${unscored} sur ${rows.length}, trop peu connus ; les sous-notes affichées ne décident de rien.`,
           ),
         ]
       : []),
