@@ -102,6 +102,7 @@ export const codes = {
   'fec-name-differs': 'warning',
   'fec-doubtful': 'warning',
   'currency-in-heading': 'warning',
+  'balance-begins-before': 'warning',
   'snapshot-later': 'warning',
   'posting-twice': 'warning',
   'columns-disagree': 'warning',

@@ -19,6 +19,7 @@ import type { LedgerOpening } from './ledger-opening.ts';
 import type { PresetChoice } from './presets/choose.ts';
 import { isReport } from './report-headings.ts';
 import { type OnReject, RowReader } from './rows.ts';
+import { tellBalanceBefore } from './running-balance.ts';
 import { tellDoubts } from './spelling-findings.ts';
 import { statusColumns } from './statuses.ts';
 import { headingsWithin, type RowWidth } from './width.ts';
@@ -87,6 +88,7 @@ export function openRows(
   if (tellDoubts(opening.doubts, columns, name, diagnostics)) return { columns, preset };
   const chosen = chooseCurrency(columns, request);
   tellCurrency(chosen, name, line, diagnostics);
+  tellBalanceBefore(running, name, diagnostics);
   builder.startFile(name, storedColumns(columns));
   request.onHeadings?.(file.headings);
   return {

@@ -115,7 +115,7 @@ async function openBy(
   const found = creditsWithMinus(columns, rows, spelling.forms, sorts);
   const withMinus = { ...spelling.forms, creditsMinus: true };
   // A single credit with a minus may be a payment taken back, unless a balance beside it goes down.
-  const proved = found !== undefined && (found.count > 1 || runningBalance(columns, rows, withMinus) !== undefined);
+  const proved = found !== undefined && (found.count > 1 || runningBalance(columns, rows, withMinus, sorts) !== undefined);
   const creditsMinus = proved ? found : undefined;
   const own = proved ? { ...spelling, forms: withMinus } : spelling;
   const written = choosePreset(header.headings, preset);
@@ -124,7 +124,7 @@ async function openBy(
   return {
     openJournal: tellsEntries ? (await import('./entries/open-journal.ts')).openJournal : undefined,
     ...{ ...opening, source, spelling: own, known, mapped, above, accounts, creditsMinus },
-    running: runningBalance(columns, rows, own.forms),
+    running: runningBalance(columns, rows, own.forms, sorts),
     noKinds: noKinds(columns, rows, sorts, written?.data.kinds),
   };
 }

@@ -103,6 +103,7 @@ describe('the codes', () => {
         "warning fec-name-differs",
         "warning fec-doubtful",
         "warning currency-in-heading",
+        "warning balance-begins-before",
         "warning snapshot-later",
         "warning posting-twice",
         "warning columns-disagree",
