@@ -9,6 +9,7 @@ import { asideOf } from '../aside.ts';
 import { type DsoRow, rowAt } from './dso-row.ts';
 import { flowsOf } from './flows.ts';
 import { type Known, knownOf } from './known.ts';
+import { openByMonthOf } from './open-by-month.ts';
 import { type Bridge, type Receivables, receivablesOn } from './receivable.ts';
 import { type SalesHistory, type SalesRow, salesOfLedger, salesOfTable } from './sales-history.ts';
 import { type GroupedBy, Slots } from './slots.ts';
@@ -47,6 +48,8 @@ export type DsoSources = {
   readonly slots: Slots;
   /** Undefined for a day of which it is not known. */
   readonly receivablesOn: (day: Day) => Receivables | undefined;
+  /** Of a day of which it is known. */
+  readonly openByMonth: ReturnType<typeof openByMonthOf>;
   readonly flows: ReturnType<typeof flowsOf>;
 };
 
@@ -60,15 +63,11 @@ export function dsoOf(book: Book, request: DsoRequest): Dso {
   const { history, unmatched } = salesIn(ledger, slots, request, keeps, known);
   const last = monthOf(asOf);
   const since = last - (by === undefined ? request.months : 1) - request.window + 2;
-  const onDay = new Map<Day, Receivables>();
+  const receivables = perDay((day) => receivablesOn(book, day, slots, { keeps, inBase }));
   const sources: DsoSources = {
     ...{ request, history, known, slots },
-    receivablesOn: (day) => {
-      if (!known.openOn(day)) return undefined;
-      const found = onDay.get(day) ?? receivablesOn(book, day, slots, { keeps, inBase });
-      onDay.set(day, found);
-      return found;
-    },
+    receivablesOn: (day) => (known.openOn(day) ? receivables(day) : undefined),
+    openByMonth: perDay(openByMonthOf(book, slots, { keeps, inBase })),
     flows: flowsOf(book, asOf, slots, since, { keeps, inBase }),
   };
   const { bridges } = sources.receivablesOn(asOf) as Receivables;
@@ -76,6 +75,18 @@ export function dsoOf(book: Book, request: DsoRequest): Dso {
   const firstMonths = firstMonthsOf(ledger, slots, asOf, keeps);
   const rows = by === undefined ? byMonth(sources, firstMonths) : byGroup(sources, firstMonths);
   return { rows, slots, history, known, bridges, unmatched };
+}
+
+/** Each day is looked at once. */
+function perDay<T>(of: (day: Day) => T): (day: Day) => T {
+  const found = new Map<Day, T>();
+  return (day) => {
+    const known = found.get(day);
+    if (known !== undefined) return known;
+    const made = of(day);
+    found.set(day, made);
+    return made;
+  };
 }
 
 /** Oldest first, and within a month by currency; a currency begins with its first posting. */

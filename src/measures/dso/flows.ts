@@ -35,6 +35,9 @@ class Flow {
 /** The same of the months of a window. */
 export type FlowOver = {
   readonly paid: number;
+  /** What of it, and of the invoices, had an agreed due day. */
+  readonly paidDue: number;
+  readonly termed: number;
   readonly daysToPay: Fraction | undefined;
   readonly daysLate: Fraction | undefined;
   /** Early payments count as paid on the day. */
@@ -78,11 +81,12 @@ export class Flows {
     const late = exact((flow) => flow.late);
     const floored = exact((flow) => flow.floored);
     const paid = sum((flow) => flow.paid);
+    const termed = sum((flow) => flow.termed);
     const invoices = sum((flow) => flow.invoices);
     const invoicesLate = sum((flow) => flow.invoicesLate);
     const invoicesDisputed = sum((flow) => flow.invoicesDisputed);
     return {
-      paid,
+      ...{ paid, paidDue, termed },
       daysToPay: fraction(
         exact((flow) => flow.toPay),
         paid,

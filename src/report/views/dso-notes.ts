@@ -1,8 +1,10 @@
 // Which rules made the figures of a DSO, and what could the ledger not know? Sentences under the table.
+import type { Currency } from '../../core/currency.ts';
 import { type Day, isoDay } from '../../core/day.ts';
 import { monthText } from '../../core/month.ts';
 import { type Word, word } from '../../core/word.ts';
 import type { Dso, DsoRequest } from '../../measures/dso/dso.ts';
+import { amountFor } from '../../text/amounts.ts';
 import { dayFor } from '../../text/days.ts';
 
 export function dsoNotes(found: Dso, request: DsoRequest): Word[] {
@@ -69,4 +71,12 @@ function unknownNotes({ known, rows }: Dso, openOnly: Dso['known']['openOnly']):
     );
   }
   return notes;
+}
+
+/** Of a journal that sold more than stands on its receivables. */
+export function soldElsewhereNote({ net, gross }: { readonly net: number; readonly gross: number }, currency: Currency): Word {
+  return word(
+    `In twelve months the accounts of sales (70) come to ${amountFor('en', net, currency)} ${currency} without tax, the invoices on receivables to ${amountFor('en', gross, currency)} with tax: what was sold for cash is in no DSO.`,
+    `Sur douze mois les comptes de ventes (70) s’élèvent à ${amountFor('fr', net, currency)} ${currency} HT, les factures des comptes clients à ${amountFor('fr', gross, currency)} TTC : les ventes au comptant n’entrent dans aucun DSO.`,
+  );
 }
