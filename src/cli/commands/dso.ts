@@ -172,7 +172,14 @@ function requestOf(input: Input, given: Values): DsoRequest | undefined {
   };
 }
 
-function sectionsOf(input: Input, given: Values, found: Dso, request: DsoRequest, target: Target | undefined): Section[] {
+function sectionsOf(
+  input: Input,
+  given: Values,
+  found: Dso,
+  request: DsoRequest,
+  target: Target | undefined,
+  more: readonly Word[],
+): Section[] {
   const lines = dsoLines(found, request);
   const section = dsoSection(lines, found, request);
   const whose = chosenNotes(input, { ...given, overdueOnly: false, detail: false, groupBy: given.groupBy ?? 'customer' });
