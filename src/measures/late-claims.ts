@@ -13,6 +13,13 @@ const NO_MONEY = new Set((['credit_note', 'write_off', 'discount', 'fx', 'invoic
 
 const TAKES_BACK = new Set((['credit_note', 'invoice', 'charge'] as const).map(kindCode));
 
+/** What goes on with documents of before: a payment that bounced, a claim that was transferred. */
+const GOES_ON = new Set((['returned', 'transfer'] as const).map(kindCode));
+
+export function goesOn(kind: number): boolean {
+  return GOES_ON.has(kind);
+}
+
 /** One of them, and the row of the credit; negative for what the claim's own columns or a tolerance took. */
 export type Taking = Reduction & {
   readonly credit: number;

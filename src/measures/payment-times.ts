@@ -7,11 +7,11 @@ import type { Book } from '../settle/book.ts';
 import { BY_COLUMNS } from '../settle/open-items.ts';
 import { asideOf } from './aside.ts';
 import type { LateClaim, LateClaims } from './late-claims.ts';
+import { lumpsIn } from './lumps.ts';
 
 /** Debits that a customer pays for what he bought. A charge is the price of lateness, and says nothing of its own. */
 const CLAIMS = new Set((['invoice', 'bill', 'returned', 'transfer', 'opening', 'other'] as const).map(kindCode));
 const CASH = new Set((['payment', 'advance'] as const).map(kindCode));
-const OPENING = kindCode('opening');
 
 /** Money that paid a claim, one entry a payment and claim; parallel columns. */
 export type CashPayments = {
@@ -38,6 +38,7 @@ export function cashPayments(book: Book, day: Day, claims: LateClaims, keeps: (r
   const { ledger } = book;
   const aside = asideOf(ledger);
   const dates = documentDays(ledger);
+  const isLump = lumpsIn(ledger);
   const isDated = datedByColumns(book);
   const kept = new Kept();
   let row = 0;
@@ -57,7 +58,7 @@ export function cashPayments(book: Book, day: Day, claims: LateClaims, keeps: (r
       continue;
     if (aside(row) !== 0 || !keeps(row) || !book.holds(row)) continue;
     // A lump that is brought forward without its days says nothing of how long it took.
-    if (ledger.kind[row] === OPENING && dates[row] === ledger.day[row]) continue;
+    if (isLump(row)) continue;
     if (!claims.eachOf(row, take)) addComeBack(claims.of(row));
   }
   return kept.finish();

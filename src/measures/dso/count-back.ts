@@ -15,21 +15,22 @@ export type CountBack<S extends Stretch = Stretch> = {
   readonly steps: readonly Taken<S>[];
 };
 
-/** Stretches of no sales, or of more credit notes than sales, add their days and are never divided by. */
+/** A month of no sales, or of more credit notes than sales, adds its days: it is never divided by, and takes nothing of what is left. */
 export function countBack<S extends Stretch>(receivable: number, history: Iterable<S>): CountBack<S> {
   let rest = receivable;
   let days = 0;
   const steps: Taken<S>[] = [];
   for (const of of history) {
     if (rest <= 0) break;
-    if (rest < of.sales) {
+    const sales = Math.max(0, of.sales);
+    if (rest < sales) {
       steps.push({ of, taken: rest });
-      const part = fraction(BigInt(rest) * BigInt(of.days), of.sales) as Fraction;
+      const part = fraction(BigInt(rest) * BigInt(of.days), sales) as Fraction;
       return { days: plus(whole(days), part), isMore: false, rest: 0, steps };
     }
-    steps.push({ of, taken: of.sales });
+    steps.push({ of, taken: sales });
     days += of.days;
-    rest -= of.sales;
+    rest -= sales;
   }
   return { days: whole(days), isMore: rest > 0, rest, steps };
 }

@@ -2,10 +2,11 @@
 import { assert } from '../../core/assert.ts';
 import type { Day } from '../../core/day.ts';
 import { measuredOn, monthOf } from '../../core/month.ts';
-import { column, type Ledger } from '../../ledger/ledger.ts';
+import { column, documentDays, type Ledger } from '../../ledger/ledger.ts';
 import type { Book } from '../../settle/book.ts';
 import { controlIn } from '../../settle/control.ts';
 import { asideOf } from '../aside.ts';
+import { goesOn, LateClaims } from '../late-claims.ts';
 import { type DsoRow, rowAt } from './dso-row.ts';
 import { flowsOf } from './flows.ts';
 import { type Known, knownOf } from './known.ts';
@@ -64,17 +65,30 @@ export function dsoOf(book: Book, request: DsoRequest): Dso {
   const last = monthOf(asOf);
   const since = last - (by === undefined ? request.months : 1) - request.window + 2;
   const receivables = perDay((day) => receivablesOn(book, day, slots, { keeps, inBase }));
+  const claims = new LateClaims(book, asOf, undefined);
   const sources: DsoSources = {
     ...{ request, history, known, slots },
     receivablesOn: (day) => (known.openOn(day) ? receivables(day) : undefined),
-    openByMonth: perDay(openByMonthOf(book, slots, { keeps, inBase })),
-    flows: flowsOf(book, asOf, slots, since, { keeps, inBase }),
+    openByMonth: perDay(openByMonthOf(book, slots, issuedOn(book, claims), { keeps, inBase })),
+    flows: flowsOf(book, asOf, slots, since, claims, { keeps, inBase }),
   };
   const { bridges } = sources.receivablesOn(asOf) as Receivables;
   if (customers === undefined) assertBridged(bridges, slots, controlIn(book.at(asOf), inBase));
   const firstMonths = firstMonthsOf(ledger, slots, asOf, keeps);
   const rows = by === undefined ? byMonth(sources, firstMonths) : byGroup(sources, firstMonths);
   return { rows, slots, history, known, bridges, unmatched };
+}
+
+/** The day of each document; of what came back or was transferred that of the document it was of. */
+function issuedOn({ ledger, holds }: Book, claims: LateClaims): Int32Array {
+  const dates = documentDays(ledger);
+  const kinds = ledger.kind.subarray(0, ledger.count);
+  if (!kinds.some(goesOn)) return dates;
+  return dates.map((date, row) =>
+    row < ledger.count && goesOn(kinds[row] as number) && (ledger.amount[row] as number) > 0 && holds(row)
+      ? claims.of(row).issued
+      : date,
+  );
 }
 
 /** Each day is looked at once. */

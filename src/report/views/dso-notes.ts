@@ -9,7 +9,7 @@ import { dayFor } from '../../text/days.ts';
 
 export function dsoNotes(found: Dso, request: DsoRequest): Word[] {
   const { window, asOf, sales } = request;
-  const { rows, known, history } = found;
+  const { rows, history } = found;
   const partial = rows.find((row) => row.day === asOf && !row.isMonthEnd);
   const cut = rows.filter(({ over, month }) => over !== undefined && over.from > month - window + 1);
   const firsts = rows.flatMap(({ slot }) => history.first(slot) ?? []);
@@ -41,7 +41,7 @@ export function dsoNotes(found: Dso, request: DsoRequest): Word[] {
           ),
         ]
       : []),
-    ...unknownNotes(found, known.openOnly),
+    ...unknownNotes(found, sales !== undefined),
   ];
 }
 
@@ -52,13 +52,14 @@ function partialNote(month: string, asOf: Day): Word {
   );
 }
 
-function unknownNotes({ known, rows }: Dso, openOnly: Dso['known']['openOnly']): Word[] {
+/** `isTold`: a table says what was sold. */
+function unknownNotes({ known, rows }: Dso, isTold: boolean): Word[] {
   const notes: Word[] = [];
-  if (openOnly === 'list') {
+  if (known.openOnly === 'list') {
     notes.push(
       word(
-        'This is a list of open items: what was paid has left it, so sales, payments and what was open on earlier days are not known (n/a).',
-        'Ce fichier ne tient que les postes ouverts : ce qui a été réglé n’y est plus ; ventes, règlements et encours antérieurs ne sont pas connus (n. d.).',
+        `This is a list of open items: what was paid has left it, so ${isTold ? '' : 'sales, '}payments and what was open on earlier days are not known (n/a).`,
+        `Ce fichier ne tient que les postes ouverts : ce qui a été réglé n’y est plus ; ${isTold ? '' : 'ventes, '}règlements et encours antérieurs ne sont pas connus (n. d.).`,
       ),
     );
   }

@@ -57,7 +57,7 @@ function countBackIn(
   const parts = countBack.steps.map(({ of, taken }) => {
     if (of.month === undefined) return `${of.days}`;
     const name = monthText(of.month);
-    return taken === of.sales ? `${name} ${of.days}` : `${name} ${money(taken)} ÷ ${money(of.sales)} × ${of.days}`;
+    return taken === Math.max(0, of.sales) ? `${name} ${of.days}` : `${name} ${money(taken)} ÷ ${money(of.sales)} × ${of.days}`;
   });
   const sum = parts.length === 0 ? '0' : parts.join(' + ');
   return countBack.isMore ? `${sum} = > ${days(countBack.days)}, ${money(countBack.rest)}` : `${sum} = ${days(countBack.days)}`;
