@@ -2,7 +2,7 @@
 import { type Fraction, minus } from '../../core/fraction.ts';
 import type { Rate } from '../../core/rate.ts';
 import type { DsoRow } from './dso-row.ts';
-import { cashReleased, paybackMonths, projectReturn, yearlySaving } from './formulas.ts';
+import { cashReleased, inMinorUnits, paybackMonths, projectReturn, yearlySaving } from './formulas.ts';
 
 export type Target = {
   readonly days: Fraction;
@@ -28,12 +28,13 @@ export type Reached = {
 export function reached(row: DsoRow, target: Target, yearDays: number): Reached {
   const { simple, year } = row;
   const cash = simple === undefined || year === undefined ? undefined : cashReleased(simple, target.days, year.sales, yearDays);
-  const saving = cash === undefined || target.costOfMoney === undefined ? undefined : yearlySaving(cash, target.costOfMoney);
+  const saved = cash === undefined || target.costOfMoney === undefined ? undefined : yearlySaving(cash, target.costOfMoney);
+  const saving = saved && inMinorUnits(saved);
   const cost = target.projectCost(row);
   const losses = target.avoidedLosses(row);
   const isKnown = cost !== undefined && (saving !== undefined || losses !== undefined);
   return {
-    ...{ row, cash, saving, cost, losses },
+    ...{ row, cash: cash && inMinorUnits(cash), saving, cost, losses },
     gap: simple === undefined ? undefined : minus(simple, target.days),
     projectReturn: isKnown ? projectReturn(saving ?? 0, losses ?? 0, cost) : undefined,
     payback: isKnown ? paybackMonths(saving ?? 0, losses ?? 0, cost) : undefined,
