@@ -14,6 +14,13 @@ const NO_MONEY = new Set((['credit_note', 'write_off', 'discount', 'fx', 'invoic
 
 const TAKES_BACK = new Set((['credit_note', 'invoice', 'charge'] as const).map(kindCode));
 
+/** What goes on with documents of before: a payment that bounced, a claim that was transferred. */
+const GOES_ON = new Set((['returned', 'transfer'] as const).map(kindCode));
+
+export function goesOn(kind: number): boolean {
+  return GOES_ON.has(kind);
+}
+
 /** One of them, and the row of the credit; negative for what the claim's own columns or a tolerance took. */
 export type Taking = Reduction & {
   readonly credit: number;
@@ -63,9 +70,23 @@ export class LateClaims {
     this.#beyond = (credit) => (uses[credit] === 1 ? Math.max(0, 0 - (open[credit] as number)) : 0);
   }
 
-  /** Something was settled of the row. */
-  isSettled(debit: number): boolean {
-    return (this.#first[debit] as number) < (this.#first[debit + 1] as number);
+  /**
+   * What settled a row that is a document itself, without a claim being made of it, for those who ask of all: each amount with its credit and the day of the settlement. False for what came of
+   * other documents, which `of` tells.
+   */
+  eachOf(debit: number, take: (amount: number, credit: number, day: Day) => void): boolean {
+    if (this.#goneOver.origins(debit).length > 0 || this.#goneOver.voided(debit) > 0) return false;
+    const { amount, credit, day } = this.#settlements;
+    // What a row's own columns say was paid beyond it paid nothing of it.
+    let left = this.#ledger.amount[debit] as number;
+    for (let i = this.#first[debit] as number; i < (this.#first[debit + 1] as number); i++) {
+      const at = this.#order[i] as number;
+      const over = this.#goneOver.undone(at);
+      const part = Math.min(left - over, (amount[at] as number) - over);
+      left -= over + Math.max(0, part);
+      if (part > 0) take(part, credit[at] as number, day[at] as Day);
+    }
+    return true;
   }
 
   /**

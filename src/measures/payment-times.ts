@@ -2,16 +2,16 @@
 // A payment in part counts for its part, one before the due day for its days before it.
 import { type Day, NO_DAY } from '../core/day.ts';
 import { kindCode } from '../ledger/kind.ts';
-import { column, wholeRows } from '../ledger/ledger.ts';
+import { column, documentDays, wholeRows } from '../ledger/ledger.ts';
 import type { Book } from '../settle/book.ts';
 import { BY_COLUMNS } from '../settle/open-items.ts';
 import { asideOf } from './aside.ts';
-import type { LateClaim, LateClaims, Taking } from './late-claims.ts';
+import type { LateClaim, LateClaims } from './late-claims.ts';
+import { lumpsIn } from './lumps.ts';
 
 /** Debits that a customer pays for what he bought. A charge is the price of lateness, and says nothing of its own. */
 const CLAIMS = new Set((['invoice', 'bill', 'returned', 'transfer', 'opening', 'other'] as const).map(kindCode));
 const CASH = new Set((['payment', 'advance'] as const).map(kindCode));
-const OPENING = kindCode('opening');
 
 /** Money that paid a claim, one entry a payment and claim; parallel columns. */
 export type CashPayments = {
@@ -38,22 +38,43 @@ export function cashPayments(book: Book, day: Day, claims: LateClaims, keeps: (r
   const { ledger } = book;
   const aside = asideOf(ledger);
   const { open } = book.at(day);
+  const dates = documentDays(ledger);
+  const isLump = lumpsIn(ledger);
   const isDated = datedByColumns(book);
   const kept = new Kept();
-  for (let row = 0; row < ledger.count; row++) {
+  let row = 0;
+  const take = (amount: number, credit: number, settled: Day): void => {
+    if (!isCash(credit)) return;
+    kept.add(
+      row,
+      row,
+      amount,
+      credit < 0 ? settled : (ledger.day[credit] as number),
+      dates[row] as number,
+      ledger.due[row] as number,
+    );
+  };
+  for (; row < ledger.count; row++) {
     if ((ledger.amount[row] as number) <= 0 || (ledger.day[row] as number) > day || !CLAIMS.has(ledger.kind[row] as number))
       continue;
-    if (aside(row) !== 0 || !keeps(row) || !book.holds(row) || !claims.isSettled(row)) continue;
-    for (const claim of claims.of(row, open[row] as number)) {
-      if (ledger.kind[row] === OPENING && claim.issued === ledger.day[row]) continue;
-      for (const taking of claim.list) if (isCash(taking, row)) kept.add(row, claim, taking);
-    }
+    if (aside(row) !== 0 || !keeps(row) || !book.holds(row)) continue;
+    // A lump that is brought forward without its days says nothing of how long it took.
+    if (isLump(row)) continue;
+    if (claims.eachOf(row, take)) continue;
+    for (const claim of claims.of(row, open[row] as number)) addComeBack(claim);
   }
   return kept.finish();
 
-  function isCash({ isMoney, credit }: Taking, row: number): boolean {
-    if (!isMoney) return false;
-    return credit === BY_COLUMNS ? isDated(row) : CASH.has(ledger.kind[credit] as number);
+  function addComeBack({ list, invoices, issued, due }: LateClaim): void {
+    for (const taking of list) {
+      if (!taking.isMoney || !isCash(taking.credit)) continue;
+      // A claim bears interest to the end of the day on which money takes it down.
+      kept.add(row, invoices[0]?.debit ?? row, taking.amount, taking.day - 1, issued, due);
+    }
+  }
+
+  function isCash(credit: number): boolean {
+    return credit === BY_COLUMNS ? isDated(row) : credit >= 0 && CASH.has(ledger.kind[credit] as number);
   }
 }
 
@@ -72,12 +93,11 @@ class Kept {
   readonly #issued: number[] = [];
   readonly #due: number[] = [];
 
-  add(row: number, { issued, due, invoices }: LateClaim, { amount, day }: Taking): void {
-    this.#claim.push(row);
-    this.#document.push(invoices[0]?.debit ?? row);
+  add(claim: number, document: number, amount: number, paid: number, issued: number, due: number): void {
+    this.#claim.push(claim);
+    this.#document.push(document);
     this.#amount.push(amount);
-    // A claim bears interest to the end of the day on which money takes it down.
-    this.#paid.push(day - 1);
+    this.#paid.push(paid);
     this.#issued.push(issued);
     this.#due.push(due);
   }

@@ -1,15 +1,23 @@
 // `ar dso`: how many days of sales customers owe, month by month or customer by customer. Rules: domain §1.1 to 1.4.
 import { isoDay } from '../../core/day.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
+import { rounded } from '../../core/fraction.ts';
+import { percentText } from '../../core/rate.ts';
+import type { Word } from '../../core/word.ts';
 import type { ColumnName } from '../../ledger/field.ts';
 import type { SideTable } from '../../ledger/side-table.ts';
 import { AGE_COLUMNS } from '../../measures/age.ts';
 import { type Dso, type DsoRequest, dsoOf } from '../../measures/dso/dso.ts';
+import { reached, type Target } from '../../measures/dso/target.ts';
 import { GROUP_KEYS } from '../../measures/grouping.ts';
 import type { SalesField } from '../../read/tables/sales.ts';
 import type { Section } from '../../report/report.ts';
 import { detailsSection, dsoLines, dsoSection, titleOf } from '../../report/views/dso.ts';
+import { dsoExplained } from '../../report/views/dso-explain.ts';
+import { soldElsewhereNote } from '../../report/views/dso-notes.ts';
 import { reconciliationSection } from '../../report/views/dso-reconciliation.ts';
+import { targetSection } from '../../report/views/dso-target.ts';
+import { trendSection } from '../../report/views/dso-trend.ts';
 import { controlIn } from '../../settle/control.ts';
 import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
 import { chosenNotes, tellNobody } from '../chosen.ts';
@@ -19,9 +27,11 @@ import { refusesDso, tellDso } from '../dso-findings.ts';
 import { tellSettlement } from '../findings.ts';
 import { groupedBy, groupMistakes } from '../group-by.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
-import { accountLines } from '../journal-parts.ts';
+import { accountLines, soldElsewhere } from '../journal-parts.ts';
 import { choice, Refusal, readPath, type ValuesOf, value } from '../option.ts';
 import { salesRows, tellUnmatched } from '../sales-rows.ts';
+import type { StatedAmount } from '../stated-amount.ts';
+import { targetMistakes, targetOf, targetOptions } from '../target.ts';
 
 const MOST_MONTHS = 1200;
 
@@ -62,6 +72,7 @@ const options = {
     readPath,
     undefined,
   ),
+  ...targetOptions,
   customer: customerOption,
   entity: entityOption,
   asKnown: asKnownOption,
@@ -92,7 +103,9 @@ export const dso = command({
     const request = requestOf(input, given);
     if (request === undefined) return undefined;
     const found = dsoOf(input.book, request);
-    tellSettlement(input.book, input.asOf, false, input.diagnostics);
+    const target = given.target === undefined ? undefined : targetOf(given, found.slots.currencies, input.diagnostics);
+    if (given.target !== undefined && target === undefined) return undefined;
+    tellSettlement(input.book, input.asOf, true, input.diagnostics);
     tellDso(input, found, request);
     const table = input.tables.get('sales') as SideTable<SalesField> | undefined;
     if (table !== undefined) tellUnmatched(table, request.sales ?? [], found.unmatched, input.diagnostics);
@@ -102,7 +115,7 @@ export const dso = command({
         title: titleOf(input.asOf),
         asOf: input.asOf,
         parameters: parametersOf(request, given),
-        sections: sectionsOf(input, given, found, request),
+        sections: sectionsOf(input, given, found, request, target, await moreNotes(input, given)),
         control: [
           ...controlIn(input.book.at(input.asOf), request.inBase),
           ...(await accountLines(input, input.book, request.inBase)),
@@ -119,9 +132,11 @@ const OWN =
   /^(?:name|currency|receivable|overdue|sales|dso(?:_.*)?|day_value|receivable_turns|cei|terms_granted|days_to_pay|days_late|late_rate|dispute_rate|measured_on|trend|window_.*|paid|invoices(?:_.*)?)$/;
 
 function contradictions(given: Values): Diagnostic[] {
-  if (given.groupBy === undefined) return [];
+  const found = targetMistakes(given);
+  if (given.groupBy === undefined) return found;
   if (ledgerName(given.groupBy) === 'kind') {
     return [
+      ...found,
       {
         code: 'usage-bad-value',
         value: given.groupBy,
@@ -130,7 +145,7 @@ function contradictions(given: Values): Diagnostic[] {
       },
     ];
   }
-  return groupMistakes(given.groupBy, given.customers !== undefined, OWN);
+  return [...found, ...groupMistakes(given.groupBy, given.customers !== undefined, OWN)];
 }
 
 function columnsFor(given: Values): readonly ColumnName[] {
@@ -157,11 +172,43 @@ function requestOf(input: Input, given: Values): DsoRequest | undefined {
   };
 }
 
-function sectionsOf(input: Input, given: Values, found: Dso, request: DsoRequest): Section[] {
+function sectionsOf(
+  input: Input,
+  given: Values,
+  found: Dso,
+  request: DsoRequest,
+  target: Target | undefined,
+  more: readonly Word[],
+): Section[] {
   const lines = dsoLines(found, request);
   const section = dsoSection(lines, found, request);
   const whose = chosenNotes(input, { ...given, overdueOnly: false, detail: false, groupBy: given.groupBy ?? 'customer' });
-  return [{ ...section, notes: [...section.notes, ...whose] }, detailsSection(lines), reconciliationSection(found)];
+  const onDay = lines.rows
+    .filter(({ day }) => day === request.asOf)
+    .map((row) => target && reached(row, target, request.yearDays));
+  return [
+    { ...section, notes: [...section.notes, ...more, ...whose] },
+    ...(target === undefined
+      ? []
+      : [
+          targetSection(
+            onDay.filter((one) => one !== undefined),
+            lines,
+            target,
+            given.projectCost.length > 0,
+          ),
+        ]),
+    ...(request.by === undefined ? [trendSection(lines.rows)] : []),
+    detailsSection(lines),
+    reconciliationSection(found),
+    ...(given.explain ? [dsoExplained(found, lines, request, controlIn(input.book.at(request.asOf), request.inBase))] : []),
+  ];
+}
+
+/** What a journal of all accounts says that its receivables do not. */
+async function moreNotes(input: Input, given: Values): Promise<Word[]> {
+  const sold = given.sales === undefined ? await soldElsewhere(input, given.entity) : undefined;
+  return sold === undefined ? [] : [soldElsewhereNote(sold, input.book.ledger.bookCurrency)];
 }
 
 function parametersOf(request: DsoRequest, given: Values) {
@@ -172,6 +219,10 @@ function parametersOf(request: DsoRequest, given: Values) {
     days: request.yearDays,
     group_by: request.by?.groupBy ?? null,
     sales: given.sales ?? null,
+    target: given.target === undefined ? null : rounded(given.target, 2),
+    cost_of_money: given.costOfMoney === undefined ? null : percentText(given.costOfMoney),
+    project_cost: given.projectCost.map(stated),
+    avoided_losses: given.avoidedLosses.map(stated),
     as_known: given.asKnown,
     customer: [...given.customer],
     entity: [...given.entity],
@@ -179,4 +230,8 @@ function parametersOf(request: DsoRequest, given: Values) {
     sort: given.sort ?? null,
     top: given.top ?? null,
   };
+}
+
+function stated({ currency, amount }: StatedAmount): string {
+  return currency === undefined ? amount : `${currency}=${amount}`;
 }

@@ -4,30 +4,33 @@ import { type Fraction, fraction, plus, whole } from '../../core/fraction.ts';
 /** Days of sales, the latest first: a month, or several in which nothing was sold. */
 export type Stretch = { readonly sales: number; readonly days: number };
 
-/** One of them, with what it takes of the receivable and the days that come of it. */
-export type Taken = Stretch & { readonly taken: number; readonly counted: Fraction };
+/** One of them, with what it takes of the receivable. */
+export type Taken<S extends Stretch = Stretch> = { readonly of: S; readonly taken: number };
 
-export type CountBack = {
+export type CountBack<S extends Stretch = Stretch> = {
   readonly days: Fraction;
   /** The history ends before the receivable is used up: it is more than these days, and `rest` is of sales that are not known. */
   readonly isMore: boolean;
   readonly rest: number;
-  readonly steps: readonly Taken[];
+  readonly steps: readonly Taken<S>[];
 };
 
-/** Stretches of no sales, or of more credit notes than sales, add their days and are never divided by. */
-export function countBack(receivable: number, history: Iterable<Stretch>): CountBack {
+/** A month of no sales, or of more credit notes than sales, adds its days: it is never divided by, and takes nothing of what is left. */
+export function countBack<S extends Stretch>(receivable: number, history: Iterable<S>): CountBack<S> {
   let rest = receivable;
-  let days = whole(0);
-  const steps: Taken[] = [];
-  for (const stretch of history) {
+  let days = 0;
+  const steps: Taken<S>[] = [];
+  for (const of of history) {
     if (rest <= 0) break;
-    const { sales } = stretch;
-    const isWhole = rest >= sales;
-    const counted = isWhole ? whole(stretch.days) : (fraction(BigInt(rest) * BigInt(stretch.days), sales) as Fraction);
-    steps.push({ ...stretch, taken: isWhole ? sales : rest, counted });
-    days = plus(days, counted);
-    rest = isWhole ? rest - sales : 0;
+    const sales = Math.max(0, of.sales);
+    if (rest < sales) {
+      steps.push({ of, taken: rest });
+      const part = fraction(BigInt(rest) * BigInt(of.days), sales) as Fraction;
+      return { days: plus(whole(days), part), isMore: false, rest: 0, steps };
+    }
+    steps.push({ of, taken: sales });
+    days += of.days;
+    rest -= sales;
   }
-  return { days, isMore: rest > 0, rest, steps };
+  return { days: whole(days), isMore: rest > 0, rest, steps };
 }

@@ -15,8 +15,9 @@ import {
   valueOfDay,
   yearlySales,
 } from './formulas.ts';
+import type { OpenOfMonth } from './open-by-month.ts';
 import type { Receivables } from './receivable.ts';
-import type { SalesOver } from './sales-history.ts';
+import type { MonthStretch, SalesOver } from './sales-history.ts';
 
 /** A ratio of which a part may be of sales that are not known: it is more than what is shown then. */
 export type AtLeast = { readonly days: Fraction; readonly isMore: boolean };
@@ -39,7 +40,7 @@ export type DsoRow = {
   readonly year: { readonly over: SalesOver; readonly sales: number; readonly begin: number | undefined } | undefined;
   /** What was open at the begin of the month. */
   readonly opening: number | undefined;
-  readonly countBack: CountBack | undefined;
+  readonly countBack: CountBack<MonthStretch> | undefined;
   readonly simple: Fraction | undefined;
   readonly bestPossible: Fraction | undefined;
   readonly delinquent: Fraction | undefined;
@@ -87,10 +88,10 @@ export function rowAt(sources: DsoSources, slot: number, month: Month, day: Day)
         ? undefined
         : averageDso(windowBegin, receivable, over.sales, over.days),
     beyondTerms: bestPossible === undefined || flow.terms === undefined ? undefined : minus(bestPossible, flow.terms),
-    byInvoice: of === undefined ? undefined : byInvoice(sources, slot, of, (_, open) => open.age.value),
+    byInvoice: of === undefined ? undefined : byInvoice(sources, slot, day, (_, open) => open.age.value),
     weighted:
-      of === undefined ? undefined : byInvoice(sources, slot, of, (one, { open }) => BigInt(open) * BigInt(daysIn(one, day))),
-    dayValue: year === undefined ? undefined : valueOfDay(year.sales, request.yearDays),
+      of === undefined ? undefined : byInvoice(sources, slot, day, (one, { open }) => BigInt(open) * BigInt(daysIn(one, day))),
+    dayValue: year === undefined || year.sales <= 0 ? undefined : valueOfDay(year.sales, request.yearDays),
     turns:
       year?.begin === undefined || receivable === undefined ? undefined : receivableTurns(year.begin, receivable, year.sales),
     cei:
@@ -115,7 +116,12 @@ function daysIn(month: Month, day: Day): number {
 }
 
 /** Undefined where the receivable is not known, or nothing is known of sales. */
-export function countedBack({ history, receivablesOn }: DsoSources, slot: number, month: Month, day: Day): CountBack | undefined {
+export function countedBack(
+  { history, receivablesOn }: DsoSources,
+  slot: number,
+  month: Month,
+  day: Day,
+): CountBack<MonthStretch> | undefined {
   const first = history.first(slot);
   if (first === undefined || first > month) return undefined;
   const receivable = receivablesOn(day)?.receivable[slot];
@@ -145,13 +151,13 @@ function yearOf(sources: DsoSources, slot: number, month: Month, day: Day): DsoR
 
 /** Open invoices against the sales of their own months: what is of months without known sales can only be more. */
 function byInvoice(
-  { history }: DsoSources,
+  { history, openByMonth }: DsoSources,
   slot: number,
-  { byMonth }: Receivables,
-  amountDays: (month: Month, open: { readonly open: number; readonly age: { readonly value: bigint } }) => bigint,
+  day: Day,
+  amountDays: (month: Month, open: OpenOfMonth) => bigint,
 ): AtLeast | undefined {
-  const months = [...(byMonth[slot] ?? [])];
   if (history.first(slot) === undefined) return undefined;
+  const months = [...(openByMonth(day)[slot] ?? [])];
   const parts = months.flatMap(([month, open]) => {
     const sales = history.ofMonth(slot, month);
     return sales === undefined || sales <= 0 ? [] : [{ amountDays: amountDays(month, open), sales }];

@@ -2,13 +2,15 @@
 import { assert } from '../../core/assert.ts';
 import type { Day } from '../../core/day.ts';
 import { measuredOn, monthOf } from '../../core/month.ts';
-import { column, type Ledger } from '../../ledger/ledger.ts';
+import { column, documentDays, type Ledger } from '../../ledger/ledger.ts';
 import type { Book } from '../../settle/book.ts';
 import { controlIn } from '../../settle/control.ts';
 import { asideOf } from '../aside.ts';
+import { goesOn, LateClaims } from '../late-claims.ts';
 import { type DsoRow, rowAt } from './dso-row.ts';
 import { flowsOf } from './flows.ts';
 import { type Known, knownOf } from './known.ts';
+import { openByMonthOf } from './open-by-month.ts';
 import { type Bridge, type Receivables, receivablesOn } from './receivable.ts';
 import { type SalesHistory, type SalesRow, salesOfLedger, salesOfTable } from './sales-history.ts';
 import { type GroupedBy, Slots } from './slots.ts';
@@ -47,6 +49,8 @@ export type DsoSources = {
   readonly slots: Slots;
   /** Undefined for a day of which it is not known. */
   readonly receivablesOn: (day: Day) => Receivables | undefined;
+  /** Of a day of which it is known. */
+  readonly openByMonth: ReturnType<typeof openByMonthOf>;
   readonly flows: ReturnType<typeof flowsOf>;
 };
 
@@ -60,22 +64,43 @@ export function dsoOf(book: Book, request: DsoRequest): Dso {
   const { history, unmatched } = salesIn(ledger, slots, request, keeps, known);
   const last = monthOf(asOf);
   const since = last - (by === undefined ? request.months : 1) - request.window + 2;
-  const onDay = new Map<Day, Receivables>();
+  const receivables = perDay((day) => receivablesOn(book, day, slots, { keeps, inBase }));
+  const claims = new LateClaims(book, asOf, undefined);
   const sources: DsoSources = {
     ...{ request, history, known, slots },
-    receivablesOn: (day) => {
-      if (!known.openOn(day)) return undefined;
-      const found = onDay.get(day) ?? receivablesOn(book, day, slots, { keeps, inBase });
-      onDay.set(day, found);
-      return found;
-    },
-    flows: flowsOf(book, asOf, slots, since, { keeps, inBase }),
+    receivablesOn: (day) => (known.openOn(day) ? receivables(day) : undefined),
+    openByMonth: perDay(openByMonthOf(book, slots, issuedOn(book, claims), { keeps, inBase })),
+    flows: flowsOf(book, asOf, slots, since, claims, { keeps, inBase }),
   };
   const { bridges } = sources.receivablesOn(asOf) as Receivables;
   if (customers === undefined) assertBridged(bridges, slots, controlIn(book.at(asOf), inBase));
   const firstMonths = firstMonthsOf(ledger, slots, asOf, keeps);
   const rows = by === undefined ? byMonth(sources, firstMonths) : byGroup(sources, firstMonths);
   return { rows, slots, history, known, bridges, unmatched };
+}
+
+/** The day of each document; of what came back or was transferred that of the document it was of. */
+function issuedOn({ ledger, holds }: Book, claims: LateClaims): Int32Array {
+  const dates = documentDays(ledger);
+  const kinds = ledger.kind.subarray(0, ledger.count);
+  if (!kinds.some(goesOn)) return dates;
+  return dates.map((date, row) =>
+    row < ledger.count && goesOn(kinds[row] as number) && (ledger.amount[row] as number) > 0 && holds(row)
+      ? Math.min(...claims.of(row, 0).map(({ issued }) => issued))
+      : date,
+  );
+}
+
+/** Each day is looked at once. */
+function perDay<T>(of: (day: Day) => T): (day: Day) => T {
+  const found = new Map<Day, T>();
+  return (day) => {
+    const known = found.get(day);
+    if (known !== undefined) return known;
+    const made = of(day);
+    found.set(day, made);
+    return made;
+  };
 }
 
 /** Oldest first, and within a month by currency; a currency begins with its first posting. */

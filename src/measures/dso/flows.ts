@@ -7,13 +7,11 @@ import { kindCode } from '../../ledger/kind.ts';
 import { column, documentDays, type Ledger, wholeRows } from '../../ledger/ledger.ts';
 import type { Book } from '../../settle/book.ts';
 import { asideOf } from '../aside.ts';
-import { LateClaims } from '../late-claims.ts';
+import { goesOn, type LateClaims } from '../late-claims.ts';
 import { type CashPayments, cashPayments } from '../payment-times.ts';
 import type { Slots } from './slots.ts';
 
 const INVOICE = kindCode('invoice');
-/** What goes on with a document of before. */
-const CAME_BACK = new Set((['returned', 'transfer'] as const).map(kindCode));
 
 /** Sums of one slot and month; products are amounts × days. */
 class Flow {
@@ -35,6 +33,9 @@ class Flow {
 /** The same of the months of a window. */
 export type FlowOver = {
   readonly paid: number;
+  /** What of it, and of the invoices, had an agreed due day. */
+  readonly paidDue: number;
+  readonly termed: number;
   readonly daysToPay: Fraction | undefined;
   readonly daysLate: Fraction | undefined;
   /** Early payments count as paid on the day. */
@@ -78,11 +79,12 @@ export class Flows {
     const late = exact((flow) => flow.late);
     const floored = exact((flow) => flow.floored);
     const paid = sum((flow) => flow.paid);
+    const termed = sum((flow) => flow.termed);
     const invoices = sum((flow) => flow.invoices);
     const invoicesLate = sum((flow) => flow.invoicesLate);
     const invoicesDisputed = sum((flow) => flow.invoicesDisputed);
     return {
-      paid,
+      ...{ paid, paidDue, termed },
       daysToPay: fraction(
         exact((flow) => flow.toPay),
         paid,
@@ -111,10 +113,10 @@ export function flowsOf(
   asOf: Day,
   slots: Slots,
   since: Month,
+  claims: LateClaims,
   { keeps, inBase }: { readonly keeps: (row: number) => boolean; readonly inBase: boolean },
 ): Flows {
   const flows = new Flows(slots);
-  const claims = new LateClaims(book, asOf, undefined);
   const payments = cashPayments(book, asOf, claims, keeps);
   const isLate = lateDocuments(book, asOf, claims, payments);
   const { ledger } = book;
@@ -197,7 +199,7 @@ function lateDocuments(book: Book, asOf: Day, claims: LateClaims, { count, docum
   for (let row = 0; row < ledger.count; row++) {
     if ((open[row] as number) <= 0) continue;
     if (ledger.due[row] !== NO_DAY && (ledger.due[row] as number) < asOf) isLate[whole(row)] = 1;
-    if (!CAME_BACK.has(ledger.kind[row] as number)) continue;
+    if (!goesOn(ledger.kind[row] as number)) continue;
     for (const { due: agreed, invoices, open: left } of claims.of(row, open[row] as number)) {
       if (left <= 0 || agreed === NO_DAY || agreed >= asOf) continue;
       for (const { debit } of invoices) isLate[whole(debit)] = 1;

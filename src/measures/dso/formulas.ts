@@ -37,15 +37,19 @@ export function yearlySales(sales: number, days: number): number {
   return days === 365 || days === 366 ? sales : mulDiv(sales, 365, days, 'half-up');
 }
 
-/** The cash that fewer days would release, once: (DSO − target) × a day's sales. Negative where the target is the longer one. */
-export function cashReleased(dso: Fraction, target: Fraction, yearlySales: number, yearDays: number): Minor {
-  const { numerator, denominator } = times(minus(dso, target), yearlySales, yearDays);
-  return minor(Number(divideBig(numerator, denominator, 'half-up')));
+/** The cash that fewer days would release, once, in minor units: (DSO − target) × a day's sales. Negative where the target is the longer one. */
+export function cashReleased(dso: Fraction, target: Fraction, yearlySales: number, yearDays: number): Fraction {
+  return times(minus(dso, target), yearlySales, yearDays);
 }
 
 /** What the cash costs in a year at this rate. */
-export function yearlySaving(cash: number, rate: Rate): Minor {
-  return mulDiv(cash, rate, WHOLE, 'half-up');
+export function yearlySaving(cash: Fraction, rate: Rate): Fraction {
+  return times(cash, rate, WHOLE);
+}
+
+/** In whole minor units: each amount is rounded once, from what is exact. */
+export function inMinorUnits({ numerator, denominator }: Fraction): Minor {
+  return minor(Number(divideBig(numerator, denominator, 'half-up')));
 }
 
 /** What a project brings in a year beyond what it costs, a share of its cost. */

@@ -2,8 +2,6 @@
 // out of the aged balance.
 import type { Day } from '../../core/day.ts';
 import { ExactSum } from '../../core/fraction.ts';
-import { type Month, monthOf } from '../../core/month.ts';
-import { documentDays } from '../../ledger/ledger.ts';
 import { buckets, DEFAULT_BOUNDS } from '../../policy/buckets.ts';
 import type { Book } from '../../settle/book.ts';
 import { agedItems } from '../age.ts';
@@ -20,9 +18,6 @@ export type Bridge = {
   receivable: number;
 };
 
-/** Open invoices of a month: what is open, times the days since each. */
-export type OpenOfMonth = { open: number; readonly age: ExactSum };
-
 /** By slot, in minor units of its currency. */
 export type Receivables = {
   readonly receivable: Float64Array;
@@ -32,8 +27,6 @@ export type Receivables = {
   /** Past the due day before anything is netted, and times the days late. */
   readonly late: Float64Array;
   readonly daysLate: readonly ExactSum[];
-  /** Debits by the month of the document. */
-  readonly byMonth: readonly Map<Month, OpenOfMonth>[];
   /** By currency. */
   readonly bridges: readonly Bridge[];
 };
@@ -58,7 +51,6 @@ export function receivablesOn(
   });
   const { open } = aged;
   const aside = asideOf(ledger);
-  const dates = documentDays(ledger);
   const bridges = slots.currencies.map((): Bridge => ({ total: 0, aside: ASIDE.map(() => 0), inCredit: 0, receivable: 0 }));
   const of = { net: new Float64Array(slots.units), late: new Float64Array(slots.units), disputed: new Float64Array(slots.units) };
   const found = emptyOf(slots, bridges);
@@ -82,7 +74,6 @@ export function receivablesOn(
       (found.daysLate[slot] as ExactSum).add(amount, late);
     }
     of.disputed[unit] = (of.disputed[unit] as number) + aged.disputed(row);
-    addToMonth(found.byMonth[slot] as Map<Month, OpenOfMonth>, dates[row] as Day, amount, day);
   }
   netted(of, slots, found);
   return found;
@@ -93,17 +84,7 @@ function emptyOf({ groups }: Slots, bridges: readonly Bridge[]): Receivables {
   return {
     ...{ receivable: sums(), overdue: sums(), disputed: sums(), late: sums(), bridges },
     daysLate: groups.map(() => new ExactSum()),
-    byMonth: groups.map(() => new Map()),
   };
-}
-
-function addToMonth(months: Map<Month, OpenOfMonth>, date: Day, amount: number, day: Day): void {
-  const month = monthOf(date);
-  let known = months.get(month);
-  if (known === undefined) months.set(month, (known = { open: 0, age: new ExactSum() }));
-  known.open += amount;
-  // A document dated ahead of its posting has no age yet.
-  known.age.add(amount, Math.max(0, day - date));
 }
 
 /** From each customer to his slot: what he is in credit is nobody's debt. */

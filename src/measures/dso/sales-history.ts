@@ -25,6 +25,9 @@ type OfMonth = { readonly month: Month; sales: number };
 /** Sales over a stretch of months. */
 export type SalesOver = { readonly sales: number; readonly days: number; readonly from: Month };
 
+/** A month, or days of no sales between two. */
+export type MonthStretch = Stretch & { readonly month: Month | undefined };
+
 export class SalesHistory {
   readonly #slots: Slots;
   /** By slot, its months by number. */
@@ -80,7 +83,7 @@ export class SalesHistory {
   }
 
   /** The history from a day backwards, for the count-back; months in which nothing was sold are put together. */
-  *backFrom(slot: number, last: Month, day: Day): Iterable<Stretch & { readonly month: Month | undefined }> {
+  *backFrom(slot: number, last: Month, day: Day): Iterable<MonthStretch> {
     const first = this.first(slot);
     if (first === undefined) return;
     let until = day + 1;

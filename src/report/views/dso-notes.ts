@@ -1,13 +1,15 @@
 // Which rules made the figures of a DSO, and what could the ledger not know? Sentences under the table.
+import type { Currency } from '../../core/currency.ts';
 import { type Day, isoDay } from '../../core/day.ts';
 import { monthText } from '../../core/month.ts';
 import { type Word, word } from '../../core/word.ts';
 import type { Dso, DsoRequest } from '../../measures/dso/dso.ts';
+import { amountFor } from '../../text/amounts.ts';
 import { dayFor } from '../../text/days.ts';
 
 export function dsoNotes(found: Dso, request: DsoRequest): Word[] {
   const { window, asOf, sales } = request;
-  const { rows, known, history } = found;
+  const { rows, history } = found;
   const partial = rows.find((row) => row.day === asOf && !row.isMonthEnd);
   const cut = rows.filter(({ over, month }) => over !== undefined && over.from > month - window + 1);
   const firsts = rows.flatMap(({ slot }) => history.first(slot) ?? []);
@@ -39,7 +41,7 @@ export function dsoNotes(found: Dso, request: DsoRequest): Word[] {
           ),
         ]
       : []),
-    ...unknownNotes(found, known.openOnly),
+    ...unknownNotes(found, sales !== undefined),
   ];
 }
 
@@ -50,13 +52,14 @@ function partialNote(month: string, asOf: Day): Word {
   );
 }
 
-function unknownNotes({ known, rows }: Dso, openOnly: Dso['known']['openOnly']): Word[] {
+/** `isTold`: a table says what was sold. */
+function unknownNotes({ known, rows }: Dso, isTold: boolean): Word[] {
   const notes: Word[] = [];
-  if (openOnly === 'list') {
+  if (known.openOnly === 'list') {
     notes.push(
       word(
-        'This is a list of open items: what was paid has left it, so sales, payments and what was open on earlier days are not known (n/a).',
-        'Ce fichier ne tient que les postes ouverts : ce qui a été réglé n’y est plus ; ventes, règlements et encours antérieurs ne sont pas connus (n. d.).',
+        `This is a list of open items: what was paid has left it, so ${isTold ? '' : 'sales, '}payments and what was open on earlier days are not known (n/a).`,
+        `Ce fichier ne tient que les postes ouverts : ce qui a été réglé n’y est plus ; ${isTold ? '' : 'ventes, '}règlements et encours antérieurs ne sont pas connus (n. d.).`,
       ),
     );
   }
@@ -69,4 +72,12 @@ function unknownNotes({ known, rows }: Dso, openOnly: Dso['known']['openOnly']):
     );
   }
   return notes;
+}
+
+/** Of a journal that sold more than stands on its receivables. */
+export function soldElsewhereNote({ net, gross }: { readonly net: number; readonly gross: number }, currency: Currency): Word {
+  return word(
+    `In twelve months the accounts of sales (70) come to ${amountFor('en', net, currency)} ${currency} without tax, the invoices on receivables to ${amountFor('en', gross, currency)} with tax: what was sold for cash is in no DSO.`,
+    `Sur douze mois les comptes de ventes (70) s’élèvent à ${amountFor('fr', net, currency)} ${currency} HT, les factures des comptes clients à ${amountFor('fr', gross, currency)} TTC : les ventes au comptant n’entrent dans aucun DSO.`,
+  );
 }
