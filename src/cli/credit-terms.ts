@@ -15,7 +15,7 @@ const STOPS = new Set(['blocked', 'hold', 'stop', 'stopped', 'suspended', 'bloqu
 const NEGATES = new Set(['no', 'not', 'non', 'pas']);
 
 const AMOUNTS: readonly CustomerField[] = [
-  ...(['credit_limit', 'group_limit', 'insured_limit', 'guarantee', 'forecast_sales', 'net_worth'] as const),
+  ...(['credit_limit', 'group_limit', 'insured_limit', 'guarantee', 'forecast_sales'] as const),
   ...LIMITED_PARTS.map((part) => `${part}_limit` as const),
 ];
 
