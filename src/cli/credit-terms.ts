@@ -10,14 +10,12 @@ import type { Register } from './customers.ts';
 
 type Table = Register['table'];
 
-/** What a column `status` says of a customer to whom nothing is delivered, folded, as packages and people write it. */
-const STOPPED: ReadonlySet<string> = new Set([
-  ...['blocked', 'stop', 'stopped', 'hold', 'on hold', 'credit hold', 'credit stop', 'suspended'],
-  ...['bloque', 'bloquee', 'compte bloque', 'suspendu', 'suspendue', 'stop livraison', 'livraisons suspendues'],
-]);
+/** Words of a column `status` that stop deliveries, folded, and words that take it back: `On hold`, `compte bloqué`, `not blocked`. */
+const STOPS = new Set(['blocked', 'hold', 'stop', 'stopped', 'suspended', 'bloque', 'bloquee', 'suspendu', 'suspendue']);
+const NEGATES = new Set(['no', 'not', 'non', 'pas']);
 
 const AMOUNTS: readonly CustomerField[] = [
-  ...(['credit_limit', 'group_limit', 'insured_limit', 'guarantee', 'forecast_sales', 'net_worth'] as const),
+  ...(['credit_limit', 'group_limit', 'insured_limit', 'guarantee', 'forecast_sales'] as const),
   ...LIMITED_PARTS.map((part) => `${part}_limit` as const),
 ];
 
@@ -52,10 +50,15 @@ function termsIn(table: Table, row: number): CreditTerms {
             until: table.day('insured_until', row),
           },
     guarantee: guarantee === undefined ? undefined : { amount: guarantee, until: table.day('guarantee_until', row) },
-    blocked: STOPPED.has(fold(status)) ? status : '',
+    blocked: stops(status) ? status : '',
     proceeding: table.text('proceeding', row),
     judgment: table.day('judgment_date', row),
   };
+}
+
+function stops(status: string): boolean {
+  const said = fold(status).split(/[^a-z]+/);
+  return said.some((one) => STOPS.has(one)) && !said.some((one) => NEGATES.has(one));
 }
 
 /** Undefined when amounts contradict what they are: the diagnostics say so. */

@@ -2,6 +2,7 @@
 import type { Diagnostics } from '../core/diagnostic.ts';
 import type { Input } from './command.ts';
 import type { Found } from './exposure-of.ts';
+import type { FoundLimits } from './limit-of.ts';
 
 export function tellPartial({ register, tables }: Input, { now }: Found, diagnostics: Diagnostics): void {
   const tell = (what: string, fix: string): void => diagnostics.add({ code: 'exposure-partial', what, fix });
@@ -20,5 +21,24 @@ export function tellPartial({ register, tables }: Input, { now }: Found, diagnos
         ? 'add --customers FILE'
         : 'fill the column credit_limit of the customers’ table: ar limit proposes limits',
     );
+  }
+}
+
+/** The same of a limit. */
+export function tellPartialLimits({ register }: Input, { histories, rows }: FoundLimits, diagnostics: Diagnostics): void {
+  const tell = (what: string, fix: string): void => diagnostics.add({ code: 'exposure-partial', what, fix });
+  if (histories.isOpenItemsOnly) {
+    tell(
+      'nothing of this ledger is settled: it holds what is open, and not what was sold and paid in twelve months',
+      'give a ledger with its paid invoices, or sales in a column forecast_sales of --customers',
+    );
+  } else if (rows.some(({ reasons }) => reasons.includes('history_missing'))) {
+    tell(
+      'what some customers bought in twelve months is not known',
+      'a column forecast_sales of --customers says what is expected',
+    );
+  }
+  if (register === undefined) {
+    tell('no limit, no insurer and no net worth is known', 'add --customers FILE');
   }
 }

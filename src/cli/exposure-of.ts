@@ -2,7 +2,7 @@
 import type { Day } from '../core/day.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import { type ExposurePolicy, type Exposures, exposuresOf } from '../measures/exposure.ts';
-import { keyOf, ledgerPositions, type Position, withBeside } from '../measures/exposure-position.ts';
+import { keyOf, ledgerPositions, nothingOf, type Position, withBeside } from '../measures/exposure-position.ts';
 import type { OrderField } from '../read/tables/orders.ts';
 import type { Input } from './command.ts';
 import { creditTermsOf, groupLimitsIn } from './credit-terms.ts';
@@ -14,8 +14,10 @@ type Asked = {
   readonly whatIf: readonly WhatIf[];
   readonly compareDay: Day | undefined;
   readonly inBase: boolean;
-  /** Customers to show; undefined for all. */
+  /** Customers of the ledger to show; undefined for all. */
   readonly customers: ReadonlySet<number> | undefined;
+  /** Customers to show whom only a table beside the ledger knows. */
+  readonly elsewhere: readonly string[];
 };
 
 export type Found = {
@@ -39,7 +41,7 @@ export function exposureFound(input: Input, asked: Asked): Found | undefined {
   const groupLimits = groupLimitsIn(register, diagnostics);
   const ids = new Set(known.ids);
   const ofFirm = universe === undefined ? ids : new Set(Array.from(universe, (number) => known.id(number)));
-  const nameOf = (id: string): string => register?.nameOf(id) ?? '';
+  const nameOf = (id: string): string => known.nameOf(known.find(id)[0] ?? 0) || (register?.nameOf(id) ?? '');
   // A customer of another firm's books is not one whom only the orders know.
   const keeps = (id: string): boolean => ofFirm.has(id) || !ids.has(id);
   const beside = besideIn(tables.get('orders') as SideTable<OrderField> | undefined, keeps, nameOf, diagnostics);
@@ -54,21 +56,36 @@ export function exposureFound(input: Input, asked: Asked): Found | undefined {
     diagnostics,
   );
   if (ordered === undefined) return undefined;
+  const { asOf } = asked.policy;
+  const day = asked.compareDay;
+  const other = day === undefined ? undefined : withBeside(positionsOn(day), beside);
   const judge = (of: ReadonlyMap<string, Position>, asOf: Day): Exposures =>
     exposuresOf(of.values(), termsOf, groupLimits, { ...asked.policy, asOf });
-  const { asOf } = asked.policy;
   const chosen = asked.customers === undefined ? undefined : new Set(Array.from(asked.customers, (number) => known.id(number)));
   return {
-    now: judge(withOrdered(positions, ordered, nameOf), asOf),
+    now: judge(withNothing(withOrdered(positions, ordered, nameOf), other), asOf),
     before: ordered.size === 0 ? undefined : judge(positions, asOf),
-    compared:
-      asked.compareDay === undefined ? undefined : judge(withBeside(positionsOn(asked.compareDay), beside), asked.compareDay),
+    compared: other === undefined ? undefined : judge(other, day as Day),
     ordered,
     depositsTwice: [...beside.values()]
       .filter((of) => of.deposits > 0 && (ofLedger.get(keyOf(of))?.deposits ?? 0) > 0)
       .map(({ id }) => id),
-    shows: (id) => chosen === undefined || chosen.has(id),
+    shows: (id) => chosen === undefined || chosen.has(id) || asked.elsewhere.includes(id),
   };
+}
+
+/** With a row of nothing for those who owe something on the other day only, when that is the later one. */
+function withNothing(positions: Map<string, Position>, other: ReadonlyMap<string, Position> | undefined): Map<string, Position> {
+  for (const [key, { id, name, currency }] of other ?? [])
+    if (!positions.has(key)) positions.set(key, nothingOf(id, name, currency));
+  return positions;
+}
+
+/** Ids asked for that no posting has, and a table beside the ledger knows: somebody new, who may order. */
+export function knownElsewhere({ book: { ledger }, register, tables }: Input, ids: readonly string[]): string[] {
+  const orders = tables.get('orders') as SideTable<OrderField> | undefined;
+  const ordering = new Set(Array.from({ length: orders?.count ?? 0 }, (_, row) => orders?.text('customer', row)));
+  return ids.filter((id) => ledger.customers.find(id).length === 0 && (register?.rowOf(id) !== undefined || ordering.has(id)));
 }
 
 /** All customers of the firm of those asked for; undefined where the ledger is of one firm. */

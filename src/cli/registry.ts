@@ -36,6 +36,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/exposure.ts')).exposure as unknown as Command,
   },
   {
+    name: 'limit',
+    summary: 'the credit limit each customer should have, by which method, and the change',
+    load: async () => (await import('./commands/limit.ts')).limit as unknown as Command,
+  },
+  {
     name: 'interest',
     summary: 'what late payment costs, to the cent, and by which law',
     load: async () => (await import('./commands/interest.ts')).interest as unknown as Command,

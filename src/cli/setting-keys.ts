@@ -5,6 +5,7 @@ import type { KeySpec, Section, Sections } from '../read/config/section.ts';
 import { exposureOptions } from './exposure-options.ts';
 import { lawOptions } from './law-options.ts';
 import { LAW_TABLES } from './law-rows.ts';
+import { limitOptions } from './limit-options.ts';
 import { keyOfOption, type OptionSpec, Refusal } from './option.ts';
 import { inputOptions, outputOptions } from './options.ts';
 import { RISK } from './risk-rows.ts';
@@ -17,6 +18,12 @@ const HOMES = {
     watch: exposureOptions.watch,
     block_after: exposureOptions.blockAfter,
     insured_orders: exposureOptions.insuredOrders,
+  },
+  limit: {
+    growth: limitOptions.growth,
+    net_worth_share: limitOptions.netWorthShare,
+    step: limitOptions.step,
+    grace: limitOptions.grace,
   },
   law: { default: lawOptions.law, rate: lawOptions.rate, day_count: lawOptions.dayCount, impute: lawOptions.impute },
 } as const;

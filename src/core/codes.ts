@@ -122,6 +122,7 @@ export const codes = {
   'rows-set-aside': 'warning',
   'text-below-rows': 'note',
   'letter-unbalanced': 'note',
+  'customers-by-name': 'note',
   'documents-unknown': 'note',
   'limitation-unknown': 'note',
   'tolerance-closed': 'note',

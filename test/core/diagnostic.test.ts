@@ -121,6 +121,7 @@ describe('the codes', () => {
         "warning rows-set-aside",
         "note text-below-rows",
         "note letter-unbalanced",
+        "note customers-by-name",
         "note documents-unknown",
         "note limitation-unknown",
         "note tolerance-closed",

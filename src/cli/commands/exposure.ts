@@ -16,7 +16,7 @@ import { customersAsked, severalEntities, someUnknown } from '../age-request.ts'
 import { chosenNotes, tellNobody } from '../chosen.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import { tellPartial } from '../exposure-findings.ts';
-import { exposureFound, type Found } from '../exposure-of.ts';
+import { exposureFound, type Found, knownElsewhere } from '../exposure-of.ts';
 import { exposureOptions } from '../exposure-options.ts';
 import { tellSettlement } from '../findings.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
@@ -71,9 +71,12 @@ export const exposure = command({
   refuses: (given) => contradictions(given),
   tolerates: [],
   run: async (input, given) => {
-    const customers = customersAsked(input, given);
+    const elsewhere = knownElsewhere(input, given.customer);
+    const ofLedger = given.customer.filter((id) => !elsewhere.includes(id));
+    const among = customersAsked(input, { ...given, customer: ofLedger });
     if (someUnknown(input.diagnostics) || severalEntities(input, given, undefined)) return undefined;
-    tellNobody(given, input, customers);
+    const customers = elsewhere.length > 0 && ofLedger.length === 0 ? new Set<number>() : among;
+    if (elsewhere.length === 0) tellNobody(given, input, customers);
     const compareDay = given.compare?.(input.today);
     const policy: ExposurePolicy = {
       asOf: input.asOf,
@@ -81,7 +84,7 @@ export const exposure = command({
       blockAfter: given.blockAfter === 'never' ? undefined : given.blockAfter,
       insuresOrders: given.insuredOrders === 'yes',
     };
-    const asked = { policy, whatIf: given.whatIf, compareDay, inBase: given.in !== undefined, customers };
+    const asked = { policy, whatIf: given.whatIf, compareDay, inBase: given.in !== undefined, customers, elsewhere };
     const found = exposureFound(input, asked);
     if (found === undefined) return undefined;
     tellSettlement(input.book, input.asOf, true, input.diagnostics);
@@ -154,12 +157,11 @@ function sectionsOf(input: Input, given: Values, found: Found, rows: readonly Ex
   const compareDay = given.compare?.(input.today);
   const then = new Map(found.compared?.rows.map((one) => [keyOf(one.position), one]));
   const before = new Map(found.before?.rows.map((one) => [keyOf(one.position), one]));
-  const compared =
-    compareDay === undefined ? undefined : { day: compareDay, of: (one: Exposure) => then.get(keyOf(one.position)) };
+  const compared = compareDay === undefined ? undefined : { of: (one: Exposure) => then.get(keyOf(one.position)) };
   const groups = found.now.groups.filter(({ id }) => rows.some(({ terms }) => terms?.group === id));
   const covered = rows.filter(({ terms }) => terms?.insurance !== undefined || terms?.guarantee !== undefined);
   const notes = [
-    ...exposureNotes(policy, compareDay !== undefined, found.depositsTwice.length),
+    ...exposureNotes(policy, compareDay, found.depositsTwice.length),
     ...chosenNotes(input, { ...given, overdueOnly: false, detail: false, groupBy: 'customer' }),
   ];
   const asked = rows.filter(({ position }) => found.ordered.has(keyOf(position)));

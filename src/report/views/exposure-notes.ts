@@ -1,13 +1,14 @@
 // By which rules is an exposure read? The sentences under its figures.
 
-import type { Lang } from '../../core/word.ts';
-import { type Word, word } from '../../core/word.ts';
+import { type Day, isoDay } from '../../core/day.ts';
+import { type Lang, type Word, word } from '../../core/word.ts';
 import type { ExposurePolicy } from '../../measures/exposure.ts';
 import { decimalFor } from '../../text/amounts.ts';
+import { dayFor } from '../../text/days.ts';
 
 export function exposureNotes(
   { watch, blockAfter, insuresOrders }: ExposurePolicy,
-  isCompared: boolean,
+  compareDay: Day | undefined,
   depositsTwice: number,
 ): Word[] {
   const share = (lang: Lang): string => decimalFor(lang, (watch.numerator * 100) / watch.denominator, 0);
@@ -36,11 +37,11 @@ export function exposureNotes(
             `Les acomptes de ${depositsTwice === 1 ? '1 client figurent' : `${depositsTwice} clients figurent`} au grand livre et dans les commandes : le plus élevé compte, jamais les deux.`,
           ),
         ]),
-    ...(isCompared
+    ...(compareDay !== undefined
       ? [
           word(
-            'Orders, limits and cover are those of the files on both days; cover ends on its own day.',
-            'Commandes, plafonds et couvertures sont ceux des fichiers aux deux dates ; une couverture prend fin à sa date.',
+            `Compared with ${isoDay(compareDay)}: orders, limits and cover are those of the files on both days; cover ends on its own day.`,
+            `Comparé au ${dayFor('fr', compareDay)} : commandes, plafonds et couvertures sont ceux des fichiers aux deux dates ; une couverture prend fin à sa date.`,
           ),
         ]
       : []),

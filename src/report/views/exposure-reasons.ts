@@ -101,17 +101,17 @@ function reasonTold(reason: Reason, currency: Currency): Word {
   };
   switch (reason.key) {
     case 'proceeding':
-      return word(`proceeding: ${quoted(reason.text)}`, `procédure : ${quoted(reason.text)}`);
+      return word(`proceeding: “${plain(reason.text)}”`, `procédure : « ${plain(reason.text)} »`);
     case 'judgment':
       return word(`opening judgment of ${isoDay(reason.day)}`, `jugement d’ouverture du ${dayFor('fr', reason.day)}`);
     case 'blocked':
-      return word(`the customers’ table says ${quoted(reason.text)}`, `le fichier des clients dit ${quoted(reason.text)}`);
+      return word(`the customers’ table says “${plain(reason.text)}”`, `le fichier des clients dit « ${plain(reason.text)} »`);
     case 'over_limit':
     case 'watch_limit':
       return held(reason.amount, reason.limit, word('exposure', 'encours'));
     case 'over_group':
     case 'watch_group': {
-      const id = quoted(reason.group.id);
+      const id = plain(reason.group.id);
       return held(reason.group.exposure, reason.group.limit as number, word(`group ${id}`, `groupe ${id}`));
     }
     case 'late':
@@ -140,6 +140,6 @@ function reasonTold(reason: Reason, currency: Currency): Word {
 }
 
 /** A text of the user's table: nothing in it runs or repaints a terminal. */
-function quoted(text: string): string {
-  return `“${visible(disarmed(text))}”`;
+function plain(text: string): string {
+  return visible(disarmed(text));
 }

@@ -9,7 +9,7 @@ import { words } from '../../text/words.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 import { customerColumns } from './age.ts';
 import { usageOf } from './exposure.ts';
-import { ACTION_WORDS, actionOf, reasonsTold, STATUS_WORDS } from './exposure-reasons.ts';
+import { ACTION_WORDS, actionOf, reasonKeys, reasonsTold, STATUS_WORDS } from './exposure-reasons.ts';
 
 const CURRENCY: Column = { key: 'currency', head: words.currency, kind: 'text', spare: 1 };
 const STATUS: Column = { key: 'status', head: word('Status', 'Statut'), kind: 'code' };
@@ -39,13 +39,13 @@ export function attentionSection(rows: readonly Exposure[]): Section {
         return [
           ...[text(one.position.id), text(one.position.name), text(one.position.currency)],
           { kind: 'code', key: one.status, word: STATUS_WORDS[one.status] },
-          { kind: 'code', key: told.en, word: told },
+          { kind: 'code', key: reasonKeys(one), word: told },
           { kind: 'code', key: action, word: ACTION_WORDS[action] },
         ];
       },
     },
     totals: [],
-    notes: [],
+    notes: some.length > 0 ? [] : [word('Nobody.', 'Personne.')],
   };
 }
 

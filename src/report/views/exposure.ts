@@ -1,6 +1,5 @@
 // How is an exposure shown? The columns of the contract (`ar exposure`), totals by currency, and what the figures mean.
 import type { Currency } from '../../core/currency.ts';
-import { type Day, isoDay } from '../../core/day.ts';
 import { minor } from '../../core/money.ts';
 import { type Word, word } from '../../core/word.ts';
 import type { Exposure } from '../../measures/exposure.ts';
@@ -61,7 +60,6 @@ export function orderedExposures(rows: readonly Exposure[]): Exposure[] {
   return Array.from(order, (i) => rows[i] as Exposure);
 }
 
-/** `before`: the same on another day, by the key of the position, where one is compared with. */
 export function exposureSection(
   rows: readonly Exposure[],
   title: Word,
@@ -93,33 +91,35 @@ export function exposureSection(
 }
 
 /** What the same customers came to on another day; a customer who had nothing has no entry. */
-type Compared = { readonly day: Day; readonly of: (one: Exposure) => Exposure | undefined };
+type Compared = { readonly of: (one: Exposure) => Exposure | undefined };
 
-function comparedColumns({ day, of }: Compared): Added[] {
-  const on = (what: Word): Word => word(`${what.en} ${isoDay(day)}`, `${what.fr} ${isoDay(day)}`);
+function comparedColumns({ of }: Compared): Added[] {
   const figures = [
     ['exposure', word('Exposure', 'Encours'), (one: Exposure) => one.exposure],
     ['net_risk', word('Net risk', 'Risque net'), (one: Exposure) => one.netRisk],
     ['overdue', words.overdue, (one: Exposure) => one.position.overdue],
   ] as const;
   const before = (one: Exposure, figure: (one: Exposure) => number): number => {
-    const then = of(one);
-    return then === undefined ? 0 : figure(then);
+    const other = of(one);
+    return other === undefined ? 0 : figure(other);
   };
+  const spare = (key: string): number => (key === 'exposure' ? 1 : 7);
   return [
-    ...figures.map(([key, head, figure]) => money(`compare_${key}`, on(head), 3, (one) => before(one, figure))),
+    ...figures.map(([key, head, figure]) =>
+      money(`compare_${key}`, word(`${head.en} compared`, `${head.fr} comparé`), spare(key), (one) => before(one, figure)),
+    ),
     ...figures.map(([key, head, figure]) =>
       money(
         `change_${key}`,
         word(`Change ${head.en.toLowerCase()}`, `Variation ${head.fr.toLowerCase()}`),
-        key === 'exposure' ? 1 : 3,
+        spare(key),
         (one) => figure(one) - before(one, figure),
       ),
     ),
   ];
 }
 
-const STATUS_BEFORE: Column = { key: 'compare_status', head: word('Status then', 'Statut alors'), kind: 'code', spare: 3 };
+const STATUS_BEFORE: Column = { key: 'compare_status', head: word('Status compared', 'Statut comparé'), kind: 'code', spare: 7 };
 
 function cellsOf(one: Exposure, more: readonly Added[], compared: Compared | undefined): Cell[] {
   const { position, limit, exposure, status } = one;
