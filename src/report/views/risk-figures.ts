@@ -8,12 +8,10 @@ import { MEASURED_IN, type Unit } from '../../policy/parse-scoring.ts';
 import { type Measured, type RiskPolicy, SUB_SCORES, type SubScore } from '../../policy/scoring.ts';
 import { words } from '../../text/words.ts';
 import { type Cell, type Column, NONE, type Section } from '../report.ts';
-import { customerColumns } from './age.ts';
 import { type Explanation, explainSection } from './explain.ts';
-import { figureCell, hundredths, orderedRows, SUB_SCORE_NAMES, UNIT_NAMES, UNKNOWN_NAMES, whoCells } from './risk.ts';
+import { figureCell, hundredths, orderedRows, SUB_SCORE_NAMES, UNIT_NAMES, UNKNOWN_NAMES, whoCells, whoColumns } from './risk.ts';
 
 const COLUMNS: readonly Column[] = [
-  { key: 'currency', head: words.currency, kind: 'text', spare: 1 },
   { key: 'sub_score', head: word('Sub-score', 'Sous-note'), kind: 'code' },
   { key: 'figure', head: word('Figure', 'Valeur'), kind: 'number' },
   { key: 'unit', head: word('Unit', 'Unité'), kind: 'code', spare: 1 },
@@ -32,7 +30,7 @@ export function riskFiguresSection(rows: readonly RiskRow[], policy: RiskPolicy)
   return {
     name: 'figures',
     title: word('Figures behind the scores', 'Chiffres derrière les notes'),
-    columns: [...customerColumns(ordered.map(({ name }) => name)), ...COLUMNS],
+    columns: [...whoColumns(ordered), ...COLUMNS],
     rows: {
       count: ordered.length * each,
       at: (i) => cellsOf(ordered[Math.floor(i / each)] as RiskRow, SUB_SCORES[i % each] as SubScore, policy),

@@ -6,8 +6,7 @@ import type { Sign, SignFigure } from '../../measures/risk/signs.ts';
 import { SIGNS as SIGN_KEYS, type SignKey } from '../../policy/scoring.ts';
 import { words } from '../../text/words.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
-import { customerColumns } from './age.ts';
-import { figureCell, orderedRows, UNIT_NAMES, whoCells } from './risk.ts';
+import { figureCell, orderedRows, UNIT_NAMES, whoCells, whoColumns } from './risk.ts';
 
 type Said = { readonly name: Word; readonly says: Word };
 
@@ -120,7 +119,6 @@ const SIGNS: { readonly [key in SignKey]: Said } = {
 };
 
 const COLUMNS: readonly Column[] = [
-  { key: 'currency', head: words.currency, kind: 'text', spare: 2 },
   { key: 'sign', head: word('Sign', 'Alerte'), kind: 'code' },
   { key: 'figure', head: word('Figure', 'Valeur'), kind: 'number' },
   { key: 'unit', head: word('Unit', 'Unité'), kind: 'code', spare: 1 },
@@ -136,7 +134,7 @@ export function signsSection(rows: readonly RiskRow[]): Section {
   return {
     name: 'signs',
     title: word('Warning signs', 'Signaux d’alerte'),
-    columns: [...customerColumns(all.map(({ row }) => row.name)), ...COLUMNS],
+    columns: [...whoColumns(all.map(({ row }) => row)), ...COLUMNS],
     rows: {
       count: all.length,
       at: (i) => {

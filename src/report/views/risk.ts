@@ -67,7 +67,7 @@ const REASONS: { readonly [key in RiskReason]: (row: RiskRow, policy: RiskPolicy
 };
 
 const SUB_COLUMNS: readonly Column[] = SUB_SCORES.map((key) => ({
-  ...{ key: `${key}_score`, head: HEADS[key], kind: 'number' as const, spare: 2 },
+  ...{ key: `${key}_score`, head: HEADS[key], kind: 'number' as const },
 }));
 
 export function riskSection(risk: Risk, policy: RiskPolicy): Section {
@@ -76,8 +76,7 @@ export function riskSection(risk: Risk, policy: RiskPolicy): Section {
     name: 'risk',
     title: word('Scores', 'Notes'),
     columns: [
-      ...customerColumns(rows.map(({ name }) => name)),
-      { key: 'currency', head: words.currency, kind: 'text', spare: 1 },
+      ...whoColumns(rows),
       { key: 'score', head: word('Score', 'Note'), kind: 'number' },
       { key: 'class', head: word('Class', 'Classe'), kind: 'code' },
       ...SUB_COLUMNS,
@@ -99,6 +98,13 @@ export function orderedRows(rows: readonly RiskRow[]): RiskRow[] {
     shared(rows.map(({ currency }) => currency)),
   );
   return Array.from(order, (i) => rows[i] as RiskRow);
+}
+
+/** A customer in two currencies stands in two rows, which only the currency tells apart. */
+export function whoColumns(rows: readonly RiskRow[]): Column[] {
+  const several = new Set(rows.map(({ currency }) => currency)).size > 1;
+  const currency: Column = { key: 'currency', head: words.currency, kind: 'text', ...(several ? {} : { spare: 1 }) };
+  return [...customerColumns(rows.map(({ name }) => name)), currency];
 }
 
 export function hundredths(value: number | undefined): Cell {
