@@ -213,6 +213,17 @@ const LATE: readonly Sale[] = [
   ['2025-11-01', '2025-12-01', 1000, '2025-12-06'],
 ];
 
+test('of two firms each is compared with the year before as far as its own books reach', async () => {
+  const of = (entity: string, ledger: string): string => ledger.replaceAll(/^(.*)$/gm, `$1,${entity}`);
+  const headings = `${HEADINGS},entity`;
+  const before: Sale = ['2025-02-01', '2025-03-03', 1000, '2025-03-03'];
+  const ledger = `${of('OLD', `${LONG_AGO}\n${sold([before, ...PUNCTUAL])}`)}\n${of('NEW', sold([before, ...PUNCTUAL]))}`;
+  expect(figure(await risk(ledger, { headings, args: ['--entity', 'OLD'] }), 'sales')).toMatchObject({ figure: 3 });
+  expect(figure(await risk(ledger, { headings, args: ['--entity', 'NEW'] }), 'sales')).toMatchObject({
+    unknown: 'history_too_short',
+  });
+});
+
 describe('a sign', () => {
   test.each<[string, string, string, Cells | undefined]>([
     [

@@ -1,7 +1,7 @@
 // What did customers buy, and how regularly? Invoices less credit notes over the periods that are compared, and the median of the days between invoices.
 import { type Fraction, fraction, whole } from '../../core/fraction.ts';
 import { kindCode } from '../../ledger/kind.ts';
-import { documentDays } from '../../ledger/ledger.ts';
+import { documentDays, type Ledger } from '../../ledger/ledger.ts';
 import type { Book } from '../../settle/book.ts';
 import { asideOf } from '../aside.ts';
 import type { Grouping } from '../grouping.ts';
@@ -17,8 +17,8 @@ export type Bought = {
   readonly quarter: Float64Array;
   readonly quarterYearBefore: Float64Array;
   readonly rhythm: (key: number) => Rhythm | undefined;
-  /** The first posting day of the ledger. */
-  readonly begins: number;
+  /** The first posting day of the firm's ledger that a customer is of. */
+  readonly begins: (key: number) => number;
 };
 
 /** Days on which invoices were written, in the last two years. */
@@ -37,7 +37,7 @@ export function boughtBy({ ledger, holds }: Book, grouping: Grouping, periods: P
   const { twoYears } = periods;
   const dates = documentDays(ledger);
   const first = new Int32Array(grouping.mostKeys + 1);
-  let begins = Number.POSITIVE_INFINITY;
+  const begins = new Begins(ledger, grouping);
   const aside = asideOf(ledger);
   const isInvoice = (row: number): boolean =>
     ledger.kind[row] === INVOICE && (ledger.amount[row] as number) > 0 && aside(row) === 0;
@@ -45,7 +45,7 @@ export function boughtBy({ ledger, holds }: Book, grouping: Grouping, periods: P
   for (let row = 0; row < ledger.count; row++) {
     if (!counts(row)) continue;
     const day = ledger.day[row] as number;
-    begins = Math.min(begins, day);
+    begins.take(row, day);
     const kind = ledger.kind[row];
     if ((kind !== INVOICE && kind !== CREDIT_NOTE) || day <= twoYears.from || aside(row) !== 0) continue;
     const key = grouping.keyOf(row);
@@ -67,7 +67,33 @@ export function boughtBy({ ledger, holds }: Book, grouping: Grouping, periods: P
   }
   const rhythm = (key: number): Rhythm | undefined =>
     rhythmOf(days.slice(first[key] as number, first[key + 1] as number).sort(), twoYears.to);
-  return { ...found, rhythm, begins };
+  return { ...found, rhythm, begins: (key) => begins.of(key) };
+}
+
+/** The first posting day of each entity: the books of one firm may reach further back than those of another. */
+class Begins {
+  readonly #ledger: Ledger;
+  readonly #currencies: number;
+  readonly #entityOf: Int32Array;
+  readonly #first: Int32Array;
+
+  constructor(ledger: Ledger, { currencies }: Grouping) {
+    const { customers } = ledger;
+    const entities = new Map(customers.entities.map((entity, i) => [entity, i]));
+    this.#ledger = ledger;
+    this.#currencies = currencies;
+    this.#entityOf = Int32Array.from({ length: customers.size }, (_, n) => entities.get(customers.entity(n)) ?? 0);
+    this.#first = new Int32Array(entities.size + 1).fill(0x7fffffff);
+  }
+
+  take(row: number, day: number): void {
+    const entity = this.#entityOf[this.#ledger.customer[row] as number] as number;
+    if (day < (this.#first[entity] as number)) this.#first[entity] = day;
+  }
+
+  of(key: number): number {
+    return this.#first[this.#entityOf[Math.floor(key / this.#currencies)] as number] as number;
+  }
 }
 
 /** `sorted`: days of invoices, of which several may be one. */

@@ -57,8 +57,8 @@ const QUIET = 31;
 /** Fewer gaps than this tell no rhythm. */
 const GAPS = 3;
 
-export function reachesBack({ begins }: Bought, from: number): boolean {
-  return begins <= from + QUIET;
+export function reachesBack({ begins }: Bought, key: number, from: number): boolean {
+  return begins(key) <= from + QUIET;
 }
 
 export function isRhythm(rhythm: Rhythm | undefined): rhythm is Rhythm & { readonly median: Fraction } {
@@ -118,7 +118,7 @@ function usage({ standing, limit, exposure }: Subject): Fraction | Unknown | typ
 
 function sales({ bought, periods, openItemsOnly }: Known, { key }: Subject): Fraction | Unknown {
   if (openItemsOnly) return 'open_items_only';
-  if (!reachesBack(bought, periods.yearBefore.from)) return 'history_too_short';
+  if (!reachesBack(bought, key, periods.yearBefore.from)) return 'history_too_short';
   return changeOf(bought.yearBefore[key] as number, bought.year[key] as number) ?? 'nothing_sold_before';
 }
 

@@ -1,6 +1,6 @@
 // How risky is each customer, by what the ledger tells? A score with its sub-scores and class, and the warning signs (rules §1.8), by customer and currency: amounts of two currencies are never added.
 import type { Currency } from '../../core/currency.ts';
-import { type Day, plusMonths } from '../../core/day.ts';
+import { type Day, NO_DAY, plusMonths } from '../../core/day.ts';
 import { whole } from '../../core/fraction.ts';
 import type { ColumnName } from '../../ledger/field.ts';
 import { column } from '../../ledger/ledger.ts';
@@ -17,7 +17,7 @@ import type { Book } from '../../settle/book.ts';
 import { AGE_COLUMNS } from '../age.ts';
 import { Grouping } from '../grouping.ts';
 import { boughtBy } from './bought.ts';
-import { reachesBack, type SubFigures, type Subject, subFiguresOf } from './figures.ts';
+import { type SubFigures, type Subject, subFiguresOf } from './figures.ts';
 import { returnedIn, roundPayments } from './incidents.ts';
 import { holdsOpenItemsOnly, owedOn } from './owed.ts';
 import { changedMeans, paidBy } from './paid.ts';
@@ -68,6 +68,7 @@ export type Risk = {
     readonly disputes: boolean;
     readonly means: boolean;
   };
+  /** The first posting day, the latest of the firms'. */
   readonly begins: Day;
 };
 
@@ -97,10 +98,11 @@ export function riskOf(book: Book, request: RiskRequest): Risk {
     rows.push(rowOf(known, key, grouping, request));
   }
   return {
-    ...{ rows, periods, begins: known.bought.begins as Day },
+    ...{ rows, periods },
+    begins: rows.reduce((last, { subject }) => Math.max(last, known.bought.begins(subject.key)), NO_DAY as number) as Day,
     lacks: {
       history: known.openItemsOnly,
-      salesBefore: !reachesBack(known.bought, periods.yearBefore.from),
+      salesBefore: rows.some(({ figures }) => figures.sales.unknown === 'history_too_short'),
       disputes: !known.tellsDisputes,
       means: column(ledger, 'payment_mode') === undefined,
     },

@@ -113,7 +113,7 @@ export function signsOf(known: KnownOfSigns, subject: Subject, { signs }: RiskPo
   }
 
   function sales(late: 'year' | 'quarter', early: 'yearBefore' | 'quarterYearBefore', ending: '' | '_quarter'): void {
-    if (!reachesBack(bought, periods[early].from)) return;
+    if (!reachesBack(bought, key, periods[early].from)) return;
     const change = changeOf(bought[early][key] as number, bought[late][key] as number);
     if (change === undefined) return;
     const amount = bought[late][key] as number;
