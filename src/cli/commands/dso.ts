@@ -47,7 +47,14 @@ function readWindow(text: string): number | Refusal {
 }
 
 const options = {
-  months: value('months', 'N', 'how many months are shown, that of the as-of day included', readMonths, 12, { fallback: '12' }),
+  months: value(
+    'months',
+    'N',
+    'how many months are shown, that of the as-of day included; with --group-by, how many the trend has',
+    readMonths,
+    12,
+    { fallback: '12' },
+  ),
   window: value(
     'window',
     'Nm',
@@ -88,6 +95,10 @@ export const dso = command({
   options,
   examples: [
     { line: 'ar dso fixtures/ledger.csv --as-of 2026-06-30', says: 'The last twelve months:' },
+    {
+      line: 'ar dso fixtures/ledger.csv --as-of 2026-06-30 --where currency=EUR --target 60 --cost-of-money 5 --explain',
+      says: 'What would 60 days bring, and where does each figure come from?',
+    },
     {
       line: 'ar dso fixtures/ledger.csv --as-of 2026-06-30 --group-by customer --sort -dso_count_back --top 10',
       says: 'The ten customers who owe most days of what they buy:',

@@ -53,6 +53,8 @@ export type DsoRow = {
   readonly turns: Fraction | undefined;
   readonly cei: Fraction | undefined;
   readonly flow: FlowOver;
+  /** In cash, over the window; undefined where none is known and some may have been. */
+  readonly paid: number | undefined;
   readonly daysLateOpen: Fraction | undefined;
   readonly daysLateToDate: Fraction | undefined;
   readonly lateRate: Fraction | undefined;
@@ -62,7 +64,7 @@ export type DsoRow = {
 };
 
 export function rowAt(sources: DsoSources, slot: number, month: Month, day: Day): DsoRow {
-  const { request, history, slots, flows } = sources;
+  const { request, history, known, slots, flows } = sources;
   const of = sources.receivablesOn(day);
   const [receivable, overdue, disputed] = [of?.receivable[slot], of?.overdue[slot], of?.disputed[slot]];
   const over = history.over(slot, month, request.window, day);
@@ -99,6 +101,7 @@ export function rowAt(sources: DsoSources, slot: number, month: Month, day: Day)
         ? undefined
         : collectionEffectiveness(opening, sales, receivable, notDue),
     flow,
+    paid: flow.paid === 0 && (known.undated !== undefined || known.openOnly === 'list') ? undefined : flow.paid,
     daysLateOpen: of === undefined ? undefined : fraction(lateDays(of, slot), of.late[slot] as number),
     daysLateToDate: of === undefined ? undefined : flow.daysLateWith(of.late[slot] as number, lateDays(of, slot)),
     lateRate: receivable === undefined || overdue === undefined ? undefined : fraction(overdue, receivable),
@@ -116,7 +119,7 @@ function daysIn(month: Month, day: Day): number {
 }
 
 /** Undefined where the receivable is not known, or nothing is known of sales. */
-export function countedBack(
+function countedBack(
   { history, receivablesOn }: DsoSources,
   slot: number,
   month: Month,
