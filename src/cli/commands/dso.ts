@@ -14,6 +14,7 @@ import type { SalesField } from '../../read/tables/sales.ts';
 import type { Section } from '../../report/report.ts';
 import { detailsSection, dsoLines, dsoSection, titleOf } from '../../report/views/dso.ts';
 import { dsoExplained } from '../../report/views/dso-explain.ts';
+import type { Reaching } from '../../report/views/dso-explain-details.ts';
 import { soldElsewhereNote } from '../../report/views/dso-notes.ts';
 import { reconciliationSection } from '../../report/views/dso-reconciliation.ts';
 import { targetSection } from '../../report/views/dso-target.ts';
@@ -194,25 +195,21 @@ function sectionsOf(
   const lines = dsoLines(found, request);
   const section = dsoSection(lines, found, request);
   const whose = chosenNotes(input, { ...given, overdueOnly: false, detail: false, groupBy: given.groupBy ?? 'customer' });
-  const onDay = lines.rows
-    .filter(({ day }) => day === request.asOf)
-    .map((row) => target && reached(row, target, request.yearDays));
+  const reaching: Reaching | undefined = target && {
+    ...target,
+    of: (row) => reached(row, target, request.yearDays),
+    costs: given.projectCost.length > 0,
+  };
+  const onDay = lines.rows.filter(({ day }) => day === request.asOf);
   return [
     { ...section, notes: [...section.notes, ...more, ...whose] },
-    ...(target === undefined
-      ? []
-      : [
-          targetSection(
-            onDay.filter((one) => one !== undefined),
-            lines,
-            target,
-            given.projectCost.length > 0,
-          ),
-        ]),
+    ...(reaching === undefined ? [] : [targetSection(onDay.map(reaching.of), lines, reaching)]),
     ...(request.by === undefined ? [trendSection(lines.rows)] : []),
     detailsSection(lines),
     reconciliationSection(found),
-    ...(given.explain ? [dsoExplained(found, lines, request, controlIn(input.book.at(request.asOf), request.inBase))] : []),
+    ...(given.explain
+      ? [dsoExplained(found, lines, request, reaching, controlIn(input.book.at(request.asOf), request.inBase))]
+      : []),
   ];
 }
 

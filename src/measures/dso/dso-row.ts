@@ -40,6 +40,8 @@ export type DsoRow = {
   readonly year: { readonly over: SalesOver; readonly sales: number; readonly begin: number | undefined } | undefined;
   /** What was open at the begin of the month. */
   readonly opening: number | undefined;
+  /** What was open at the begin of the window. */
+  readonly windowOpening: number | undefined;
   readonly countBack: CountBack<MonthStretch> | undefined;
   readonly simple: Fraction | undefined;
   readonly bestPossible: Fraction | undefined;
@@ -76,9 +78,22 @@ export function rowAt(sources: DsoSources, slot: number, month: Month, day: Day)
   const year = yearOf(sources, slot, month, day);
   const sales = history.ofMonth(slot, month);
   const opening = openAtEndOf(sources, slot, month - 1);
-  const windowBegin = over === undefined ? undefined : openAtBegin(sources, slot, over.from, day);
+  const windowOpening = over === undefined ? undefined : openAtBegin(sources, slot, over.from, day);
   return {
-    ...{ slot, group: slots.groups[slot] as Group, month, day, receivable, overdue, disputed, sales, over, year, opening },
+    ...{
+      slot,
+      group: slots.groups[slot] as Group,
+      month,
+      day,
+      receivable,
+      overdue,
+      disputed,
+      sales,
+      over,
+      year,
+      opening,
+      windowOpening,
+    },
     isMonthEnd: endOfMonth(day) === day,
     countBack: countedBack(sources, slot, month, day),
     simple: inDays(receivable),
@@ -86,9 +101,9 @@ export function rowAt(sources: DsoSources, slot: number, month: Month, day: Day)
     delinquent: inDays(overdue),
     ofDisputed: inDays(disputed),
     average:
-      receivable === undefined || over === undefined || windowBegin === undefined
+      receivable === undefined || over === undefined || windowOpening === undefined
         ? undefined
-        : averageDso(windowBegin, receivable, over.sales, over.days),
+        : averageDso(windowOpening, receivable, over.sales, over.days),
     beyondTerms: bestPossible === undefined || flow.terms === undefined ? undefined : minus(bestPossible, flow.terms),
     byInvoice: of === undefined ? undefined : byInvoice(sources, slot, day, (_, open) => open.age.value),
     weighted:
