@@ -20,7 +20,7 @@ export function refusesDso(table: SideTable<SalesField>, byCustomer: boolean, di
   return true;
 }
 
-export function tellDso({ book, diagnostics }: Input, { known, rows }: Dso, { sales }: DsoRequest): void {
+export function tellDso({ book, asOf, diagnostics }: Input, { known, rows }: Dso, { sales }: DsoRequest): void {
   const { ledger } = book;
   if (known.openOnly !== undefined && sales === undefined && ledger.count > 0) {
     diagnostics.add({
@@ -30,13 +30,15 @@ export function tellDso({ book, diagnostics }: Input, { known, rows }: Dso, { sa
       what:
         known.openOnly === 'list'
           ? 'every row says what is open of it, and none is settled: this is a list of open items, and what was sold is not known from it'
-          : 'nothing of this ledger was ever paid or credited: if it is a list of open items, what was sold is more than stands in it',
+          : 'nothing of this ledger is settled: if it is a list of open items, more was sold than stands in it',
       why: 'invoices that were paid have left such a list, so DSO counted from it would be too long',
       fix: 'give what was sold with --sales FILE (month, amount), or export the ledger with what is settled',
     });
   }
-  const undated = known.undated();
-  if (undated !== undefined && rows.some(({ receivable }) => receivable === undefined)) {
+  const { undated } = known;
+  // Of the as-of day it is told with what settled the ledger, and a list of open items has no earlier days at all.
+  const isTold = known.openOnly === 'list' || book.at(asOf).facts.undated.count > 0;
+  if (undated !== undefined && !isTold && rows.some(({ receivable }) => receivable === undefined)) {
     diagnostics.add({
       code: 'snapshot-later',
       ...originOf(ledger, undated.row),

@@ -116,6 +116,8 @@ describe('the codes', () => {
         "warning rate-unverified",
         "warning judgment-missing",
         "warning charged-unmatched",
+        "warning sales-unmatched",
+        "warning open-items-only",
         "warning limitation-passed",
         "warning limitation-near",
         "warning rows-set-aside",

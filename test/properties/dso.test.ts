@@ -112,7 +112,7 @@ test('amounts a hundred and seven times as large change no day count and no shar
       expect(more.rows).toHaveLength(once.rows.length);
       once.rows.forEach((row, i) => {
         const others = ratiosOf(more.rows[i] as DsoRow);
-        ratiosOf(row).forEach((ratio, j) => expect(equal(ratio, others[j])).toBe(true));
+        expect(ratiosOf(row).every((ratio, j) => equal(ratio, others[j]))).toBe(true);
       });
     }),
     small,
@@ -134,7 +134,56 @@ test('days to pay, late and floored are those of plain loops over the payments o
         sum(({ paidAfter, term }) => Math.max(0, paidAfter - term)),
       ].map((numerator) => (total === 0n ? undefined : { numerator, denominator: total }));
       const { daysToPay, daysLate, daysLateFloored } = (rows[0] as DsoRow).flow;
-      [daysToPay, daysLate, daysLateFloored].forEach((found, i) => expect(equal(found, expected[i])).toBe(true));
+      expect([daysToPay, daysLate, daysLateFloored].every((found, i) => equal(found, expected[i]))).toBe(true);
+    }),
+    small,
+  );
+});
+
+test('counted back and simple DSO are those of plain loops over invoices and credit notes', async () => {
+  await fc.assert(
+    fc.asyncProperty(invoices, async (all) => {
+      const csv = csvOfInvoices(all, 1);
+      const { rows } = await measured(csv, request('2026-06-30', { months: 18 }));
+      const cells = csv
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(','));
+      for (const { month, day: on, receivable, countBack, simple } of rows) {
+        const known = cells.filter((cell) => (cell[4] as string) <= isoDay(on));
+        const units = (cell: string[]): number => Math.round(Number(cell[6]) * 100);
+        const owed = [0, 1, 2].map((c) => known.reduce((sum, cell) => sum + (cell[0] === `C${c}` ? units(cell) : 0), 0));
+        expect(receivable).toBe(owed.reduce((sum, one) => sum + Math.max(0, one), 0));
+        const sold = (text: string): number =>
+          known.reduce((sum, cell) => sum + (cell[3] !== 'payment' && cell[4]?.startsWith(text) === true ? units(cell) : 0), 0);
+        const monthsBack = Array.from({ length: 24 }, (_, i) => {
+          const text = isoDay(plusMonths(day('2000-01-01'), month - i - 24000)).slice(0, 7);
+          const [year = 0, number = 0] = text.split('-').map(Number);
+          return { days: new Date(Date.UTC(year, number, 0)).getUTCDate(), sales: sold(text) };
+        });
+        let [rest, days, part] = [BigInt(receivable as number), 0n, { numerator: 0n, denominator: 1n }];
+        for (const { days: length, sales } of monthsBack) {
+          if (rest <= 0n) break;
+          const most = BigInt(Math.max(0, sales));
+          if (rest < most) part = { numerator: rest * BigInt(length), denominator: most };
+          else days += BigInt(length);
+          rest -= most;
+        }
+        if (rest <= 0n)
+          expect(
+            equal(countBack?.days, { numerator: days * part.denominator + part.numerator, denominator: part.denominator }),
+          ).toBe(true);
+        const three = monthsBack.slice(0, 3);
+        const sales = three.reduce((sum, one) => sum + one.sales, 0);
+        const length = three.reduce((sum, one) => sum + one.days, 0);
+        expect(
+          equal(
+            simple,
+            sales > 0 ? { numerator: BigInt(receivable as number) * BigInt(length), denominator: BigInt(sales) } : undefined,
+          ),
+        ).toBe(true);
+      }
     }),
     small,
   );

@@ -14,6 +14,7 @@ import type { SalesField } from '../../read/tables/sales.ts';
 import type { Section } from '../../report/report.ts';
 import { detailsSection, dsoLines, dsoSection, titleOf } from '../../report/views/dso.ts';
 import { dsoExplained } from '../../report/views/dso-explain.ts';
+import type { Reaching } from '../../report/views/dso-explain-details.ts';
 import { soldElsewhereNote } from '../../report/views/dso-notes.ts';
 import { reconciliationSection } from '../../report/views/dso-reconciliation.ts';
 import { targetSection } from '../../report/views/dso-target.ts';
@@ -47,7 +48,14 @@ function readWindow(text: string): number | Refusal {
 }
 
 const options = {
-  months: value('months', 'N', 'how many months are shown, that of the as-of day included', readMonths, 12, { fallback: '12' }),
+  months: value(
+    'months',
+    'N',
+    'how many months are shown, that of the as-of day included; with --group-by, how many the trend has',
+    readMonths,
+    12,
+    { fallback: '12' },
+  ),
   window: value(
     'window',
     'Nm',
@@ -88,6 +96,10 @@ export const dso = command({
   options,
   examples: [
     { line: 'ar dso fixtures/ledger.csv --as-of 2026-06-30', says: 'The last twelve months:' },
+    {
+      line: 'ar dso fixtures/ledger.csv --as-of 2026-06-30 --where currency=EUR --target 60 --cost-of-money 5 --explain',
+      says: 'What would 60 days bring, and where does each figure come from?',
+    },
     {
       line: 'ar dso fixtures/ledger.csv --as-of 2026-06-30 --group-by customer --sort -dso_count_back --top 10',
       says: 'The ten customers who owe most days of what they buy:',
@@ -183,25 +195,21 @@ function sectionsOf(
   const lines = dsoLines(found, request);
   const section = dsoSection(lines, found, request);
   const whose = chosenNotes(input, { ...given, overdueOnly: false, detail: false, groupBy: given.groupBy ?? 'customer' });
-  const onDay = lines.rows
-    .filter(({ day }) => day === request.asOf)
-    .map((row) => target && reached(row, target, request.yearDays));
+  const reaching: Reaching | undefined = target && {
+    ...target,
+    of: (row) => reached(row, target, request.yearDays),
+    costs: given.projectCost.length > 0,
+  };
+  const onDay = lines.rows.filter(({ day }) => day === request.asOf);
   return [
     { ...section, notes: [...section.notes, ...more, ...whose] },
-    ...(target === undefined
-      ? []
-      : [
-          targetSection(
-            onDay.filter((one) => one !== undefined),
-            lines,
-            target,
-            given.projectCost.length > 0,
-          ),
-        ]),
+    ...(reaching === undefined ? [] : [targetSection(onDay.map(reaching.of), lines, reaching)]),
     ...(request.by === undefined ? [trendSection(lines.rows)] : []),
     detailsSection(lines),
     reconciliationSection(found),
-    ...(given.explain ? [dsoExplained(found, lines, request, controlIn(input.book.at(request.asOf), request.inBase))] : []),
+    ...(given.explain
+      ? [dsoExplained(found, lines, request, reaching, controlIn(input.book.at(request.asOf), request.inBase))]
+      : []),
   ];
 }
 

@@ -5,7 +5,7 @@ import { type Fraction, fraction, plus, whole } from '../../core/fraction.ts';
 export type Stretch = { readonly sales: number; readonly days: number };
 
 /** One of them, with what it takes of the receivable. */
-export type Taken<S extends Stretch = Stretch> = { readonly of: S; readonly taken: number };
+type Taken<S extends Stretch = Stretch> = { readonly of: S; readonly taken: number };
 
 export type CountBack<S extends Stretch = Stretch> = {
   readonly days: Fraction;

@@ -40,6 +40,8 @@ export type DsoRow = {
   readonly year: { readonly over: SalesOver; readonly sales: number; readonly begin: number | undefined } | undefined;
   /** What was open at the begin of the month. */
   readonly opening: number | undefined;
+  /** What was open at the begin of the window. */
+  readonly windowOpening: number | undefined;
   readonly countBack: CountBack<MonthStretch> | undefined;
   readonly simple: Fraction | undefined;
   readonly bestPossible: Fraction | undefined;
@@ -53,6 +55,8 @@ export type DsoRow = {
   readonly turns: Fraction | undefined;
   readonly cei: Fraction | undefined;
   readonly flow: FlowOver;
+  /** In cash, over the window; undefined where none is known and some may have been. */
+  readonly paid: number | undefined;
   readonly daysLateOpen: Fraction | undefined;
   readonly daysLateToDate: Fraction | undefined;
   readonly lateRate: Fraction | undefined;
@@ -62,7 +66,7 @@ export type DsoRow = {
 };
 
 export function rowAt(sources: DsoSources, slot: number, month: Month, day: Day): DsoRow {
-  const { request, history, slots, flows } = sources;
+  const { request, history, known, slots, flows } = sources;
   const of = sources.receivablesOn(day);
   const [receivable, overdue, disputed] = [of?.receivable[slot], of?.overdue[slot], of?.disputed[slot]];
   const over = history.over(slot, month, request.window, day);
@@ -74,9 +78,22 @@ export function rowAt(sources: DsoSources, slot: number, month: Month, day: Day)
   const year = yearOf(sources, slot, month, day);
   const sales = history.ofMonth(slot, month);
   const opening = openAtEndOf(sources, slot, month - 1);
-  const windowBegin = over === undefined ? undefined : openAtBegin(sources, slot, over.from, day);
+  const windowOpening = over === undefined ? undefined : openAtBegin(sources, slot, over.from, day);
   return {
-    ...{ slot, group: slots.groups[slot] as Group, month, day, receivable, overdue, disputed, sales, over, year, opening },
+    ...{
+      slot,
+      group: slots.groups[slot] as Group,
+      month,
+      day,
+      receivable,
+      overdue,
+      disputed,
+      sales,
+      over,
+      year,
+      opening,
+      windowOpening,
+    },
     isMonthEnd: endOfMonth(day) === day,
     countBack: countedBack(sources, slot, month, day),
     simple: inDays(receivable),
@@ -84,9 +101,9 @@ export function rowAt(sources: DsoSources, slot: number, month: Month, day: Day)
     delinquent: inDays(overdue),
     ofDisputed: inDays(disputed),
     average:
-      receivable === undefined || over === undefined || windowBegin === undefined
+      receivable === undefined || over === undefined || windowOpening === undefined
         ? undefined
-        : averageDso(windowBegin, receivable, over.sales, over.days),
+        : averageDso(windowOpening, receivable, over.sales, over.days),
     beyondTerms: bestPossible === undefined || flow.terms === undefined ? undefined : minus(bestPossible, flow.terms),
     byInvoice: of === undefined ? undefined : byInvoice(sources, slot, day, (_, open) => open.age.value),
     weighted:
@@ -99,6 +116,7 @@ export function rowAt(sources: DsoSources, slot: number, month: Month, day: Day)
         ? undefined
         : collectionEffectiveness(opening, sales, receivable, notDue),
     flow,
+    paid: flow.paid === 0 && (known.undated !== undefined || known.openOnly === 'list') ? undefined : flow.paid,
     daysLateOpen: of === undefined ? undefined : fraction(lateDays(of, slot), of.late[slot] as number),
     daysLateToDate: of === undefined ? undefined : flow.daysLateWith(of.late[slot] as number, lateDays(of, slot)),
     lateRate: receivable === undefined || overdue === undefined ? undefined : fraction(overdue, receivable),
@@ -116,7 +134,7 @@ function daysIn(month: Month, day: Day): number {
 }
 
 /** Undefined where the receivable is not known, or nothing is known of sales. */
-export function countedBack(
+function countedBack(
   { history, receivablesOn }: DsoSources,
   slot: number,
   month: Month,

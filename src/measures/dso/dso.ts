@@ -2,7 +2,7 @@
 import { assert } from '../../core/assert.ts';
 import type { Day } from '../../core/day.ts';
 import { measuredOn, monthOf } from '../../core/month.ts';
-import { column, documentDays, type Ledger } from '../../ledger/ledger.ts';
+import { column, type Ledger } from '../../ledger/ledger.ts';
 import type { Book } from '../../settle/book.ts';
 import { controlIn } from '../../settle/control.ts';
 import { asideOf } from '../aside.ts';
@@ -69,7 +69,7 @@ export function dsoOf(book: Book, request: DsoRequest): Dso {
   const sources: DsoSources = {
     ...{ request, history, known, slots },
     receivablesOn: (day) => (known.openOn(day) ? receivables(day) : undefined),
-    openByMonth: perDay(openByMonthOf(book, slots, issuedOn(book, claims), { keeps, inBase })),
+    openByMonth: perDay(openByMonthOf(book, slots, documentOf(book, claims), { keeps, inBase })),
     flows: flowsOf(book, asOf, slots, since, claims, { keeps, inBase }),
   };
   const { bridges } = sources.receivablesOn(asOf) as Receivables;
@@ -79,16 +79,12 @@ export function dsoOf(book: Book, request: DsoRequest): Dso {
   return { rows, slots, history, known, bridges, unmatched };
 }
 
-/** The day of each document; of what came back or was transferred that of the document it was of. */
-function issuedOn({ ledger, holds }: Book, claims: LateClaims): Int32Array {
-  const dates = documentDays(ledger);
-  const kinds = ledger.kind.subarray(0, ledger.count);
-  if (!kinds.some(goesOn)) return dates;
-  return dates.map((date, row) =>
-    row < ledger.count && goesOn(kinds[row] as number) && (ledger.amount[row] as number) > 0 && holds(row)
-      ? Math.min(...claims.of(row, 0).map(({ issued }) => issued))
-      : date,
-  );
+/** What came back or was transferred goes on with a document of before. */
+function documentOf({ ledger, holds }: Book, claims: LateClaims): (row: number) => number {
+  return (row) =>
+    goesOn(ledger.kind[row] as number) && (ledger.amount[row] as number) > 0 && holds(row)
+      ? (claims.of(row, 0)[0]?.invoices[0]?.debit ?? row)
+      : row;
 }
 
 /** Each day is looked at once. */

@@ -52,7 +52,7 @@ export type FlowOver = {
   readonly disputedCountRate: Fraction | undefined;
 };
 
-export class Flows {
+class Flows {
   readonly #slots: Slots;
   /** By slot, its months. */
   readonly #months: Map<Month, Flow>[];

@@ -1,38 +1,31 @@
 // What can a ledger not know? A list of open items holds no sales but those that are unpaid, an amount paid without a day says nothing of earlier days, and what was brought forward hides what was before it.
 import { type Day, NO_DAY } from '../../core/day.ts';
 import { kindCode } from '../../ledger/kind.ts';
-import { column, NO_AMOUNT } from '../../ledger/ledger.ts';
+import { column, NO_AMOUNT, wholeRows } from '../../ledger/ledger.ts';
 import type { Book } from '../../settle/book.ts';
+import { EVIDENCE } from '../../settle/open-items.ts';
 
 const OPENING = kindCode('opening');
 
 export type Known = {
-  /** `list`: every row says what is open of it, and of none it is nothing. `unpaid`: nothing was ever settled, and no credit stands there. */
-  readonly openOnly: 'list' | 'unpaid' | undefined;
+  /** `list`: every row says what is open of it, and of none it is nothing. `unsettled`: nothing of the ledger was ever settled. */
+  readonly openOnly: 'list' | 'unsettled' | undefined;
   /** The last day on which something is brought forward; of days before it the receivable is not known. NO_DAY where nothing is. */
   readonly beginsOn: Day;
   /** Whether what was open on a day can be rebuilt; of the as-of day the ledger is taken at its word. */
   readonly openOn: (day: Day) => boolean;
-  /** Rows that say what was paid and not when, on the earliest day that was asked for: how many, and the first. */
-  readonly undated: () => { readonly count: number; readonly row: number } | undefined;
+  /** Rows that say what was paid of them and not when: how many, and the first. */
+  readonly undated: { readonly count: number; readonly row: number } | undefined;
 };
 
 export function knownOf(book: Book, asOf: Day): Known {
-  const openOnly = isListOfOpen(book) ? 'list' : isUnpaid(book, asOf) ? 'unpaid' : undefined;
-  const beginsOn = broughtForwardOn(book, asOf);
-  let undated: { count: number; row: number } | undefined;
+  const openOnly = isListOfOpen(book) ? 'list' : isUnsettled(book, asOf) ? 'unsettled' : undefined;
+  const undated = undatedIn(book, asOf);
   return {
     openOnly,
-    beginsOn,
-    openOn: (day) => {
-      if (day === asOf) return true;
-      if (openOnly === 'list') return false;
-      const { facts } = book.at(day);
-      if (facts.undated.count === 0) return true;
-      undated = facts.undated;
-      return false;
-    },
-    undated: () => undated,
+    beginsOn: broughtForwardOn(book, asOf),
+    openOn: (day) => day === asOf || (openOnly !== 'list' && (undated === undefined || day < undated.since)),
+    undated,
   };
 }
 
@@ -45,9 +38,25 @@ function isListOfOpen({ ledger }: Book): boolean {
   return ledger.count > 0;
 }
 
-function isUnpaid(book: Book, asOf: Day): boolean {
-  const { credits, byColumns } = book.at(asOf).facts;
-  return credits === 0 && byColumns === 0;
+function isUnsettled(book: Book, asOf: Day): boolean {
+  const { creditsMatched, byColumns } = book.at(asOf).facts;
+  return creditsMatched === 0 && byColumns === 0;
+}
+
+/** Rows that their own columns settle without a day. What was open of them is not known from the day they were posted on: they may have been paid on any since. */
+function undatedIn({ ledger, at }: Book, asOf: Day): { count: number; row: number; since: Day } | undefined {
+  const { evidence } = at(asOf);
+  const settled = column(ledger, 'settled_on');
+  const whole = wholeRows(ledger);
+  let [count, first, since] = [0, -1, asOf as number];
+  for (let row = 0; row < ledger.count; row++) {
+    if (((evidence[row] as number) & EVIDENCE.columns) === 0) continue;
+    if (settled !== undefined && settled[whole(row)] !== NO_DAY) continue;
+    count++;
+    if (first < 0) first = row;
+    since = Math.min(since, ledger.day[row] as number);
+  }
+  return first < 0 ? undefined : { count, row: first, since: since as Day };
 }
 
 function broughtForwardOn({ ledger, holds }: Book, asOf: Day): Day {

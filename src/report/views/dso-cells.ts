@@ -6,7 +6,7 @@ import type { CountBack } from '../../measures/dso/count-back.ts';
 import type { AtLeast } from '../../measures/dso/dso-row.ts';
 import { type Cell, NOT_AVAILABLE } from '../report.ts';
 
-export const DAYS_DECIMALS = 2;
+const DAYS_DECIMALS = 2;
 const RATIO_DECIMALS = 4;
 
 export function daysCell(days: Fraction | undefined): Cell {

@@ -1,34 +1,36 @@
 // Where does each figure of a DSO come from? Formula, source and working for `ar dso --explain`: of each currency on the as-of day, or of the first customer or group of the report.
-import { type Word, word } from '../../core/word.ts';
+import { word } from '../../core/word.ts';
 import type { Dso, DsoRequest } from '../../measures/dso/dso.ts';
 import type { DsoRow } from '../../measures/dso/dso-row.ts';
 import type { ReportControl, Section } from '../report.ts';
 import type { DsoLines } from './dso.ts';
-import { type Say, worked } from './dso-working.ts';
+import { ofDetails, ofTarget, type Reaching } from './dso-explain-details.ts';
+import { cashWord, type Line, salesWord, settledWord } from './dso-lines.ts';
+import { quotient, type Say, worked } from './dso-working.ts';
 import { controlExplained, type Explanation, explainSection } from './explain.ts';
 
-type Line = {
-  readonly key: string;
-  readonly formula: Word;
-  readonly source: Word;
-  readonly say: (row: DsoRow, say: Say) => string | undefined;
-};
-
-export function dsoExplained(found: Dso, lines: DsoLines, request: DsoRequest, control: readonly ReportControl[]): Section {
+export function dsoExplained(
+  found: Dso,
+  lines: DsoLines,
+  request: DsoRequest,
+  target: Reaching | undefined,
+  control: readonly ReportControl[],
+): Section {
   const isByGroup = request.by !== undefined;
   const rows = isByGroup ? lines.rows.slice(0, 1) : lines.rows.filter(({ day }) => day === request.asOf);
-  const all = [...balances(found, isByGroup), ...ofSales(request), ...ofYear(request), ...ofPayments(request)];
+  const all = [
+    ...balances(found, isByGroup),
+    ...ofSales(request),
+    ...ofYear(request),
+    ...ofPayments(request),
+    ...ofDetails(request),
+    ...ofTarget(request, target),
+  ];
   return explainSection([
     ...all.map(({ key, formula, source, say }): Explanation => ({ key, formula, source, ...worked(rows, say) })),
     controlExplained(control),
   ]);
 }
-
-const open = word('settlement on the day, as in ar age', 'lettrage au jour dit, comme dans ar age');
-const salesWord = ({ sales }: DsoRequest): Word =>
-  sales === undefined
-    ? word('invoices less credit notes of the ledger, with tax', 'factures moins avoirs du grand livre, TTC')
-    : word('table --sales, with tax', 'fichier --sales, TTC');
 
 function balances({ bridges, slots }: Dso, isByGroup: boolean): Line[] {
   const bridged = (row: DsoRow, { money }: Say): string | undefined => {
@@ -45,7 +47,7 @@ function balances({ bridges, slots }: Dso, isByGroup: boolean): Line[] {
         'total of ar age − doubtful − retentions − accruals − customers in credit',
         'total de ar age − douteux − retenues − factures à établir − clients créditeurs',
       ),
-      source: open,
+      source: settledWord,
       say: bridged,
     },
     {
@@ -54,7 +56,7 @@ function balances({ bridges, slots }: Dso, isByGroup: boolean): Line[] {
         'Σ customers: min(debits past their due day, receivable)',
         'Σ clients : min(débits dont l’échéance est passée, créances)',
       ),
-      source: open,
+      source: settledWord,
       say: ({ overdue }, { money }) => (overdue === undefined ? undefined : money(overdue)),
     },
   ];
@@ -159,12 +161,7 @@ function ofYear(request: DsoRequest): Line[] {
 }
 
 function ofPayments({ window }: DsoRequest): Line[] {
-  const cash = word(
-    `payments and advances of ${window === 1 ? 'the month' : `the ${window} months`}, by their own day; none that came back`,
-    window === 1
-      ? 'règlements et acomptes du mois, à leur date ; hors impayés'
-      : `règlements et acomptes des ${window} mois, à leur date ; hors impayés`,
-  );
+  const cash = cashWord(window);
   const rate =
     (part: (row: DsoRow) => number | undefined, of: (row: DsoRow) => DsoRow['lateRate']): Line['say'] =>
     (row, say) => {
@@ -172,15 +169,10 @@ function ofPayments({ window }: DsoRequest): Line[] {
       if (amount === undefined || found === undefined || row.receivable === undefined) return undefined;
       return `${say.money(amount)} ÷ ${say.money(row.receivable)} = ${say.percent(found)}`;
     };
-  // The numerator is Σ amount × days, which is no amount where it is beyond what amounts hold.
   const average =
     (of: (row: DsoRow) => DsoRow['simple']): Line['say'] =>
-    (row, { money, days }) => {
-      const found = of(row);
-      if (found === undefined) return undefined;
-      const [sum, weight] = [Number(found.numerator), Number(found.denominator)];
-      return `${Number.isSafeInteger(sum) ? money(sum) : 'Σ'} ÷ ${money(weight)} = ${days(found)}`;
-    };
+    (row, say) =>
+      quotient(of(row), say, say.days);
   return [
     {
       key: 'terms_granted',
@@ -206,7 +198,7 @@ function ofPayments({ window }: DsoRequest): Line[] {
     {
       key: 'late_rate',
       formula: word('overdue ÷ receivable', 'échu ÷ créances'),
-      source: open,
+      source: settledWord,
       say: rate(
         ({ overdue }) => overdue,
         ({ lateRate }) => lateRate,

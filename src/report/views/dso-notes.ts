@@ -63,7 +63,7 @@ function unknownNotes({ known, rows }: Dso, isTold: boolean): Word[] {
       ),
     );
   }
-  if (known.undated() !== undefined && rows.some(({ receivable }) => receivable === undefined)) {
+  if (known.openOnly !== 'list' && known.undated !== undefined && rows.some(({ receivable }) => receivable === undefined)) {
     notes.push(
       word(
         'Rows say what was paid and not when: what was open on earlier days cannot be rebuilt (n/a).',

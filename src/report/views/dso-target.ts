@@ -2,20 +2,19 @@
 import { rounded } from '../../core/fraction.ts';
 import { percentIn, percentText } from '../../core/rate.ts';
 import { word } from '../../core/word.ts';
-import type { Reached, Target } from '../../measures/dso/target.ts';
+import type { Reached } from '../../measures/dso/target.ts';
 import { type Cell, type Column, NONE, type Section } from '../report.ts';
 import type { DsoLines } from './dso.ts';
 import { daysCell, moneyCell, shareCell } from './dso-cells.ts';
+import type { Reaching } from './dso-explain-details.ts';
 
 const money = (key: string, en: string, fr: string): Column => ({ key, head: word(en, fr), kind: 'money' });
 const number = (key: string, en: string, fr: string): Column => ({ key, head: word(en, fr), kind: 'number' });
 
-/** `costs`: a project was named; of groups there is none. */
 export function targetSection(
   all: readonly Reached[],
   { heads, who }: Pick<DsoLines, 'heads' | 'who'>,
-  { days, costOfMoney }: Target,
-  costs: boolean,
+  { days, costOfMoney, costs }: Reaching,
 ): Section {
   const said = String(rounded(days, 2));
   const rate = costOfMoney === undefined ? [] : [costOfMoney];

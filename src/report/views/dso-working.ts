@@ -62,3 +62,10 @@ function countBackIn(
   const sum = parts.length === 0 ? '0' : parts.join(' + ');
   return countBack.isMore ? `${sum} = > ${days(countBack.days)}, ${money(countBack.rest)}` : `${sum} = ${days(countBack.days)}`;
 }
+
+/** An average as the fraction it is. The numerator is Σ amount × days, which is no amount where it is beyond what amounts hold. */
+export function quotient(found: Fraction | undefined, { money }: Say, told: (found: Fraction) => string): string | undefined {
+  if (found === undefined) return undefined;
+  const [sum, weight] = [Number(found.numerator), Number(found.denominator)];
+  return `${Number.isSafeInteger(sum) ? money(sum) : 'Σ'} ÷ ${money(weight)} = ${told(found)}`;
+}
