@@ -67,7 +67,7 @@ function knowing({ book, register, asOf }: Input, { terms: all }: Asked, histori
     const agreed = register?.terms(id) ?? all;
     return {
       ...{ id, currency, terms, forecast: said('forecast_sales'), netWorth: said('net_worth') },
-      name: customers.nameOf(customers.find(id)[0] ?? 0) || (register?.nameOf(id) ?? ''),
+      name: (history === undefined ? '' : customers.nameOf(history.customer)) || (register?.nameOf(id) ?? ''),
       sales: knowsSales && history !== undefined ? history.sales : undefined,
       salesOfDays: covered >= NEARLY_A_YEAR ? undefined : covered,
       termsDays: history?.termsDays ?? (agreed === undefined || agreed === 'unread' ? undefined : daysOf(agreed, asOf, currency)),
