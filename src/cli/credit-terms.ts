@@ -6,7 +6,9 @@ import { type CreditTerms, LIMITED_PARTS } from '../measures/credit-terms.ts';
 import type { GroupLimit } from '../measures/exposure-groups.ts';
 import type { CustomerField } from '../read/tables/customers.ts';
 import { plainAmount } from '../text/amounts.ts';
+import type { Input } from './command.ts';
 import type { Register } from './customers.ts';
+import { amountsOf, type TableAmounts } from './table-currency.ts';
 
 type Table = Register['table'];
 
@@ -20,22 +22,25 @@ const AMOUNTS: readonly CustomerField[] = [
 ];
 
 /** Asked once a customer of a report; undefined for one the table does not hold. */
-export function creditTermsOf(register: Register | undefined): (id: string) => CreditTerms | undefined {
+export function creditTermsOf(input: Input): (id: string) => CreditTerms | undefined {
+  const { register } = input;
+  if (register === undefined) return () => undefined;
+  const amounts = amountsOf(register.table, 'currency', input);
   return (id) => {
-    const row = register?.rowOf(id);
-    return register === undefined || row === undefined ? undefined : termsIn(register.table, row);
+    const row = register.rowOf(id);
+    return row === undefined ? undefined : termsIn(register.table, amounts, row);
   };
 }
 
-function termsIn(table: Table, row: number): CreditTerms {
-  const insured = table.amount('insured_limit', row);
-  const guarantee = table.amount('guarantee', row);
+function termsIn(table: Table, { of, amount }: TableAmounts<CustomerField>, row: number): CreditTerms {
+  const insured = amount('insured_limit', row);
+  const guarantee = amount('guarantee', row);
   const status = table.text('status', row);
   return {
-    currency: table.currency(row),
-    limit: table.amount('credit_limit', row),
+    currency: of(row),
+    limit: amount('credit_limit', row),
     parts: LIMITED_PARTS.flatMap((part) => {
-      const limit = table.amount(`${part}_limit`, row);
+      const limit = amount(`${part}_limit`, row);
       return limit === undefined ? [] : [{ part, limit }];
     }),
     group: table.text('group', row),
@@ -62,16 +67,18 @@ function stops(status: string): boolean {
 }
 
 /** Undefined when amounts contradict what they are: the diagnostics say so. */
-export function groupLimitsIn(register: Register | undefined, diagnostics: Diagnostics): readonly GroupLimit[] | undefined {
+export function groupLimitsIn(input: Input): readonly GroupLimit[] | undefined {
+  const { register, diagnostics } = input;
   if (register === undefined) return [];
   const { table } = register;
+  const { of, amount } = amountsOf(table, 'currency', input);
   const limits = new Map<string, GroupLimit & { readonly row: number }>();
   let sound = noneNegative(table, AMOUNTS, 'no limit and no cover is a negative amount', diagnostics);
   for (let row = 0; row < table.count; row++) {
-    const limit = table.amount('group_limit', row);
+    const limit = amount('group_limit', row);
     const group = table.text('group', row);
     if (limit === undefined || group === '') continue;
-    const currency = table.currency(row);
+    const currency = of(row);
     const known = limits.get(`${group}\0${currency}`);
     if (known === undefined) limits.set(`${group}\0${currency}`, { group, currency, limit, row });
     if (known === undefined || known.limit === limit) continue;

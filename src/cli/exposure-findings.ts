@@ -1,5 +1,6 @@
 // What of an exposure cannot be known from what was given? Said aloud: an exposure without its orders, or without limits, is none that was found to be small.
 import type { Diagnostics } from '../core/diagnostic.ts';
+import { counted } from '../core/plural.ts';
 import type { Input } from './command.ts';
 import type { Found } from './exposure-of.ts';
 import type { FoundLimits } from './limit-of.ts';
@@ -36,6 +37,13 @@ export function tellPartialLimits({ register }: Input, { histories, rows }: Foun
     tell(
       'what some customers bought in twelve months is not known',
       'a column forecast_sales of --customers says what is expected',
+    );
+  }
+  const without = rows.filter(({ reasons }) => reasons.includes('terms_unknown')).length;
+  if (without > 0) {
+    tell(
+      `nobody says on which terms ${counted(without, 'customer')} ${without === 1 ? 'buys' : 'buy'}: what ${without === 1 ? 'it needs' : 'they need'} cannot be told`,
+      'name the column of due days, or terms: --terms, --customers',
     );
   }
   if (register === undefined) {

@@ -18,6 +18,8 @@ type Asked = {
   readonly customers: ReadonlySet<number> | undefined;
   /** Customers to show whom only a table beside the ledger knows. */
   readonly elsewhere: readonly string[];
+  /** Some customers were asked for, and not a firm only. */
+  readonly isNarrowed: boolean;
 };
 
 export type Found = {
@@ -34,17 +36,17 @@ export type Found = {
 
 /** Undefined when a table says what cannot be: the diagnostics say so. */
 export function exposureFound(input: Input, asked: Asked): Found | undefined {
-  const { book, register, diagnostics, tables } = input;
+  const { book, register, diagnostics } = input;
   const { customers: known } = book.ledger;
   const universe = firmOf(input, asked.customers);
-  const termsOf = remembered(creditTermsOf(register));
-  const groupLimits = groupLimitsIn(register, diagnostics);
-  const ids = new Set(known.ids);
-  const ofFirm = universe === undefined ? ids : new Set(Array.from(universe, (number) => known.id(number)));
-  const nameOf = (id: string): string => known.nameOf(known.find(id)[0] ?? 0) || (register?.nameOf(id) ?? '');
+  const termsOf = remembered(creditTermsOf(input));
+  const groupLimits = groupLimitsIn(input);
+  const names = new Map(known.ids.map((id, i) => [id, known.nameOf(i + 1)] as const));
+  const ofFirm = universe === undefined ? names : new Set(Array.from(universe, (number) => known.id(number)));
+  const nameOf = (id: string): string => names.get(id) || (register?.nameOf(id) ?? '');
   // A customer of another firm's books is not one whom only the orders know.
-  const keeps = (id: string): boolean => ofFirm.has(id) || !ids.has(id);
-  const beside = besideIn(tables.get('orders') as SideTable<OrderField> | undefined, keeps, nameOf, diagnostics);
+  const keeps = (id: string): boolean => ofFirm.has(id) || !names.has(id);
+  const beside = besideIn(input, { idOf: idsOfLedger(input, names), keeps, nameOf });
   if (groupLimits === undefined || beside === undefined) return undefined;
   const positionsOn = (asOf: Day): Map<string, Position> =>
     ledgerPositions(book, { asOf, customers: universe, inBase: asked.inBase });
@@ -70,7 +72,18 @@ export function exposureFound(input: Input, asked: Asked): Found | undefined {
     depositsTwice: [...beside.values()]
       .filter((of) => of.deposits > 0 && (ofLedger.get(keyOf(of))?.deposits ?? 0) > 0)
       .map(({ id }) => id),
-    shows: (id) => chosen === undefined || chosen.has(id) || asked.elsewhere.includes(id),
+    shows: (id) =>
+      chosen === undefined || chosen.has(id) || asked.elsewhere.includes(id) || (!asked.isNarrowed && !names.has(id)),
+  };
+}
+
+/** The id of the ledger for one that a table beside it has: where the ledger knows customers by name, that of the row of the customers' table which both mean. */
+function idsOfLedger({ register }: Input, ledger: ReadonlyMap<string, string>): (written: string) => string {
+  if (register === undefined) return (written) => written;
+  const byRow = new Map(Array.from(ledger.keys(), (id) => [register.rowOf(id), id] as const));
+  return (written) => {
+    const row = ledger.has(written) ? undefined : register.rowOf(written);
+    return row === undefined ? written : (byRow.get(row) ?? written);
   };
 }
 

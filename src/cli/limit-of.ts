@@ -8,6 +8,7 @@ import { instalments, type Terms } from '../policy/terms.ts';
 import type { Input } from './command.ts';
 import { creditTermsOf } from './credit-terms.ts';
 import type { Register } from './customers.ts';
+import { amountsOf } from './table-currency.ts';
 
 type Asked = {
   readonly policy: LimitPolicy;
@@ -28,11 +29,12 @@ export function limitsFound(input: Input, asked: Asked): FoundLimits {
   const { book, register, asOf } = input;
   const { customers } = book.ledger;
   const histories = creditHistories(book, { asOf, customers: asked.customers, grace: asked.grace });
+  const termsOf = creditTermsOf(input);
   const know = knowing(input, asked, histories);
   const known = histories.rows.map((history) => know(customers.id(history.customer), history.currency, history));
   const held = new Set(known.map(({ id, currency }) => `${id}\0${currency}`));
   for (const id of idsOf(register, asked, new Set(customers.ids))) {
-    const currency = creditTermsOf(register)(id)?.currency;
+    const currency = termsOf(id)?.currency;
     if (currency !== undefined && !held.has(`${id}\0${currency}`)) known.push(know(id, currency, undefined));
   }
   return { rows: known.map((one) => proposedLimit(one, asked.policy)), histories };
@@ -53,9 +55,11 @@ function idsOf(
 
 type Know = (id: string, currency: Currency, history: CreditHistory | undefined) => Known;
 
-function knowing({ book, register, asOf }: Input, { terms: all }: Asked, histories: CreditHistories): Know {
+function knowing(input: Input, { terms: all }: Asked, histories: CreditHistories): Know {
+  const { book, register, asOf } = input;
   const { customers } = book.ledger;
-  const termsOf = creditTermsOf(register);
+  const termsOf = creditTermsOf(input);
+  const amounts = register === undefined ? undefined : amountsOf(register.table, 'currency', input);
   const covered = histories.begins === NO_DAY ? 0 : asOf - Math.max(histories.begins, histories.from) + 1;
   const knowsSales = !histories.isOpenItemsOnly && covered >= FEWEST_DAYS;
   return (id, currency, history) => {
@@ -63,11 +67,11 @@ function knowing({ book, register, asOf }: Input, { terms: all }: Asked, histori
     const own = terms?.currency === currency;
     const row = register?.rowOf(id);
     const said = (field: 'forecast_sales' | 'net_worth'): number | undefined =>
-      !own || row === undefined ? undefined : register?.table.amount(field, row);
+      !own || row === undefined ? undefined : amounts?.amount(field, row);
     const agreed = register?.terms(id) ?? all;
     return {
       ...{ id, currency, terms, forecast: said('forecast_sales'), netWorth: said('net_worth') },
-      name: customers.nameOf(customers.find(id)[0] ?? 0) || (register?.nameOf(id) ?? ''),
+      name: (history === undefined ? '' : customers.nameOf(history.customer)) || (register?.nameOf(id) ?? ''),
       sales: knowsSales && history !== undefined ? history.sales : undefined,
       salesOfDays: covered >= NEARLY_A_YEAR ? undefined : covered,
       termsDays: history?.termsDays ?? (agreed === undefined || agreed === 'unread' ? undefined : daysOf(agreed, asOf, currency)),

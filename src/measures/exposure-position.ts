@@ -20,7 +20,7 @@ export type Position = {
   readonly currency: Currency;
   /** Open on the customer's account, credits that nothing allocates taken off: invoices, doubtful claims, bills that were not paid on their day. */
   readonly balance: number;
-  /** Bills held that are not due. */
+  /** Bills held that are not due, or of which nobody tells when they are. */
   readonly bills: number;
   readonly discountedBills: number;
   /** Delivered, and not invoiced yet. */
@@ -87,7 +87,7 @@ export function ledgerPositions(book: Book, asked: Asked): Map<string, Position>
       ...{ id, name, currency, bills, deposits, discountedBills: 0, unbilled: 0, orders: 0 },
       balance: (balance.total[slot] as number) - bills + deposits,
       overdue: balance.overdue[slot] as number,
-      notDue: (balance.buckets[0]?.[slot] as number) - bills,
+      notDue: apart.notDue[at] as number,
       disputed: balance.disputed[slot] as number,
       oldestDaysLate: balance.oldestDaysLate[slot] as number,
       agreedDaysLate: apart.daysLate[at] as number,
@@ -136,18 +136,20 @@ function numbersOf({ customers }: Ledger, some: ReadonlySet<number> | undefined)
 type Apart = {
   readonly bills: Float64Array;
   readonly advances: Float64Array;
+  readonly notDue: Float64Array;
   readonly daysLate: Int32Array;
   readonly at: (customer: number, currency: Currency) => number;
 };
 
-/** Bills that are not due, advances, and the days late of what has an agreed day, by customer and currency. */
+/** Bills that are not known to be due, advances, what else is not late, and the days late of what has an agreed day, by customer and currency. */
 function apartOf(book: Book, { asOf, customers, inBase }: Asked): Apart {
   const { ledger } = book;
   const items = book.at(asOf);
   const open = inBase ? (items.base ?? items.open) : items.open;
   const currencies = inBase ? [ledger.bookCurrency] : ledger.currencies;
   const size = ledger.customers.size * Math.max(1, currencies.length);
-  const [bills, advances, daysLate] = [new Float64Array(size), new Float64Array(size), new Int32Array(size)];
+  const [bills, advances, notDue] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  const daysLate = new Int32Array(size);
   const isBill = rowsOf(ledger, 'bill', '413');
   const isAdvance = rowsOf(ledger, 'advance', '4191');
   const due = dueOrDocumentDay(ledger);
@@ -157,12 +159,15 @@ function apartOf(book: Book, { asOf, customers, inBase }: Asked): Apart {
     if (left === 0 || (ledger.day[row] as number) > asOf || customers?.has(customer) === false) continue;
     const at = inBase ? customer : customer * currencies.length + (ledger.currency[row] as number);
     const late = asOf - due(row);
-    if (left > 0 && late > (daysLate[at] as number) && ledger.due[row] !== NO_DAY) daysLate[at] = late;
+    const isAgreed = ledger.due[row] !== NO_DAY;
+    if (left > 0 && isAgreed && late > (daysLate[at] as number)) daysLate[at] = late;
     if (isAdvance(row)) advances[at] = (advances[at] as number) + left;
-    else if (left > 0 && late <= 0 && isBill(row)) bills[at] = (bills[at] as number) + left;
+    // A bill whose maturity nobody tells is held, as far as is known.
+    else if (left > 0 && (late <= 0 || !isAgreed) && isBill(row)) bills[at] = (bills[at] as number) + left;
+    else if (left > 0 && late <= 0) notDue[at] = (notDue[at] as number) + left;
   }
   return {
-    ...{ bills, advances, daysLate },
+    ...{ bills, advances, notDue, daysLate },
     at: (customer, currency) => customer * Math.max(1, currencies.length) + currencies.indexOf(currency),
   };
 }

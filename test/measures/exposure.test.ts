@@ -159,7 +159,7 @@ describe('a status', () => {
     ['over over_limit', 'G3: open limit none, 550 + 550 > 900', { balance: 1100, overdue: 550, notDue: 550 }, { limit: 900 }, {}],
     ['over over_orders', 'orders have a limit of 0', { orders: 1 }, { limit: 10, parts: [{ part: 'orders', limit: 0 }] }, {}],
     [
-      'over limit_missing',
+      'over over_orders limit_missing',
       'a part over its limit, and no limit of the whole',
       { orders: 1 },
       { parts: [{ part: 'orders', limit: 0 }] },

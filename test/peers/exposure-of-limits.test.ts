@@ -1,4 +1,4 @@
-// Is the usage of each customer's limit what the files of another firm give (barzilay)? Open advances by name, limits by id and name, in ILS.
+// Is the usage of each customer's limit what the files of another firm give (barzilay)? Open advances by name, in ILS by their heading, limits by id and name in no currency.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -13,7 +13,7 @@ type Row = Readonly<Record<string, string>>;
 
 test.skipIf(folder === undefined)('usage per customer: what the pivot says is open, by the limit of the customer', async () => {
   const file = (name: string): string => readFileSync(join(folder as string, name), 'utf8');
-  const args = ['exposure', 'l.csv', '--customers', 'c.csv', '--as-of', '2026-07-16', '--currency', 'ILS', '--format', 'csv'];
+  const args = ['exposure', 'l.csv', '--customers', 'c.csv', '--as-of', '2026-07-16', '--format', 'csv'];
   const files = { 'l.csv': file('open_invoices_excel_serials.csv'), 'c.csv': file('customers.csv') };
   const { stdout, stderr, code } = await ar(args, files);
   expect(code).toBe(0);

@@ -77,6 +77,7 @@ export const exposure = command({
     if (someUnknown(input.diagnostics) || severalEntities(input, given, undefined)) return undefined;
     const customers = elsewhere.length > 0 && ofLedger.length === 0 ? new Set<number>() : among;
     if (elsewhere.length === 0) tellNobody(given, input, customers);
+    const isNarrowed = given.customer.length > 0 || input.chosen.customers !== undefined;
     const compareDay = given.compare?.(input.today);
     const policy: ExposurePolicy = {
       asOf: input.asOf,
@@ -84,7 +85,7 @@ export const exposure = command({
       blockAfter: given.blockAfter === 'never' ? undefined : given.blockAfter,
       insuresOrders: given.insuredOrders === 'yes',
     };
-    const asked = { policy, whatIf: given.whatIf, compareDay, inBase: given.in !== undefined, customers, elsewhere };
+    const asked = { policy, whatIf: given.whatIf, compareDay, inBase: given.in !== undefined, customers, elsewhere, isNarrowed };
     const found = exposureFound(input, asked);
     if (found === undefined) return undefined;
     tellSettlement(input.book, input.asOf, true, input.diagnostics);

@@ -50,7 +50,7 @@ export const limit = command({
     if (someUnknown(diagnostics) || severalEntities(input, given, undefined)) return undefined;
     const customers = elsewhere.length > 0 && ofLedger.length === 0 ? new Set<number>() : among;
     if (elsewhere.length === 0) tellNobody(given, input, customers);
-    if (groupLimitsIn(input.register, diagnostics) === undefined) return undefined;
+    if (groupLimitsIn(input) === undefined) return undefined;
     const policy: LimitPolicy = { asOf, growth: given.growth, netWorthShare: given.netWorthShare, step: given.step };
     const found = limitsFound(input, { policy, grace: given.grace, terms: given.terms, customers, elsewhere });
     tellSettlement(book, asOf, true, diagnostics);

@@ -9,6 +9,7 @@ import { amountFor } from '../../text/amounts.ts';
 import { dayFor } from '../../text/days.ts';
 import { visible } from '../../text/visible.ts';
 import { words } from '../../text/words.ts';
+import { type Cell, NONE } from '../report.ts';
 
 export const STATUS_WORDS: { readonly [status in Status]: Word } = {
   ok: word('ok', 'ok'),
@@ -47,9 +48,10 @@ export const ACTION_WORDS = {
 
 type Action = keyof typeof ACTION_WORDS;
 
-/** The keys of the reasons, the weightiest first, as flags are written; '' where there is none. */
-export function reasonKeys({ reasons }: Exposure): string {
-  return reasons.map(({ key }) => key).join(' ');
+/** For machines the keys of the reasons, the weightiest first, as flags are written; for people all of them in one sentence. */
+export function reasonCell(one: Exposure): Cell {
+  const { reasons } = one;
+  return reasons.length === 0 ? NONE : { kind: 'code', key: reasons.map(({ key }) => key).join(' '), word: reasonsTold(one) };
 }
 
 export function actionOf({ reasons }: Pick<Exposure, 'reasons'>): Action {
@@ -79,8 +81,7 @@ export function actionOf({ reasons }: Pick<Exposure, 'reasons'>): Action {
   }
 }
 
-/** All reasons in one sentence. */
-export function reasonsTold({ reasons, position }: Exposure): Word {
+function reasonsTold({ reasons, position }: Exposure): Word {
   const told = reasons.map((reason) => reasonTold(reason, position.currency));
   return word(told.map(({ en }) => en).join('; '), told.map(({ fr }) => fr).join(' ; '));
 }

@@ -9,7 +9,7 @@ import { words } from '../../text/words.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 import { customerColumns } from './age.ts';
 import { usageOf } from './exposure.ts';
-import { ACTION_WORDS, actionOf, reasonKeys, reasonsTold, STATUS_WORDS } from './exposure-reasons.ts';
+import { ACTION_WORDS, actionOf, reasonCell, STATUS_WORDS } from './exposure-reasons.ts';
 
 const CURRENCY: Column = { key: 'currency', head: words.currency, kind: 'text', spare: 1 };
 const STATUS: Column = { key: 'status', head: word('Status', 'Statut'), kind: 'code' };
@@ -34,12 +34,11 @@ export function attentionSection(rows: readonly Exposure[]): Section {
       count: some.length,
       at: (i) => {
         const one = some[i] as Exposure;
-        const told = reasonsTold(one);
         const action = actionOf(one);
         return [
           ...[text(one.position.id), text(one.position.name), text(one.position.currency)],
           { kind: 'code', key: one.status, word: STATUS_WORDS[one.status] },
-          { kind: 'code', key: reasonKeys(one), word: told },
+          reasonCell(one),
           { kind: 'code', key: action, word: ACTION_WORDS[action] },
         ];
       },

@@ -8,7 +8,7 @@ import { defaultOrder } from '../order.ts';
 import { shared } from '../plain.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 import { customerColumns } from './age.ts';
-import { ACTION_WORDS, actionOf, PART_WORDS, reasonKeys, STATUS_WORDS } from './exposure-reasons.ts';
+import { ACTION_WORDS, actionOf, PART_WORDS, reasonCell, STATUS_WORDS } from './exposure-reasons.ts';
 
 /** Amounts that every customer has: they add up, by currency. */
 type Added = { readonly column: Column; readonly of: (one: Exposure) => number };
@@ -46,7 +46,7 @@ const JUDGED: readonly Column[] = [
   { key: 'oldest_days_late', head: words.oldest, kind: 'days', spare: 10 },
   { key: 'status', head: word('Status', 'Statut'), kind: 'code' },
   // People read them as sentences, in the section of those who need attention.
-  { key: 'reason', head: word('Reason', 'Motif'), kind: 'text', forMachines: true },
+  { key: 'reason', head: word('Reason', 'Motif'), kind: 'code', forMachines: true },
   { key: 'action', head: word('What to do', 'À faire'), kind: 'code', forMachines: true },
 ];
 
@@ -135,7 +135,7 @@ function cellsOf(one: Exposure, more: readonly Added[], compared: Compared | und
     ...AFTER_LIMIT.map(({ of }) => amount(of(one))),
     position.oldestDaysLate === 0 ? NONE : { kind: 'days', days: position.oldestDaysLate },
     { kind: 'code', key: status, word: STATUS_WORDS[status] },
-    text(reasonKeys(one)),
+    reasonCell(one),
     action === 'none' ? NONE : { kind: 'code', key: action, word: ACTION_WORDS[action] },
     ...more.map(({ of }) => amount(of(one))),
     ...(compared === undefined
