@@ -1,18 +1,14 @@
 // What does the table of customers say of a customer's risk (--customers)? His limit, his status, and whether a proceeding is open on the as-of day.
-import type { Day } from '../core/day.ts';
 import type { Standing } from '../measures/risk/standing.ts';
 import { isProceeding, statusMeaning } from '../policy/customer-status.ts';
 import type { RiskPolicy } from '../policy/scoring.ts';
+import type { Input } from './command.ts';
 import { creditTermsOf } from './credit-terms.ts';
-import type { Register } from './customers.ts';
 
 /** Undefined for one the table does not hold. A judgment of a later day is not known on this one; one without a word for it is a proceeding all the same. */
-export function standingsOf(
-  register: Register | undefined,
-  asOf: Day,
-  { statuses }: RiskPolicy,
-): (id: string) => Standing | undefined {
-  const termsOf = creditTermsOf(register);
+export function standingsOf(input: Input, { statuses }: RiskPolicy): (id: string) => Standing | undefined {
+  const { register, asOf } = input;
+  const termsOf = creditTermsOf(input);
   return (id) => {
     const [terms, row] = [termsOf(id), register?.rowOf(id)];
     if (terms === undefined || register === undefined || row === undefined) return undefined;

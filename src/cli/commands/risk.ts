@@ -69,7 +69,7 @@ export const risk = command({
     const policy = settings?.risk ?? DEFAULT_RISK;
     const found = riskOf(book, {
       ...{ asOf, policy, customers },
-      standingOf: standingsOf(register, asOf, policy),
+      standingOf: standingsOf(input, policy),
       exposureOf: exposuresIn(input, customers),
     });
     const section = riskSection(found, policy);
