@@ -5,7 +5,7 @@ import { gather } from '../core/gather.ts';
 import { counted, listed } from '../core/plural.ts';
 import type { World } from '../io/world.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { differencesOf, matchIds } from '../ledger/register.ts';
+import { differencesOf, matchIds, rowsOfIds } from '../ledger/register.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
@@ -14,7 +14,7 @@ import { readBeside } from './beside.ts';
 
 export type Register = {
   readonly table: SideTable<CustomerField>;
-  /** The row of an id; undefined where there is none. */
+  /** The row of an id, or of a name where the ledger has no ids; undefined where there is none. */
   readonly rowOf: (id: string) => number | undefined;
   /** The name written for an id; '' where none is. */
   readonly nameOf: (id: string) => string;
@@ -33,17 +33,17 @@ export async function readCustomers(
 ): Promise<Register | undefined> {
   const table = await readBeside(CUSTOMERS, path, currency, world, diagnostics);
   if (table === undefined) return undefined;
-  const rows = new Map(Array.from({ length: table.count }, (_, row) => [table.text('id', row), row] as const));
+  const rowOf = rowsOfIds(table);
   const terms = readTerms(table, diagnostics);
   const termsText = (id: string): string => {
-    const row = rows.get(id);
+    const row = rowOf(id);
     return row === undefined ? '' : table.text('terms', row);
   };
   return {
     table,
-    rowOf: (id) => rows.get(id),
+    rowOf,
     nameOf: (id) => {
-      const row = rows.get(id);
+      const row = rowOf(id);
       return row === undefined ? '' : table.text('name', row);
     },
     termsText,
@@ -87,7 +87,7 @@ export function nameCustomers({ customers }: Ledger, { nameOf }: Register): void
 
 /** Customers of the ledger that stand in no row of the register, and those that may stand there under another id. */
 export function tellCustomers(ledger: Ledger, { table }: Register, diagnostics: Diagnostics): void {
-  const { unknown, alike } = matchIds(ledger.customers.ids, table);
+  const { unknown, alike, named } = matchIds(ledger.customers.ids, table);
   const missing = unknown.length - alike.length;
   if (missing > 0) {
     const others = unknown.filter((id) => !alike.some((a) => a.id === id));
@@ -97,6 +97,14 @@ export function tellCustomers(ledger: Ledger, { table }: Register, diagnostics: 
       what: `${counted(missing, 'customer')} of the ledger ${missing === 1 ? 'stands' : 'stand'} in no row of this table: ${listed(others, (id) => id)}`,
       why: 'nothing is known of their terms, limits and addresses',
       fix: 'add them, or check how their ids are spelt',
+    });
+  }
+  if (named.length > 0) {
+    diagnostics.add({
+      code: 'customers-by-name',
+      file: table.file,
+      what: `${counted(named.length, 'customer')} of the ledger ${named.length === 1 ? 'is' : 'are'} known here by name, and not by id: ${listed(named, (id) => id)}`,
+      fix: 'nothing, if the ledger has no ids',
     });
   }
   if (alike.length > 0) {

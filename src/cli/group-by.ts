@@ -24,12 +24,12 @@ function taken(name: string, hasRegister: boolean): Diagnostic {
   return { code: 'usage-bad-value', value: name, what: '--group-by: this is the name of one of the report’s own columns', fix };
 }
 
-/** What no ledger has, where there is no table of customers: told before anything is read. */
-export function groupMistakes(name: string, hasRegister: boolean): Diagnostic[] {
-  const own = ledgerName(name);
-  if (own === 'name') return [taken(own, hasRegister)];
-  if (own !== undefined || hasRegister) return [];
-  if (TAKEN.test(name)) return [taken(name, hasRegister)];
+/** What no ledger has, where there is no table of customers: told before anything is read. `own`: keys of the report, which no other column of it can be called. */
+export function groupMistakes(name: string, hasRegister: boolean, own: RegExp = TAKEN): Diagnostic[] {
+  const known = ledgerName(name);
+  if (known === 'name') return [taken(known, hasRegister)];
+  if (known !== undefined || hasRegister) return [];
+  if (own.test(name)) return [taken(name, hasRegister)];
   return [
     {
       code: 'usage-bad-value',
@@ -46,19 +46,20 @@ export function groupedBy(
   register: Register | undefined,
   name: string,
   diagnostics: Diagnostics,
+  own: RegExp = TAKEN,
 ): Pick<AgeRequest, 'groupBy' | 'groups'> | undefined {
   const found = columnNamed(ledger, register, name);
   if (found === undefined || 'headings' in found) {
     diagnostics.add(
       found !== undefined
         ? headingTwice('--group-by', name, { file: register?.table.file }, found.headings)
-        : TAKEN.test(name)
+        : own.test(name)
           ? taken(name, register !== undefined)
-          : unknown(ledger, register, name),
+          : unknown(ledger, register, name, own),
     );
     return undefined;
   }
-  if (TAKEN.test(found.key)) {
+  if (own.test(found.key)) {
     diagnostics.add(taken(found.key, register !== undefined));
     return undefined;
   }
@@ -66,17 +67,17 @@ export function groupedBy(
   return { groupBy: found.key, groups: byCustomer(ledger, register as Register, found.text) };
 }
 
-function unknown(ledger: Ledger, register: Register | undefined, name: string): Diagnostic {
-  const names = [...GROUP_KEYS, ...columnNames(ledger, register)].filter((one) => !TAKEN.test(one));
-  const own = ledgerName(name);
+function unknown(ledger: Ledger, register: Register | undefined, name: string, own: RegExp): Diagnostic {
+  const names = [...GROUP_KEYS, ...columnNames(ledger, register)].filter((one) => !own.test(one));
+  const known = ledgerName(name);
   return {
     code: 'usage-bad-value',
     value: name,
     what: `--group-by: the ledger has no such column${register === undefined ? '' : ', nor has the table of customers'}`,
     fix:
-      own === undefined
+      known === undefined
         ? didYouMean(name, names) || 'group by another field'
-        : `name the column with --map ${own}=HEADING, or group by another field`,
+        : `name the column with --map ${known}=HEADING, or group by another field`,
   };
 }
 

@@ -26,6 +26,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/explain.ts')).explain as unknown as Command,
   },
   {
+    name: 'dso',
+    summary: 'how many days of sales are owed, and how customers pay',
+    load: async () => (await import('./commands/dso.ts')).dso as unknown as Command,
+  },
+  {
+    name: 'exposure',
+    summary: 'what each customer may come to owe, against its limit, and what is covered',
+    load: async () => (await import('./commands/exposure.ts')).exposure as unknown as Command,
+  },
+  {
+    name: 'limit',
+    summary: 'the credit limit each customer should have, by which method, and the change',
+    load: async () => (await import('./commands/limit.ts')).limit as unknown as Command,
+  },
+  {
     name: 'interest',
     summary: 'what late payment costs, to the cent, and by which law',
     load: async () => (await import('./commands/interest.ts')).interest as unknown as Command,
@@ -34,6 +49,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'terms',
     summary: 'agreed terms of payment against the legal maximum',
     load: async () => (await import('./commands/terms.ts')).terms as unknown as Command,
+  },
+  {
+    name: 'risk',
+    summary: 'which customers to watch: warning signs, and a score that shows its parts',
+    load: async () => (await import('./commands/risk.ts')).risk as unknown as Command,
   },
   {
     name: 'law',

@@ -2,15 +2,29 @@
 // input is a key at once.
 import { COMPANY } from '../read/config/company.ts';
 import type { KeySpec, Section, Sections } from '../read/config/section.ts';
+import { exposureOptions } from './exposure-options.ts';
 import { lawOptions } from './law-options.ts';
 import { LAW_TABLES } from './law-rows.ts';
+import { limitOptions } from './limit-options.ts';
 import { keyOfOption, type OptionSpec, Refusal } from './option.ts';
 import { inputOptions, outputOptions } from './options.ts';
+import { RISK } from './risk-rows.ts';
 
 /** Options with a section to themselves. */
 const HOMES = {
   customers: { file: inputOptions.customers },
   terms: { default: inputOptions.terms },
+  exposure: {
+    watch: exposureOptions.watch,
+    block_after: exposureOptions.blockAfter,
+    insured_orders: exposureOptions.insuredOrders,
+  },
+  limit: {
+    growth: limitOptions.growth,
+    net_worth_share: limitOptions.netWorthShare,
+    step: limitOptions.step,
+    grace: limitOptions.grace,
+  },
   law: { default: lawOptions.law, rate: lawOptions.rate, day_count: lawOptions.dayCount, impute: lawOptions.impute },
 } as const;
 /** What is asked of one run, and no setting: a balance to compare with, cents to close, files to write, the ar.toml itself. */
@@ -60,6 +74,7 @@ export const sections: Sections = {
       },
     ]),
   ),
+  risk: RISK,
 };
 
 function keyOf(spec: OptionSpec<unknown>): KeySpec {

@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { Diagnostics } from '../core/diagnostic.ts';
 import type { LawsSaid } from '../law/said.ts';
 import type { AddedRows } from '../law/tables.ts';
+import type { RiskPolicy } from '../policy/scoring.ts';
 import { USED_COMPANY_KEYS } from '../read/config/company.ts';
 import { readConfig } from '../read/config/read-config.ts';
 import type { Setting } from '../read/config/section.ts';
@@ -13,6 +14,7 @@ import type { Given } from './config.ts';
 import { addedRows, lawsWith, sectorRules } from './law-rows.ts';
 import { keyOfOption, type OptionSpec, type OptionSpecs } from './option.ts';
 import { outputOptions } from './options.ts';
+import { riskPolicyOf } from './risk-rows.ts';
 import { optionKeys, sections } from './setting-keys.ts';
 
 /** What a run needs to know of the ar.toml it uses, beside the values of the options. */
@@ -27,6 +29,8 @@ export type Settings = {
   /** The rule on terms that holds for a sector, by its text folded. */
   readonly sectors: ReadonlyMap<string, string>;
   readonly lawsSaid: LawsSaid;
+  /** How customers are scored: our defaults with what it says in their place. */
+  readonly risk: RiskPolicy;
   /** Each key as `section.key`, and what became of it. */
   readonly keys: readonly { readonly name: string; readonly fate: Fate }[];
   /** Where a text of an option stands, as `ar.toml:4`; undefined for what the command line says. `part`: the field of a map. */
@@ -47,6 +51,8 @@ export async function readSettings(
   const diagnostics = new Diagnostics();
   const text = await configText(source, diagnostics);
   const settings = text === undefined ? [] : readConfig(text, source.name, sections, elsewhereAmong(specs), diagnostics);
+  const risk = riskPolicyOf(settings, source.name);
+  for (const mistake of risk.mistakes) diagnostics.add(mistake);
   const fates = settings.map((setting) => ({ setting, option: optionOf(setting), fate: fateOf(setting, line) }));
   const texts = new Map<string, string[]>();
   for (const { setting, option, fate } of fates) {
@@ -68,6 +74,7 @@ export async function readSettings(
       lawRows: addedRows(settings, source.name),
       sectors: sectorRules(settings),
       lawsSaid: lawsWith(settings),
+      risk: risk.policy,
       keys: [...new Map(fates.map(({ setting, fate }) => [nameOf(setting), { name: nameOf(setting), fate }])).values()],
       placeOf,
       saidOf: (name, part) => {
@@ -113,7 +120,8 @@ function textFor({ takes }: OptionSpec<unknown>, { part, text }: Setting, file: 
 
 function fateOf(setting: Setting, line: ReadonlyMap<string, readonly string[]>): Fate {
   const option = optionOf(setting);
-  if (option === undefined) return setting.section === 'law' || USED_COMPANY_KEYS.includes(setting.key) ? 'used' : 'unused';
+  if (option === undefined)
+    return ['law', 'risk'].includes(setting.section) || USED_COMPANY_KEYS.includes(setting.key) ? 'used' : 'unused';
   const said = line.get(option.name) ?? [];
   const { part } = setting;
   // Of a map, the line overrules the fields it names.

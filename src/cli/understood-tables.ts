@@ -3,6 +3,7 @@ import { counted } from '../core/plural.ts';
 import type { Field } from '../ledger/field.ts';
 import { matchIds } from '../ledger/register.ts';
 import type { SideTable } from '../ledger/side-table.ts';
+import { LIMITED_PARTS } from '../measures/credit-terms.ts';
 import type { CurrencyChoice } from '../read/file-currency.ts';
 import { currencyInHeading } from '../read/headings.ts';
 import type { CustomerField } from '../read/tables/customers.ts';
@@ -16,7 +17,12 @@ type Column = SideTable<string>['columns'][number];
 /** Fields that no figure of this version reads: a heading known by name must not pass for one that counts. */
 const UNUSED: ReadonlySet<string> = new Set<Field>(['net', 'tax_amount', 'tax_rate', 'label']);
 /** Fields of customers that are read for more than to choose or add up by. */
-const USED: ReadonlySet<string> = new Set<CustomerField>(['id', 'name', 'terms', 'type', 'law', 'currency']);
+const USED: ReadonlySet<string> = new Set<CustomerField>([
+  ...(['id', 'name', 'terms', 'type', 'law', 'currency', 'sector', 'status', 'proceeding', 'judgment_date'] as const),
+  ...(['credit_limit', 'group', 'group_limit', 'insured_limit', 'insured_share', 'insured_basis', 'insured_until'] as const),
+  ...(['guarantee', 'guarantee_until', 'vat_rate', 'forecast_sales', 'net_worth'] as const),
+  ...LIMITED_PARTS.map((part) => `${part}_limit` as const),
+]);
 
 const BY = {
   name: 'its own name',

@@ -26,7 +26,8 @@ function divideSmall(dividend: number, divisor: number, rounding: Rounding): num
   return roundsAway(Math.sign(rest - other), quotient % 2 !== 0, rounding) ? quotient + away : quotient;
 }
 
-function divideBig(dividend: bigint, divisor: bigint, rounding: Rounding): bigint {
+/** The same of whole numbers of any size. */
+export function divideBig(dividend: bigint, divisor: bigint, rounding: Rounding): bigint {
   const remainder = dividend % divisor;
   const quotient = dividend / divisor;
   if (remainder === 0n) return quotient;

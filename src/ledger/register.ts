@@ -1,5 +1,5 @@
 // Which customers of the ledger does the register (the table of customers) know, and which might it know under another spelling? Ids are texts:
-// nothing is matched that is not the same, but what differs by case, leading zeros or the prefix of an account is proposed.
+// nothing is matched that is not the same text as an id or a name, but what differs by case, leading zeros or the prefix of an account is proposed.
 import type { SideTable } from './side-table.ts';
 
 /** An id without the prefix of an account and the zeros that lead it. */
@@ -31,21 +31,41 @@ type Match = {
   readonly unknown: readonly string[];
   /** Those of them that the register has under another spelling. */
   readonly alike: readonly { readonly id: string; readonly known: string }[];
+  /** Ids of the ledger that are names in the register. */
+  readonly named: readonly string[];
 };
 
-export function matchIds(ids: readonly string[], register: SideTable<'id'>): Match {
-  const known = new Set<string>();
+type Named = SideTable<'id' | 'name'>;
+
+/** The row of an id. A ledger without ids knows customers by their names: a name stands for the only row that has it, where it is no id itself. */
+export function rowsOfIds(register: Named): (id: string) => number | undefined {
+  const ids = new Map<string, number>();
+  const names = new Map<string, number | undefined>();
+  for (let row = 0; row < register.count; row++) {
+    ids.set(register.text('id', row), row);
+    const name = register.text('name', row);
+    if (name !== '') names.set(name, names.has(name) ? undefined : row);
+  }
+  return (id) => ids.get(id) ?? names.get(id);
+}
+
+export function matchIds(ids: readonly string[], register: Named): Match {
   const byCore = new Map<string, string>();
+  const rowOf = rowsOfIds(register);
   for (let row = 0; row < register.count; row++) {
     const id = register.text('id', row);
-    known.add(id);
     const core = coreOf(id);
     if (!byCore.has(core)) byCore.set(core, id);
   }
-  const unknown = [...new Set(ids)].filter((id) => !known.has(id));
+  const different = [...new Set(ids)];
+  const unknown = different.filter((id) => rowOf(id) === undefined);
+  const named = different.filter((id) => {
+    const row = rowOf(id);
+    return row !== undefined && register.text('id', row) !== id;
+  });
   const alike = unknown.flatMap((id) => {
     const other = byCore.get(coreOf(id));
     return other === undefined ? [] : [{ id, known: other }];
   });
-  return { unknown, alike };
+  return { unknown, alike, named };
 }

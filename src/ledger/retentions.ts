@@ -13,6 +13,11 @@ const OPENING = kindCode('opening');
 /** What came back and what was transferred keep the day of what they were of (revived-days.ts). */
 const OF_OTHERS = new Set((['returned', 'transfer', 'refund', 'fx'] as const).map(kindCode));
 
+/** In digits, 41170012 may be the account of a customer 70012: where nothing else names him, it is. */
+export function isOfRetentions(account: string, customer: string): boolean {
+  return generalAccount(account) === RETENTIONS && (customer !== account || namesNobody(account.slice(RETENTIONS.length)));
+}
+
 /** Claims on accounts of retentions. One that is brought forward without its day may be of any age. */
 export function retentionsIn({ own, optional, entriesTo, customers }: LedgerBuilder): (row: number) => boolean {
   const { account, date } = optional;
@@ -20,13 +25,10 @@ export function retentionsIn({ own, optional, entriesTo, customers }: LedgerBuil
   const { codes, dictionary } = account;
   const isOne = Array.from({ length: dictionary.size }, (_, code) => generalAccount(dictionary.value(code)) === RETENTIONS);
   if (!isOne.includes(true)) return () => false;
-  // In digits, 41170012 may be the account of a customer 70012: where nothing else names him, it is.
-  const isHis = (account: string, customer: number): boolean =>
-    customers.id(customer) === account && !namesNobody(account.slice(RETENTIONS.length));
   return (row) => {
     const code = codes[row] as number;
     if (isOne[code] !== true || OF_OTHERS.has(own.kind[row] as number)) return false;
-    if (isHis(dictionary.value(code), own.customer[row] as number)) return false;
+    if (!isOfRetentions(dictionary.value(code), customers.id(own.customer[row] as number))) return false;
     return own.kind[row] !== OPENING || (date !== undefined && date[row] !== own.day[row]);
   };
 }

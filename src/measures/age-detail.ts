@@ -1,11 +1,10 @@
 // Which items make up an aged balance? The rows with something open, each with its bucket, evidence and flags.
 import { NO_DAY } from '../core/day.ts';
-import { kindCode } from '../ledger/kind.ts';
-import { documentDays } from '../ledger/ledger.ts';
 import type { Book } from '../settle/book.ts';
 import { EVIDENCE, type EvidenceKey, evidenceIn } from '../settle/open-items.ts';
 import { type AgedItems, type AgeRequest, agedItems } from './age.ts';
 import { duplicatesOf } from './duplicates.ts';
+import { lumpsIn } from './lumps.ts';
 
 /** Why a figure of an item deserves a second look. */
 export type ItemFlag = 'no_due' | 'age_unreliable' | 'duplicate' | 'overpaid' | 'undated';
@@ -17,8 +16,6 @@ export type AgeDetail = AgedItems & {
   readonly evidence: (row: number) => EvidenceKey[];
   readonly flags: (row: number) => ItemFlag[];
 };
-
-const OPENING = kindCode('opening');
 
 /** `overdueOnly` keeps debits past their due day. */
 export function ageDetail(book: Book, request: AgeRequest, overdueOnly: boolean): AgeDetail {
@@ -32,7 +29,7 @@ export function ageDetail(book: Book, request: AgeRequest, overdueOnly: boolean)
     rows.push(row);
   }
   const settledOn = ledger.columns.settled_on;
-  const dates = documentDays(ledger);
+  const isLump = lumpsIn(ledger);
   // Looked for when the first flags are asked for.
   let twice: ReadonlySet<number> | undefined;
   const flags = (row: number): ItemFlag[] => {
@@ -42,7 +39,7 @@ export function ageDetail(book: Book, request: AgeRequest, overdueOnly: boolean)
     const dueless = open > 0 && (ledger.due[row] as number) === NO_DAY;
     if (dueless) found.push('no_due');
     // A lump that stands for items of an earlier year has lost their days (rules §5, 5), unless it says one of its own.
-    if (dueless && ledger.kind[row] === OPENING && dates[row] === ledger.day[row]) found.push('age_unreliable');
+    if (dueless && isLump(row)) found.push('age_unreliable');
     twice ??= duplicatesOf(ledger).rows;
     if (twice.has(row)) found.push('duplicate');
     if (open !== 0 && open > 0 !== amount > 0 && amount !== 0) found.push('overpaid');

@@ -14,11 +14,11 @@ import type { Interest, InterestItem, InterestRequest, Left, LeftOut } from './i
 import { type Accrued, legsOf } from './interest-legs.ts';
 import { owedItems, type Waiting } from './interest-owed.ts';
 import { type LateClaim, LateClaims } from './late-claims.ts';
+import { lumpsIn } from './lumps.ts';
 
 const CLAIMS = new Set(
   (['invoice', 'bill', 'returned', 'transfer', 'opening', 'retention', 'other'] as const satisfies KindKey[]).map(kindCode),
 );
-const OPENING = kindCode('opening');
 
 export function interestOf(book: Book, request: InterestRequest): Interest {
   const run = new InterestRun(book, request);
@@ -33,6 +33,7 @@ class InterestRun {
   readonly #open: Float64Array;
   readonly #claims: LateClaims;
   readonly #dates: Int32Array;
+  readonly #isLump: (row: number) => boolean;
   readonly #rates: ClaimRates;
   readonly #unverified = new Map<string, number>();
   readonly #waiting: Waiting[] = [];
@@ -47,6 +48,7 @@ class InterestRun {
     this.#open = book.at(request.asOf).open;
     this.#claims = new LateClaims(book, request.asOf, request.impute === 'interest' ? this.#open : undefined);
     this.#dates = documentDays(book.ledger);
+    this.#isLump = lumpsIn(book.ledger);
     this.#rates = new ClaimRates(request);
   }
 
@@ -69,10 +71,9 @@ class InterestRun {
 
   #reasonOf(row: number, claim: LateClaim, governed: Governed | undefined): LeftOut | undefined {
     const { due } = claim;
-    const { kind, day } = this.#ledger;
+    const { kind } = this.#ledger;
     if (!CLAIMS.has(kind[row] as number)) return 'no_claim';
-    const isLump = kind[row] === OPENING && this.#dates[row] === day[row];
-    if (due === NO_DAY) return isLump ? 'age_unreliable' : 'no_due';
+    if (due === NO_DAY) return this.#isLump(row) ? 'age_unreliable' : 'no_due';
     // What came back before its document was due is late by no day that was agreed.
     if (due >= this.#request.asOf) return 'no_due';
     if (governed === undefined) return 'no_law';

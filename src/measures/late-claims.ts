@@ -14,6 +14,13 @@ const NO_MONEY = new Set((['credit_note', 'write_off', 'discount', 'fx', 'invoic
 
 const TAKES_BACK = new Set((['credit_note', 'invoice', 'charge'] as const).map(kindCode));
 
+/** What goes on with documents of before: a payment that bounced, a claim that was transferred. */
+const GOES_ON = new Set((['returned', 'transfer'] as const).map(kindCode));
+
+export function goesOn(kind: number): boolean {
+  return GOES_ON.has(kind);
+}
+
 /** One of them, and the row of the credit; negative for what the claim's own columns or a tolerance took. */
 export type Taking = Reduction & {
   readonly credit: number;
@@ -64,6 +71,25 @@ export class LateClaims {
   }
 
   /**
+   * What settled a row that is a document itself, without a claim being made of it, for those who ask of all: each amount with its credit and the day of the settlement. False for what came of
+   * other documents, which `of` tells.
+   */
+  eachOf(debit: number, take: (amount: number, credit: number, day: Day) => void): boolean {
+    if (this.#goneOver.origins(debit).length > 0 || this.#goneOver.voided(debit) > 0) return false;
+    const { amount, credit, day } = this.#settlements;
+    // What a row's own columns say was paid beyond it paid nothing of it.
+    let left = this.#ledger.amount[debit] as number;
+    for (let i = this.#first[debit] as number; i < (this.#first[debit + 1] as number); i++) {
+      const at = this.#order[i] as number;
+      const over = this.#goneOver.undone(at);
+      const part = Math.min(left - over, (amount[at] as number) - over);
+      left -= over + Math.max(0, part);
+      if (part > 0) take(part, credit[at] as number, day[at] as Day);
+    }
+    return true;
+  }
+
+  /**
    * The claims a debit stands for: one, but for what came back of documents with different due days, which is one claim a due day, the oldest first. `open`: what is open of it.
    */
   of(debit: number, open: number): readonly LateClaim[] {
@@ -76,8 +102,10 @@ export class LateClaims {
     const amount = Math.max(0, whole - elsewhere);
     const list = within(takings, amount, { amount: (amounts[debit] as number) - whole, until: day[debit] as number });
     const one = { amount, list, invoices, open, openBefore: 0 };
+    // Most debits are of themselves.
+    if (!came) return [{ ...one, due: this.#ledger.due[debit] as Day, issued: this.#dates[debit] as Day }];
     const dueOf = ({ debit: row }: Origin): Day => {
-      const due = this.#ledger.due[came ? row : debit] as Day;
+      const due = this.#ledger.due[row] as Day;
       return due === NO_DAY ? (this.#ledger.due[debit] as Day) : due;
     };
     return byDueDay(one, dueOf).map(({ due, ...claim }) => ({

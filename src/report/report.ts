@@ -5,7 +5,7 @@ import type { Day } from '../core/day.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Minor } from '../core/money.ts';
 import type { Rate } from '../core/rate.ts';
-import type { Word } from '../core/word.ts';
+import { type Word, word } from '../core/word.ts';
 import type { PlainRows } from './plain.ts';
 
 export type Cell =
@@ -21,11 +21,18 @@ export type Cell =
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'days'; readonly days: number }
   | { readonly kind: 'flag'; readonly on: boolean }
-  | { readonly kind: 'none' };
+  /** A number of days of which only this is known, that it is more: no number to a machine, which finds the bound in a column of its own. */
+  | { readonly kind: 'more_than'; readonly value: number; readonly decimals: number }
+  /** What a figure was over time, oldest first; undefined where it was not known. */
+  | { readonly kind: 'series'; readonly values: readonly (number | undefined)[]; readonly decimals: number }
+  /** `as`: what people read in its place. */
+  | { readonly kind: 'none'; readonly as?: Word };
 
 type CellKind = Cell['kind'];
 
 export const NONE: Cell = { kind: 'none' };
+/** A figure that is not known, or would divide by nothing: never 0. */
+export const NOT_AVAILABLE: Cell = { kind: 'none', as: word('n/a', 'n. d.') };
 export const text = (value: string): Cell => ({ kind: 'text', text: value });
 
 export type Column = {
@@ -100,6 +107,7 @@ export function sortValue(cell: Cell): string | number | undefined {
     case 'money':
       return cell.amount;
     case 'number':
+    case 'more_than':
       return cell.value;
     case 'percent':
       return cell.share;
@@ -111,6 +119,7 @@ export function sortValue(cell: Cell): string | number | undefined {
       return cell.days;
     case 'flag':
       return cell.on ? 1 : 0;
+    case 'series':
     case 'none':
       return undefined;
   }

@@ -1,10 +1,12 @@
 // Which ids of a ledger does the register know, and which might it know under another spelling?
 import { expect, test } from 'vitest';
-import { differencesOf, matchIds } from '../../src/ledger/register.ts';
+import { differencesOf, matchIds, rowsOfIds } from '../../src/ledger/register.ts';
 import type { SideTable } from '../../src/ledger/side-table.ts';
 
-function register(...ids: string[]): SideTable<'id'> {
-  return { count: ids.length, text: (_: 'id', row: number) => ids[row] as string } as unknown as SideTable<'id'>;
+/** Rows as `id`, or as `id name`. */
+function register(...rows: string[]): SideTable<'id' | 'name'> {
+  const text = (field: 'id' | 'name', row: number) => rows[row]?.split(' ')[field === 'id' ? 0 : 1] ?? '';
+  return { count: rows.length, text } as unknown as SideTable<'id' | 'name'>;
 }
 
 test.each([
@@ -16,7 +18,7 @@ test.each([
   ['4191DUPONT', '411DUPONT'],
   ['dupont', 'DUPONT'],
 ])('%s may be %s, which is told and never assumed', (id, known) => {
-  expect(matchIds([id], register(known))).toEqual({ unknown: [id], alike: [{ id, known }] });
+  expect(matchIds([id], register(known))).toEqual({ unknown: [id], alike: [{ id, known }], named: [] });
 });
 
 test.each([
@@ -25,11 +27,21 @@ test.each([
   ['000', '00A'],
   ['DUPONT', 'DUPOND'],
 ])('%s is not %s', (id, known) => {
-  expect(matchIds([id], register(known))).toEqual({ unknown: [id], alike: [] });
+  expect(matchIds([id], register(known))).toEqual({ unknown: [id], alike: [], named: [] });
 });
 
 test('an id the register has is known, whatever else it looks like', () => {
-  expect(matchIds(['12', '00012', '12'], register('12', '00012'))).toEqual({ unknown: [], alike: [] });
+  expect(matchIds(['12', '00012', '12'], register('12', '00012'))).toEqual({ unknown: [], alike: [], named: [] });
+});
+
+test.each([
+  ['the only row of the name', ['7 DURAND', '8 MARTIN'], 0],
+  ['no row, where two have the name', ['7 DURAND', '8 DURAND'], undefined],
+  ['the row whose id it is, whoever has the name', ['7 DURAND', 'DURAND MARTIN'], 1],
+  ['no row of a name that differs', ['7 Durand'], undefined],
+])('a customer whom the ledger knows by name is %s', (_, rows, row) => {
+  expect(rowsOfIds(register(...rows))('DURAND')).toBe(row);
+  expect(matchIds(['DURAND'], register(...rows)).named).toEqual(row === 0 ? ['DURAND'] : []);
 });
 
 test.each([

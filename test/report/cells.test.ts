@@ -5,7 +5,7 @@ import { json } from '../../src/report/render/json.ts';
 import { md } from '../../src/report/render/md.ts';
 import { FORMATS, formatOfExtension } from '../../src/report/render/registry.ts';
 import { table } from '../../src/report/render/table.ts';
-import type { Cell } from '../../src/report/report.ts';
+import { type Cell, NOT_AVAILABLE } from '../../src/report/report.ts';
 import { cell, columnOf, rendered, reportOf, sectionOf } from './sample.ts';
 
 /** The narrow no-break space of French. */
@@ -42,7 +42,12 @@ const CELLS: readonly [string, Cell, string, string, string, string][] = [
   ['days before', cell.days(-7), '-7', '-7', '-7', '-7'],
   ['yes', cell.flag(true), 'true', 'true', 'yes', 'oui'],
   ['no', cell.flag(false), 'false', 'false', 'no', 'non'],
+  ['more than some days is no number to a machine', cell.moreThan(1091), '', 'null', '> 1,091.00', `> ${fr('1 091')},00`],
+  ['a series', cell.series(30.5, undefined, 60, 45.25), '30.5 n/a 60 45.25', '[30.5, null, 60, 45.25]', '▁·█▅', '▁·█▅'],
+  ['a series that stays', cell.series(7, 7), '7 7', '[7, 7]', '▄▄', '▄▄'],
+  ['a series of nothing known', cell.series(undefined), 'n/a', '[null]', '·', '·'],
   ['nothing', cell.none, '', 'null', '', ''],
+  ['what is not available', NOT_AVAILABLE, '', 'null', 'n/a', 'n. d.'],
 ];
 
 describe.each(CELLS)('%s', (_, one, machine, inJson, english, french) => {
@@ -71,7 +76,7 @@ describe.each(CELLS)('%s', (_, one, machine, inJson, english, french) => {
   ] as const)('for people in %s is %s', (lang, told) => {
     const inTable = rendered(table, report, { lang }).split('\n')[3] as string;
     expect(inTable.replace(/ *z$/, '').trim()).toBe(told);
-    expect(rendered(md, report, { lang })).toContain(`| ${told} | z |\n`);
+    expect(rendered(md, report, { lang })).toContain(`| ${told.replace('>', '&gt;')} | z |\n`);
   });
 });
 

@@ -22,6 +22,8 @@ export const cell = {
   day: (year: number, month: number, date: number): Cell => ({ kind: 'day', day: dayOf(year, month, date) }),
   days: (days: number): Cell => ({ kind: 'days', days }),
   flag: (on: boolean): Cell => ({ kind: 'flag', on }),
+  moreThan: (value: number): Cell => ({ kind: 'more_than', value, decimals: 2 }),
+  series: (...values: readonly (number | undefined)[]): Cell => ({ kind: 'series', values, decimals: 2 }),
   none: { kind: 'none' } as Cell,
 };
 

@@ -23,6 +23,8 @@ const CELLS: readonly [string, Cell, string, string][] = [
   ['days', cell.days(1234), '1234', '1234'],
   ['yes', cell.flag(true), 'oui', 'yes'],
   ['no', cell.flag(false), 'non', 'no'],
+  ['more than some days', cell.moreThan(91), '> 91,00', '> 91.00'],
+  ['a series', cell.series(1, 2), '▁█', '▁█'],
   ['nothing', cell.none, '', ''],
   ['a formula', cell.text('=1+1'), "'=1+1", "'=1+1"],
   ['a code that begins like a formula', cell.code('x', '-x', '@x'), "'@x", "'-x"],

@@ -137,7 +137,7 @@ class ConfigReading {
   #textsOf(path: readonly [string, string], spec: KeySpec, value: TomlValue): Setting[] {
     const [section, key] = path;
     const at = (part: string | undefined, place: readonly string[], one: TomlValue): Setting[] => {
-      const text = textOf(one, spec.takes === 'bare');
+      const text = textOf(one, spec.takes === 'bare' || spec.bareParts === true);
       if (text !== undefined) return [{ section, key: keyName(key), part, text, line: this.#lineOf(place) }];
       this.#malformed(place, `[${section}] ${shortened(place.slice(1).join('.'))}`, spec);
       return [];

@@ -5,7 +5,7 @@ import { isoDay } from '../../core/day.ts';
 import { disarmed } from '../../core/formula.ts';
 import type { Cell, Section } from '../report.ts';
 import { fecLines } from './fec.ts';
-import { figure, worded } from './machine.ts';
+import { figure, valuesOf, worded } from './machine.ts';
 import { plainPieces } from './plain-bytes.ts';
 import { chosenSection, type Render } from './renderer.ts';
 import { spellingOf } from './spreadsheet.ts';
@@ -66,6 +66,9 @@ function value(cell: Cell, escaped: (text: string) => string): string {
       return escaped(disarmed(worded(cell)));
     case 'day':
       return isoDay(cell.day);
+    case 'series':
+      return valuesOf(cell, 'n/a').join(' ');
+    case 'more_than':
     case 'none':
       return '';
     default:

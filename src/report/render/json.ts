@@ -5,7 +5,7 @@ import { type Diagnostic, severityOf } from '../../core/diagnostic.ts';
 import { plainAmount } from '../../text/amounts.ts';
 import { escaped } from '../../text/visible.ts';
 import type { Cell, Column, Report, ReportControl, Section } from '../report.ts';
-import { figure, worded } from './machine.ts';
+import { figure, valuesOf, worded } from './machine.ts';
 import type { Render } from './renderer.ts';
 
 const q = (value: unknown): string => escaped(JSON.stringify(value));
@@ -78,6 +78,9 @@ function value(cell: Cell): string {
       return worded(cell) === '' ? 'null' : q(worded(cell));
     case 'day':
       return q(isoDay(cell.day));
+    case 'series':
+      return `[${valuesOf(cell, 'null').join(', ')}]`;
+    case 'more_than':
     case 'none':
       return 'null';
     default:

@@ -5,7 +5,8 @@ import type { Cell } from '../report.ts';
 
 /** Cells that hold a text of the ledger or of ours; each format escapes them in its own way. */
 type Worded = Extract<Cell, { kind: 'text' | 'code' }>;
-type Figure = Exclude<Cell, { kind: 'text' | 'code' | 'none' | 'day' }>;
+type Figure = Exclude<Cell, { kind: 'text' | 'code' | 'none' | 'day' | 'more_than' | 'series' }>;
+type Series = Extract<Cell, { kind: 'series' }>;
 
 export function figure(cell: Figure): string {
   switch (cell.kind) {
@@ -27,4 +28,9 @@ export function figure(cell: Figure): string {
 /** The text of a cell: the key of a code, which is the same in every language. */
 export function worded(cell: Worded): string {
   return cell.kind === 'text' ? cell.text : cell.key;
+}
+
+/** The values of a series, and `none` in the place of one that is not known. */
+export function valuesOf({ values, decimals }: Series, none: string): string[] {
+  return values.map((value) => (value === undefined ? none : plainDecimal(value, decimals)));
 }

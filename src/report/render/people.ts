@@ -29,9 +29,24 @@ export function shown(cell: Cell, lang: Lang): string {
       return countFor(lang, cell.days);
     case 'flag':
       return words[cell.on ? 'yes' : 'no'][lang];
+    case 'more_than':
+      return `> ${decimalFor(lang, cell.value, cell.decimals)}`;
+    case 'series':
+      return sparkline(cell.values);
     case 'none':
-      return '';
+      return cell.as?.[lang] ?? '';
   }
+}
+
+const BARS = '▁▂▃▄▅▆▇█';
+
+/** One bar a value, from the smallest to the largest; a dot where there is none. Values that are all alike stand in the middle. */
+function sparkline(values: readonly (number | undefined)[]): string {
+  const known = values.filter((value) => value !== undefined);
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  const heightOf = (value: number): number =>
+    most === least ? BARS.length / 2 - 1 : Math.round(((value - least) / (most - least)) * (BARS.length - 1));
+  return values.map((value) => (value === undefined ? '·' : BARS[heightOf(value)])).join('');
 }
 
 /** The section without the columns that people read elsewhere. */

@@ -6,6 +6,7 @@ import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
 import type { Cell } from '../report.ts';
 import { figure } from './machine.ts';
+import { shown } from './people.ts';
 import type { Dialect } from './registry.ts';
 
 type Spelling = {
@@ -36,8 +37,11 @@ function spelt(cell: Cell, lang: Lang): string {
       return dayFor(lang, cell.day);
     case 'flag':
       return words[cell.on ? 'yes' : 'no'][lang];
+    // No number to add up: as people read it.
+    case 'more_than':
+    case 'series':
     case 'none':
-      return '';
+      return shown(cell, lang);
     default:
       return lang === 'fr' ? figure(cell).replace('.', ',') : figure(cell);
   }

@@ -87,7 +87,8 @@ function sumColumns(balance: AgedBalance | ComparedBalance, request: AgeRequest,
   return list;
 }
 
-function groupColumns(by: AgeRequest['groupBy'], names: SharedTexts): Column[] {
+/** What the columns before the figures are: who, and in which currency. */
+export function groupColumns(by: AgeRequest['groupBy'], names: SharedTexts): Column[] {
   const currency: Column = { key: 'currency', head: words.currency, kind: 'text', spare: 1 };
   if (by === 'customer') return [...customerColumns(names.texts), currency];
   return [{ key: by, head: GROUP_WORDS[by] ?? headingOf(by), kind: by === 'kind' ? 'code' : 'text', flow: 'cut' }, currency];

@@ -1,0 +1,129 @@
+// What does the table of customers say of credit (--customers)? Limits, cover and what stops deliveries, by id; the limits of groups; and what is wrong with them.
+import type { Diagnostics } from '../core/diagnostic.ts';
+import { fold } from '../core/fold.ts';
+import { shortened } from '../core/shortened.ts';
+import { type CreditTerms, LIMITED_PARTS } from '../measures/credit-terms.ts';
+import type { GroupLimit } from '../measures/exposure-groups.ts';
+import type { CustomerField } from '../read/tables/customers.ts';
+import { plainAmount } from '../text/amounts.ts';
+import type { Input } from './command.ts';
+import type { Register } from './customers.ts';
+import { amountsOf, type TableAmounts } from './table-currency.ts';
+
+type Table = Register['table'];
+
+/** Words of a column `status` that stop deliveries, folded, and words that take it back: `On hold`, `compte bloqué`, `not blocked`. */
+const STOPS = new Set(['blocked', 'hold', 'stop', 'stopped', 'suspended', 'bloque', 'bloquee', 'suspendu', 'suspendue']);
+const NEGATES = new Set(['no', 'not', 'non', 'pas']);
+
+const AMOUNTS: readonly CustomerField[] = [
+  ...(['credit_limit', 'group_limit', 'insured_limit', 'guarantee', 'forecast_sales'] as const),
+  ...LIMITED_PARTS.map((part) => `${part}_limit` as const),
+];
+
+/** Asked once a customer of a report; undefined for one the table does not hold. */
+export function creditTermsOf(input: Input): (id: string) => CreditTerms | undefined {
+  const { register } = input;
+  if (register === undefined) return () => undefined;
+  const amounts = amountsOf(register.table, 'currency', input);
+  return (id) => {
+    const row = register.rowOf(id);
+    return row === undefined ? undefined : termsIn(register.table, amounts, row);
+  };
+}
+
+function termsIn(table: Table, { of, amount }: TableAmounts<CustomerField>, row: number): CreditTerms {
+  const insured = amount('insured_limit', row);
+  const guarantee = amount('guarantee', row);
+  const status = table.text('status', row);
+  return {
+    currency: of(row),
+    limit: amount('credit_limit', row),
+    parts: LIMITED_PARTS.flatMap((part) => {
+      const limit = amount(`${part}_limit`, row);
+      return limit === undefined ? [] : [{ part, limit }];
+    }),
+    group: table.text('group', row),
+    insurance:
+      insured === undefined
+        ? undefined
+        : {
+            limit: insured,
+            share: table.ratio('insured_share', row) ?? { numerator: 1, denominator: 1 },
+            isNet: table.choice('insured_basis', row) === 'net',
+            vat: table.ratio('vat_rate', row),
+            until: table.day('insured_until', row),
+          },
+    guarantee: guarantee === undefined ? undefined : { amount: guarantee, until: table.day('guarantee_until', row) },
+    blocked: stops(status) ? status : '',
+    proceeding: table.text('proceeding', row),
+    judgment: table.day('judgment_date', row),
+  };
+}
+
+function stops(status: string): boolean {
+  const said = fold(status).split(/[^a-z]+/);
+  return said.some((one) => STOPS.has(one)) && !said.some((one) => NEGATES.has(one));
+}
+
+/** Undefined when amounts contradict what they are: the diagnostics say so. */
+export function groupLimitsIn(input: Input): readonly GroupLimit[] | undefined {
+  const { register, diagnostics } = input;
+  if (register === undefined) return [];
+  const { table } = register;
+  const { of, amount } = amountsOf(table, 'currency', input);
+  const limits = new Map<string, GroupLimit & { readonly row: number }>();
+  let sound = noneNegative(table, AMOUNTS, 'no limit and no cover is a negative amount', diagnostics);
+  for (let row = 0; row < table.count; row++) {
+    const limit = amount('group_limit', row);
+    const group = table.text('group', row);
+    if (limit === undefined || group === '') continue;
+    const currency = of(row);
+    const known = limits.get(`${group}\0${currency}`);
+    if (known === undefined) limits.set(`${group}\0${currency}`, { group, currency, limit, row });
+    if (known === undefined || known.limit === limit) continue;
+    sound = false;
+    diagnostics.add({
+      code: 'group-limits-differ',
+      ...placeIn(table, 'group_limit', row),
+      what: `group_limit: the group ${shortened(group)} has another limit on line ${table.line(known.row)}, ${plainAmount(known.limit, currency)} ${currency}`,
+      why: 'which of the two holds cannot be told',
+      fix: 'write one limit for the group, in one row of it or alike in all',
+    });
+  }
+  return sound ? [...limits.values()] : undefined;
+}
+
+/** False when a cell of these fields holds an amount below 0: each is told. */
+export function noneNegative<F extends string>(
+  table: { readonly count: number } & Place<F> & { readonly amount: (field: F, row: number) => number | undefined },
+  fields: readonly F[],
+  what: string,
+  diagnostics: Diagnostics,
+): boolean {
+  let sound = true;
+  for (const field of fields) {
+    if (!table.has(field)) continue;
+    for (let row = 0; row < table.count; row++) {
+      if ((table.amount(field, row) ?? 0) >= 0) continue;
+      sound = false;
+      diagnostics.add({
+        code: 'cell-unreadable',
+        ...placeIn(table, field, row),
+        what: `${field}: ${what}`,
+        fix: 'write it without a minus, or leave the cell empty',
+      });
+    }
+  }
+  return sound;
+}
+
+type Place<F extends string> = Pick<Register['table'], 'file' | 'line' | 'columns'> & {
+  readonly has: (field: F) => boolean;
+  readonly text: (field: F, row: number) => string;
+};
+
+function placeIn<F extends string>({ file, line, columns, text }: Place<F>, field: F, row: number) {
+  const at = columns.find((column) => column.field === field)?.index;
+  return { file, line: line(row), column: at === undefined ? undefined : at + 1, value: text(field, row) };
+}

@@ -1,0 +1,121 @@
+// From the input to exposures: the ledger of one firm, what stands beside it, limits and cover, on the day asked for and on another. Groups count all their members, whoever is shown.
+import type { Day } from '../core/day.ts';
+import type { SideTable } from '../ledger/side-table.ts';
+import { type ExposurePolicy, type Exposures, exposuresOf } from '../measures/exposure.ts';
+import { keyOf, ledgerPositions, nothingOf, type Position, withBeside } from '../measures/exposure-position.ts';
+import type { OrderField } from '../read/tables/orders.ts';
+import type { Input } from './command.ts';
+import { creditTermsOf, groupLimitsIn } from './credit-terms.ts';
+import { besideIn } from './orders.ts';
+import { type Ordered, orderedBy, type WhatIf, withOrdered } from './what-if.ts';
+
+type Asked = {
+  readonly policy: ExposurePolicy;
+  readonly whatIf: readonly WhatIf[];
+  readonly compareDay: Day | undefined;
+  readonly inBase: boolean;
+  /** Customers of the ledger to show; undefined for all. */
+  readonly customers: ReadonlySet<number> | undefined;
+  /** Customers to show whom only a table beside the ledger knows. */
+  readonly elsewhere: readonly string[];
+  /** Some customers were asked for, and not a firm only. */
+  readonly isNarrowed: boolean;
+};
+
+export type Found = {
+  readonly now: Exposures;
+  /** Without what --what-if adds; undefined where nothing is asked. */
+  readonly before: Exposures | undefined;
+  /** Those of the day compared with. */
+  readonly compared: Exposures | undefined;
+  readonly ordered: Ordered;
+  /** Customers whose deposits both the ledger and the table of orders tell. */
+  readonly depositsTwice: readonly string[];
+  readonly shows: (id: string) => boolean;
+};
+
+/** Undefined when a table says what cannot be: the diagnostics say so. */
+export function exposureFound(input: Input, asked: Asked): Found | undefined {
+  const { book, register, diagnostics } = input;
+  const { customers: known } = book.ledger;
+  const universe = firmOf(input, asked.customers);
+  const termsOf = remembered(creditTermsOf(input));
+  const groupLimits = groupLimitsIn(input);
+  const names = new Map(known.ids.map((id, i) => [id, known.nameOf(i + 1)] as const));
+  const ofFirm = universe === undefined ? names : new Set(Array.from(universe, (number) => known.id(number)));
+  const nameOf = (id: string): string => names.get(id) || (register?.nameOf(id) ?? '');
+  // A customer of another firm's books is not one whom only the orders know.
+  const keeps = (id: string): boolean => ofFirm.has(id) || !names.has(id);
+  const beside = besideIn(input, { idOf: idsOfLedger(input, names), keeps, nameOf });
+  if (groupLimits === undefined || beside === undefined) return undefined;
+  const positionsOn = (asOf: Day): Map<string, Position> =>
+    ledgerPositions(book, { asOf, customers: universe, inBase: asked.inBase });
+  const ofLedger = positionsOn(asked.policy.asOf);
+  const positions = withBeside(ofLedger, beside);
+  const ordered = orderedBy(
+    asked.whatIf,
+    { positions, ids: [...new Set([...positions.values()].map(({ id }) => id))], currencyOf: (id) => termsOf(id)?.currency },
+    diagnostics,
+  );
+  if (ordered === undefined) return undefined;
+  const { asOf } = asked.policy;
+  const day = asked.compareDay;
+  const other = day === undefined ? undefined : withBeside(positionsOn(day), beside);
+  const judge = (of: ReadonlyMap<string, Position>, asOf: Day): Exposures =>
+    exposuresOf(of.values(), termsOf, groupLimits, { ...asked.policy, asOf });
+  const chosen = asked.customers === undefined ? undefined : new Set(Array.from(asked.customers, (number) => known.id(number)));
+  return {
+    now: judge(withNothing(withOrdered(positions, ordered, nameOf), other), asOf),
+    before: ordered.size === 0 ? undefined : judge(positions, asOf),
+    compared: other === undefined ? undefined : judge(other, day as Day),
+    ordered,
+    depositsTwice: [...beside.values()]
+      .filter((of) => of.deposits > 0 && (ofLedger.get(keyOf(of))?.deposits ?? 0) > 0)
+      .map(({ id }) => id),
+    shows: (id) =>
+      chosen === undefined || chosen.has(id) || asked.elsewhere.includes(id) || (!asked.isNarrowed && !names.has(id)),
+  };
+}
+
+/** The id of the ledger for one that a table beside it has: where the ledger knows customers by name, that of the row of the customers' table which both mean. */
+function idsOfLedger({ register }: Input, ledger: ReadonlyMap<string, string>): (written: string) => string {
+  if (register === undefined) return (written) => written;
+  const byRow = new Map(Array.from(ledger.keys(), (id) => [register.rowOf(id), id] as const));
+  return (written) => {
+    const row = ledger.has(written) ? undefined : register.rowOf(written);
+    return row === undefined ? written : (byRow.get(row) ?? written);
+  };
+}
+
+/** With a row of nothing for those who owe something on the other day only, when that is the later one. */
+function withNothing(positions: Map<string, Position>, other: ReadonlyMap<string, Position> | undefined): Map<string, Position> {
+  for (const [key, { id, name, currency }] of other ?? [])
+    if (!positions.has(key)) positions.set(key, nothingOf(id, name, currency));
+  return positions;
+}
+
+/** Ids asked for that no posting has, and a table beside the ledger knows: somebody new, who may order. */
+export function knownElsewhere({ book: { ledger }, register, tables }: Input, ids: readonly string[]): string[] {
+  const orders = tables.get('orders') as SideTable<OrderField> | undefined;
+  const ordering = new Set(Array.from({ length: orders?.count ?? 0 }, (_, row) => orders?.text('customer', row)));
+  return ids.filter((id) => ledger.customers.find(id).length === 0 && (register?.rowOf(id) !== undefined || ordering.has(id)));
+}
+
+/** All customers of the firm of those asked for; undefined where the ledger is of one firm. */
+function firmOf({ book: { ledger } }: Input, asked: ReadonlySet<number> | undefined): ReadonlySet<number> | undefined {
+  const { customers } = ledger;
+  if (customers.entities.length <= 1 || asked === undefined) return undefined;
+  const entities = new Set(Array.from(asked, (number) => customers.entity(number)));
+  return new Set([...entities].flatMap((entity) => customers.ofEntity(entity)));
+}
+
+function remembered<T>(of: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>();
+  return (id) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const found = of(id);
+    known.set(id, found);
+    return found;
+  };
+}

@@ -1,0 +1,71 @@
+// What does the table of sales say (--sales)? Its rows by month, customer and currency; what is no month is told, and so is what is of nobody shown.
+import { type Day, exists } from '../core/day.ts';
+import type { Diagnostics } from '../core/diagnostic.ts';
+import { type Month, monthOf } from '../core/month.ts';
+import { counted, listed } from '../core/plural.ts';
+import type { SideTable } from '../ledger/side-table.ts';
+import type { SalesRow } from '../measures/dso/sales-history.ts';
+import type { SalesField } from '../read/tables/sales.ts';
+
+/** Rows up to the as-of day; undefined where one cannot be used: the diagnostics say why. */
+export function salesRows(table: SideTable<SalesField>, asOf: Day, diagnostics: Diagnostics): SalesRow[] | undefined {
+  const rows: SalesRow[] = [];
+  let sound = true;
+  for (let row = 0; row < table.count; row++) {
+    const day = table.day('date', row);
+    const month = day === undefined ? monthNamed(table.text('month', row)) : monthOf(day);
+    if (month === undefined) {
+      sound = false;
+      tellNoMonth(table, row, diagnostics);
+      continue;
+    }
+    if (day === undefined ? month > monthOf(asOf) : day > asOf) continue;
+    const customer = table.text('customer', row);
+    rows.push({
+      customer: customer === '' ? undefined : customer,
+      month,
+      amount: table.amount('amount', row) ?? 0,
+      currency: table.currency(row),
+    });
+  }
+  return sound ? rows : undefined;
+}
+
+/** `2025-11`, `2025/11`, `11/2025`, `202511`, `2025-11-30`; undefined for anything else. */
+function monthNamed(text: string): Month | undefined {
+  const [, y1, m1, y2, m2] = /^(?:(\d{4})[-/.]?(\d{2})(?:-\d{2})?|(?:(\d{1,2})[-/.](\d{4})))$/.exec(text) ?? [];
+  const [year, month] = y1 === undefined ? [Number(m2), Number(y2)] : [Number(y1), Number(m1)];
+  return Number.isInteger(year) && exists(year, month, 1) ? year * 12 + month - 1 : undefined;
+}
+
+function tellNoMonth(table: SideTable<SalesField>, row: number, diagnostics: Diagnostics): void {
+  const field = table.has('month') ? 'month' : 'date';
+  const at = table.columns.find((column) => column.field === field)?.index;
+  diagnostics.add({
+    code: 'cell-unreadable',
+    file: table.file,
+    line: table.line(row),
+    column: at === undefined ? undefined : at + 1,
+    value: table.text(field, row),
+    what: `${field}: this is no month`,
+    fix: 'write months as 2025-11 or 11/2025, or days in a column date',
+  });
+}
+
+/** Rows of the table that count nowhere: what was sold to them is in no figure. */
+export function tellUnmatched(
+  table: SideTable<SalesField>,
+  rows: readonly SalesRow[],
+  unmatched: readonly number[],
+  diagnostics: Diagnostics,
+): void {
+  if (unmatched.length === 0) return;
+  const names = [...new Set(unmatched.map((i) => `${rows[i]?.customer ?? 'no customer'} ${rows[i]?.currency}`))];
+  diagnostics.add({
+    code: 'sales-unmatched',
+    file: table.file,
+    what: `${counted(unmatched.length, 'row')} of sales ${unmatched.length === 1 ? 'is' : 'are'} of nobody in this report: ${listed(names, (name) => name)}`,
+    why: 'what was sold to a customer or in a currency that the ledger does not have is in no figure',
+    fix: 'spell customers and currencies as the ledger does',
+  });
+}

@@ -1,0 +1,36 @@
+// In which currency are the amounts of a table beside the ledger that names none? That of --currency; where nobody said it, and all postings are in one currency, in that one.
+import { type Currency, exponentOf } from '../core/currency.ts';
+import type { SideTable } from '../ledger/side-table.ts';
+import type { Input } from './command.ts';
+import { inputOptions } from './options.ts';
+
+/** Amounts of a table by row, each in the currency that `of` gives. */
+export type TableAmounts<F extends string> = {
+  readonly of: (row: number) => Currency;
+  readonly amount: (field: F, row: number) => number | undefined;
+};
+
+export function amountsOf<F extends string>(
+  table: SideTable<F>,
+  currencyField: NoInfer<F>,
+  { book: { ledger }, texts }: Pick<Input, 'book' | 'texts'>,
+): TableAmounts<F> {
+  const isSaid = (texts.get(inputOptions.currency.name)?.length ?? 0) > 0;
+  const [only, ...others] = ledger.currencies;
+  const assumed = isSaid || others.length > 0 ? undefined : only;
+  const of = (row: number): Currency =>
+    assumed !== undefined && table.text(currencyField, row) === '' ? assumed : table.currency(row);
+  return {
+    of,
+    amount: (field, row) => {
+      const units = table.amount(field, row);
+      return units === undefined ? undefined : scaled(units, table.currency(row), of(row));
+    },
+  };
+}
+
+/** The same amount in the minor units of another currency, whose decimals may be fewer: what it cannot hold is left out. */
+function scaled(units: number, from: Currency, to: Currency): number {
+  const by = exponentOf(to) - exponentOf(from);
+  return by >= 0 ? units * 10 ** by : Math.trunc(units / 10 ** -by);
+}

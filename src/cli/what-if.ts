@@ -1,0 +1,100 @@
+// What would an order more do (--what-if)? Who orders how much, in which currency, and where that stands in the exposure.
+import { type Currency, exponentOf } from '../core/currency.ts';
+import type { Diagnostics } from '../core/diagnostic.ts';
+import { didYouMean } from '../core/nearest.ts';
+import { listedNames } from '../core/plural.ts';
+import { keyOf, nothingOf, type Position } from '../measures/exposure-position.ts';
+import { parseAmount } from '../read/amount.ts';
+import { Refusal, values } from './option.ts';
+import { readStatedAmount, type StatedAmount } from './stated-amount.ts';
+
+export type WhatIf = { readonly id: string } & StatedAmount;
+
+export const whatIfOption = values(
+  'what-if',
+  'ID=[CODE=]AMOUNT',
+  'as if this customer ordered so much more; a currency where it is not that of the limit',
+  readWhatIf,
+);
+
+/** The first mark behind which an amount stands: an id may hold one, too. */
+function readWhatIf(text: string): WhatIf | Refusal {
+  for (let at = text.indexOf('='); at > 0; at = text.indexOf('=', at + 1)) {
+    const stated = readStatedAmount(text.slice(at + 1), 'an amount');
+    if (stated instanceof Refusal) continue;
+    if (!/[1-9]/.test(stated.amount) || stated.amount.startsWith('-')) return new Refusal('takes an amount above 0');
+    return { id: text.slice(0, at), ...stated };
+  }
+  return new Refusal('takes a customer and an amount, as C001=5000 or C001=USD=5000');
+}
+
+/** The order of each key, or undefined where one cannot be placed: the diagnostics say why. */
+export type Ordered = ReadonlyMap<string, { readonly id: string; readonly currency: Currency; readonly amount: number }>;
+
+type Known = {
+  readonly positions: ReadonlyMap<string, Position>;
+  readonly ids: readonly string[];
+  /** That of the customer in the table; undefined where there is no row. */
+  readonly currencyOf: (id: string) => Currency | undefined;
+};
+
+export function orderedBy(asked: readonly WhatIf[], known: Known, diagnostics: Diagnostics): Ordered | undefined {
+  const ordered = new Map<string, { readonly id: string; readonly currency: Currency; readonly amount: number }>();
+  let sound = true;
+  for (const one of asked) {
+    const currency = one.currency ?? currencyFor(one.id, known, diagnostics);
+    if (currency === undefined) {
+      sound = false;
+      continue;
+    }
+    const amount = parseAmount(one.amount, exponentOf(currency));
+    if (typeof amount !== 'number') {
+      sound = false;
+      const what = `--what-if: this has more decimals than ${currency} has, or is too large`;
+      diagnostics.add({ code: 'usage-bad-value', value: one.amount, what, fix: 'write an amount of the currency' });
+      continue;
+    }
+    const key = keyOf({ id: one.id, currency });
+    const before = ordered.get(key)?.amount ?? 0;
+    ordered.set(key, { id: one.id, currency, amount: before + amount });
+  }
+  return sound ? ordered : undefined;
+}
+
+/** That of the limit, else the only one the customer has. */
+function currencyFor(id: string, { positions, ids, currencyOf }: Known, diagnostics: Diagnostics): Currency | undefined {
+  const own = currencyOf(id);
+  if (own !== undefined) return own;
+  const all = [...positions.values()].filter((position) => position.id === id).map(({ currency }) => currency);
+  if (all.length === 1) return all[0];
+  diagnostics.add(
+    all.length === 0
+      ? {
+          code: 'customer-unknown',
+          value: id,
+          what: '--what-if: neither the ledger nor a table beside it has a customer of this id',
+          fix: didYouMean(id, ids) || 'see the column customer of ar exposure; a new customer stands in --customers',
+        }
+      : {
+          code: 'usage-bad-value',
+          value: id,
+          what: `--what-if: this customer has several currencies: ${listedNames(all)}`,
+          fix: `name the one that is meant: --what-if ${id}=${all[0]}=AMOUNT`,
+        },
+  );
+  return undefined;
+}
+
+/** The positions with what would be ordered. */
+export function withOrdered(
+  positions: ReadonlyMap<string, Position>,
+  ordered: Ordered,
+  nameOf: (id: string) => string,
+): Map<string, Position> {
+  const all = new Map(positions);
+  for (const [key, { id, currency, amount }] of ordered) {
+    const of = all.get(key) ?? nothingOf(id, nameOf(id), currency);
+    all.set(key, { ...of, orders: of.orders + amount });
+  }
+  return all;
+}

@@ -1,0 +1,70 @@
+// What can a ledger not know? A list of open items holds no sales but those that are unpaid, an amount paid without a day says nothing of earlier days, and what was brought forward hides what was before it.
+import { type Day, NO_DAY } from '../../core/day.ts';
+import { kindCode } from '../../ledger/kind.ts';
+import { column, NO_AMOUNT, wholeRows } from '../../ledger/ledger.ts';
+import type { Book } from '../../settle/book.ts';
+import { EVIDENCE } from '../../settle/open-items.ts';
+
+const OPENING = kindCode('opening');
+
+export type Known = {
+  /** `list`: every row says what is open of it, and of none it is nothing. `unsettled`: nothing of the ledger was ever settled. */
+  readonly openOnly: 'list' | 'unsettled' | undefined;
+  /** The last day on which something is brought forward; of days before it the receivable is not known. NO_DAY where nothing is. */
+  readonly beginsOn: Day;
+  /** Whether what was open on a day can be rebuilt; of the as-of day the ledger is taken at its word. */
+  readonly openOn: (day: Day) => boolean;
+  /** Rows that say what was paid of them and not when: how many, and the first. */
+  readonly undated: { readonly count: number; readonly row: number } | undefined;
+};
+
+export function knownOf(book: Book, asOf: Day): Known {
+  const openOnly = isListOfOpen(book) ? 'list' : isUnsettled(book, asOf) ? 'unsettled' : undefined;
+  const undated = undatedIn(book, asOf);
+  return {
+    openOnly,
+    beginsOn: broughtForwardOn(book, asOf),
+    openOn: (day) => day === asOf || (openOnly !== 'list' && (undated === undefined || day < undated.since)),
+    undated,
+  };
+}
+
+function isListOfOpen({ ledger }: Book): boolean {
+  const open = column(ledger, 'open_amount');
+  if (open === undefined) return false;
+  for (let row = 0; row < ledger.count; row++) {
+    if (ledger.amount[row] !== 0 && (open[row] === NO_AMOUNT || open[row] === 0)) return false;
+  }
+  return ledger.count > 0;
+}
+
+function isUnsettled(book: Book, asOf: Day): boolean {
+  const { creditsMatched, byColumns } = book.at(asOf).facts;
+  return creditsMatched === 0 && byColumns === 0;
+}
+
+/** Rows that their own columns settle without a day. What was open of them is not known from the day they were posted on: they may have been paid on any since. */
+function undatedIn({ ledger, at }: Book, asOf: Day): { count: number; row: number; since: Day } | undefined {
+  const { evidence } = at(asOf);
+  const settled = column(ledger, 'settled_on');
+  const whole = wholeRows(ledger);
+  let [count, first, since] = [0, -1, asOf as number];
+  for (let row = 0; row < ledger.count; row++) {
+    if (((evidence[row] as number) & EVIDENCE.columns) === 0) continue;
+    if (settled !== undefined && settled[whole(row)] !== NO_DAY) continue;
+    count++;
+    if (first < 0) first = row;
+    since = Math.min(since, ledger.day[row] as number);
+  }
+  return first < 0 ? undefined : { count, row: first, since: since as Day };
+}
+
+function broughtForwardOn({ ledger, holds }: Book, asOf: Day): Day {
+  let last: number = NO_DAY;
+  for (let row = 0; row < ledger.count; row++) {
+    if (ledger.kind[row] !== OPENING || !holds(row)) continue;
+    const day = ledger.day[row] as number;
+    if (day <= asOf && day > last) last = day;
+  }
+  return last as Day;
+}
