@@ -59,6 +59,8 @@ function spelt(cell: Cell): string {
     case 'day':
       return isoDay(cell.day).replaceAll('-', '');
     case 'none':
+    case 'more_than':
+    case 'series':
       return '';
     default:
       return figure(cell).replace('.', ',');

@@ -24,7 +24,7 @@ export function dsoNotes(found: Dso, request: DsoRequest): Word[] {
       `DSO, best, delinquent, terms and payments are of ${window === 1 ? 'one month' : `${window} months`} (--window ${window}m), by the days of these months; cash alone is a payment.`,
       `DSO, optimal, de retard, conditions et règlements portent sur ${window} mois (--window ${window}m), en jours de ces mois ; seul l’argent reçu est un règlement.`,
     ),
-    ...(partial === undefined ? [] : [partialNote(monthText(partial.month), asOf)]),
+    ...(partial === undefined ? [] : [partialNote(monthText(partial.month), asOf, sales !== undefined)]),
     ...(cut.length > 0 && first !== undefined
       ? [
           word(
@@ -45,11 +45,17 @@ export function dsoNotes(found: Dso, request: DsoRequest): Word[] {
   ];
 }
 
-function partialNote(month: string, asOf: Day): Word {
-  return word(
-    `${month} is measured on ${isoDay(asOf)}, with the days and sales up to then.`,
-    `${month} est mesuré au ${dayFor('fr', asOf)}, avec les jours et les ventes jusque-là.`,
-  );
+/** A table of months says nothing of days: what it says of the month counts whole. */
+function partialNote(month: string, asOf: Day, isOfTable: boolean): Word {
+  return isOfTable
+    ? word(
+        `${month} is measured on ${isoDay(asOf)}: its days up to then, and its sales as --sales tells them.`,
+        `${month} est mesuré au ${dayFor('fr', asOf)} : ses jours jusque-là, et ses ventes telles que --sales les dit.`,
+      )
+    : word(
+        `${month} is measured on ${isoDay(asOf)}, with the days and sales up to then.`,
+        `${month} est mesuré au ${dayFor('fr', asOf)}, avec les jours et les ventes jusque-là.`,
+      );
 }
 
 /** `isTold`: a table says what was sold. */
