@@ -64,7 +64,9 @@ export function tellBalanceBefore(running: RunningBalance | undefined, file: str
 /** Rows of one customer that follow one another: how many have one above, how many go on from it, and the line of the first that does. */
 type Stretch = { readonly first: SampleRecord; readonly begins: boolean; runs: number; of: number; line: number };
 
-/** A balance begins anew with another customer, and below a line that is no posting. */
+const NOTHING_RUN = { runs: 0, of: 0, line: 0 };
+
+/** A balance begins anew with another customer, and below a line that is no posting where it does not go on from what that line says. */
 function stretchesOf(
   columns: readonly LedgerColumn[],
   rows: readonly SampleRecord[],
@@ -77,20 +79,24 @@ function stretchesOf(
   const ownerOf = ({ cells }: SampleRecord): string => whose.map(({ index }) => cells[index]).join('\n');
   const stretches: Stretch[] = [];
   let [above, owner]: [number | undefined, string] = [undefined, ''];
+  // What a page takes over, or a line says was owed before, stands above the next posting; a total does not.
+  let isCarried = false;
   for (const row of rows) {
     const own = sorts.hasDay(row.cells) ? amountOf(row.cells) : undefined;
     const after = amount(row.cells[balance], forms);
-    if (own === undefined || after === undefined || owner !== ownerOf(row)) above = undefined;
-    owner = ownerOf(row);
-    if (own === undefined || after === undefined) continue;
-    if (above === undefined) stretches.push({ first: row, begins: after !== own, runs: 0, of: 0, line: 0 });
-    const stretch = stretches.at(-1) as Stretch;
+    if (own === undefined || after === undefined) {
+      [above, isCarried] = [after, true];
+      continue;
+    }
+    const goesOn = isCarried ? above !== undefined && after === above + own : owner === ownerOf(row);
+    const stretch = (goesOn ? stretches.at(-1) : undefined) ?? { first: row, begins: !goesOn && after !== own, ...NOTHING_RUN };
+    if (stretch !== stretches.at(-1)) stretches.push(stretch);
     // A row whose balance is its amount starts anew, or is open as a whole: it tells nothing.
-    if (above !== undefined && after !== own) {
+    if (goesOn && above !== undefined && after !== own) {
       stretch.of++;
       if (after === above + own && stretch.runs++ === 0) stretch.line = row.line;
     }
-    above = after;
+    [above, owner, isCarried] = [after, ownerOf(row), false];
   }
   return stretches;
 }

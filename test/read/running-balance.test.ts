@@ -38,6 +38,19 @@ describe('a balance', () => {
     });
   });
 
+  it('goes on over a page, from what the page takes over', async () => {
+    const rows = ['411D;D;05/01/2026;F1;100,00;;100,00', '411D;D;15/01/2026;F2;200,00;;300,00', 'Report;;;;;;300,00'];
+    expect(await read([HEAD, ...rows, '411D;D;20/01/2026;F3;50,00;;350,00'])).toEqual({
+      told: [],
+      amounts: [10000, 20000, 5000],
+    });
+  });
+
+  it('that goes on from a line that says what was owed before is told there', async () => {
+    const rows = ['411D;D;;;;;250,00', '411D;D;05/01/2026;F1;100,00;;350,00', '411D;D;15/01/2026;F2;200,00;;550,00'];
+    expect((await read([HEAD, ...rows])).told).toEqual(['row-unlabelled 2 411D']);
+  });
+
   it('that begins with the first row tells of nothing before it', async () => {
     const rows = [
       '411D;D;05/01/2026;F1;100,00;;100,00',
