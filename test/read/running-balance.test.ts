@@ -48,7 +48,7 @@ describe('a balance', () => {
 
   it('that goes on from a line that says what was owed before is told there', async () => {
     const rows = ['411D;D;;;;;250,00', '411D;D;05/01/2026;F1;100,00;;350,00', '411D;D;15/01/2026;F2;200,00;;550,00'];
-    expect((await read([HEAD, ...rows])).told).toEqual(['row-unlabelled 2 411D']);
+    expect((await read([HEAD, ...rows])).told).toEqual(['day-missing 2 ', 'amount-missing 2 ']);
   });
 
   it('that begins with the first row tells of nothing before it', async () => {
