@@ -159,7 +159,8 @@ function sectionsOf(input: Input, given: Values, found: Found, rows: readonly Ex
   const then = new Map(found.compared?.rows.map((one) => [keyOf(one.position), one]));
   const before = new Map(found.before?.rows.map((one) => [keyOf(one.position), one]));
   const compared = compareDay === undefined ? undefined : { of: (one: Exposure) => then.get(keyOf(one.position)) };
-  const groups = found.now.groups.filter(({ id }) => rows.some(({ terms }) => terms?.group === id));
+  const theirs = new Set(rows.map(({ terms }) => terms?.group));
+  const groups = found.now.groups.filter(({ id }) => theirs.has(id));
   const covered = rows.filter(({ terms }) => terms?.insurance !== undefined || terms?.guarantee !== undefined);
   const notes = [
     ...exposureNotes(policy, compareDay, found.depositsTwice.length),

@@ -81,9 +81,18 @@ export function actionOf({ reasons }: Pick<Exposure, 'reasons'>): Action {
   }
 }
 
+/** Said when it is asked for: machine formats read the key, of many thousands of rows. */
 function reasonsTold({ reasons, position }: Exposure): Word {
-  const told = reasons.map((reason) => reasonTold(reason, position.currency));
-  return word(told.map(({ en }) => en).join('; '), told.map(({ fr }) => fr).join(' ; '));
+  const told = (lang: Lang, mark: string): string =>
+    reasons.map((reason) => reasonTold(reason, position.currency)[lang]).join(mark);
+  return {
+    get en() {
+      return told('en', '; ');
+    },
+    get fr() {
+      return told('fr', '\u202f; ');
+    },
+  };
 }
 
 function reasonTold(reason: Reason, currency: Currency): Word {
