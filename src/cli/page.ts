@@ -80,7 +80,7 @@ export async function runPage(
   const chosen = chooseFormat(values, path, world, diagnostics);
   const report = chosen === undefined ? undefined : arrange(shown.report, values, chosen.oneSection, diagnostics);
   if (chosen === undefined || report === undefined) return refused();
-  const render = await chosen.load();
+  const render = await chosen.load(values.dialect);
   deliver(render(report, renderOptions(values, chosen.name, path === undefined, world)), path, world);
   return EXIT.done;
 }

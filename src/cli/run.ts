@@ -94,7 +94,7 @@ export async function run(
         fix: `mend ${setAside === 1 ? 'it' : 'them'} there and read that file as well`,
       });
     }
-    const render = await format.load();
+    const render = await format.load(values.dialect);
     const pieces = render(
       // A command's own word on a parameter goes before what was written.
       {

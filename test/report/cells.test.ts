@@ -83,7 +83,7 @@ describe.each(CELLS)('%s', (_, one, machine, inJson, english, french) => {
 describe('the formats', () => {
   it('are these, and each is loaded by its name', async () => {
     expect(FORMATS.map((format) => format.name)).toEqual(['table', 'csv', 'tsv', 'json', 'md']);
-    const loaded = await Promise.all(FORMATS.map((format) => format.load()));
+    const loaded = await Promise.all(FORMATS.map((format) => format.load('plain')));
     expect(loaded).toEqual([table, csv, tsv, json, md]);
   });
 

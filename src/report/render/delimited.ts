@@ -4,7 +4,6 @@
 import { isoDay } from '../../core/day.ts';
 import { disarmed } from '../../core/formula.ts';
 import type { Cell, Section } from '../report.ts';
-import { fecLines } from './fec.ts';
 import { figure, valuesOf, worded } from './machine.ts';
 import { plainPieces } from './plain-bytes.ts';
 import { chosenSection, type Render } from './renderer.ts';
@@ -16,9 +15,10 @@ export const FEW = 100;
 
 export const csv: Render = (report, options) => {
   const section = chosenSection(report, options);
-  if (options.dialect === 'plain') return forMachines(section, ',', quoted);
-  if (options.dialect === 'fec') return fecLines(section);
-  const { lead, mark, lineEnd, lang, cell } = spellingOf(options.dialect);
+  const { dialect } = options;
+  // A FEC has a renderer of its own (fec.ts).
+  if (dialect === 'plain' || dialect === 'fec') return forMachines(section, ',', quoted);
+  const { lead, mark, lineEnd, lang, cell } = spellingOf(dialect);
   const heading = section.columns.map(({ head }) => quoted(disarmed(head[lang]), mark)).join(mark);
   return lines(section, lead + heading, mark, lineEnd, (one) => quoted(cell(one), mark));
 };

@@ -2,8 +2,9 @@
 // comma; behind them the due day, which the article has no field for and does not forbid. A section is one of entries by the keys of its columns.
 import { isoDay } from '../../core/day.ts';
 import { disarmed } from '../../core/formula.ts';
-import type { Cell, Section } from '../report.ts';
+import type { Cell } from '../report.ts';
 import { figure, worded } from './machine.ts';
+import { chosenSection, type Render } from './renderer.ts';
 
 /** Each field, the keys that fill it, the first that says something, and what stands there where none does. */
 const FIELDS: readonly (readonly [field: string, keys: readonly string[], otherwise?: string])[] = [
@@ -33,7 +34,8 @@ const DUE = ['DateEcheance', ['due']] as const;
 /** What would part fields or lines, or is no character of a text. */
 const BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
-export function* fecLines({ columns, rows }: Section): Iterable<string> {
+export const fec: Render = function* (report, options) {
+  const { columns, rows } = chosenSection(report, options);
   const at = new Map(columns.map(({ key }, index) => [key, index]));
   const fields = at.has('due') ? [...FIELDS, DUE] : FIELDS;
   const places = fields.map(([, keys]) => keys.flatMap((key) => at.get(key) ?? []));
@@ -49,7 +51,7 @@ export function* fecLines({ columns, rows }: Section): Iterable<string> {
     });
     yield `${values.join('\t')}\n`;
   }
-}
+};
 
 function spelt(cell: Cell): string {
   switch (cell.kind) {

@@ -14,7 +14,7 @@ type Format = {
   readonly oneSection: boolean;
   /** Has dialects, so `--dialect` chooses one. */
   readonly dialects?: true;
-  readonly load: () => Promise<Render>;
+  readonly load: (dialect: Dialect) => Promise<Render>;
 };
 
 export const FORMATS: readonly Format[] = [
@@ -29,7 +29,7 @@ export const FORMATS: readonly Format[] = [
     summary: word('for machines', 'pour les machines'),
     oneSection: true,
     dialects: true,
-    load: async () => (await import('./delimited.ts')).csv,
+    load: async (dialect) => (dialect === 'fec' ? (await import('./fec.ts')).fec : (await import('./delimited.ts')).csv),
   },
   {
     name: 'tsv',
