@@ -1,10 +1,11 @@
 // Does the anonymised copy of a ledger give its figures, whatever the ledger is? And does it name nobody?
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../harness/share.ts';
 import { copiesOf, figuresOf } from '../read/anonymised.ts';
 import { AS_OF, csvOf, randomLedgers, SEED } from './random-ledger.ts';
 
-const RUNS = 40;
+const RUNS = runs(40);
 
 test(`${RUNS} times (seed ${SEED})`, async () => {
   let copied = 0;

@@ -7,10 +7,11 @@ import { monthOf } from '../../src/core/month.ts';
 import { currencyOf, isoDay } from '../../src/index.ts';
 import { type Dso, type DsoRequest, dsoOf } from '../../src/measures/dso/dso.ts';
 import type { DsoRow } from '../../src/measures/dso/dso-row.ts';
+import { runs } from '../harness/share.ts';
 import { day, openText } from '../peers/library.ts';
 import { AS_OF, csvOf, randomLedgers, SEED } from './random-ledger.ts';
 
-const RUNS = 40;
+const RUNS = runs(40);
 const EUR = currencyOf('EUR') as NonNullable<ReturnType<typeof currencyOf>>;
 
 const request = (asOf: string, more: Partial<DsoRequest> = {}): DsoRequest => ({
@@ -100,7 +101,7 @@ function csvOfInvoices(all: Invoices, scale: number): string {
   return `customer,document,reference,kind,date,due,amount\n${rows.join('\n')}\n`;
 }
 
-const small = { numRuns: 25, seed: SEED };
+const small = { numRuns: runs(25), seed: SEED };
 
 test('amounts a hundred and seven times as large change no day count and no share', async () => {
   await fc.assert(
@@ -248,5 +249,5 @@ test('as much sold every day of whole months: counted back and simple DSO are on
       else expect(equal(countBack?.days, simple)).toBe(true);
     },
   );
-  await fc.assert(property, { numRuns: 60, seed: SEED });
+  await fc.assert(property, { numRuns: runs(60), seed: SEED });
 });

@@ -1,10 +1,11 @@
 // Does an exposure hold for every ledger? It is the aged balance and what stands beside it; nothing covers more than there is; groups and totals are sums.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../harness/share.ts';
 import { ar } from '../peers/program.ts';
 import { AS_OF, csvOf, randomLedgers, SEED } from './random-ledger.ts';
 
-const RUNS = 60;
+const RUNS = runs(60);
 const IDS = ['00012', '12', 'c3', 'C3', 'NEW'];
 const CODES = ['EUR', 'GBP'];
 

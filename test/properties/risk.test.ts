@@ -5,10 +5,11 @@ import { type Currency, isoDay } from '../../src/index.ts';
 import { RISK_COLUMNS, type RiskRow, riskOf } from '../../src/measures/risk/risk.ts';
 import type { Standing } from '../../src/measures/risk/standing.ts';
 import { DEFAULT_RISK, SUB_SCORES } from '../../src/policy/scoring.ts';
+import { runs } from '../harness/share.ts';
 import { day, openText } from '../peers/library.ts';
 import { SEED } from './random-ledger.ts';
 
-const RUNS = 25;
+const RUNS = runs(25);
 const AS_OF = day('2026-06-30');
 /** Two years and some months: most histories reach back to both years that are compared. */
 const SPAN = 800;

@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isWhole, share } from '../harness/share.ts';
 
 const root = join(import.meta.dirname, '../..');
 const built = existsSync(join(root, 'dist/ar.cjs'));
@@ -59,7 +60,7 @@ describe.skipIf(!built)('memory stays bounded', () => {
     ['for a field of 50 MB of lines', () => `${HEAD}C1,"${'abc\n'.repeat(12.5 * MB)}",2026-05-01,,1.00\n${ROW}`],
     ['for a quote left open in 100 MB of rows', leftOpen],
   ];
-  test.each(files)('%s: the file is refused for its second line, by either reader', (_, text) => {
+  test.each(share(files, 3))('%s: the file is refused for its second line, by either reader', (_, text) => {
     for (const options of [[], ['--engine', 'careful']]) {
       const { peak, status, stderr } = age(text(), options);
       expect(status).toBe(2);
@@ -68,7 +69,7 @@ describe.skipIf(!built)('memory stays bounded', () => {
     }
   });
 
-  test('for the same on standard input', () => {
+  test.runIf(isWhole)('for the same on standard input', () => {
     const { peak, status, stderr } = age(leftOpen(), [], true);
     expect(status).toBe(2);
     expect(stderr).toContain('(stdin):2: error record-too-long');
