@@ -10,10 +10,12 @@ export class Indemnities {
   readonly #ledger: Ledger;
   readonly #dates: Int32Array;
   readonly #byContract: boolean;
-  /** What was late of each invoice, all its parts together. */
-  readonly #late = new Map<string, number>();
-  /** Invoices that have theirs. */
-  readonly #given = new Set<string>();
+  /** The invoices that were late by what they are known by, and the place of each. */
+  readonly #places = new Map<string, number>();
+  /** By place: what was late, of how many parts, and whether it has its sum. */
+  readonly #late: number[] = [];
+  readonly #parts: number[] = [];
+  readonly #isGiven: boolean[] = [];
 
   /** `byContract`: interest is at a rate of the contract. */
   constructor(ledger: Ledger, byContract: boolean) {
@@ -22,21 +24,34 @@ export class Indemnities {
     this.#byContract = byContract;
   }
 
-  /** To be told of all parts before any is asked about: a sum goes by the size of the debt. */
-  add({ invoice, late }: LatePart): void {
+  /** To be told of all parts before any is asked about: a sum goes by the size of the debt. The place of its invoice. */
+  add({ invoice, late }: LatePart): number {
     const key = this.#key(invoice);
-    this.#late.set(key, (this.#late.get(key) ?? 0) + late);
+    const place = this.#places.get(key) ?? this.#late.length;
+    if (place === this.#late.length) {
+      this.#places.set(key, place);
+      this.#late.push(0);
+      this.#parts.push(0);
+      this.#isGiven.push(false);
+    }
+    this.#late[place] = (this.#late[place] as number) + late;
+    this.#parts[place] = (this.#parts[place] as number) + 1;
+    return place;
+  }
+
+  /** More than one part of the invoice was late. */
+  isShared(place: number): boolean {
+    return (this.#parts[place] as number) > 1;
   }
 
   /** It goes with the first part of an invoice that is asked about. */
-  of({ invoice, owed }: LatePart, { indemnity: { currency, bands, since, fallsWithContract } }: Law): number {
+  of({ invoice, owed }: LatePart, place: number, { indemnity: { currency, bands, since, fallsWithContract } }: Law): number {
     if (owed <= 0 || (this.#ledger.due[invoice] as number) < since || (fallsWithContract && this.#byContract)) return 0;
-    const key = this.#key(invoice);
-    if (this.#given.has(key)) return 0;
-    this.#given.add(key);
+    if (this.#isGiven[place] === true) return 0;
+    this.#isGiven[place] = true;
     // Sums by the size of the debt are for debts in their own currency.
     const isOther = currencyAt(this.#ledger, this.#ledger.currency[invoice] as number) !== currency;
-    const debt = this.#late.get(key) ?? 0;
+    const debt = this.#late[place] as number;
     return bands.length > 1 && isOther ? 0 : (bands.findLast(({ over }) => debt >= over)?.amount ?? 0);
   }
 

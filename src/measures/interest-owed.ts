@@ -1,6 +1,6 @@
 // What is owed of each late item, once each invoice has its indemnity and what was charged before is taken off?
 import { currencyAt, type Ledger } from '../ledger/ledger.ts';
-import { ChargedBefore, type ChargedKey, NOTHING_CHARGED } from './charged-before.ts';
+import { type Charged, ChargedBefore, type ChargedKey, type ChargedTable, NOTHING_CHARGED } from './charged-before.ts';
 import { documentOf, Indemnities, type LatePart } from './indemnity.ts';
 import type { InterestItem, InterestRequest } from './interest-item.ts';
 
@@ -11,41 +11,60 @@ export type Waiting = {
   readonly parts: readonly LatePart[];
 };
 
-/** Items that are listed, in the order of the ledger. */
+/** Items that are listed, in the order of the ledger, which is that of `waiting`: items lie far from one another in memory, so they are met in the order in which they were made. */
 export function owedItems(
   ledger: Ledger,
   waiting: readonly Waiting[],
   { rate, charged: table }: InterestRequest,
 ): InterestItem[] {
-  const byDue = waiting.toSorted((a, b) => a.item.due - b.item.due || a.item.row - b.item.row);
-  const indemnity = indemnitiesOf(ledger, byDue, rate !== undefined);
-  const before = table === undefined ? undefined : new ChargedBefore(table);
-  const items: InterestItem[] = [];
-  for (const { item, isListed, parts } of byDue) {
-    const owed = indemnity.get(item) as number;
-    // Whether it is shown or not, an item takes what was charged for it, so that nothing else does.
-    const charged = before?.take(chargedKeys(ledger, item, parts), item.interest, owed) ?? NOTHING_CHARGED;
+  const owed = indemnitiesOf(ledger, waiting, rate !== undefined);
+  const charged = table === undefined ? undefined : chargedOf(ledger, waiting, owed, table);
+  return waiting.flatMap(({ item, isListed }, i): InterestItem[] => {
+    const own = owed[i] as number;
     // What is paid and cost nothing was no late item.
-    const costNothing = item.principal === 0 && item.days === 0 && owed === 0;
-    if (!isListed || costNothing) continue;
-    items.push({ ...item, interest: item.interest - charged.interest, indemnity: owed - charged.indemnity, charged });
-  }
-  return items.sort((a, b) => a.row - b.row || a.due - b.due);
+    const costNothing = item.principal === 0 && item.days === 0 && own === 0;
+    if (!isListed || costNothing) return [];
+    const before = charged?.[i] ?? NOTHING_CHARGED;
+    return [{ ...item, interest: item.interest - before.interest, indemnity: own - before.indemnity, charged: before }];
+  });
 }
 
-/** An indemnity goes with what is open of its invoice, else with the first part that was late: with one item, whichever items are asked for. */
-function indemnitiesOf(ledger: Ledger, byDue: readonly Waiting[], byContract: boolean): ReadonlyMap<Waiting['item'], number> {
-  const indemnities = new Indemnities(ledger, byContract);
-  for (const { parts } of byDue) for (const part of parts) indemnities.add(part);
-  const isOpen = ({ item }: Waiting): boolean => item.principal > 0;
-  const found = new Map<Waiting['item'], number>();
-  for (const { item, parts } of [...byDue.filter(isOpen), ...byDue.filter((one) => !isOpen(one))]) {
-    found.set(
-      item,
-      parts.reduce((sum, part) => sum + indemnities.of(part, item.governed.law), 0),
-    );
+/** What was charged for an item before goes to the first due; whether it is shown or not, an item takes its own, so that nothing else does. */
+function chargedOf(ledger: Ledger, waiting: readonly Waiting[], owed: Float64Array, table: ChargedTable): Charged[] {
+  const before = new ChargedBefore(table);
+  const charged: Charged[] = waiting.map(() => NOTHING_CHARGED);
+  for (const i of byDue(waiting, [...waiting.keys()])) {
+    const { item, parts } = waiting[i] as Waiting;
+    charged[i] = before.take(chargedKeys(ledger, item, parts), item.interest, owed[i] as number);
   }
-  return found;
+  return charged;
+}
+
+/** By place. An indemnity goes with what is open of its invoice, else with the first part that was late: with one item, whichever items are asked for. */
+function indemnitiesOf(ledger: Ledger, waiting: readonly Waiting[], byContract: boolean): Float64Array {
+  const indemnities = new Indemnities(ledger, byContract);
+  const places = waiting.map(({ parts }) => parts.map((part) => indemnities.add(part)));
+  const owed = new Float64Array(waiting.length);
+  const take = (i: number): void => {
+    const { item, parts } = waiting[i] as Waiting;
+    owed[i] = parts.reduce((sum, part, k) => sum + indemnities.of(part, places[i]?.[k] as number, item.governed.law), 0);
+  };
+  // Most invoices are late as a whole: which of the items comes first is a question of the others alone.
+  const sharing: number[] = [];
+  places.forEach((some, i) => {
+    if (some.some((place) => indemnities.isShared(place))) sharing.push(i);
+    else take(i);
+  });
+  const isOpen = (i: number): boolean => (waiting[i] as Waiting).item.principal > 0;
+  const ordered = byDue(waiting, sharing);
+  for (const i of ordered.filter(isOpen)) take(i);
+  for (const i of ordered.filter((one) => !isOpen(one))) take(i);
+  return owed;
+}
+
+function byDue(waiting: readonly Waiting[], places: readonly number[]): number[] {
+  const due = Int32Array.from(waiting, ({ item }) => item.due);
+  return places.toSorted((a, b) => (due[a] as number) - (due[b] as number) || a - b);
 }
 
 /** Its own number, then those of the documents it came of; each with its due day first. */
