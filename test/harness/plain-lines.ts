@@ -42,8 +42,28 @@ function isPlain([name, ...rest]: readonly string[]): boolean {
   return name === 'ar' && !rest.includes('-') && rest[0] !== '--version' && rest[0] !== '-V';
 }
 
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Does `work` in a folder; one at a time, because the working folder belongs to the process. */
+export function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const done = turn.then(async () => {
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      return await work();
+    } finally {
+      process.chdir(before);
+    }
+  });
+  turn = done.catch(() => undefined);
+  return done;
+}
+
 /** Runs the commands in the working folder, with nothing of the environment but `env`. */
-export async function plainRun(lines: readonly PlainLine[], env: NodeJS.ProcessEnv): Promise<Omit<Ending, 'after'>> {
+export async function printedBy(
+  lines: readonly PlainLine[],
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly stdout: Buffer; readonly stderr: Buffer; readonly code: number }> {
   const printed: { stdout: Buffer[]; stderr: Buffer[] } = { stdout: [], stderr: [] };
   const out = (pieces: Buffer[]): Out => ({
     isTerminal: false,
@@ -66,7 +86,13 @@ export async function plainRun(lines: readonly PlainLine[], env: NodeJS.ProcessE
     if (name === 'echo') world.stdout.write(`${rest.join(' ')}\n`);
     code = name === 'echo' ? 0 : await main(rest, '0.0.0', world);
   }
-  return { stdout: withBytes(Buffer.concat(printed.stdout)), stderr: withBytes(Buffer.concat(printed.stderr)), code };
+  return { stdout: Buffer.concat(printed.stdout), stderr: Buffer.concat(printed.stderr), code };
+}
+
+/** The same as texts. */
+export async function plainRun(lines: readonly PlainLine[], env: NodeJS.ProcessEnv): Promise<Omit<Ending, 'after'>> {
+  const { stdout, stderr, code } = await printedBy(lines, env);
+  return { stdout: withBytes(stdout), stderr: withBytes(stderr), code };
 }
 
 function unquoted(word: string): string {

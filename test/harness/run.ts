@@ -4,7 +4,8 @@ import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type Case, type Ending, EXPECTATIONS, listedAfter, textOf, withBytes } from './case.ts';
-import { type PlainLine, plainRun } from './plain-lines.ts';
+import { inFolder, type PlainLine, plainRun } from './plain-lines.ts';
+import { canBeServed, SERVED, type Serving } from './served.ts';
 
 /** A case takes a fraction of a second; one that waits for ever is stopped, and says so. */
 const LONGEST_MS = 25_000;
@@ -22,9 +23,12 @@ export function configAbove(folder: string): string | undefined {
 /** How the commands of a case are run in a folder. */
 type Runner = (folder: string, env: NodeJS.ProcessEnv) => Promise<Omit<Ending, 'after'>>;
 
-/** Runs a case under bash, on the built program of `root`. */
-export function run(one: Case, root: string): Promise<Ending> {
-  return inCopy(one, root, (folder, env) => bash(PRELUDE + one.command, folder, { ...env, NODE: process.execPath, ROOT: root }));
+/** Runs a case under bash, on the built program of `root`; what may be served is asked of `serving`. */
+export function run(one: Case, root: string, serving?: Serving): Promise<Ending> {
+  const port = serving === undefined || !canBeServed(one.command) ? undefined : String(serving.port);
+  const more = { NODE: process.execPath, ROOT: root, ...(port === undefined ? {} : { AR_PORT: port }) };
+  const prelude = port === undefined ? PRELUDE : SERVED;
+  return inCopy(one, root, (folder, env) => bash(prelude + one.command, folder, { ...env, ...more }));
 }
 
 /**
@@ -32,15 +36,7 @@ export function run(one: Case, root: string): Promise<Ending> {
  * what a case takes. One at a time: the working folder belongs to the process.
  */
 export function runHere(one: Case, lines: readonly PlainLine[], root: string): Promise<Ending> {
-  return inCopy(one, root, async (folder, env) => {
-    const before = process.cwd();
-    process.chdir(folder);
-    try {
-      return await plainRun(lines, env);
-    } finally {
-      process.chdir(before);
-    }
-  });
+  return inCopy(one, root, (folder, env) => inFolder(folder, () => plainRun(lines, env)));
 }
 
 async function inCopy(one: Case, root: string, runner: Runner): Promise<Ending> {
