@@ -147,17 +147,18 @@ function countedBack(
 }
 
 /** What was open at the end of a month; undefined where it cannot be known. */
-function openAtEndOf({ known, receivablesOn, request }: DsoSources, slot: number, month: Month): number | undefined {
+function openAtEndOf({ beginsOn, receivablesOn, request }: DsoSources, slot: number, month: Month): number | undefined {
   const day = measuredOn(month, request.asOf);
-  return known.beginsOn === NO_DAY || day >= known.beginsOn ? receivablesOn(day)?.receivable[slot] : undefined;
+  return beginsOn(slot) === NO_DAY || day >= beginsOn(slot) ? receivablesOn(day)?.receivable[slot] : undefined;
 }
 
 /** What was open before the first of a month, or else what the ledger brings forward. */
 function openAtBegin(sources: DsoSources, slot: number, month: Month, day: Day): number | undefined {
-  const { known, receivablesOn } = sources;
+  const { receivablesOn } = sources;
+  const begins = sources.beginsOn(slot);
   const before = openAtEndOf(sources, slot, month - 1);
-  if (before !== undefined || known.beginsOn === NO_DAY || known.beginsOn > day) return before;
-  return firstDayOf(month) - 1 >= known.beginsOn ? undefined : receivablesOn(known.beginsOn)?.receivable[slot];
+  if (before !== undefined || begins === NO_DAY || begins > day) return before;
+  return firstDayOf(month) - 1 >= begins ? undefined : receivablesOn(begins)?.receivable[slot];
 }
 
 /** Twelve months up to the day; what is known of fewer is taken for a year's share of days. */

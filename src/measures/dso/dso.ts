@@ -9,7 +9,7 @@ import { asideOf } from '../aside.ts';
 import { goesOn, LateClaims } from '../late-claims.ts';
 import { type DsoRow, rowAt } from './dso-row.ts';
 import { flowsOf } from './flows.ts';
-import { type Known, knownOf } from './known.ts';
+import { broughtForwardOn, type Known, knownOf } from './known.ts';
 import { openByMonthOf } from './open-by-month.ts';
 import { type Bridge, type Receivables, receivablesOn } from './receivable.ts';
 import { type SalesHistory, type SalesRow, salesOfLedger, salesOfTable } from './sales-history.ts';
@@ -47,6 +47,8 @@ export type DsoSources = {
   readonly history: SalesHistory;
   readonly known: Known;
   readonly slots: Slots;
+  /** NO_DAY where nothing is brought forward. */
+  readonly beginsOn: (slot: number) => Day;
   /** Undefined for a day of which it is not known. */
   readonly receivablesOn: (day: Day) => Receivables | undefined;
   /** Of a day of which it is known. */
@@ -58,16 +60,18 @@ export function dsoOf(book: Book, request: DsoRequest): Dso {
   const { ledger } = book;
   const { asOf, by, customers, inBase } = request;
   const slots = new Slots(ledger, by, inBase);
-  const keeps = (row: number): boolean =>
-    book.holds(row) && (customers === undefined || customers.has(ledger.customer[row] as number));
+  const isAsked = (row: number): boolean => customers === undefined || customers.has(ledger.customer[row] as number);
+  const keeps = (row: number): boolean => book.holds(row) && isAsked(row);
+  const isOfBooks = booksOfAsked(book, customers);
   const known = knownOf(book, asOf);
-  const { history, unmatched } = salesIn(ledger, slots, request, keeps, known);
+  const { history, unmatched } = salesIn(ledger, slots, request, { isOfBooks, isAsked }, known);
   const last = monthOf(asOf);
   const since = last - (by === undefined ? request.months : 1) - request.window + 2;
   const receivables = perDay((day) => receivablesOn(book, day, slots, { keeps, inBase }));
   const claims = new LateClaims(book, asOf, undefined);
   const sources: DsoSources = {
     ...{ request, history, known, slots },
+    beginsOn: broughtForwardOn(book, asOf, slots, isOfBooks),
     receivablesOn: (day) => (known.openOn(day) ? receivables(day) : undefined),
     openByMonth: perDay(openByMonthOf(book, slots, documentOf(book, claims), { keeps, inBase })),
     flows: flowsOf(book, asOf, slots, since, claims, { keeps, inBase }),
@@ -77,6 +81,14 @@ export function dsoOf(book: Book, request: DsoRequest): Dso {
   const firstMonths = firstMonthsOf(ledger, slots, asOf, keeps);
   const rows = by === undefined ? byMonth(sources, firstMonths) : byGroup(sources, firstMonths);
   return { rows, slots, history, known, bridges, unmatched };
+}
+
+/** Postings of the firms of those who are asked for: what is known of their books is known of each of their customers. */
+function booksOfAsked({ ledger, holds }: Book, asked: DsoRequest['customers']): (row: number) => boolean {
+  if (asked === undefined) return holds;
+  const { customers } = ledger;
+  const firms = new Set([...asked].map((number) => customers.entity(number)));
+  return (row) => holds(row) && firms.has(customers.entity(ledger.customer[row] as number));
 }
 
 /** What came back or was transferred goes on with a document of before. */
@@ -124,7 +136,7 @@ function salesIn(
   ledger: Ledger,
   slots: Slots,
   { sales, customers, inBase, by, asOf }: DsoRequest,
-  keeps: (row: number) => boolean,
+  { isOfBooks, isAsked }: { readonly isOfBooks: (row: number) => boolean; readonly isAsked: (row: number) => boolean },
   known: Known,
 ): { history: SalesHistory; unmatched: readonly number[] } {
   if (sales !== undefined) return salesOfTable(sales, slots, ledger.customers, customers, by !== undefined);
@@ -132,8 +144,8 @@ function salesIn(
   const amounts = inBase ? (column(ledger, 'base') ?? ledger.amount) : ledger.amount;
   // Of a list of open items what was paid has gone, and with it what was sold.
   const counts = (row: number): boolean =>
-    known.openOnly !== 'list' && (ledger.day[row] as number) <= asOf && keeps(row) && aside(row) === 0;
-  return { history: salesOfLedger(ledger, slots, counts, amounts), unmatched: [] };
+    known.openOnly !== 'list' && (ledger.day[row] as number) <= asOf && isOfBooks(row) && aside(row) === 0;
+  return { history: salesOfLedger(ledger, slots, { counts, isAsked }, amounts), unmatched: [] };
 }
 
 /** By slot, the month of the first posting; infinite where there is none by the as-of day. */

@@ -4,14 +4,13 @@ import { kindCode } from '../../ledger/kind.ts';
 import { column, NO_AMOUNT, wholeRows } from '../../ledger/ledger.ts';
 import type { Book } from '../../settle/book.ts';
 import { EVIDENCE } from '../../settle/open-items.ts';
+import type { Slots } from './slots.ts';
 
 const OPENING = kindCode('opening');
 
 export type Known = {
   /** `list`: every row says what is open of it, and of none it is nothing. `unsettled`: nothing of the ledger was ever settled. */
   readonly openOnly: 'list' | 'unsettled' | undefined;
-  /** The last day on which something is brought forward; of days before it the receivable is not known. NO_DAY where nothing is. */
-  readonly beginsOn: Day;
   /** Whether what was open on a day can be rebuilt; of the as-of day the ledger is taken at its word. */
   readonly openOn: (day: Day) => boolean;
   /** Rows that say what was paid of them and not when: how many, and the first. */
@@ -23,7 +22,6 @@ export function knownOf(book: Book, asOf: Day): Known {
   const undated = undatedIn(book, asOf);
   return {
     openOnly,
-    beginsOn: broughtForwardOn(book, asOf),
     openOn: (day) => day === asOf || (openOnly !== 'list' && (undated === undefined || day < undated.since)),
     undated,
   };
@@ -59,12 +57,19 @@ function undatedIn({ ledger, at }: Book, asOf: Day): { count: number; row: numbe
   return first < 0 ? undefined : { count, row: first, since: since as Day };
 }
 
-function broughtForwardOn({ ledger, holds }: Book, asOf: Day): Day {
-  let last: number = NO_DAY;
+/** By slot, the last day on which something is brought forward into its books; of days before it the receivable is not known. NO_DAY where nothing is. */
+export function broughtForwardOn(
+  { ledger }: Book,
+  asOf: Day,
+  { booksOf, slotOfUnit, unitOf }: Slots,
+  isOfBooks: (row: number) => boolean,
+): (slot: number) => Day {
+  const last = new Map<number, Day>();
   for (let row = 0; row < ledger.count; row++) {
-    if (ledger.kind[row] !== OPENING || !holds(row)) continue;
-    const day = ledger.day[row] as number;
-    if (day <= asOf && day > last) last = day;
+    if (ledger.kind[row] !== OPENING || !isOfBooks(row)) continue;
+    const day = ledger.day[row] as Day;
+    const books = booksOf[slotOfUnit[unitOf(row)] as number] as number;
+    if (day <= asOf && day > (last.get(books) ?? NO_DAY)) last.set(books, day);
   }
-  return last as Day;
+  return (slot) => last.get(booksOf[slot] as number) ?? NO_DAY;
 }

@@ -34,17 +34,16 @@ export class SalesHistory {
   readonly #months: Map<Month, OfMonth>[];
   /** By slot, its months, the latest first; made when first asked for. */
   readonly #latestFirst: (readonly OfMonth[] | undefined)[];
-  /** By currency, the first month of which anything is known. */
-  readonly #first: (Month | undefined)[];
-  /** Months before the first one are known to have had no sales; false where the ledger begins with what was brought forward. */
-  readonly isWhole: boolean;
+  /** By books and currency, the first month of which anything is known. */
+  readonly #first = new Map<number, Month>();
+  /** Whether months before the first one are known to have had no sales; not so of books that begin with what was brought forward. */
+  readonly #isWhole: (books: number) => boolean;
 
-  constructor(slots: Slots, isWhole: boolean) {
+  constructor(slots: Slots, isWhole: (books: number) => boolean) {
     this.#slots = slots;
-    this.isWhole = isWhole;
+    this.#isWhole = isWhole;
     this.#months = slots.groups.map(() => new Map());
     this.#latestFirst = slots.groups.map(() => undefined);
-    this.#first = slots.currencies.map(() => undefined);
   }
 
   add(slot: number, month: Month, amount: number): void {
@@ -52,19 +51,28 @@ export class SalesHistory {
     const known = months.get(month);
     if (known === undefined) months.set(month, { month, sales: amount });
     else known.sales += amount;
-    const currency = this.#slots.currencyOf[slot] as number;
-    this.#first[currency] = Math.min(this.#first[currency] ?? month, month);
+    this.knows(slot, month);
+  }
+
+  /** What is known of a month is known for all lines of the books in a currency, whoever is asked for. */
+  knows(slot: number, month: Month): void {
+    const books = this.#booksOf(slot);
+    this.#first.set(books, Math.min(this.#first.get(books) ?? month, month));
+  }
+
+  #booksOf(slot: number): number {
+    return (this.#slots.booksOf[slot] as number) * this.#slots.currencies.length + (this.#slots.currencyOf[slot] as number);
   }
 
   /** The first month of which sales in the currency of a slot are known; undefined where none are. */
   first(slot: number): Month | undefined {
-    return this.#first[this.#slots.currencyOf[slot] as number];
+    return this.#first.get(this.#booksOf(slot));
   }
 
   /** Undefined where nothing is known of the month. */
   ofMonth(slot: number, month: Month): number | undefined {
     const first = this.first(slot);
-    if (first === undefined || (month < first && !this.isWhole)) return undefined;
+    if (first === undefined || (month < first && !this.#isWhole(this.#slots.booksOf[slot] as number))) return undefined;
     return this.#months[slot]?.get(month)?.sales ?? 0;
   }
 
@@ -72,7 +80,7 @@ export class SalesHistory {
   over(slot: number, last: Month, months: number, day: Day): SalesOver | undefined {
     const first = this.first(slot);
     if (first === undefined) return undefined;
-    const from = this.isWhole ? last - months + 1 : Math.max(first, last - months + 1);
+    const from = this.#isWhole(this.#slots.booksOf[slot] as number) ? last - months + 1 : Math.max(first, last - months + 1);
     if (from > last) return undefined;
     let sales = 0;
     for (const one of this.#latest(slot)) {
@@ -105,29 +113,47 @@ export class SalesHistory {
   }
 }
 
-/** Of the postings that count, in the currency of the slots. */
+/** Of the postings that count, in the currency of the slots; of customers who are not asked for nothing but since when the books know of sales. */
 export function salesOfLedger(
   ledger: Ledger,
   slots: Slots,
-  counts: (row: number) => boolean,
+  { counts, isAsked }: { readonly counts: (row: number) => boolean; readonly isAsked: (row: number) => boolean },
   amounts: Float64Array,
 ): SalesHistory {
-  const history = new SalesHistory(slots, !beginsWithOpenings(ledger, counts));
+  const slotOf = (row: number): number => slots.slotOfUnit[slots.unitOf(row)] as number;
+  const broughtForward = booksWithOpenings(ledger, counts, (row) => slots.booksOf[slotOf(row)] as number);
+  const history = new SalesHistory(slots, (books) => !broughtForward.has(books));
   let [lastDay, month] = [Number.NaN, 0];
   for (let row = 0; row < ledger.count; row++) {
     const kind = ledger.kind[row];
     if ((kind !== INVOICE && kind !== CREDIT_NOTE) || !counts(row)) continue;
     const day = ledger.day[row] as number;
     if (day !== lastDay) [lastDay, month] = [day, monthOf(day as Day)];
-    history.add(slots.slotOfUnit[slots.unitOf(row)] as number, month, amounts[row] as number);
+    if (isAsked(row)) history.add(slotOf(row), month, amounts[row] as number);
+    else history.knows(slotOf(row), month);
   }
   return history;
 }
 
 /** What was brought forward is of sales that the ledger does not hold: of the months before it nothing is known. */
-function beginsWithOpenings({ kind, count }: Ledger, counts: (row: number) => boolean): boolean {
-  for (let row = 0; row < count; row++) if (kind[row] === OPENING && counts(row)) return true;
-  return false;
+function booksWithOpenings(
+  { kind, count }: Ledger,
+  counts: (row: number) => boolean,
+  booksOf: (row: number) => number,
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let row = 0; row < count; row++) if (kind[row] === OPENING && counts(row)) found.add(booksOf(row));
+  return found;
+}
+
+/** Of each books the first slot in a currency. */
+function firstSlots({ booksOf, currencyOf }: Slots, currency: number): number[] {
+  const found = new Map<number, number>();
+  currencyOf.forEach((of, slot) => {
+    const books = booksOf[slot] as number;
+    if (of === currency && !found.has(books)) found.set(books, slot);
+  });
+  return [...found.values()];
 }
 
 /** The same of a table; rows that are of no slot are handed back by their number. Of a table nothing is known before its first month. */
@@ -138,11 +164,14 @@ export function salesOfTable(
   asked: ReadonlySet<number> | undefined,
   byCustomer: boolean,
 ): { history: SalesHistory; unmatched: readonly number[] } {
-  const history = new SalesHistory(slots, false);
+  const history = new SalesHistory(slots, () => false);
+  const firstOfBooks = slots.currencies.map((_, currency) => firstSlots(slots, currency));
   const unmatched: number[] = [];
   rows.forEach((row, index) => {
     const currency = slots.currencies.indexOf(row.currency);
     const slot = currency < 0 ? undefined : slotOf(row, currency);
+    // The table begins for all of a currency on its first row, of whomever that is.
+    for (const one of firstOfBooks[currency] ?? []) history.knows(one, row.month);
     if (slot === undefined) unmatched.push(index);
     else if (slot !== 'not asked') history.add(slot, row.month, row.amount);
   });

@@ -17,6 +17,8 @@ export class Slots {
   /** By slot, the index of its currency among `currencies`. */
   readonly currencyOf: Int32Array;
   readonly currencies: Grouping['ofCurrencies'];
+  /** By slot, whose books it is of: of each firm its own where lines are by firm, else of all the same. */
+  readonly booksOf: Int32Array;
   readonly #ledger: Ledger;
   readonly #customers: Grouping;
   #ofCustomer: Map<number, number> | undefined;
@@ -34,6 +36,7 @@ export class Slots {
       this.slotOfUnit = Int32Array.from({ length: this.units }, (_, unit) => unit % currencies);
       this.groups = this.currencies.map((currency) => ({ id: '', name: '', currency }));
       this.currencyOf = Int32Array.from(this.groups, (_, slot) => slot);
+      this.booksOf = new Int32Array(this.groups.length);
       return;
     }
     const grouping = by.groupBy === 'customer' ? customers : new Grouping(ledger, by.groupBy, inBase, by.groups);
@@ -50,6 +53,7 @@ export class Slots {
     this.slotOfUnit = units.slotOfUnit;
     this.groups = keys.map((key) => grouping.groupOf(key));
     this.currencyOf = Int32Array.from(keys, (key) => key % currencies);
+    this.booksOf = Int32Array.from(keys, (key) => (by.groupBy === 'entity' ? Math.floor(key / currencies) : 0));
   }
 
   /** The slot of a customer's figures in a currency; undefined where he has none, or is in several. */
