@@ -44,28 +44,40 @@ export function exposureFound(input: Input, asked: Asked): Found | undefined {
   const names = new Map(known.ids.map((id, i) => [id, known.nameOf(i + 1)] as const));
   const ofFirm = universe === undefined ? names : new Set(Array.from(universe, (number) => known.id(number)));
   const nameOf = (id: string): string => names.get(id) || (register?.nameOf(id) ?? '');
-  // A customer of another firm's books is not one whom only the orders know.
-  const keeps = (id: string): boolean => ofFirm.has(id) || !names.has(id);
-  const beside = besideIn(input, { idOf: idsOfLedger(input, names), keeps, nameOf });
+  // A customer of another firm's books is not one whom only the orders know; nor, maybe, is one none of whose rows is left.
+  const isPart = input.chosen.leftOut > 0;
+  const keeps = (id: string): boolean => ofFirm.has(id) || (!names.has(id) && !isPart);
+  const idOf = idsOfLedger(input);
+  const beside = besideIn(input, { idOf, keeps, nameOf });
   if (groupLimits === undefined || beside === undefined) return undefined;
   const positionsOn = (asOf: Day): Map<string, Position> =>
     ledgerPositions(book, { asOf, customers: universe, inBase: asked.inBase });
   const ofLedger = positionsOn(asked.policy.asOf);
   const positions = withBeside(ofLedger, beside);
+  const ids = new Set([...positions.values()].map(({ id }) => id));
   const ordered = orderedBy(
-    asked.whatIf,
-    { positions, ids: [...new Set([...positions.values()].map(({ id }) => id))], currencyOf: (id) => termsOf(id)?.currency },
+    asked.whatIf.map((one) => ({ ...one, id: idOf(one.id) })),
+    {
+      ...{ positions, ids: [...ids] },
+      isKnown: (id) => ids.has(id) || ofFirm.has(id) || (keeps(id) && termsOf(id) !== undefined),
+      currencyOf: (id) => termsOf(id)?.currency,
+    },
     diagnostics,
   );
   if (ordered === undefined) return undefined;
   const { asOf } = asked.policy;
   const day = asked.compareDay;
   const other = day === undefined ? undefined : withBeside(positionsOn(day), beside);
+  const askedFor = asked.elsewhere.flatMap((id) => {
+    const currency = ids.has(id) ? undefined : termsOf(id)?.currency;
+    return currency === undefined ? [] : [nothingOf(id, nameOf(id), currency)];
+  });
   const judge = (of: ReadonlyMap<string, Position>, asOf: Day): Exposures =>
     exposuresOf(of.values(), termsOf, groupLimits, { ...asked.policy, asOf });
   const chosen = asked.customers === undefined ? undefined : new Set(Array.from(asked.customers, (number) => known.id(number)));
+  const inOrder = new Set([...ordered.values()].map(({ id }) => id));
   return {
-    now: judge(withNothing(withOrdered(positions, ordered, nameOf), other), asOf),
+    now: judge(withNothing(withOrdered(positions, ordered, nameOf), [...(other?.values() ?? []), ...askedFor]), asOf),
     before: ordered.size === 0 ? undefined : judge(positions, asOf),
     compared: other === undefined ? undefined : judge(other, day as Day),
     ordered,
@@ -73,29 +85,33 @@ export function exposureFound(input: Input, asked: Asked): Found | undefined {
       .filter((of) => of.deposits > 0 && (ofLedger.get(keyOf(of))?.deposits ?? 0) > 0)
       .map(({ id }) => id),
     shows: (id) =>
-      chosen === undefined || chosen.has(id) || asked.elsewhere.includes(id) || (!asked.isNarrowed && !names.has(id)),
+      chosen?.has(id) !== false || inOrder.has(id) || asked.elsewhere.includes(id) || (!asked.isNarrowed && !names.has(id)),
   };
 }
 
-/** The id of the ledger for one that a table beside it has: where the ledger knows customers by name, that of the row of the customers' table which both mean. */
-function idsOfLedger({ register }: Input, ledger: ReadonlyMap<string, string>): (written: string) => string {
+/** The id of the ledger for one that a table beside it, or the line, has: where one of the two knows customers by name, that of the row of the customers' table which both mean. */
+export function idsOfLedger({ book, register }: Input): (written: string) => string {
   if (register === undefined) return (written) => written;
-  const byRow = new Map(Array.from(ledger.keys(), (id) => [register.rowOf(id), id] as const));
+  const ids = new Set(book.ledger.customers.ids);
+  const byRow = new Map(Array.from(ids, (id) => [register.rowOf(id), id] as const));
   return (written) => {
-    const row = ledger.has(written) ? undefined : register.rowOf(written);
-    return row === undefined ? written : (byRow.get(row) ?? written);
+    const row = ids.has(written) ? undefined : register.rowOf(written);
+    return row === undefined ? written : (byRow.get(row) ?? register.table.text('id', row));
   };
 }
 
-/** With a row of nothing for those who owe something on the other day only, when that is the later one. */
-function withNothing(positions: Map<string, Position>, other: ReadonlyMap<string, Position> | undefined): Map<string, Position> {
-  for (const [key, { id, name, currency }] of other ?? [])
-    if (!positions.has(key)) positions.set(key, nothingOf(id, name, currency));
+/** With a row of nothing for those who owe something on the other day only, when that is the later one, and for those asked for by name. */
+function withNothing(positions: Map<string, Position>, others: readonly Position[]): Map<string, Position> {
+  for (const other of others) {
+    const { id, name, currency } = other;
+    if (!positions.has(keyOf(other))) positions.set(keyOf(other), nothingOf(id, name, currency));
+  }
   return positions;
 }
 
-/** Ids asked for that no posting has, and a table beside the ledger knows: somebody new, who may order. */
-export function knownElsewhere({ book: { ledger }, register, tables }: Input, ids: readonly string[]): string[] {
+/** Ids asked for that no posting has, and a table beside the ledger knows: somebody new, who may order. Nobody where rows were left out: theirs may be among them. */
+export function knownElsewhere({ book: { ledger }, register, tables, chosen }: Input, ids: readonly string[]): string[] {
+  if (chosen.leftOut > 0) return [];
   const orders = tables.get('orders') as SideTable<OrderField> | undefined;
   const ordering = new Set(Array.from({ length: orders?.count ?? 0 }, (_, row) => orders?.text('customer', row)));
   return ids.filter((id) => ledger.customers.find(id).length === 0 && (register?.rowOf(id) !== undefined || ordering.has(id)));

@@ -7,6 +7,7 @@ import { type Debtor, type Governed, LAW_KEYS, type Law, type LawKey } from '../
 import { lawNamed } from '../law/registry.ts';
 import { type LawsSaid, lawSaid } from '../law/said.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { isProceeding } from '../policy/customer-status.ts';
 import type { Register } from './customers.ts';
 
 export type Governing = {
@@ -40,7 +41,7 @@ export function governing(
     const key = text === '' ? all : lawNamed(text);
     if (text !== '' && key === undefined) gather(unknown, shortened(text), id);
     const judgment: Day | undefined = table.day('judgment_date', row);
-    if (judgment === undefined && table.text('proceeding', row) !== '') undated.push(id);
+    if (judgment === undefined && isProceeding(table.text('proceeding', row))) undated.push(id);
     const debtor = (table.choice('type', row) ?? 'business') as Debtor;
     return key === undefined ? undefined : { law: laws[key], debtor, judgment };
   };

@@ -7,7 +7,6 @@ import { type CreditHistories, type CreditHistory, creditHistories } from '../me
 import { instalments, type Terms } from '../policy/terms.ts';
 import type { Input } from './command.ts';
 import { creditTermsOf } from './credit-terms.ts';
-import type { Register } from './customers.ts';
 import { amountsOf } from './table-currency.ts';
 
 type Asked = {
@@ -26,31 +25,37 @@ export type FoundLimits = { readonly rows: readonly ProposedLimit[]; readonly hi
 const [FEWEST_DAYS, NEARLY_A_YEAR] = [90, 335];
 
 export function limitsFound(input: Input, asked: Asked): FoundLimits {
-  const { book, register, asOf } = input;
+  const { book, asOf } = input;
   const { customers } = book.ledger;
   const histories = creditHistories(book, { asOf, customers: asked.customers, grace: asked.grace });
   const termsOf = creditTermsOf(input);
   const know = knowing(input, asked, histories);
   const known = histories.rows.map((history) => know(customers.id(history.customer), history.currency, history));
-  const held = new Set(known.map(({ id, currency }) => `${id}\0${currency}`));
-  for (const id of idsOf(register, asked, new Set(customers.ids))) {
-    const currency = termsOf(id)?.currency;
-    if (currency !== undefined && !held.has(`${id}\0${currency}`)) known.push(know(id, currency, undefined));
+  const held = new Set(known.flatMap(({ id, currency }) => [id, `${id}\0${currency}`]));
+  for (const id of idsOf(input, asked)) {
+    const terms = termsOf(id);
+    if (terms === undefined || held.has(`${id}\0${terms.currency}`)) continue;
+    const one = know(id, terms.currency, undefined);
+    // What was sold in another currency has its own row: one more is for what the table says of this.
+    if (!held.has(id) || saysCredit(one)) known.push(one);
   }
   return { rows: known.map((one) => proposedLimit(one, asked.policy)), histories };
 }
 
-/** Ids of the table that may have no row yet: those of the ledger that sold in another currency, and those it does not know. */
-function idsOf(
-  register: Register | undefined,
-  { customers, elsewhere }: Asked,
-  ofLedger: ReadonlySet<string>,
-): readonly string[] {
+/** Ids of the table that may have no row yet: those of the ledger, which may have sold in another currency, and those it does not know, unless rows of it were left out. */
+function idsOf({ book, register, chosen }: Input, { customers: some, elsewhere }: Asked): readonly string[] {
   if (register === undefined) return [];
-  if (customers !== undefined) return elsewhere;
+  const { customers } = book.ledger;
+  if (some !== undefined) return [...Array.from(some, (number) => customers.id(number)), ...elsewhere];
+  if (chosen.leftOut > 0) return customers.ids;
   const { table } = register;
-  const named = new Set(Array.from(ofLedger, (id) => register.rowOf(id)));
-  return Array.from({ length: table.count }, (_, row) => row).flatMap((row) => (named.has(row) ? [] : [table.text('id', row)]));
+  const named = new Set(customers.ids.map((id) => register.rowOf(id)));
+  const others = Array.from({ length: table.count }, (_, row) => row).filter((row) => !named.has(row));
+  return [...customers.ids, ...others.map((row) => table.text('id', row))];
+}
+
+function saysCredit({ terms, forecast, netWorth }: Known): boolean {
+  return [terms?.limit, terms?.insurance, forecast, netWorth].some((said) => said !== undefined);
 }
 
 type Know = (id: string, currency: Currency, history: CreditHistory | undefined) => Known;
@@ -71,7 +76,7 @@ function knowing(input: Input, { terms: all }: Asked, histories: CreditHistories
     const agreed = register?.terms(id) ?? all;
     return {
       ...{ id, currency, terms, forecast: said('forecast_sales'), netWorth: said('net_worth') },
-      name: (history === undefined ? '' : customers.nameOf(history.customer)) || (register?.nameOf(id) ?? ''),
+      name: customers.nameOf(history?.customer ?? customers.find(id)[0] ?? 0) || (register?.nameOf(id) ?? ''),
       sales: knowsSales && history !== undefined ? history.sales : undefined,
       salesOfDays: covered >= NEARLY_A_YEAR ? undefined : covered,
       termsDays: history?.termsDays ?? (agreed === undefined || agreed === 'unread' ? undefined : daysOf(agreed, asOf, currency)),

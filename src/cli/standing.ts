@@ -1,11 +1,11 @@
 // What does the table of customers say of a customer's risk (--customers)? His limit, his status, and whether a proceeding is open on the as-of day.
 import type { Standing } from '../measures/risk/standing.ts';
-import { isProceeding, statusMeaning } from '../policy/customer-status.ts';
+import { isInProceeding, statusMeaning } from '../policy/customer-status.ts';
 import type { RiskPolicy } from '../policy/scoring.ts';
 import type { Input } from './command.ts';
 import { creditTermsOf } from './credit-terms.ts';
 
-/** Undefined for one the table does not hold. A judgment of a later day is not known on this one; one without a word for it is a proceeding all the same. */
+/** Undefined for one the table does not hold. */
 export function standingsOf(input: Input, { statuses }: RiskPolicy): (id: string) => Standing | undefined {
   const { register, asOf } = input;
   const termsOf = creditTermsOf(input);
@@ -13,12 +13,11 @@ export function standingsOf(input: Input, { statuses }: RiskPolicy): (id: string
     const [terms, row] = [termsOf(id), register?.rowOf(id)];
     if (terms === undefined || register === undefined || row === undefined) return undefined;
     const { limit, currency, blocked, proceeding: text, judgment: day } = terms;
-    const isOpen = day === undefined ? isProceeding(text) : day <= asOf && (text === '' || isProceeding(text));
     const status = register.table.text('status', row);
     return {
       ...{ limit, currency },
       status: { text: status, is: statusMeaning(status, blocked !== '', statuses) },
-      proceeding: isOpen ? { text, day } : undefined,
+      proceeding: isInProceeding(text, day, asOf) ? { text, day } : undefined,
     };
   };
 }

@@ -34,6 +34,7 @@ export type Ordered = ReadonlyMap<string, { readonly id: string; readonly curren
 type Known = {
   readonly positions: ReadonlyMap<string, Position>;
   readonly ids: readonly string[];
+  readonly isKnown: (id: string) => boolean;
   /** That of the customer in the table; undefined where there is no row. */
   readonly currencyOf: (id: string) => Currency | undefined;
 };
@@ -42,7 +43,9 @@ export function orderedBy(asked: readonly WhatIf[], known: Known, diagnostics: D
   const ordered = new Map<string, { readonly id: string; readonly currency: Currency; readonly amount: number }>();
   let sound = true;
   for (const one of asked) {
-    const currency = one.currency ?? currencyFor(one.id, known, diagnostics);
+    const currency = known.isKnown(one.id)
+      ? (one.currency ?? currencyFor(one.id, known, diagnostics))
+      : tellUnknown(one.id, known, diagnostics);
     if (currency === undefined) {
       sound = false;
       continue;
@@ -62,27 +65,28 @@ export function orderedBy(asked: readonly WhatIf[], known: Known, diagnostics: D
 }
 
 /** That of the limit, else the only one the customer has. */
-function currencyFor(id: string, { positions, ids, currencyOf }: Known, diagnostics: Diagnostics): Currency | undefined {
-  const own = currencyOf(id);
+function currencyFor(id: string, known: Known, diagnostics: Diagnostics): Currency | undefined {
+  const own = known.currencyOf(id);
   if (own !== undefined) return own;
-  const all = [...positions.values()].filter((position) => position.id === id).map(({ currency }) => currency);
+  const all = [...known.positions.values()].filter((position) => position.id === id).map(({ currency }) => currency);
+  if (all.length === 0) return tellUnknown(id, known, diagnostics);
   if (all.length === 1) return all[0];
-  diagnostics.add(
-    all.length === 0
-      ? {
-          code: 'customer-unknown',
-          value: id,
-          what: '--what-if: neither the ledger nor a table beside it has a customer of this id',
-          fix: didYouMean(id, ids) || 'see the column customer of ar exposure; a new customer stands in --customers',
-        }
-      : {
-          code: 'usage-bad-value',
-          value: id,
-          what: `--what-if: this customer has several currencies: ${listedNames(all)}`,
-          fix: `name the one that is meant: --what-if ${id}=${all[0]}=AMOUNT`,
-        },
-  );
+  diagnostics.add({
+    code: 'usage-bad-value',
+    value: id,
+    what: `--what-if: this customer has several currencies: ${listedNames(all)}`,
+    fix: `name the one that is meant: --what-if ${id}=${all[0]}=AMOUNT`,
+  });
   return undefined;
+}
+
+function tellUnknown(id: string, { ids }: Known, diagnostics: Diagnostics): undefined {
+  diagnostics.add({
+    code: 'customer-unknown',
+    value: id,
+    what: '--what-if: neither the ledger nor a table beside it has a customer of this id',
+    fix: didYouMean(id, ids) || 'see the column customer of ar exposure; a new customer stands in --customers',
+  });
 }
 
 /** The positions with what would be ordered. */

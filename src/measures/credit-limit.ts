@@ -4,6 +4,7 @@ import { exponentOf } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
 import { mulDiv } from '../core/rounding.ts';
 import type { Ratio } from '../ledger/side-table.ts';
+import { isInProceeding } from '../policy/customer-status.ts';
 import { isOver } from './cover.ts';
 import type { CreditTerms } from './credit-terms.ts';
 
@@ -84,7 +85,7 @@ export function proposedLimit(known: Known, policy: LimitPolicy): ProposedLimit 
         : mulDiv(Math.max(0, known.netWorth), policy.netWorthShare.numerator, policy.netWorthShare.denominator, 'half-up'),
   };
   const limit = own?.limit;
-  const isOpen = terms !== undefined && (terms.judgment === undefined ? terms.proceeding !== '' : terms.judgment <= policy.asOf);
+  const isOpen = terms !== undefined && isInProceeding(terms.proceeding, terms.judgment, policy.asOf);
   const binding = isOpen ? 'proceeding' : smallest(by);
   const proposed =
     binding === undefined ? undefined : binding === 'proceeding' ? 0 : roundedDown(by[binding] as number, policy.step, currency);

@@ -3,6 +3,7 @@ import { present } from '../core/assert.ts';
 import type { Currency } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
 import type { Ratio } from '../ledger/side-table.ts';
+import { isInProceeding } from '../policy/customer-status.ts';
 import { type Cover, coverOf, type Uncovered } from './cover.ts';
 import type { CreditTerms, LimitedPart } from './credit-terms.ts';
 import { type GroupExposure, type GroupLimit, groupsOf } from './exposure-groups.ts';
@@ -117,9 +118,7 @@ function judged(
 function stoppedBy(terms: CreditTerms | undefined, asOf: Day): Reason[] {
   if (terms === undefined) return [];
   const { blocked, proceeding, judgment } = terms;
-  // A judgment of a later day is not known on this one.
-  const isOpen = judgment === undefined ? proceeding !== '' : judgment <= asOf;
-  const opened: Reason | undefined = !isOpen
+  const opened: Reason | undefined = !isInProceeding(proceeding, judgment, asOf)
     ? undefined
     : proceeding === ''
       ? { key: 'judgment', day: present(judgment, 'judgment') }

@@ -85,6 +85,7 @@ describe('the smallest binds', () => {
       -1_459,
     ],
     ['a collective proceeding', { terms: termsOf({ limit: 10 * EUROS, proceeding: 'sauvegarde' }) }, {}, 'proceeding', 0, -10],
+    ['a cell that denies one', { terms: termsOf({ limit: 1_500 * EUROS, proceeding: 'Néant' }) }, {}, 'need', 1_000, -500],
     [
       'a judgment of the day after',
       { terms: termsOf({ limit: 1_500 * EUROS, judgment: (AS_OF + 1) as Day }) },

@@ -181,6 +181,14 @@ describe('a status', () => {
     ['blocked blocked', 'the table says so', { balance: 1 }, { limit: 10, blocked: 'On hold' }, {}],
     ['blocked blocked over_limit', 'the table says so, over the limit', { balance: 11 }, { limit: 10, blocked: 'On hold' }, {}],
     ['blocked proceeding', 'a proceeding', { balance: 1 }, { limit: 10, proceeding: 'sauvegarde' }, {}],
+    ['ok', 'a cell that denies a proceeding', { balance: 1 }, { limit: 10, proceeding: 'Aucune' }, {}],
+    [
+      'ok',
+      'a cell that denies one, beside the day of an old judgment',
+      { balance: 1 },
+      { limit: 10, proceeding: 'in bonis', judgment: AS_OF },
+      {},
+    ],
     ['blocked judgment', 'a judgment of the day', { balance: 1 }, { limit: 10, judgment: AS_OF }, {}],
     [
       'ok',

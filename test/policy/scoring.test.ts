@@ -122,6 +122,8 @@ test.each([
   ['Néant', false],
   ['in bonis', false],
   ['N/A', false],
+  ['—', false],
+  ['Sans objet', false],
 ])('"%s" in the column proceeding is one: %s', (text, expected) => {
   expect(isProceeding(text)).toBe(expected);
 });

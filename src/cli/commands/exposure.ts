@@ -16,7 +16,7 @@ import { customersAsked, severalEntities, someUnknown } from '../age-request.ts'
 import { chosenNotes, tellNobody } from '../chosen.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import { tellPartial } from '../exposure-findings.ts';
-import { exposureFound, type Found, knownElsewhere } from '../exposure-of.ts';
+import { exposureFound, type Found, idsOfLedger, knownElsewhere } from '../exposure-of.ts';
 import { exposureOptions } from '../exposure-options.ts';
 import { tellSettlement } from '../findings.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
@@ -71,8 +71,9 @@ export const exposure = command({
   refuses: (given) => contradictions(given),
   tolerates: [],
   run: async (input, given) => {
-    const elsewhere = knownElsewhere(input, given.customer);
-    const ofLedger = given.customer.filter((id) => !elsewhere.includes(id));
+    const named = given.customer.map(idsOfLedger(input));
+    const elsewhere = knownElsewhere(input, named);
+    const ofLedger = named.filter((id) => !elsewhere.includes(id));
     const among = customersAsked(input, { ...given, customer: ofLedger });
     if (someUnknown(input.diagnostics) || severalEntities(input, given, undefined)) return undefined;
     const customers = elsewhere.length > 0 && ofLedger.length === 0 ? new Set<number>() : among;

@@ -12,7 +12,7 @@ import { chosenNotes, tellNobody } from '../chosen.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import { groupLimitsIn } from '../credit-terms.ts';
 import { tellPartialLimits } from '../exposure-findings.ts';
-import { knownElsewhere } from '../exposure-of.ts';
+import { idsOfLedger, knownElsewhere } from '../exposure-of.ts';
 import { tellSettlement } from '../findings.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
 import { type FoundLimits, limitsFound } from '../limit-of.ts';
@@ -44,8 +44,9 @@ export const limit = command({
   tolerates: [],
   run: (input, given) => {
     const { book, asOf, diagnostics } = input;
-    const elsewhere = knownElsewhere(input, given.customer);
-    const ofLedger = given.customer.filter((id) => !elsewhere.includes(id));
+    const named = given.customer.map(idsOfLedger(input));
+    const elsewhere = knownElsewhere(input, named);
+    const ofLedger = named.filter((id) => !elsewhere.includes(id));
     const among = customersAsked(input, { ...given, customer: ofLedger });
     if (someUnknown(diagnostics) || severalEntities(input, given, undefined)) return undefined;
     const customers = elsewhere.length > 0 && ofLedger.length === 0 ? new Set<number>() : among;
