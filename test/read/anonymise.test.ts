@@ -135,6 +135,16 @@ test('rows that cannot be read name nobody either, and are told as before', asyn
   expect(await found(copies)).toBe(await found(files));
 });
 
+test('numbers of persons and firms in groups are no amounts, and a name that is a word of the trade is a name', async () => {
+  const row = (name: string, siren: string, dni: string, fees: string): string =>
+    `C1,${name},FA-1001,2026-01-31,12.00,${siren},${dni},"${fees}",Facture ${name}\n`;
+  const ledger = `customer,name,document,date,amount,firm,person,extra,label\n${row('Grand', '732.829.320', '12.345.678', '7,50')}${row('Grand', '552.100.554', '12.345.679', '1.234.567,00')}${row('Petit', '06.12.34.56.78', '12.345.680', '1.250')}`;
+  const copies = (await copiesOf({ 'l.csv': ledger }, '2026-06-30')) as Record<string, Uint8Array>;
+  const copy = Buffer.from(copies['ledger-1.csv'] as Uint8Array).toString();
+  expect(copy).not.toMatch(/732\.829|552\.100|06\.12|12\.345|Grand|Petit/);
+  for (const amount of ['7,50', '1.234.567,00', '1.250']) expect(copy).toContain(amount);
+});
+
 test('of documents alike but for their numbers, one may be paid in the place of the other', async () => {
   const row = (kind: string, document: string, amount: string): string =>
     `LUCIE,${kind},${document},2026-01-31,2026-02-28,${amount},A\n`;

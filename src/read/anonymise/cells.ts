@@ -10,7 +10,7 @@ import { disputeOf } from '../dispute.ts';
 import { senseOf } from '../ledger-cells.ts';
 import { isBucket } from '../row-sorts.ts';
 import { statusSort } from '../statuses.ts';
-import type { ColumnLook } from './column-looks.ts';
+import { type ColumnLook, hasDecimals } from './column-looks.ts';
 import { isChartName } from './kept-words.ts';
 import type { Noun, Pseudonyms } from './pseudonyms.ts';
 import type { Role } from './roles.ts';
@@ -133,7 +133,7 @@ export class Cells {
     if (this.#isHarmless(text)) return text;
     const whole = /^\d+$/.test(text);
     if (whole && !isLong(text) && (text.length <= LONGEST_COUNT || look.holdsAmounts || look.holdsDays)) return text;
-    if (!whole && isAmount(text) && (look.holdsAmounts || /\d[.,]\d{1,4}\D*$/.test(text))) return text;
+    if (!whole && isAmount(text) && (look.holdsAmounts || hasDecimals(text))) return text;
     if (!whole && dayFormsOf(text).length > 0) return text;
     return this.#other(text);
   }

@@ -25,7 +25,7 @@ export class ColumnLook {
   }
 
   note(text: string): void {
-    if (/^[-+(]?\d[\d\s.,']*[.,]\d{1,4}\)?-?$/.test(text)) this.#decimals = true;
+    if (!/\p{L}/u.test(text) && hasDecimals(text)) this.#decimals = true;
     if (!this.#others && dayFormsOf(text).length === 0) this.#others = true;
     if (this.#words.size <= MOST_CODES) this.#words.add(fold(text));
   }
@@ -43,4 +43,10 @@ export class ColumnLook {
   get isOfCodes(): boolean {
     return this.#words.size <= MOST_CODES;
   }
+}
+
+/** True for an amount with decimals, digits before them in groups of three or in none: telephones (06.12.34.56.78) and numbers of firms (732.829.320) have other groups, or end with one. */
+export function hasDecimals(text: string): boolean {
+  const grouped = /^\D*(?:\d+|\d{1,3}(?:[\s.,']\d{3})+)[.,](?:\d{1,2}|\d{4})\D*$/;
+  return grouped.test(text) || /^\D*\d{1,3}[.,]\d{3}\D*$/.test(text);
 }
