@@ -78,6 +78,13 @@ function ofBoth(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | und
   return a === undefined || b === undefined ? (a ?? b) : new Set([...a].filter((customer) => b.has(customer)));
 }
 
+/** A ledger that names no firm has one without a name. */
+function entityFix(id: string, entities: readonly string[]): string {
+  const named = entities.filter((entity) => entity !== '');
+  if (named.length === 0) return 'no row names one: leave out --entity, or name the column with --map entity=HEADING';
+  return didYouMean(id, named) || `the entities are ${listedNames(named)}`;
+}
+
 /** The numbers --customer and --entity leave; undefined when neither is given. */
 function chosenCustomers(
   ledger: Ledger,
@@ -105,7 +112,7 @@ function chosenCustomers(
       code: 'entity-unknown',
       value: id,
       what: `--entity: the ledger has no entity of this id${among}`,
-      fix: didYouMean(id, customers.entities) || `the entities are ${listedNames(customers.entities)}`,
+      fix: entityFix(id, customers.entities),
     });
   }
   const ofEntities = new Set(byEntity.flatMap(({ numbers }) => numbers));

@@ -1,6 +1,8 @@
 // What does the table of sales say (--sales)? Its rows by month, customer and currency; what is no month is told, and so is what is of nobody shown.
+import type { Currency } from '../core/currency.ts';
 import { type Day, exists } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
+import { LARGEST_SUM } from '../core/money.ts';
 import { type Month, monthOf } from '../core/month.ts';
 import { counted, listed } from '../core/plural.ts';
 import type { SideTable } from '../ledger/side-table.ts';
@@ -28,7 +30,23 @@ export function salesRows(table: SideTable<SalesField>, asOf: Day, diagnostics: 
       currency: table.currency(row),
     });
   }
-  return sound ? rows : undefined;
+  return sound && sumsAreExact(table, rows, diagnostics) ? rows : undefined;
+}
+
+function sumsAreExact(table: SideTable<SalesField>, rows: readonly SalesRow[], diagnostics: Diagnostics): boolean {
+  const sums = new Map<Currency, number>();
+  for (const { currency, amount } of rows) sums.set(currency, (sums.get(currency) ?? 0) + Math.abs(amount));
+  const tooLarge = [...sums].flatMap(([currency, sum]) => (sum > LARGEST_SUM ? [currency] : []));
+  for (const currency of tooLarge) {
+    diagnostics.add({
+      code: 'sum-too-large',
+      file: table.file,
+      what: `the sales in ${currency} add up to more than can be summed exactly`,
+      why: `sums are exact up to ${LARGEST_SUM} of the smallest unit of a currency`,
+      fix: 'check for an amount that is out of scale',
+    });
+  }
+  return tooLarge.length === 0;
 }
 
 /** `2025-11`, `2025/11`, `11/2025`, `202511`, `2025-11-30`; undefined for anything else. */

@@ -85,6 +85,32 @@ test('a customer in credit is no debt, and each currency is floored apart', asyn
   ]);
 });
 
+test('sales of a day that come to more in a year than an amount can hold are still worth what they are a day', async () => {
+  const csv = `customer,kind,document,date,due,amount
+A,opening,O1,2026-01-01,2026-01-10,10000000000000.00
+A,invoice,F1,2026-01-01,2026-02-10,45000000000000.00
+B,invoice,F2,2026-01-01,2026-01-10,20000000000000.00
+`;
+  const ran = await dso(['--as-of', '2026-01-01', '--explain'], { 'l.csv': csv });
+  expect([ran.code, rowsOf(ran)[0]?.['day_value']]).toEqual([0, 65_000_000_000_000]);
+});
+
+test('a table of sales beyond exact sums ends the run', async () => {
+  const csv = 'month,amount\n2026-06,80000000000000.00\n2026-05,80000000000000.00\n';
+  const ran = await dso(['--sales', 's.csv'], { 's.csv': csv });
+  expect([ran.code, ran.stdout]).toEqual([2, '']);
+  expect(ran.stderr).toContain('s.csv: error sum-too-large: the sales in EUR add up to more than can be summed exactly');
+});
+
+test('a ledger without firms suggests none', async () => {
+  expect((await dso(['--entity', 'X'])).stderr).toContain('no row names one: leave out --entity');
+});
+
+test('the rate of --cost-of-money is written in the language of the report', async () => {
+  const args = ['--target', '5', '--cost-of-money', '5', '--explain', '--format', 'md', '--lang', 'fr'];
+  expect((await dso(args)).stdout).toContain('× 5,00\u202f% =');
+});
+
 test('several firms are one report only by firm', async () => {
   const firms =
     'entity,customer,document,date,due,amount\nX,A,F1,2026-05-01,2026-05-31,100.00\nY,A,F1,2026-06-01,2026-07-01,50.00\n';

@@ -91,16 +91,18 @@ describe('rules §1.1 to 1.3', () => {
     expect(sumOfParts([{ amountDays: 1n, sales: 0 }])).toBeUndefined();
   });
   test('7: a day of 12 M€ is 32 876.71, and 62 days are 2 038 356', () => {
-    expect(valueOfDay(1_200_000_000, 365)).toBe(3_287_671);
-    expect(valueOfDay(1_200_000_000, 360)).toBe(3_333_333);
+    expect(valueOfDay(1_200_000_000n, 365)).toBe(3_287_671);
+    expect(valueOfDay(1_200_000_000n, 360)).toBe(3_333_333);
     expect(Math.round((62 * 12_000_000) / 365)).toBe(2_038_356);
-    expect(yearlySales(1_200_000_000, 365)).toBe(1_200_000_000);
-    expect(yearlySales(1_200_000_000, 366)).toBe(1_200_000_000);
-    expect(yearlySales(5000, 73)).toBe(25_000);
+    expect(yearlySales(1_200_000_000, 365)).toBe(1_200_000_000n);
+    expect(yearlySales(1_200_000_000, 366)).toBe(1_200_000_000n);
+    // Of one day, beyond what an amount can hold.
+    expect(valueOfDay(yearlySales(6_500_000_000_000_000, 1), 365)).toBe(6_500_000_000_000_000);
+    expect(yearlySales(5000, 73)).toBe(25_000n);
   });
   test('8: 7.3 M / 1.2 M = 6.08 turns', () => {
-    expect(shown(receivableTurns(1_200_000, 1_200_000, 7_300_000))).toBe(6.08);
-    expect(receivableTurns(0, 0, 7_300_000)).toBeUndefined();
+    expect(shown(receivableTurns(1_200_000, 1_200_000, 7_300_000n))).toBe(6.08);
+    expect(receivableTurns(0, 0, 7_300_000n)).toBeUndefined();
   });
   test('CEI: (1 000 000 + 800 000 − 900 000) / (1 000 000 + 800 000 − 700 000) = 81.8 %', () => {
     expect(shown(collectionEffectiveness(1_000_000, 800_000, 900_000, 700_000), 3)).toBe(0.818);
@@ -114,7 +116,7 @@ describe('rules §1.1 to 1.3', () => {
 describe('rules §1.4', () => {
   const [now, target] = [fraction(62, 1) as Fraction, fraction(54, 1) as Fraction];
   test('62 to 54 days of 12 M€ release 263 013.70, once, and 5 % of it is 13 150.68 a year', () => {
-    const cash = cashReleased(now, target, 1_200_000_000, 365);
+    const cash = cashReleased(now, target, 1_200_000_000n, 365);
     expect(inMinorUnits(cash)).toBe(26_301_370);
     // From the exact cash: 263 013.70 rounded would save a cent more.
     expect(inMinorUnits(yearlySaving(cash, rateOf('5')))).toBe(1_315_068);
@@ -127,10 +129,10 @@ describe('rules §1.4', () => {
   });
   test('one day more is 32 877 €, and 30 are 986 301', () => {
     const days = (count: number) =>
-      inMinorUnits(cashReleased(fraction(count, 1) as Fraction, fraction(0, 1) as Fraction, 1_200_000_000, 365));
+      inMinorUnits(cashReleased(fraction(count, 1) as Fraction, fraction(0, 1) as Fraction, 1_200_000_000n, 365));
     expect([days(1), days(30)]).toEqual([3_287_671, 98_630_137]);
   });
   test('a longer target releases nothing: it takes cash', () => {
-    expect(inMinorUnits(cashReleased(target, now, 1_200_000_000, 365))).toBe(-26_301_370);
+    expect(inMinorUnits(cashReleased(target, now, 1_200_000_000n, 365))).toBe(-26_301_370);
   });
 });

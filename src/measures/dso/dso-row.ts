@@ -37,7 +37,7 @@ export type DsoRow = {
   /** Of the window. */
   readonly over: SalesOver | undefined;
   /** Of a year, with what was open at its begin. */
-  readonly year: { readonly over: SalesOver; readonly sales: number; readonly begin: number | undefined } | undefined;
+  readonly year: { readonly over: SalesOver; readonly sales: bigint; readonly begin: number | undefined } | undefined;
   /** What was open at the begin of the month. */
   readonly opening: number | undefined;
   /** What was open at the begin of the window. */
@@ -108,7 +108,7 @@ export function rowAt(sources: DsoSources, slot: number, month: Month, day: Day)
     byInvoice: of === undefined ? undefined : byInvoice(sources, slot, day, (_, open) => open.age.value),
     weighted:
       of === undefined ? undefined : byInvoice(sources, slot, day, (one, { open }) => BigInt(open) * BigInt(daysIn(one, day))),
-    dayValue: year === undefined || year.sales <= 0 ? undefined : valueOfDay(year.sales, request.yearDays),
+    dayValue: year === undefined || year.sales <= 0n ? undefined : valueOfDay(year.sales, request.yearDays),
     turns:
       year?.begin === undefined || receivable === undefined ? undefined : receivableTurns(year.begin, receivable, year.sales),
     cei:

@@ -2,7 +2,7 @@
 import { type Fraction, fraction, minus, plus, times } from '../../core/fraction.ts';
 import { type Minor, minor } from '../../core/money.ts';
 import { type Rate, WHOLE } from '../../core/rate.ts';
-import { divideBig, mulDiv } from '../../core/rounding.ts';
+import { divideBig } from '../../core/rounding.ts';
 
 /**
  * An amount as days of the sales of a period: simple DSO of the receivable, best possible DSO of what is not due, delinquent DSO of what is overdue, disputed DSO of what is in dispute.
@@ -17,8 +17,8 @@ export function averageDso(begin: number, end: number, sales: number, days: numb
 }
 
 /** Sales of a year over the average receivable. */
-export function receivableTurns(begin: number, end: number, yearlySales: number): Fraction | undefined {
-  return fraction(2n * BigInt(yearlySales), BigInt(begin) + BigInt(end));
+export function receivableTurns(begin: number, end: number, yearlySales: bigint): Fraction | undefined {
+  return fraction(2n * yearlySales, BigInt(begin) + BigInt(end));
 }
 
 /** Collection effectiveness index (indice d'efficacité du recouvrement), a share of 1. */
@@ -28,17 +28,17 @@ export function collectionEffectiveness(begin: number, sales: number, end: numbe
 }
 
 /** What of a day's sales is worth in money, of a year of 365 or 360 days. */
-export function valueOfDay(yearlySales: number, yearDays: number): Minor {
-  return mulDiv(yearlySales, 1, yearDays, 'half-up');
+export function valueOfDay(yearlySales: bigint, yearDays: number): Minor {
+  return minor(Number(divideBig(yearlySales, BigInt(yearDays), 'half-up')));
 }
 
-/** What sales of so many days come to in a year; sales of a whole one as they are. */
-export function yearlySales(sales: number, days: number): number {
-  return days === 365 || days === 366 ? sales : mulDiv(sales, 365, days, 'half-up');
+/** What sales of so many days come to in a year; sales of a whole one as they are. Those of a few days may come to more than an amount can hold. */
+export function yearlySales(sales: number, days: number): bigint {
+  return days === 365 || days === 366 ? BigInt(sales) : divideBig(BigInt(sales) * 365n, BigInt(days), 'half-up');
 }
 
 /** The cash that fewer days would release, once, in minor units: (DSO − target) × a day's sales. Negative where the target is the longer one. */
-export function cashReleased(dso: Fraction, target: Fraction, yearlySales: number, yearDays: number): Fraction {
+export function cashReleased(dso: Fraction, target: Fraction, yearlySales: bigint, yearDays: number): Fraction {
   return times(minus(dso, target), yearlySales, yearDays);
 }
 

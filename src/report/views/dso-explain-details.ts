@@ -1,12 +1,11 @@
 // Where do the variants of a DSO come from, and what a target would bring? The lines of `ar dso --explain` for the sections details and target.
 import { minus } from '../../core/fraction.ts';
-import { percentText } from '../../core/rate.ts';
 import { type Word, word } from '../../core/word.ts';
 import type { DsoRequest } from '../../measures/dso/dso.ts';
 import type { AtLeast, DsoRow } from '../../measures/dso/dso-row.ts';
 import type { Reached, Target } from '../../measures/dso/target.ts';
 import { cashWord, type Line, salesWord, settledWord } from './dso-lines.ts';
-import { quotient, type Say } from './dso-working.ts';
+import { bigMoney, quotient, type Say } from './dso-working.ts';
 
 /** A target with what reaching it would bring; `costs`: a project was named. */
 export type Reaching = Target & { readonly of: (row: DsoRow) => Reached; readonly costs: boolean };
@@ -151,7 +150,7 @@ export function ofTarget({ yearDays }: DsoRequest, target: Reaching | undefined)
       say: (row, { money, days }) => {
         const { cash } = target.of(row);
         if (row.simple === undefined || row.year === undefined || cash === undefined) return undefined;
-        return `${days(minus(row.simple, aim))} × ${money(row.year.sales)} ÷ ${yearDays} = ${money(cash)}`;
+        return `${days(minus(row.simple, aim))} × ${bigMoney(row.year.sales, money)} ÷ ${yearDays} = ${money(cash)}`;
       },
     },
     ...(costOfMoney === undefined
@@ -164,11 +163,11 @@ export function ofTarget({ yearDays }: DsoRequest, target: Reaching | undefined)
               'trésorerie libérée × coût de l’argent, avant arrondi',
             ),
             source: word('option --cost-of-money', 'option --cost-of-money'),
-            say: (row: DsoRow, { money }: Say) => {
+            say: (row: DsoRow, { money, rate }: Say) => {
               const { cash, saving } = target.of(row);
               return cash === undefined || saving === undefined
                 ? undefined
-                : `${money(cash)} × ${percentText(costOfMoney)}% = ${money(saving)}`;
+                : `${money(cash)} × ${rate(costOfMoney)} = ${money(saving)}`;
             },
           },
         ]),

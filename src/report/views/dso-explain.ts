@@ -6,7 +6,7 @@ import type { ReportControl, Section } from '../report.ts';
 import type { DsoLines } from './dso.ts';
 import { ofDetails, ofTarget, type Reaching } from './dso-explain-details.ts';
 import { cashWord, type Line, salesWord, settledWord } from './dso-lines.ts';
-import { quotient, type Say, worked } from './dso-working.ts';
+import { bigMoney, quotient, type Say, worked } from './dso-working.ts';
 import { controlExplained, type Explanation, explainSection } from './explain.ts';
 
 export function dsoExplained(
@@ -127,7 +127,7 @@ function ofYear(request: DsoRequest): Line[] {
       say: ({ year, dayValue }, { money }) => {
         if (year === undefined || dayValue === undefined) return undefined;
         const { sales, days } = year.over;
-        const yearly = sales === year.sales ? money(sales) : `${money(sales)} × 365 ÷ ${days}`;
+        const yearly = BigInt(sales) === year.sales ? money(sales) : `${money(sales)} × 365 ÷ ${days}`;
         return `${yearly} ÷ ${request.yearDays} = ${money(dayValue)}`;
       },
     },
@@ -141,7 +141,7 @@ function ofYear(request: DsoRequest): Line[] {
       say: ({ year, receivable, turns }, { money, ratio }) =>
         year?.begin === undefined || receivable === undefined || turns === undefined
           ? undefined
-          : `${money(year.sales)} ÷ ((${money(year.begin)} + ${money(receivable)}) ÷ 2) = ${ratio(turns)}`,
+          : `${bigMoney(year.sales, money)} ÷ ((${money(year.begin)} + ${money(receivable)}) ÷ 2) = ${ratio(turns)}`,
     },
     {
       key: 'cei',

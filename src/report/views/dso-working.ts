@@ -2,6 +2,7 @@
 import type { Currency } from '../../core/currency.ts';
 import { type Fraction, rounded } from '../../core/fraction.ts';
 import { monthText } from '../../core/month.ts';
+import { percentIn, type Rate } from '../../core/rate.ts';
 import { type Lang, word } from '../../core/word.ts';
 import type { DsoRow } from '../../measures/dso/dso-row.ts';
 import { amountFor, decimalFor, plainAmount, plainDecimal } from '../../text/amounts.ts';
@@ -12,6 +13,7 @@ export type Say = {
   readonly days: (days: Fraction) => string;
   readonly ratio: (ratio: Fraction) => string;
   readonly percent: (share: Fraction) => string;
+  readonly rate: (rate: Rate) => string;
   /** Each month with what it takes; undefined where there is no count-back. */
   readonly countBack: (row: DsoRow) => string | undefined;
 };
@@ -44,6 +46,7 @@ function sayIn(lang: Lang | undefined, currency: Currency): Say {
       lang === undefined
         ? number(value, 4)
         : `${number({ ...value, numerator: value.numerator * 100n }, 1)}${lang === 'fr' ? '\u202f%' : '%'}`,
+    rate: (rate) => percentIn(lang ?? 'en', rate),
     countBack: (row) => countBackIn(row, money, days),
   };
 }
@@ -61,6 +64,11 @@ function countBackIn(
   });
   const sum = parts.length === 0 ? '0' : parts.join(' + ');
   return countBack.isMore ? `${sum} = > ${days(countBack.days)}, ${money(countBack.rest)}` : `${sum} = ${days(countBack.days)}`;
+}
+
+/** Sales of a few days may come to more in a year than an amount can hold. */
+export function bigMoney(amount: bigint, money: Say['money']): string {
+  return Number.isSafeInteger(Number(amount)) ? money(Number(amount)) : 'Σ';
 }
 
 /** An average as the fraction it is. The numerator is Σ amount × days, which is no amount where it is beyond what amounts hold. */
