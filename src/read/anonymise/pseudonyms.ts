@@ -2,6 +2,7 @@
 // more. Numbered in the order of first appearance: nothing can be reckoned back. What stands in the files must be known before, so that nothing stands for another.
 import { fold } from '../../core/fold.ts';
 import { Numbers, saysNumber } from './numbers.ts';
+import { ofItsOwn } from './raw-records.ts';
 
 /** Who a name is of. */
 export type Noun = 'Client' | 'Fournisseur' | 'Tiers' | 'Person' | 'Group' | 'Entity' | 'Factor';
@@ -67,7 +68,7 @@ export class Pseudonyms {
 
   #standIn(known: Map<string, string | undefined>, text: string, make: () => string): string {
     if (this.looking) {
-      if (!known.has(text)) known.set(text, undefined);
+      if (!known.has(text)) known.set(ofItsOwn(text), undefined);
       return text;
     }
     let found = known.get(text);

@@ -112,3 +112,8 @@ export function cellSaying(text: string, quoted: boolean): string {
   const bytes = /[^\x00-\x7f]/.test(text) ? Buffer.from(text, 'utf8').toString('latin1') : text;
   return quoted ? `"${bytes.replaceAll('"', '""')}"` : bytes;
 }
+
+/** The same text apart from the piece of the file it was cut from, which would be kept in memory as long as it is. */
+export function ofItsOwn(text: string): string {
+  return /^[\x00-\x7f]*$/.test(text) ? Buffer.from(text, 'latin1').toString('latin1') : text;
+}

@@ -4,6 +4,7 @@ import { fold } from '../../core/fold.ts';
 import { dayInLabel, hintIn } from '../entries/kinds.ts';
 import { isKeptWord } from './kept-words.ts';
 import { accented, type Pseudonyms } from './pseudonyms.ts';
+import { ofItsOwn } from './raw-records.ts';
 
 type TextNoun = 'Label' | 'Text' | 'Title' | 'Journal' | 'Compte';
 
@@ -27,7 +28,7 @@ export class FreeTexts {
     const known = this.#known.get(noun) ?? new Map<string, string>();
     this.#known.set(noun, known);
     let found = known.get(text);
-    if (found === undefined) known.set(text, (found = noun === 'Label' ? this.#label(text) : this.#titled(text, noun)));
+    if (found === undefined) known.set(ofItsOwn(text), (found = noun === 'Label' ? this.#label(text) : this.#titled(text, noun)));
     return found;
   }
 
@@ -61,7 +62,8 @@ export class FreeTexts {
     return text.replace(/[^\s",;|]+/g, (word) => {
       const [, before = '', bare = '', behind = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
       if (bare === '') return harmless(word);
-      if (DAY.test(bare) || isKeptWord(bare)) return harmless(before) + bare + harmless(behind);
+      // A word of the trade may be the whole name of somebody.
+      if (DAY.test(bare) || (isKeptWord(bare) && !this.#names.isName(bare))) return harmless(before) + bare + harmless(behind);
       if (/\d/.test(bare) && bare.length > 2 && this.#names.isNumber(bare))
         return harmless(before) + this.#names.number(bare) + harmless(behind);
       if (!first) return 'x';
