@@ -70,13 +70,25 @@ function tellNoMonth(table: SideTable<SalesField>, row: number, diagnostics: Dia
   });
 }
 
-/** Rows of the table that count nowhere: what was sold to them is in no figure. */
+/** A table that says nothing, and rows of it that count nowhere: what was sold to them is in no figure. */
 export function tellUnmatched(
   table: SideTable<SalesField>,
   rows: readonly SalesRow[],
   unmatched: readonly number[],
   diagnostics: Diagnostics,
 ): void {
+  if (rows.length === 0) {
+    diagnostics.add({
+      code: 'sales-unmatched',
+      file: table.file,
+      what:
+        table.count === 0
+          ? 'the table of sales has no rows'
+          : `${counted(table.count, 'row')} of sales, and none of a month up to the as-of day`,
+      why: 'what divides by sales is n/a',
+      fix: 'fill it, name the table of these months, or leave out --sales: the invoices of the ledger are its sales',
+    });
+  }
   if (unmatched.length === 0) return;
   const names = [...new Set(unmatched.map((i) => `${rows[i]?.customer ?? 'no customer'} ${rows[i]?.currency}`))];
   diagnostics.add({

@@ -26,6 +26,15 @@ describe('--sales', () => {
     expect(ran.stderr).toContain('s.csv:3:1: error cell-unreadable: month: this is no month');
   });
 
+  test.each([
+    ['has no rows', 'month,amount\n', 'the table of sales has no rows'],
+    ['is of later months', 'month,amount\n2026-07,1.00\n', '1 row of sales, and none of a month up to the as-of day'],
+  ])('a table that %s is told, and its figures are n/a', async (_, table, told) => {
+    const ran = await dso(['--sales', 's.csv'], { 's.csv': table });
+    expect([ran.code, rowsOf(ran).map((row) => row['dso'])]).toEqual([0, [null, null]]);
+    expect(ran.stderr).toContain(`warning sales-unmatched: ${told}`);
+  });
+
   test('each customer is asked for, and the table names none', async () => {
     for (const more of [
       ['--group-by', 'customer'],
@@ -134,4 +143,11 @@ test('a day before the first posting has no row, and no month before it either',
 test('days of 360 are of what is of a year, and change no DSO', async () => {
   const [a, b] = [await dso([]), await dso(['--days', '360'])].map((ran) => rowsOf(ran)[0]);
   expect([a?.['dso'], a?.['day_value'], b?.['dso'], b?.['day_value']]).toEqual([91, 1.37, 91, 1.39]);
+});
+
+test('cash beyond what an amount can hold is n/a', async () => {
+  const rows = ['A,F1,,invoice,2026-01-01,2026-01-31,40000000000000.00,EUR,', 'A,F2,,invoice,2026-06-01,2026-06-15,1.00,EUR,'];
+  const ledger = `${LEDGER.split('\n')[0]}\n${rows.join('\n')}\n`;
+  const ran = await dso(['--target', '1', '--cost-of-money', '5', '--window', '1m', '--section', 'target'], { 'l.csv': ledger });
+  expect([ran.code, rowsOf(ran, 1)[0]]).toMatchObject([0, { cash_released: null, yearly_saving: null }]);
 });

@@ -1,6 +1,6 @@
 // What are the ratios of receivables? Each formula of rules §1.1 to 1.4 that `ar dso` shows, exact; undefined where it would divide by nothing. Amounts are minor units of one currency.
 import { type Fraction, fraction, minus, plus, times } from '../../core/fraction.ts';
-import { type Minor, minor } from '../../core/money.ts';
+import { LARGEST_SUM, type Minor, minor } from '../../core/money.ts';
 import { type Rate, WHOLE } from '../../core/rate.ts';
 import { divideBig } from '../../core/rounding.ts';
 
@@ -47,9 +47,10 @@ export function yearlySaving(cash: Fraction, rate: Rate): Fraction {
   return times(cash, rate, WHOLE);
 }
 
-/** In whole minor units: each amount is rounded once, from what is exact. */
-export function inMinorUnits({ numerator, denominator }: Fraction): Minor {
-  return minor(Number(divideBig(numerator, denominator, 'half-up')));
+/** In whole minor units: each amount is rounded once, from what is exact. Undefined beyond what an amount can hold. */
+export function inMinorUnits({ numerator, denominator }: Fraction): Minor | undefined {
+  const units = Number(divideBig(numerator, denominator, 'half-up'));
+  return Math.abs(units) > LARGEST_SUM ? undefined : minor(units);
 }
 
 /** What a project brings in a year beyond what it costs, a share of its cost. */
