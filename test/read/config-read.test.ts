@@ -15,10 +15,12 @@ const SECTIONS: Sections = {
   company: { name: keySpec('text'), vat_number: keySpec('text') },
 };
 
-function read(text: string) {
+const NUMBERS: Sections = { risk: { weights: { ...keySpec('pairs'), bareParts: true } } };
+
+function read(text: string, sections = SECTIONS) {
   const diagnostics = new Diagnostics();
   const elsewhere = (key: string): string | undefined => (key === 'top' ? 'it is asked of each run: --top' : undefined);
-  const settings = readConfig(text, 'ar.toml', SECTIONS, elsewhere, diagnostics);
+  const settings = readConfig(text, 'ar.toml', sections, elsewhere, diagnostics);
   return {
     settings: settings.map(({ section, key, part, text: said, line }) => [section, key, part, said, line]),
     told: diagnostics.kept.map(({ code, line, what, value, fix }) => [code, line, what, value, fix]),
@@ -51,6 +53,19 @@ describe('an ar.toml', () => {
     ['2026-06-30', '2026-06-30'],
   ])('may say %s without quotes where the key takes it', (written, text) => {
     expect(read(`[input]\ncurrency = ${written}`).settings).toEqual([['input', 'currency', undefined, text, 2]]);
+  });
+
+  test('may say numbers of a table without quotes, where the key takes it', () => {
+    expect(read('[risk]\nweights = { usage = 5, rhythm = 2.5 }', NUMBERS)).toEqual({
+      settings: [
+        ['risk', 'weights', 'usage', '5', 2],
+        ['risk', 'weights', 'rhythm', '2.5', 2],
+      ],
+      told: [],
+    });
+    expect(read('[risk]\nweights = { usage = true }', NUMBERS).told).toEqual([
+      ['config-bad-value', 2, '[risk] weights.usage takes a number, or a text in quotes', undefined, 'write weights = "x"'],
+    ]);
   });
 
   test.each(['true', '1.5', '2026-06-30T10:00:00Z', '10:00:00', '["x"]', '{ a = "x" }'])(

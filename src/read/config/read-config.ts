@@ -137,7 +137,7 @@ class ConfigReading {
   #textsOf(path: readonly [string, string], spec: KeySpec, value: TomlValue): Setting[] {
     const [section, key] = path;
     const at = (part: string | undefined, place: readonly string[], one: TomlValue): Setting[] => {
-      const text = textOf(one, spec.takes === 'bare' || spec.bareParts === true);
+      const text = textOf(one, spec.takes === 'bare' || spec.bareParts === true, spec.bareParts === true);
       if (text !== undefined) return [{ section, key: keyName(key), part, text, line: this.#lineOf(place) }];
       this.#malformed(place, `[${section}] ${shortened(place.slice(1).join('.'))}`, spec);
       return [];
@@ -150,8 +150,9 @@ class ConfigReading {
     return [];
   }
 
-  #malformed(path: readonly string[], name: string, { takes, example }: KeySpec): void {
-    const form = path.length === 2 && takes === 'pairs' ? 'a table of texts' : 'a text in quotes';
+  #malformed(path: readonly string[], name: string, { takes, bareParts, example }: KeySpec): void {
+    const single = bareParts === true ? 'a number, or a text in quotes' : 'a text in quotes';
+    const form = path.length === 2 && takes === 'pairs' ? 'a table of texts' : single;
     this.#problem('config-bad-value', path, `${name} takes ${form}`, `write ${path[1]} = ${example}`);
   }
 
@@ -169,10 +170,11 @@ function isTable(value: TomlValue): value is TomlTable {
   return typeof value === 'object' && !Array.isArray(value) && !(value instanceof TomlDate);
 }
 
-/** Undefined for what is no text; `bare`: whole numbers and days pass for one. */
-function textOf(value: TomlValue, bare: boolean): string | undefined {
+/** Undefined for what is no text; `bare`: whole numbers and days pass for one, and with `decimals` numbers such as 2.5. */
+function textOf(value: TomlValue, bare: boolean, decimals: boolean): string | undefined {
   if (typeof value === 'string') return value;
   if (!bare) return undefined;
+  if (typeof value === 'number') return decimals && Number.isFinite(value) ? String(value) : undefined;
   if (typeof value === 'bigint') return String(value);
   return value instanceof TomlDate && value.isDate() ? value.toISOString() : undefined;
 }

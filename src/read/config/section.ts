@@ -3,7 +3,7 @@
 export type KeySpec = {
   /** `text`: in quotes. `bare`: a whole number or a day may also stand without. `pairs`: a table of texts, each read as `NAME=TEXT`. */
   readonly takes: 'text' | 'bare' | 'pairs';
-  /** Of pairs: whole numbers may stand without quotes. */
+  /** Of pairs: numbers may stand without quotes. */
   readonly bareParts?: boolean;
   /** What it takes, as a message shows it. */
   readonly example: string;
