@@ -81,7 +81,7 @@ export function riskSection(risk: Risk, policy: RiskPolicy): Section {
       { key: 'class', head: word('Class', 'Classe'), kind: 'code' },
       ...SUB_COLUMNS,
       { key: 'known', head: word('Known', 'Connu'), kind: 'percent', spare: 5 },
-      { key: 'signs', head: word('Signs', 'Alertes'), kind: 'number' },
+      { key: 'signs', head: word('Signs', 'Alertes'), kind: 'number', spare: 3 },
       { key: 'reason', head: word('Reason', 'Motif'), kind: 'code', flow: 'wrap', spare: 4 },
     ],
     rows: { count: rows.length, at: (i) => cellsOf(rows[i] as RiskRow, policy) },
