@@ -5,6 +5,7 @@ import { counted, listed } from '../core/plural.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import type { Charged, ChargedKey, ChargedTable } from '../measures/charged-before.ts';
 import type { ChargedField } from '../read/tables/charged.ts';
+import { placeIn } from './place-in-table.ts';
 
 /** What stands under one key, in the table's own scale until the currency of the item is known. */
 type Entry = { interest: number; indemnity: number; readonly scale: Currency; readonly row: number; isAsked: boolean };
@@ -58,13 +59,9 @@ export class ChargedRows implements ChargedTable {
       for (const field of ['interest', 'indemnity'] as const) {
         if ((table.amount(field, row) ?? 0) >= 0) continue;
         sound = false;
-        const at = table.columns.find((column) => column.field === field)?.index;
         diagnostics.add({
           code: 'cell-unreadable',
-          file: table.file,
-          line: table.line(row),
-          column: at === undefined ? undefined : at + 1,
-          value: table.text(field, row),
+          ...placeIn(table, field, row),
           what: `${field}: what was charged is no negative amount`,
           fix: 'leave out what was given back, in the row that charged it',
         });

@@ -8,6 +8,7 @@ import type { CustomerField } from '../read/tables/customers.ts';
 import { plainAmount } from '../text/amounts.ts';
 import type { Input } from './command.ts';
 import type { Register } from './customers.ts';
+import { placeIn } from './place-in-table.ts';
 import { amountsOf, type TableAmounts } from './table-currency.ts';
 
 type Table = Register['table'];
@@ -122,8 +123,3 @@ type Place<F extends string> = Pick<Register['table'], 'file' | 'line' | 'column
   readonly has: (field: F) => boolean;
   readonly text: (field: F, row: number) => string;
 };
-
-function placeIn<F extends string>({ file, line, columns, text }: Place<F>, field: F, row: number) {
-  const at = columns.find((column) => column.field === field)?.index;
-  return { file, line: line(row), column: at === undefined ? undefined : at + 1, value: text(field, row) };
-}

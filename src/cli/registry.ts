@@ -17,7 +17,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'convert',
-    summary: 'the postings of any ledger as the plain CSV',
+    summary: 'the postings of any ledger as the plain CSV, or as a FEC',
     load: async () => (await import('./commands/convert.ts')).convert as unknown as Command,
   },
   {

@@ -8,6 +8,7 @@ import { counted, listed } from '../core/plural.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import type { SalesRow } from '../measures/dso/sales-history.ts';
 import type { SalesField } from '../read/tables/sales.ts';
+import { placeIn } from './place-in-table.ts';
 
 /** Rows up to the as-of day; undefined where one cannot be used: the diagnostics say why. */
 export function salesRows(table: SideTable<SalesField>, asOf: Day, diagnostics: Diagnostics): SalesRow[] | undefined {
@@ -58,13 +59,9 @@ function monthNamed(text: string): Month | undefined {
 
 function tellNoMonth(table: SideTable<SalesField>, row: number, diagnostics: Diagnostics): void {
   const field = table.has('month') ? 'month' : 'date';
-  const at = table.columns.find((column) => column.field === field)?.index;
   diagnostics.add({
     code: 'cell-unreadable',
-    file: table.file,
-    line: table.line(row),
-    column: at === undefined ? undefined : at + 1,
-    value: table.text(field, row),
+    ...placeIn(table, field, row),
     what: `${field}: this is no month`,
     fix: 'write months as 2025-11 or 11/2025, or days in a column date',
   });

@@ -19,7 +19,7 @@ const options = {} as const satisfies OptionSpecs;
 
 export const convert = command({
   name: 'convert',
-  summary: 'the postings of any ledger as the plain CSV',
+  summary: 'the postings of any ledger as the plain CSV, or as a FEC',
   about:
     'Writes one row a posting under the names of the fields, with signed amounts, ISO days and the keys of kinds, so that the file is read anywhere without a preset and gives the same figures. Postings are written as the files say them: no due day is worked out, nothing is settled. With --dialect fec each is an entry that balances, in the currency of the books, with letters for what settled what; what a FEC cannot say is told.',
   options,
