@@ -3,9 +3,11 @@
 import type { Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
+import type { World } from '../io/world.ts';
 import type { DocumentTable } from '../ledger/document-matches.ts';
 import type { ColumnName } from '../ledger/field.ts';
 import type { SideTable } from '../ledger/side-table.ts';
+import type { ProvisionPolicy } from '../policy/provision.ts';
 import type { ReadResult } from '../read/read-ledger.ts';
 import type { Source } from '../read/source.ts';
 import type { TableSpec } from '../read/table-spec.ts';
@@ -16,6 +18,7 @@ import type { Register } from './customers.ts';
 import type { OptionSpecs, ValuesOf } from './option.ts';
 import type { commonOptions } from './options.ts';
 import type { Page } from './page.ts';
+import type { Values } from './run.ts';
 import type { Settings } from './settings.ts';
 import type { Chosen } from './where.ts';
 
@@ -40,6 +43,8 @@ export type Input = {
   readonly documents: DocumentTable | undefined;
   /** The command's own tables that were given, by the name of the option. */
   readonly tables: ReadonlyMap<string, SideTable<string>>;
+  /** The policy of write-downs, of a command that goes by one. */
+  readonly policy: ProvisionPolicy | undefined;
   /** What --where and --where-not choose. */
   readonly chosen: Chosen;
   readonly asOf: Day;
@@ -86,7 +91,9 @@ export type Command<S extends OptionSpecs = OptionSpecs> = {
   /** Each is run by a test from the project's root. */
   readonly examples: readonly Example[];
   readonly needs: {
-    readonly columns: (values: ValuesOf<S> & CommonValues) => readonly ColumnName[];
+    readonly columns: (values: ValuesOf<S> & CommonValues, policy: ProvisionPolicy | undefined) => readonly ColumnName[];
+    /** The policy of write-downs, read whole before the ledger; undefined where it cannot be used, which the diagnostics say. */
+    readonly policy?: (values: Values, world: World, diagnostics: Diagnostics) => Promise<ProvisionPolicy | undefined>;
     /** Tables of its own beside the ledger: the option that names the file, and what such a file holds. */
     readonly tables?: { readonly [option: string]: () => Promise<TableSpec<string>> };
     /** The postings as the files say them; nothing is asked of what is open on a day. */

@@ -69,12 +69,15 @@ export async function readAll(
       ? undefined
       : await readDocuments(values.documents, values.currency, opening('documents'), diagnostics);
   const tables = await ownTables(command, values, world, diagnostics);
+  const policy = await command.needs.policy?.(values, world, diagnostics);
   // All are read before the run ends, so that all that is wrong is told.
   if (customers !== undefined && register === undefined) return undefined;
   if (values.documents !== undefined && documents === undefined) return undefined;
-  if (tables === undefined) return undefined;
+  if (tables === undefined || (command.needs.policy !== undefined && policy === undefined)) return undefined;
   const request: ReadRequest = {
-    columns: [...new Set([...SETTLEMENT_COLUMNS, 'line' as const, ...base, ...command.needs.columns(values), 'terms' as const])],
+    columns: [
+      ...new Set([...SETTLEMENT_COLUMNS, 'line' as const, ...base, ...command.needs.columns(values, policy), 'terms' as const]),
+    ],
     map: new Map<Field, string>(values.map),
     mapSaid: (field) => values.settings?.saidOf('map', field),
     preset: values.preset,
@@ -172,6 +175,7 @@ export async function readAll(
       register,
       documents,
       tables,
+      policy,
       chosen,
       ...asked,
       settings: values.settings,

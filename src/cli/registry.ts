@@ -41,6 +41,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/limit.ts')).limit as unknown as Command,
   },
   {
+    name: 'provision',
+    summary: 'what of doubtful claims must be written down, and what moves since the last closing',
+    load: async () => (await import('./commands/provision.ts')).provision as unknown as Command,
+  },
+  {
     name: 'interest',
     summary: 'what late payment costs, to the cent, and by which law',
     load: async () => (await import('./commands/interest.ts')).interest as unknown as Command,

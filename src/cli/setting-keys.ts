@@ -8,6 +8,8 @@ import { LAW_TABLES } from './law-rows.ts';
 import { limitOptions } from './limit-options.ts';
 import { keyOfOption, type OptionSpec, Refusal } from './option.ts';
 import { inputOptions, outputOptions } from './options.ts';
+import { provisionFiles } from './provision-options.ts';
+import { PROVISION } from './provision-rows.ts';
 import { RISK } from './risk-rows.ts';
 
 /** Options with a section to themselves. */
@@ -25,6 +27,7 @@ const HOMES = {
     step: limitOptions.step,
     grace: limitOptions.grace,
   },
+  provision: { decisions: provisionFiles.decisions, prior: provisionFiles.prior },
   law: { default: lawOptions.law, rate: lawOptions.rate, day_count: lawOptions.dayCount, impute: lawOptions.impute },
 } as const;
 /** What is asked of one run, and no setting: a balance to compare with, cents to close, files to write, the ar.toml itself. */
@@ -69,8 +72,8 @@ export const sections: Sections = {
       name,
       {
         ...Object.fromEntries(Object.entries(keys).map(([key, spec]) => [key, keyOf(spec)])),
-        // Rates are rows of tables, and no option.
-        ...(name === 'law' ? LAW_TABLES : {}),
+        // Rates are rows of tables, and a policy many keys: no options.
+        ...(name === 'law' ? LAW_TABLES : name === 'provision' ? PROVISION : {}),
       },
     ]),
   ),

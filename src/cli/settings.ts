@@ -31,6 +31,8 @@ export type Settings = {
   readonly lawsSaid: LawsSaid;
   /** How customers are scored: our defaults with what it says in their place. */
   readonly risk: RiskPolicy;
+  /** What it says of write-downs, as it is written: a policy in a file of its own may stand above it. */
+  readonly provision: readonly Setting[];
   /** Each key as `section.key`, and what became of it. */
   readonly keys: readonly { readonly name: string; readonly fate: Fate }[];
   /** Where a text of an option stands, as `ar.toml:4`; undefined for what the command line says. `part`: the field of a map. */
@@ -75,6 +77,7 @@ export async function readSettings(
       sectors: sectorRules(settings),
       lawsSaid: lawsWith(settings),
       risk: risk.policy,
+      provision: settings.filter((setting) => setting.section === 'provision' && optionOf(setting) === undefined),
       keys: [...new Map(fates.map(({ setting, fate }) => [nameOf(setting), { name: nameOf(setting), fate }])).values()],
       placeOf,
       saidOf: (name, part) => {
@@ -121,7 +124,7 @@ function textFor({ takes }: OptionSpec<unknown>, { part, text }: Setting, file: 
 function fateOf(setting: Setting, line: ReadonlyMap<string, readonly string[]>): Fate {
   const option = optionOf(setting);
   if (option === undefined)
-    return ['law', 'risk'].includes(setting.section) || USED_COMPANY_KEYS.includes(setting.key) ? 'used' : 'unused';
+    return ['law', 'provision', 'risk'].includes(setting.section) || USED_COMPANY_KEYS.includes(setting.key) ? 'used' : 'unused';
   const said = line.get(option.name) ?? [];
   const { part } = setting;
   // Of a map, the line overrules the fields it names.

@@ -1,0 +1,129 @@
+// From the input to write-downs: the policy, what was decided, what was written down before, what the tables beside say; and what keeps a claim from being written down.
+import type { Day } from '../core/day.ts';
+import { counted, listed, listedNames } from '../core/plural.ts';
+import { generalAccount } from '../ledger/chart.ts';
+import { column, currencyAt, numberOf, originOf } from '../ledger/ledger.ts';
+import { type Found, type ProvisionRequest, provisionOf } from '../measures/provision/provision.ts';
+import type { ProvisionPolicy } from '../policy/provision.ts';
+import { priorIn } from './allowances.ts';
+import { columnNamed } from './column-name.ts';
+import type { Input } from './command.ts';
+import { decisionsOf } from './decisions.ts';
+import { netShares } from './net-share.ts';
+import { protectionsFor, standingsFor } from './provision-standing.ts';
+
+type Asked = {
+  readonly policy: ProvisionPolicy;
+  readonly customers: ReadonlySet<number> | undefined;
+  readonly inBase: boolean;
+  /** The last day of decisions that are in force. */
+  readonly decidedUntil: Day;
+};
+
+/** Undefined when something keeps claims from being written down: the diagnostics say so, all of it. */
+export function provisionFound(input: Input, asked: Asked): Found | undefined {
+  const { book, asOf } = input;
+  const decisionOf = decisionsOf(input, asked.decidedUntil);
+  const standingOf = standingsFor(input, asked.policy);
+  const segmentOf = segmentsFor(input, asked.policy);
+  if (decisionOf === undefined || standingOf === undefined || segmentOf === undefined) return undefined;
+  const request: ProvisionRequest = {
+    ...{ asOf, decisionOf, standingOf, segmentOf },
+    ...{ policy: asked.policy, customers: asked.customers, inBase: asked.inBase },
+    netOf: netShares(input, asked.policy),
+    protectionOf: protectionsFor(input),
+    isDoubtfulAccount: doubtfulAccounts(input),
+    prior: priorIn(input),
+  };
+  const found = provisionOf(book, request);
+  const lacksTax = tellWithoutTax(input, found, asked.policy);
+  const lacksRates = tellWithoutRates(found, asked.policy, input);
+  if (lacksTax || lacksRates) return undefined;
+  tellUndecided(found, input);
+  return found;
+}
+
+/** True of rows on an account of doubtful customers (416). */
+export function doubtfulAccounts({ book: { ledger } }: Input): (row: number) => boolean {
+  const accounts = column(ledger, 'account');
+  if (accounts === undefined) return () => false;
+  return (row) => generalAccount(accounts.dictionary.value(accounts.codes[row] as number)) === '416';
+}
+
+/** Undefined when there is no such column: the diagnostics say so. */
+function segmentsFor(input: Input, { matrix, file }: ProvisionPolicy): ((row: number) => string) | undefined {
+  const by = matrix?.segmentBy;
+  if (by === undefined) return () => '';
+  const { book, register, diagnostics } = input;
+  const { ledger } = book;
+  const found = columnNamed(ledger, register, by);
+  if (found === undefined || 'headings' in found) {
+    diagnostics.add({
+      ...{ code: 'config-bad-value', file, value: by },
+      what: `[provision] segment_by: ${found === undefined ? 'neither the ledger nor the table of customers has such a column' : 'several columns have this name'}`,
+      fix: register === undefined ? 'give the table of customers: --customers FILE' : 'name a column of the table of customers',
+    });
+    return undefined;
+  }
+  if (found.of === 'table') {
+    return (row) => {
+      const at = register?.rowOf(ledger.customers.id(ledger.customer[row] as number));
+      return at === undefined ? '' : found.text(at);
+    };
+  }
+  const { key } = found;
+  if (key === 'customer' || key === 'name') return (row) => ledger.customers.id(ledger.customer[row] as number);
+  if (key === 'kind') return () => '';
+  const categories = column(ledger, key);
+  return (row) => (categories === undefined ? '' : categories.dictionary.value(categories.codes[row] as number));
+}
+
+/** Claims whose tax nobody says have no base without tax. */
+function tellWithoutTax({ book: { ledger }, diagnostics }: Input, { withoutTax }: Found, { file }: ProvisionPolicy): boolean {
+  const [first] = withoutTax;
+  if (first === undefined) return false;
+  const customers = [...new Set(withoutTax.map(({ row }) => ledger.customers.id(ledger.customer[row] as number)))];
+  diagnostics.add({
+    code: 'tax-unknown',
+    ...originOf(ledger, first.row),
+    value: numberOf(ledger, first.row),
+    what: `what of ${counted(withoutTax.length, 'claim')} is tax is said nowhere: ${listed(customers, (id) => id)}`,
+    why: 'a claim is written down without the tax that is recovered once the loss is final (rules §4.2)',
+    fix: `fill net, tax_amount or tax_rate in the ledger or in --documents, or vat_rate in --customers; for all others vat_rate = "20%" in [provision]${file === undefined ? '' : ` of ${file}`}; where tax is not recovered, base = "gross"`,
+  });
+  return true;
+}
+
+function tellWithoutRates({ withoutRates }: Found, { file }: ProvisionPolicy, { diagnostics }: Input): boolean {
+  if (withoutRates.size === 0) return false;
+  const names = [...withoutRates.keys()].map((name) => (name === '' ? '(empty)' : name));
+  diagnostics.add({
+    ...{ code: 'loss-rate-missing', file },
+    what: `[provision] segments: ${counted(names.length, 'segment has', 'segments have')} no rates: ${listedNames(names)}`,
+    why: 'a claim without a rate would count as one that cannot be lost',
+    fix: 'write their rates under segments, or rates = { … } for all others',
+  });
+  return true;
+}
+
+/** An allowance that goes although the customer still owes, because no decision is in force. */
+function tellUndecided({ writeDowns }: Found, { book, asOf, diagnostics }: Input): void {
+  const { ledger } = book;
+  const items = book.at(asOf);
+  const owes = new Set<string>();
+  for (let row = 0; row < ledger.count; row++) {
+    if ((items.open[row] as number) <= 0) continue;
+    owes.add(`${ledger.customer[row]}\0${currencyAt(ledger, ledger.currency[row] as number)}`);
+  }
+  const released = writeDowns.filter(
+    ({ items: claims, existing, customer, currency }) =>
+      claims.length === 0 && existing > 0 && owes.has(`${customer}\0${currency}`),
+  );
+  if (released.length === 0) return;
+  diagnostics.add({
+    code: 'allowance-undecided',
+    what: `${counted(released.length, 'allowance is', 'allowances are')} released although the customer still owes, because no decision is in force: ${listed(released, ({ id }) => id)}`,
+    why: 'an allowance goes when its risk does, and nobody decided that it did',
+    fix: 'add the decisions that still hold to --decisions, at 0% for a risk that is gone',
+  });
+}
