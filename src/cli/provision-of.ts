@@ -9,6 +9,7 @@ import { priorIn } from './allowances.ts';
 import { columnNamed } from './column-name.ts';
 import type { Input } from './command.ts';
 import { decisionsOf } from './decisions.ts';
+import { type LossRates, lossRatesFor } from './loss-rates.ts';
 import { netShares } from './net-share.ts';
 import { protectionsFor, standingsFor } from './provision-standing.ts';
 
@@ -16,19 +17,22 @@ type Asked = {
   readonly policy: ProvisionPolicy;
   readonly customers: ReadonlySet<number> | undefined;
   readonly inBase: boolean;
+  /** Of the history that rates come from; undefined where they do not. */
+  readonly months: number | undefined;
   /** The last day of decisions that are in force. */
   readonly decidedUntil: Day;
 };
 
 /** Undefined when something keeps claims from being written down: the diagnostics say so, all of it. */
-export function provisionFound(input: Input, asked: Asked): Found | undefined {
+export function provisionFound(input: Input, asked: Asked): (Found & { readonly history: LossRates['history'] }) | undefined {
   const { book, asOf } = input;
   const decisionOf = decisionsOf(input, asked.decidedUntil);
   const standingOf = standingsFor(input, asked.policy);
   const segmentOf = segmentsFor(input, asked.policy);
   if (decisionOf === undefined || standingOf === undefined || segmentOf === undefined) return undefined;
+  const lossRates = lossRatesFor(input, asked.policy, asked.months, segmentOf, asked.customers);
   const request: ProvisionRequest = {
-    ...{ asOf, decisionOf, standingOf, segmentOf },
+    ...{ asOf, decisionOf, standingOf, segmentOf, ratesOf: lossRates.of },
     ...{ policy: asked.policy, customers: asked.customers, inBase: asked.inBase },
     netOf: netShares(input, asked.policy),
     protectionOf: protectionsFor(input),
@@ -37,10 +41,11 @@ export function provisionFound(input: Input, asked: Asked): Found | undefined {
   };
   const found = provisionOf(book, request);
   const lacksTax = tellWithoutTax(input, found, asked.policy);
-  const lacksRates = tellWithoutRates(found, asked.policy, input);
+  const lacksRates = tellWithoutRates(found, asked, input);
   if (lacksTax || lacksRates) return undefined;
   tellUndecided(found, input);
-  return found;
+  tellShortHistory(lossRates.history, asked.policy, input);
+  return { ...found, history: lossRates.history };
 }
 
 /** True of rows on an account of doubtful customers (416). */
@@ -94,14 +99,20 @@ function tellWithoutTax({ book: { ledger }, diagnostics }: Input, { withoutTax }
   return true;
 }
 
-function tellWithoutRates({ withoutRates }: Found, { file }: ProvisionPolicy, { diagnostics }: Input): boolean {
+function tellWithoutRates({ withoutRates }: Found, { policy: { file }, months }: Asked, { diagnostics }: Input): boolean {
   if (withoutRates.size === 0) return false;
-  const names = [...withoutRates.keys()].map((name) => (name === '' ? '(empty)' : name));
+  const names = listedNames([...withoutRates.keys()]);
   diagnostics.add({
     ...{ code: 'loss-rate-missing', file },
-    what: `[provision] segments: ${counted(names.length, 'segment has', 'segments have')} no rates: ${listedNames(names)}`,
+    what:
+      months === undefined
+        ? `[provision] ${counted(withoutRates.size, 'segment has', 'segments have')} no rates: ${names}`
+        : `--rates-from-history: the history gives no rates for ${names}: in some bucket nothing stood at any month’s end, or nothing tells what is lost of the last`,
     why: 'a claim without a rate would count as one that cannot be lost',
-    fix: 'write their rates under segments, or rates = { … } for all others',
+    fix:
+      months === undefined
+        ? 'write their rates under segments, or rates = { … } for all others'
+        : 'write last_loss = "75%" in [provision], or rates = { … } that hold where the history is too short',
   });
   return true;
 }
@@ -125,5 +136,17 @@ function tellUndecided({ writeDowns }: Found, { book, asOf, diagnostics }: Input
     what: `${counted(released.length, 'allowance is', 'allowances are')} released although the customer still owes, because no decision is in force: ${listed(released, ({ id }) => id)}`,
     why: 'an allowance goes when its risk does, and nobody decided that it did',
     fix: 'add the decisions that still hold to --decisions, at 0% for a risk that is gone',
+  });
+}
+
+/** Rates that were asked of the history and are the policy's all the same. */
+function tellShortHistory(history: LossRates['history'], { file, name, began }: ProvisionPolicy, { diagnostics }: Input): void {
+  const short = history.filter(({ rates }) => rates === undefined);
+  if (short.length === 0) return;
+  diagnostics.add({
+    ...{ code: 'loss-history-short', file },
+    what: `--rates-from-history: the history says no rates of ${listedNames(short.map(({ currency, segment }) => `${currency} ${segment}`.trim()))}; those of the policy ${name ?? began} hold there`,
+    why: 'in some bucket nothing stood at any month’s end, or nothing tells what is lost of the last one',
+    fix: 'write last_loss = "75%" in [provision], ask for more months, or keep the policy’s',
   });
 }

@@ -91,8 +91,8 @@ function policyOf(
   const after = textOf('doubtful_after');
   const matrix = matrixOf({ of, textOf, share, tableOf }, fromHistory, mistakes);
   return {
-    name:
-      of('name')?.file === undefined && file !== undefined ? `${textOf('name') ?? named}, ${file}` : (textOf('name') ?? named),
+    began: named,
+    name: textOf('name') ?? file,
     file,
     base: textOf('base') === 'gross' ? 'gross' : 'net',
     vatRate: share('vat_rate'),

@@ -1,7 +1,7 @@
 // What does the customers' table say of whether a customer will pay (--customers)? A proceeding, a status that makes a claim doubtful; a status nobody knows is told, for it may be one that does.
 
+import type { Day } from '../core/day.ts';
 import { fold } from '../core/fold.ts';
-import type { Fraction } from '../core/fraction.ts';
 import { shortened } from '../core/shortened.ts';
 import type { Protection } from '../measures/provision/base.ts';
 import type { Standing } from '../measures/provision/proposals.ts';
@@ -73,4 +73,12 @@ export function protectionsFor(input: Input): (customer: number) => Protection |
   };
 }
 
-export type NetOf = (row: number) => Fraction | undefined;
+/** What the table says of a proceeding, by number of the customer. */
+export function proceedingsIn({ register, book }: Input) {
+  const { customers } = book.ledger;
+  return (number: number): { readonly text: string; readonly judgment: Day | undefined } | undefined => {
+    const row = register?.rowOf(customers.id(number));
+    if (register === undefined || row === undefined) return undefined;
+    return { text: register.table.text('proceeding', row), judgment: register.table.day('judgment_date', row) };
+  };
+}

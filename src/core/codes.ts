@@ -128,6 +128,7 @@ export const codes = {
   'decision-unsigned': 'warning',
   'prior-unmatched': 'warning',
   'allowance-undecided': 'warning',
+  'loss-history-short': 'warning',
   'limitation-passed': 'warning',
   'limitation-near': 'warning',
   'rows-set-aside': 'warning',

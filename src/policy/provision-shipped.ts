@@ -2,7 +2,6 @@
 
 /** French statutory accounts: each claim on its own, no rate by age (PCG 214-25; rules §4.3, §4.5). */
 const FR = `[provision]
-name = "French statutory accounts"
 base = "net"
 doubtful_after = 180
 tax_law = "fr"
@@ -12,7 +11,6 @@ journal = "OD"
 
 /** IFRS 9, simplified approach: the rates are those of illustrative example 12 and stand for nobody's losses. */
 const IFRS9 = `[provision]
-name = "IFRS 9 simplified approach"
 base = "gross"
 doubtful_after = 90
 buckets = "30,60,90"

@@ -21,8 +21,10 @@ export type Matrix = {
 };
 
 export type ProvisionPolicy = {
-  /** As it is named to whoever reads the result. */
-  readonly name: string;
+  /** Which of ours it is, or began as. */
+  readonly began: string;
+  /** As it is named to whoever reads the result; undefined for one of ours as it is. */
+  readonly name: string | undefined;
   /** The file that says it; undefined for one of ours. */
   readonly file: string | undefined;
   /** `net`: without tax, which is recovered from the State once the loss is final; `gross` where it is not. */

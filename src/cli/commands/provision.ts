@@ -4,12 +4,19 @@ import type { Diagnostic } from '../../core/diagnostic.ts';
 import { word } from '../../core/word.ts';
 import { CATEGORIES } from '../../ledger/field.ts';
 import { AGE_COLUMNS } from '../../measures/age.ts';
-import type { Found } from '../../measures/provision/provision.ts';
 import type { ProvisionPolicy } from '../../policy/provision.ts';
 import type { Report, Section } from '../../report/report.ts';
 import { orderedWriteDowns, provisionSection } from '../../report/views/provision.ts';
+import { provisionExplained } from '../../report/views/provision-explain.ts';
 import { provisionNotes } from '../../report/views/provision-notes.ts';
-import { matrixSection, proposalsSection, reconciliationOfBases } from '../../report/views/provision-sections.ts';
+import { decisionsToFill } from '../../report/views/provision-propose.ts';
+import {
+  matrixSection,
+  orderedProposals,
+  proposalsSection,
+  reconciliationOfBases,
+} from '../../report/views/provision-sections.ts';
+import { rollRatesSection } from '../../report/views/roll-rates.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
 import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
@@ -18,11 +25,13 @@ import { categoryNamed } from '../column-name.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import { tellSettlement } from '../findings.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
-import { choice, readPath, type ValuesOf, value } from '../option.ts';
+import { areMonths } from '../loss-rates.ts';
+import { choice, flag, Refusal, readPath, type ValuesOf, value } from '../option.ts';
 import { readDay } from '../options.ts';
 import { provisionFound } from '../provision-of.ts';
 import { provisionFiles } from '../provision-options.ts';
 import { readProvisionPolicy } from '../provision-policy.ts';
+import { proceedingsIn } from '../provision-standing.ts';
 
 const options = {
   policy: value('policy', 'NAME|FILE', 'fr, ifrs9, or a file with a section [provision]', readPath, undefined, {
@@ -32,6 +41,14 @@ const options = {
   decidedUntil: value('decided-until', 'DAY', 'the last day of decisions that count', readDay, undefined, {
     fallback: 'the as-of day',
   }),
+  ratesFromHistory: value(
+    'rates-from-history',
+    'MONTHS',
+    'rates of loss from the ledger’s own rolls of so many months',
+    readMonths,
+    undefined,
+  ),
+  propose: flag('propose', 'the file of decisions to be filled: one row a claim that age, a dispute or a proceeding proposes'),
   groupBy: choice(
     'group-by',
     ['customer', 'item'],
@@ -43,6 +60,14 @@ const options = {
   entity: entityOption,
   asKnown: asKnownOption,
 } as const;
+
+function readMonths(text: string): number | Refusal {
+  return /^[1-9]\d?$/.test(text) && Number(text) <= 60
+    ? Number(text)
+    : new Refusal('takes a number of months from 1 to 60, as 24');
+}
+
+type Shown = NonNullable<ReturnType<typeof provisionFound>>;
 
 type Values = ValuesOf<typeof options> & CommonValues;
 
@@ -72,8 +97,8 @@ export const provision = command({
       decisions: async () => (await import('../../read/tables/decisions.ts')).DECISIONS,
       prior: async () => (await import('../../read/tables/allowances.ts')).ALLOWANCES,
     },
-    policy: ({ policy, settings }, world, diagnostics) =>
-      readProvisionPolicy(policy as string | undefined, settings, false, world, diagnostics),
+    policy: ({ policy, settings, ratesFromHistory }, world, diagnostics) =>
+      readProvisionPolicy(policy as string | undefined, settings, ratesFromHistory !== undefined, world, diagnostics),
   },
   refuses: (given) => contradictions(given),
   tolerates: [],
@@ -83,7 +108,10 @@ export const provision = command({
     if (someUnknown(input.diagnostics) || severalEntities(input, given, undefined) || policy === undefined) return undefined;
     tellNobody(given, input, customers);
     const decidedUntil = given.decidedUntil?.(today) ?? asOf;
-    const found = provisionFound(input, { policy, customers, decidedUntil, inBase: given.in !== undefined });
+    const months = given.ratesFromHistory;
+    if (months !== undefined && refusesHistory(policy, input)) return undefined;
+    const inBase = given.in !== undefined;
+    const found = provisionFound(input, { policy, customers, decidedUntil, months, inBase });
     if (found === undefined) return undefined;
     tellSettlement(input.book, asOf, true, input.diagnostics);
     return { report: reportOf(input, given, found, policy), attention: false };
@@ -96,7 +124,18 @@ function contradictions(given: Values): Diagnostic[] {
   return [{ code: 'usage-bad-value', what: '--decided-until is about decisions, and no file holds any', fix }];
 }
 
-function reportOf(input: Input, given: Values, found: Found, policy: ProvisionPolicy): Report {
+/** A roll of a month goes from a bucket of a month to the next. */
+function refusesHistory({ matrix, file }: ProvisionPolicy, { diagnostics }: Input): boolean {
+  if (matrix === undefined || areMonths(matrix)) return false;
+  diagnostics.add({
+    ...{ code: 'usage-bad-value', file },
+    what: '--rates-from-history goes by rolls of a month, and the buckets of the policy are not of a month each',
+    fix: 'write buckets = "30,60,90" in [provision]',
+  });
+  return true;
+}
+
+function reportOf(input: Input, given: Values, found: Shown, policy: ProvisionPolicy): Report {
   const { book, asOf, today } = input;
   return {
     name: 'provision',
@@ -104,8 +143,10 @@ function reportOf(input: Input, given: Values, found: Found, policy: ProvisionPo
     asOf,
     parameters: {
       as_of: isoDay(asOf),
-      policy: policy.name,
+      policy: policy.name ?? policy.began,
       decided_until: isoDay(given.decidedUntil?.(today) ?? asOf),
+      rates_from_history: given.ratesFromHistory ?? null,
+      propose: given.propose,
       group_by: given.groupBy,
       as_known: given.asKnown,
       customer: [...given.customer],
@@ -124,18 +165,25 @@ function titleOf({ asOf }: Input) {
   return word(`Write-downs as of ${isoDay(asOf)}`, `Dépréciations de créances au ${dayFor('fr', asOf)}`);
 }
 
-function sectionsOf(input: Input, given: Values, found: Found, policy: ProvisionPolicy): Section[] {
+function sectionsOf(input: Input, given: Values, found: Shown, policy: ProvisionPolicy): Section[] {
   const { ledger } = input.book;
   const rows = orderedWriteDowns(found.writeDowns);
+  const proposals = orderedProposals(found.proposals, ledger);
   const byDefault = given.policy === undefined && (input.settings?.provision.length ?? 0) === 0;
   const notes = [
     ...provisionNotes(policy, byDefault),
     ...chosenNotes(input, { ...given, overdueOnly: false, detail: false, groupBy: 'customer' }),
   ];
+  const control = controlIn(input.book.at(input.asOf), given.in !== undefined);
   return [
+    ...(given.propose ? [decisionsToFill(proposals, ledger, proceedingsIn(input))] : []),
     provisionSection(rows, titleOf(input), { ledger, policy, byItem: given.groupBy === 'item' }, notes),
-    ...(found.proposals.length === 0 ? [] : [proposalsSection(found.proposals, ledger)]),
+    ...(proposals.length === 0 || given.propose ? [] : [proposalsSection(proposals, ledger, policy.matrix !== undefined)]),
     ...(policy.matrix === undefined ? [] : [matrixSection(rows, policy.matrix)]),
+    ...(found.history.length === 0 || policy.matrix === undefined
+      ? []
+      : [rollRatesSection(found.history, policy.matrix.buckets, given.ratesFromHistory ?? 0)]),
     reconciliationOfBases(found.reconciliation),
+    ...(given.explain ? [provisionExplained(found, policy, control)] : []),
   ];
 }

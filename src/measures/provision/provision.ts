@@ -26,13 +26,15 @@ export type ProvisionRequest = {
   readonly standingOf: (customer: number) => Standing;
   readonly isDoubtfulAccount: (row: number) => boolean;
   readonly segmentOf: (row: number) => string;
+  /** The rates of a segment, one a bucket; undefined where it has none. */
+  readonly ratesOf: (segment: string, currency: Currency) => readonly Fraction[] | undefined;
   readonly prior: Existing;
 };
 
 export type Found = Provision & {
   /** Claims that have no base, because nobody says what of them is tax. */
   readonly withoutTax: readonly Claim[];
-  /** Segments of claims that have neither rates of their own nor those of all others; with a claim of each. */
+  /** Currencies and segments of claims that have neither rates of their own nor those of all others; with a row of each. */
   readonly withoutRates: ReadonlyMap<string, number>;
 };
 
@@ -76,7 +78,7 @@ type Rated = Based & {
 function rated(
   account: ClaimAccount,
   { asOf, policy, decisionOf, netOf, protectionOf, segmentOf }: ProvisionRequest,
-  ratesOf: (segment: string, row: number) => readonly Fraction[],
+  ratesOf: (segment: string, currency: Currency, row: number) => readonly Fraction[],
   withoutTax: Claim[],
 ): Rated[] {
   const decisions = account.claims.map(({ row }) => decisionOf(row));
@@ -92,17 +94,17 @@ function rated(
     if (policy.matrix === undefined) return [];
     const segment = segmentOf(row);
     const bucket = policy.matrix.buckets.indexOf(daysLate);
-    const rate = multiplied(ratesOf(segment, row)[bucket] ?? NO_RATE, policy.matrix.factor);
+    const rate = multiplied(ratesOf(segment, account.currency, row)[bucket] ?? NO_RATE, policy.matrix.factor);
     return [{ ...one, method: 'matrix', rate, bucket, segment, decision: undefined }];
   });
 }
 
-/** The rates of a segment, else those of all others. */
-function matrixRates({ policy }: ProvisionRequest, missing: Map<string, number>) {
-  const rates = policy.matrix?.rates ?? new Map<string, readonly Fraction[]>();
-  return (segment: string, row: number): readonly Fraction[] => {
-    const found = rates.get(segment) ?? rates.get('');
-    if (found === undefined && !missing.has(segment)) missing.set(segment, row);
+/** Segments without rates are kept in `missing`, with a row of each. */
+function matrixRates({ ratesOf }: ProvisionRequest, missing: Map<string, number>) {
+  return (segment: string, currency: Currency, row: number): readonly Fraction[] => {
+    const found = ratesOf(segment, currency);
+    const name = `${currency} ${segment}`.trim();
+    if (found === undefined && !missing.has(name)) missing.set(name, row);
     return found ?? [];
   };
 }

@@ -8,14 +8,23 @@ import { visible } from '../../text/visible.ts';
 
 /** `byDefault`: nobody named the policy. */
 export function provisionNotes(policy: ProvisionPolicy, byDefault: boolean): Word[] {
-  const name = visible(policy.name);
+  const { en, fr } = policyName(policy);
   const named = byDefault
-    ? word(
-        `Policy: ${name}, since none is named (--policy, [provision]).`,
-        `Règle : ${name}, faute d’autre (--policy, [provision]).`,
-      )
-    : word(`Policy: ${name}.`, `Règle : ${name}.`);
+    ? word(`Policy: ${en}, since none is named (--policy, [provision]).`, `Règle : ${fr}, faute d’autre (--policy, [provision]).`)
+    : word(`Policy: ${en}.`, `Règle : ${fr}.`);
   return [named, basisNote(policy), ...matrixNotes(policy), ...taxNotes(policy)];
+}
+
+const OURS: { readonly [began: string]: Word } = {
+  fr: word('French statutory accounts', 'comptes sociaux français'),
+  ifrs9: word('IFRS 9, simplified approach', 'IFRS 9, méthode simplifiée'),
+};
+
+/** Ours by their names, others as their file calls them. */
+function policyName({ began, name }: ProvisionPolicy): Word {
+  if (name === undefined) return OURS[began] ?? word(began, began);
+  const shown = visible(name);
+  return word(shown, shown);
 }
 
 function basisNote({ base }: ProvisionPolicy): Word {

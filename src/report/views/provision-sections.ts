@@ -8,6 +8,8 @@ import { type Ledger, numberOf } from '../../ledger/ledger.ts';
 import type { Proposal, Reconciliation, WriteDown, WrittenDown } from '../../measures/provision/write-down.ts';
 import type { Matrix } from '../../policy/provision.ts';
 import { words } from '../../text/words.ts';
+import { defaultOrder } from '../order.ts';
+import { shared } from '../plain.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 import { customerColumns } from './age.ts';
 import { codesCell, SIGN_WORDS } from './provision-words.ts';
@@ -15,12 +17,25 @@ import { codesCell, SIGN_WORDS } from './provision-words.ts';
 const money = (key: string, head: Word, spare = 0): Column => ({ key, head, kind: 'money', spare });
 const amountOf = (amount: number, currency: Currency): Cell => ({ kind: 'money', amount: minor(amount), currency });
 
-/** `proposals`: in the order in which rows stand. */
-export function proposalsSection(proposals: readonly Proposal[], ledger: Ledger): Section {
+/** In the order in which rows stand everywhere, and of a customer by due day. */
+export function orderedProposals(proposals: readonly Proposal[], { customers }: Ledger): Proposal[] {
+  const byDue = [...proposals].sort((a, b) => b.daysLate - a.daysLate || a.row - b.row);
+  const places = defaultOrder(
+    byDue.map(({ customer }) => customers.id(customer)),
+    shared(byDue.map(({ customer }) => customers.nameOf(customer))),
+    shared(byDue.map(({ currency }) => currency)),
+  );
+  return Array.from(places, (i) => byDue[i] as Proposal);
+}
+
+/** `hasMatrix`: until somebody decides, claims stay in the matrix. */
+export function proposalsSection(proposals: readonly Proposal[], ledger: Ledger, hasMatrix: boolean): Section {
   const { customers } = ledger;
   return {
     name: 'proposals',
-    title: word('To be decided: nothing is booked of these', 'À décider : rien n’est comptabilisé pour ces créances'),
+    title: hasMatrix
+      ? word('To be decided: in the matrix until then', 'À décider : dans la matrice d’ici là')
+      : word('To be decided: nothing is booked of these', 'À décider : rien n’est comptabilisé pour ces créances'),
     columns: [
       ...customerColumns(proposals.map(({ customer }) => customers.nameOf(customer))),
       { key: 'currency', head: words.currency, kind: 'text', spare: 1 },
@@ -75,7 +90,7 @@ export function matrixSection(rows: readonly WriteDown[], { buckets, factor }: M
   );
   const bySegment = sorted.some(({ segment }) => segment !== '');
   const isFactored = factor.numerator !== factor.denominator;
-  const share = (rate: Fraction): Cell => ({ kind: 'percent', share: rounded(rate, 8) });
+  const share = (rate: Fraction): Cell => ({ kind: 'percent', share: rounded(rate, 8), decimals: 4 });
   return {
     name: 'matrix',
     title: word('The matrix and what it was laid on', 'La matrice et son assiette'),

@@ -121,7 +121,7 @@ function reasonOf({ of, item }: Shown, { matrix }: ProvisionPolicy): Cell {
 
 /** Of one claim that of its decision or bucket; of several with different rates what they come to. */
 function rateCell({ of, item }: Shown): Cell {
-  const share = (rate: Fraction): Cell => ({ kind: 'percent', share: rounded(rate, 6) });
+  const share = (rate: Fraction): Cell => ({ kind: 'percent', share: rounded(rate, 6), decimals: 4 });
   if (item !== undefined) return share(item.rate);
   const [first] = of.items;
   if (first === undefined) return { kind: 'percent', share: 0 };
