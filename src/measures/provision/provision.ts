@@ -2,7 +2,7 @@
 import { assert } from '../../core/assert.ts';
 import type { Currency } from '../../core/currency.ts';
 import type { Day } from '../../core/day.ts';
-import type { Fraction } from '../../core/fraction.ts';
+import { type Fraction, whole } from '../../core/fraction.ts';
 import type { ProvisionPolicy } from '../../policy/provision.ts';
 import type { Book } from '../../settle/book.ts';
 import { conditionOf } from './added-back.ts';
@@ -38,7 +38,7 @@ export type Found = Provision & {
   readonly withoutRates: ReadonlyMap<string, number>;
 };
 
-const NO_RATE: Fraction = { numerator: 0n, denominator: 1n };
+const NO_RATE: Fraction = whole(0);
 
 export function provisionOf(book: Book, request: ProvisionRequest): Found {
   const accounts = claimAccounts(book, request);
@@ -87,25 +87,35 @@ function rated(
   const ofTax = policy.base === 'gross' ? () => ({ numerator: 1n, denominator: 1n }) : netOf;
   const { based, unknown } = basesOf(account, ofTax, protectionOf(account.customer), asOf);
   withoutTax.push(...unknown.filter(({ row }) => policy.matrix !== undefined || of.get(row) !== undefined));
-  return based.flatMap((one): Rated[] => {
-    const { row, daysLate } = one.claim;
-    const decision = of.get(row);
-    if (decision !== undefined) return [{ ...one, method: 'specific', rate: decision.rate, bucket: -1, segment: '', decision }];
-    if (policy.matrix === undefined) return [];
-    const segment = segmentOf(row);
-    const bucket = policy.matrix.buckets.indexOf(daysLate);
-    const rate = multiplied(ratesOf(segment, account.currency, row)[bucket] ?? NO_RATE, policy.matrix.factor);
-    return [{ ...one, method: 'matrix', rate, bucket, segment, decision: undefined }];
-  });
+  const { matrix } = policy;
+  const found: Rated[] = [];
+  for (const { claim, tax, covered, base } of based) {
+    const decision = of.get(claim.row);
+    if (decision !== undefined) {
+      found.push({ claim, tax, covered, base, method: 'specific', rate: decision.rate, bucket: -1, segment: '', decision });
+    } else if (matrix !== undefined) {
+      const segment = segmentOf(claim.row);
+      const bucket = matrix.buckets.indexOf(claim.daysLate);
+      const rate = ratesOf(segment, account.currency, claim.row)[bucket] ?? NO_RATE;
+      found.push({ claim, tax, covered, base, method: 'matrix', rate, bucket, segment, decision });
+    }
+  }
+  return found;
 }
 
-/** Segments without rates are kept in `missing`, with a row of each. */
-function matrixRates({ ratesOf }: ProvisionRequest, missing: Map<string, number>) {
+/** Rates × factor, worked out once a currency and segment; those without rates are kept in `missing`, with a row of each. */
+function matrixRates({ ratesOf, policy: { matrix } }: ProvisionRequest, missing: Map<string, number>) {
+  const known = new Map<string, readonly Fraction[]>();
   return (segment: string, currency: Currency, row: number): readonly Fraction[] => {
-    const found = ratesOf(segment, currency);
     const name = `${currency} ${segment}`.trim();
-    if (found === undefined && !missing.has(name)) missing.set(name, row);
-    return found ?? [];
+    let rates = known.get(name);
+    if (rates === undefined) {
+      const found = ratesOf(segment, currency);
+      if (found === undefined) missing.set(name, row);
+      rates = (found ?? []).map((rate) => multiplied(rate, matrix?.factor ?? whole(1)));
+      known.set(name, rates);
+    }
+    return rates;
   };
 }
 
