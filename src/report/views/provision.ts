@@ -63,13 +63,19 @@ function columnsOf(rows: readonly WriteDown[], ledger: Ledger, policy: Provision
     { ...customer, at: ({ of }) => text(of.id) },
     { ...name, at: ({ of }) => text(of.name) },
     { key: 'currency', head: words.currency, kind: 'text', spare: 1, at: ({ of }) => text(of.currency) },
-    { key: 'method', head: word('Method', 'Méthode'), kind: 'code', spare: 3, at: ({ of }) => methodCell(of.method) },
+    {
+      key: 'method',
+      head: word('Method', 'Méthode'),
+      kind: 'code',
+      spare: byItem ? 6 : 3,
+      at: ({ of }) => methodCell(of.method),
+    },
     {
       key: 'reason',
       head: word('Reason', 'Motif'),
       kind: 'text',
       flow: 'wrap',
-      spare: 4,
+      spare: byItem ? 7 : 4,
       at: (shown) => reasonOf(shown, policy),
     },
     ...(byItem ? itemColumns(ledger) : []),
@@ -96,7 +102,7 @@ function itemColumns(ledger: Ledger): ShownColumn[] {
   const dayCell = (day: Day): Cell => (day === NO_DAY ? NONE : { kind: 'day', day });
   const of = (cell: (item: WrittenDown) => Cell) => (shown: Shown) => (shown.item === undefined ? NONE : cell(shown.item));
   const part = (key: string, head: Word, amount: (item: WrittenDown) => number): ShownColumn => ({
-    ...{ key, head, kind: 'money', spare: 5 },
+    ...{ key, head, kind: 'money', spare: 4 },
     at: ({ of: { currency }, item }) => (item === undefined ? NONE : { kind: 'money', amount: minor(amount(item)), currency }),
   });
   return [
