@@ -2,17 +2,17 @@
 import { assert } from '../core/assert.ts';
 import type { Day } from '../core/day.ts';
 import { counted, listedNames } from '../core/plural.ts';
-import type { Coded } from '../ledger/field.ts';
 import { currencyAt, type Ledger, placeOf } from '../ledger/ledger.ts';
 import { numbered } from '../measures/journal.ts';
 import { postingEntries, type Told } from '../measures/posting-entries.ts';
-import type { Cell, Section } from '../report/report.ts';
+import type { Section } from '../report/report.ts';
 import { entriesSection } from '../report/views/entries.ts';
 import { BY_COLUMNS, type Settlements } from '../settle/open-items.ts';
+import type { Carried } from './carried.ts';
 import type { Input } from './command.ts';
 import { tellNotCarried } from './fec-not-carried.ts';
+import { netIn } from './without-tax.ts';
 
-type Carried = (field: Coded, written: string, row: number) => Cell;
 type Why = { readonly code?: 'entities-several'; readonly what: string; readonly why: string; readonly fix: string };
 
 /** `carried`: what a text that is only carried says. Undefined where the diagnostics say why there is nothing. */
@@ -88,20 +88,4 @@ function worthIn(ledger: Ledger): (row: number) => number {
 
 function currencyOf(ledger: Ledger, row: number): string {
   return currencyAt(ledger, ledger.currency[row] as number);
-}
-
-/** What of a sale is without tax, where the row says that, or its tax, and it is a part of the amount. */
-function netIn(ledger: Ledger, carried: Carried): Told['netOf'] {
-  const said = (field: 'net' | 'tax_amount', row: number): number | undefined => {
-    const column = ledger.columns[field];
-    const cell = column === undefined ? undefined : carried(field, column.dictionary.value(column.codes[row] as number), row);
-    return cell?.kind === 'money' ? cell.amount : undefined;
-  };
-  return (row) => {
-    const whole = ledger.amount[row] as number;
-    const [net, tax] = [said('net', row), said('tax_amount', row)];
-    const found = net ?? (tax === undefined ? undefined : whole - tax);
-    const fits = found !== undefined && (net === undefined || tax === undefined || net + tax === whole);
-    return fits && Math.sign(found) !== -Math.sign(whole) && Math.abs(found) <= Math.abs(whole) ? found : undefined;
-  };
 }

@@ -1,15 +1,12 @@
 // `ar convert`: the postings of any ledger as the plain CSV, which needs no preset. As the files say them: nothing is settled, aged or worked out.
 import { assert } from '../../core/assert.ts';
-import { exponentOf } from '../../core/currency.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { minor } from '../../core/money.ts';
 import { IS_CREDIT_KIND } from '../../ledger/builder.ts';
-import { COLUMNS, type Coded, type Field } from '../../ledger/field.ts';
-import { currencyAt, type Ledger } from '../../ledger/ledger.ts';
-import { parseAmount } from '../../read/amount.ts';
-import type { Understanding } from '../../read/understanding.ts';
-import { type Cell, type Section, text } from '../../report/report.ts';
+import { COLUMNS, type Field } from '../../ledger/field.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { Section } from '../../report/report.ts';
 import { postingsSection } from '../../report/views/postings.ts';
+import { type Carried, carriedBy } from '../carried.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import type { OptionSpec, OptionSpecs } from '../option.ts';
 import { inputOptions, outputOptions } from '../options.ts';
@@ -54,8 +51,6 @@ export const convert = command({
     };
   },
 });
-
-type Carried = (field: Coded, written: string, row: number) => Cell;
 
 function postingsIn({ reading: { ledger, understanding }, register }: Input, carried: Carried): Section {
   const has = new Set<Field>(understanding.flatMap(({ columns }) => columns.map(({ field }) => field)));
@@ -114,29 +109,4 @@ function provenSides(ledger: Ledger): boolean {
     assert(sum === ledger.sums.total(of), `the postings to write in ${ledger.currencies[of]} differ from those read`);
   }
   return sided;
-}
-
-/** What is carried is written in the forms of the plain CSV where it is an amount or a rate, and as it is elsewhere. */
-function carriedBy({ reading }: Input): Carried {
-  const { ledger } = reading;
-  const unsigned = reading.understanding.map(writesCreditsUnsigned);
-  const names = reading.understanding.map(({ file }) => file);
-  const marks = reading.understanding.map(({ spelling }) => spelling.forms.decimal);
-  const fileOf = (row: number): number => names.indexOf(ledger.files.findLast(({ firstRow }) => firstRow <= row)?.name ?? '');
-  return (field, written, row) => {
-    const mark = marks[fileOf(row)] ?? '.';
-    const rate = mark === ',' ? written.replace(',', '.') : written;
-    if (field === 'tax_rate' && /^\d+(?:\.\d{1,4})?$/.test(rate)) return { kind: 'number', value: Number(rate), decimals: 4 };
-    if (field !== 'net' && field !== 'tax_amount') return text(written);
-    const currency = currencyAt(ledger, ledger.currency[row] as number);
-    const units = parseAmount(written, exponentOf(currency), mark);
-    if (typeof units !== 'number') return text(written);
-    const turned = (ledger.amount[row] as number) < 0 && units > 0 && unsigned[fileOf(row)] === true;
-    return { kind: 'money', amount: minor(turned ? -units : units), currency };
-  };
-}
-
-/** The file says the side of a posting elsewhere than in its sign, so the parts of its amount have none either. */
-function writesCreditsUnsigned({ signs, columns }: Understanding): boolean {
-  return signs === 'by-kind' || columns.some(({ field }) => field === 'debit' || field === 'credit' || field === 'sense');
 }

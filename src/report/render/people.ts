@@ -20,7 +20,7 @@ export function shown(cell: Cell, lang: Lang): string {
     case 'number':
       return decimalFor(lang, cell.value, cell.decimals);
     case 'percent':
-      return `${decimalFor(lang, cell.share * 100, 1)}${lang === 'fr' ? '\u202f%' : '%'}`;
+      return `${decimalFor(lang, cell.share * 100, cell.decimals ?? 1)}${lang === 'fr' ? '\u202f%' : '%'}`;
     case 'rate':
       return percentIn(lang, cell.rate);
     case 'day':
