@@ -83,7 +83,7 @@ export const lossesOptions = {
   asKnown: asKnownOption,
 } as const;
 
-export type LossesValues = ValuesOf<typeof lossesOptions>;
+type LossesValues = ValuesOf<typeof lossesOptions>;
 
 /** Options that have no say without another, or say one thing twice. */
 export function lossesMistakes(given: LossesValues): Diagnostic[] {

@@ -17,7 +17,7 @@ export type Defaults = {
   readonly exposure: readonly { readonly owed: number; readonly failed: number }[] | undefined;
 };
 
-export type Failing = {
+type Failing = {
   /** Whether a customer entered a proceeding in the period. */
   readonly fails: (customer: number) => boolean;
   /** Whether what was open on a day can be rebuilt. */
