@@ -110,6 +110,8 @@ test('the row’s own columns pay where they say when, and are left out where th
     'not_due 10000 = 10000 + 0 + 0 + 0',
     'd1_30 10000 = 10000 + 0 + 0 + 0',
   ]);
+  // What was paid beyond the row paid nothing of it.
+  expect(await told('A,F1,2026-01-01,2026-01-31,100.00,130.00,2026-01-10', head)).toEqual(['not_due 10000 = 10000 + 0 + 0 + 0']);
   const { of, undated } = await outcomes(`${head}A,F1,2026-01-01,2026-01-31,100.00,100.00,\n`);
   expect([undated, of.every(({ reached }) => reached === 0)]).toEqual([1, true]);
 });

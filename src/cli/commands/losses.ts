@@ -66,7 +66,7 @@ export const losses = command({
     const request = await requestOf(input, given);
     if (request === undefined) return undefined;
     const found = lossesOf(book, request);
-    tellSettlement(book, asOf, false, diagnostics);
+    tellSettlement(book, asOf, true, diagnostics);
     tellLosses(input, found);
     return {
       report: {

@@ -13,7 +13,7 @@ import { lumpsIn } from '../lumps.ts';
 import { CASH, CLAIMS } from '../payment-times.ts';
 import type { Scope } from './scope.ts';
 
-const [WRITE_OFF, BILL, TRANSFER] = [kindCode('write_off'), kindCode('bill'), kindCode('transfer')];
+const [WRITE_OFF, BILL, TRANSFER, PAYMENT] = (['write_off', 'bill', 'transfer', 'payment'] as const).map(kindCode);
 const DOUBTFUL = ASIDE.indexOf('doubtful') + 1;
 
 /** Amounts of one bucket in one currency: paid + writtenOff + credited + open = reached. */
@@ -33,6 +33,9 @@ export type PaymentByAge = {
   /** Claims that are in no bucket: paid on a day nobody tells, or brought forward without their days. */
   readonly undated: number;
   readonly lumps: number;
+  /** By currency, money that paid claims which are looked at, and money that is allocated to none. */
+  readonly allocated: readonly number[];
+  readonly unallocated: readonly number[];
 };
 
 /** What took a claim down on which day: cash, a loss, or what is neither. */
@@ -53,6 +56,7 @@ export function paymentByAge(scope: Scope, claims: LateClaims, buckets: Buckets,
     buckets.list.map((): AgeOutcome => ({ reached: 0, paid: 0, writtenOff: 0, credited: 0, open: 0, tooYoung: 0 })),
   );
   let [undated, lumps] = [0, 0];
+  const allocated = scope.each(() => 0);
   const aside = asideOf(ledger);
   const isLump = lumpsIn(ledger);
   const lives = livesOf(scope, claims);
@@ -68,9 +72,28 @@ export function paymentByAge(scope: Scope, claims: LateClaims, buckets: Buckets,
     }
     const found = lives(row);
     if (found === undefined) undated++;
-    for (const life of found ?? []) addLife(scope, outcomes[scope.slotOf(row)] as AgeOutcome[], life, buckets, latest);
+    const slot = scope.slotOf(row);
+    for (const life of found ?? []) {
+      addLife(scope, outcomes[slot] as AgeOutcome[], life, buckets, latest);
+      const paid = life.list.reduce((sum, { amount, as }) => (as === 'paid' ? sum + amount : sum), 0);
+      allocated[slot] = (allocated[slot] as number) + scope.worthOf(row, paid);
+    }
   }
-  return { outcomes, undated, lumps };
+  return { outcomes, undated, lumps, allocated, unallocated: unallocatedIn(scope) };
+}
+
+/** By currency, what is left of payments; an advance waits for its invoice. */
+function unallocatedIn(scope: Scope): number[] {
+  const { ledger, book, period } = scope;
+  const items = book.at(period.to);
+  const open = scope.inBase ? (items.base ?? items.open) : items.open;
+  const left = scope.each(() => 0);
+  for (let row = 0; row < ledger.count; row++) {
+    if (ledger.kind[row] !== PAYMENT || (open[row] as number) >= 0 || !scope.keeps(row)) continue;
+    const slot = scope.slotOf(row);
+    left[slot] = (left[slot] as number) - (open[row] as number);
+  }
+  return left;
 }
 
 /** The last day on which an age was reached so long ago that its outcome counts. */
@@ -130,8 +153,8 @@ function livesOf(scope: Scope, claims: LateClaims): (row: number) => readonly Li
   return (row) => {
     const list: Event[] = [];
     let isKnown = true;
-    // What another row goes on with is a claim of that row.
-    let amount = open[row] as number;
+    // What another row goes on with is a claim of that row; what its columns say was paid beyond it is owed to the customer.
+    let amount = Math.max(0, open[row] as number);
     const isOwn = claims.eachOf(row, (part, credit, day) => {
       if (credit === BY_COLUMNS && !isDated(row)) isKnown = false;
       if (becameBill(credit)) return;

@@ -8,7 +8,7 @@ import { amountFor, countFor, decimalFor, plainAmount, plainDecimal } from '../.
 import type { ReportControl, Section } from '../report.ts';
 import { controlExplained, type Explanation, explainSection } from './explain.ts';
 import { BASIS_NAMES, INDICATOR_NAMES, meaningOf } from './losses-words.ts';
-import { type AgeRow, ageRows, probability } from './payment-by-age.ts';
+import { type AgeRow, ageRows } from './payment-by-age.ts';
 
 export function lossesExplained(found: Losses, buckets: Buckets, control: readonly ReportControl[]): Section {
   const byKey = new Map<string, LossRow[]>();
@@ -75,9 +75,8 @@ function ageExplained(rows: readonly AgeRow[]): Explanation {
     source: word('history of this ledger, as ar age settles it', 'historique de ce grand livre, lettré comme dans ar age'),
     ...said((lang) =>
       rows
-        .map(({ currency, bucket, outcome }) => {
+        .map(({ currency, bucket, outcome, probability: share }) => {
           const head = `${currency} ${lang === undefined ? bucket.key : bucket.label[lang]} `;
-          const share = probability(outcome);
           if (outcome === undefined || share === undefined) return `${head}${notAvailable(lang)}`;
           const money = (value: number): string =>
             lang === undefined ? plainAmount(value, currency) : amountFor(lang, value, currency);

@@ -9,15 +9,15 @@ import { dayFor } from '../../text/days.ts';
 export function lossesNotes(found: Losses, request: LossRequest): Word[] {
   const { sums, defaults, begins } = found;
   const { period, sold } = request;
+  const isList = found.known.openOnly === 'list';
   return [
     word(
       'The loss ratio has two meanings: a credit manager’s is of sales, an insurer’s of premiums; neither stands for the other.',
       'Le taux de sinistralité a deux sens : celui du credit manager porte sur les ventes, celui de l’assureur sur les primes ; l’un ne vaut pas l’autre.',
     ),
-    salesNote(sold?.by),
-    ...(Number.isFinite(begins) && begins > period.from && sold?.by !== 'table' ? [beginsNote(begins as Day)] : []),
-    ...sums.flatMap(taxNote),
-    ...(found.known.openOnly === 'list' ? [] : [recoveredNote(request, sums)]),
+    ...(isList && sold === undefined ? [] : [salesNote(sold?.by)]),
+    ...(isList || !Number.isFinite(begins) || begins <= period.from || sold?.by === 'table' ? [] : [beginsNote(begins as Day)]),
+    ...(isList ? [] : [...sums.flatMap(taxNote), recoveredNote(request, sums)]),
     word(
       'Receivable: what is open with tax, doubtful claims with it, less each customer’s own credits and never below 0 for him, without retentions and accruals; by accounts, their balances. An allowance is without tax.',
       'Créances : le restant dû TTC, douteux compris, moins les crédits du client et jamais moins de 0 pour lui, hors retenues et factures à établir ; par comptes, leurs soldes. Une dépréciation est HT.',

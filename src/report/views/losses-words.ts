@@ -11,15 +11,12 @@ export const INDICATOR_NAMES: { readonly [key in Indicator]: Word } = {
 };
 
 const MEANINGS: { readonly [key: string]: Word } = {
-  credit_manager: word(
-    'credit manager’s: losses − recovered ÷ sales',
-    'au sens du credit manager : (pertes − récupéré) ÷ ventes',
-  ),
+  credit_manager: word('credit manager’s: (losses − recovered) ÷ sales', 'credit manager : (pertes − récupéré) ÷ ventes'),
   credit_manager_with_allowance: word(
     'credit manager’s: (losses − recovered + change in allowance) ÷ sales',
-    'au sens du credit manager : (pertes − récupéré + variation de la dépréciation) ÷ ventes',
+    'credit manager : (pertes − récupéré + variation de la dépréciation) ÷ ventes',
   ),
-  insurer: word('insurer’s: claims paid ÷ premiums', 'au sens de l’assureur : indemnités versées ÷ primes'),
+  insurer: word('insurer’s: claims paid ÷ premiums', 'assureur : indemnités versées ÷ primes'),
   of_receivable: word('doubtful claims ÷ receivable', 'créances douteuses ÷ créances'),
   moved_of_sales: word('moved to doubtful in the period ÷ sales', 'passé en douteux sur la période ÷ ventes'),
   by_number: word('customers who failed ÷ customers', 'clients défaillants ÷ clients'),

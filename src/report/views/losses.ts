@@ -17,7 +17,7 @@ export function lossesSection({ rows }: Losses, title: Word, notes: readonly Wor
     title,
     columns: [
       { key: 'currency', head: words.currency, kind: 'text', spare: several ? 0 : 3 },
-      { key: 'indicator', head: word('Indicator', 'Indicateur'), kind: 'code' },
+      { key: 'indicator', head: word('Indicator', 'Indicateur'), kind: 'code', flow: 'wrap' },
       { key: 'meaning', head: word('Meaning', 'Sens'), kind: 'code', flow: 'wrap' },
       { key: 'ratio', head: word('Ratio', 'Taux'), kind: 'percent' },
       { key: 'part', head: word('Part', 'Partie'), kind: 'money', spare: 1 },

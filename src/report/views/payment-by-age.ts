@@ -6,22 +6,51 @@ import { type Fraction, fraction } from '../../core/fraction.ts';
 import { minor } from '../../core/money.ts';
 import { type Word, word } from '../../core/word.ts';
 import type { Losses } from '../../measures/losses/losses.ts';
-import type { AgeOutcome } from '../../measures/losses/payment-by-age.ts';
+import type { AgeOutcome, PaymentByAge } from '../../measures/losses/payment-by-age.ts';
 import type { Bucket, Buckets } from '../../policy/buckets.ts';
-import { countFor } from '../../text/amounts.ts';
+import { amountFor, countFor } from '../../text/amounts.ts';
 import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
-import { type Cell, type Column, NOT_AVAILABLE, type Section, text } from '../report.ts';
+import { type Cell, type Column, NONE, NOT_AVAILABLE, type Section, text } from '../report.ts';
 import { percentCell } from './losses.ts';
 
 /** `outcome`: undefined where nothing of it is known. */
-export type AgeRow = { readonly currency: Currency; readonly bucket: Bucket; readonly outcome: AgeOutcome | undefined };
+export type AgeRow = {
+  readonly currency: Currency;
+  readonly bucket: Bucket;
+  readonly outcome: AgeOutcome | undefined;
+  readonly probability: Fraction | undefined;
+  /** Why there is none. */
+  readonly reason: keyof typeof REASONS | undefined;
+};
+
+const REASONS = {
+  open_items_only: word('open items only', 'postes ouverts seulement'),
+  mostly_unallocated: word('most payments are allocated to nothing', 'la plupart des règlements ne sont pas affectés'),
+  too_young: word('too young', 'trop récent'),
+  nothing_reached: word('nothing reached it', 'rien ne l’a atteint'),
+} as const;
 
 /** By currency as the losses are, youngest age first. */
 export function ageRows({ byAge, sums }: Losses, { list }: Buckets): AgeRow[] {
   return sums.flatMap(({ slot, currency }) =>
-    list.map((bucket, i) => ({ currency, bucket, outcome: byAge?.outcomes[slot]?.[i] })),
+    list.map((bucket, i) => {
+      const outcome = byAge?.outcomes[slot]?.[i];
+      const reason =
+        outcome === undefined || byAge === undefined ? 'open_items_only' : reasonOf(outcome, isMostlyUnallocated(byAge, slot));
+      const probability = outcome === undefined || reason !== undefined ? undefined : fraction(outcome.paid, outcome.reached);
+      return { currency, bucket, outcome, probability, reason };
+    }),
   );
+}
+
+function reasonOf({ reached, tooYoung }: AgeOutcome, isUnallocated: boolean): AgeRow['reason'] {
+  if (reached === 0) return tooYoung > 0 ? 'too_young' : 'nothing_reached';
+  return isUnallocated ? 'mostly_unallocated' : undefined;
+}
+
+function isMostlyUnallocated({ allocated, unallocated }: PaymentByAge, slot: number): boolean {
+  return (unallocated[slot] as number) > (allocated[slot] as number);
 }
 
 const AMOUNTS: readonly (readonly [key: string, head: Word, of: (outcome: AgeOutcome) => number])[] = [
@@ -50,19 +79,21 @@ export function paymentByAgeSection(found: Losses, buckets: Buckets, within: num
       ...AMOUNTS.map(money),
       { key: 'probability', head: word('Probability', 'Probabilité'), kind: 'percent' },
       { key: 'too_young', head: word('Too young', 'Trop récent'), kind: 'money', spare: 2 },
+      { key: 'reason', head: word('Reason', 'Motif'), kind: 'code', flow: 'wrap', spare: 3 },
     ],
     rows: {
       count: rows.length,
       at: (i) => {
-        const { currency, bucket, outcome } = rows[i] as AgeRow;
+        const { currency, bucket, outcome, probability, reason } = rows[i] as AgeRow;
         const amount = (of: (outcome: AgeOutcome) => number): Cell =>
           outcome === undefined ? NOT_AVAILABLE : { kind: 'money', amount: minor(of(outcome)), currency };
         return [
           text(currency),
           { kind: 'code', key: bucket.key, word: bucket.label },
           ...AMOUNTS.map(([, , of]) => amount(of)),
-          percentCell(probability(outcome)),
+          percentCell(probability),
           amount(({ tooYoung }) => tooYoung),
+          reason === undefined ? NONE : { kind: 'code', key: reason, word: REASONS[reason] },
         ];
       },
     },
@@ -71,11 +102,7 @@ export function paymentByAgeSection(found: Losses, buckets: Buckets, within: num
   };
 }
 
-export function probability(outcome: AgeOutcome | undefined): Fraction | undefined {
-  return outcome === undefined ? undefined : fraction(outcome.paid, outcome.reached);
-}
-
-function notesOf({ byAge, begins }: Losses, rows: readonly AgeRow[], within: number, asOf: Day): Word[] {
+function notesOf({ byAge, begins, sums }: Losses, rows: readonly AgeRow[], within: number, asOf: Day): Word[] {
   if (byAge === undefined) {
     return [
       word(
@@ -107,6 +134,7 @@ function notesOf({ byAge, begins }: Losses, rows: readonly AgeRow[], within: num
           ),
         ]
       : []),
+    ...sums.flatMap(({ slot, currency }) => unallocatedNote(byAge, slot, currency)),
     ...(undated > 0
       ? [
           word(
@@ -123,5 +151,23 @@ function notesOf({ byAge, begins }: Losses, rows: readonly AgeRow[], within: num
           ),
         ]
       : []),
+  ];
+}
+
+/** Money that no claim is known to be paid by makes each look paid less than it was. */
+function unallocatedNote(byAge: PaymentByAge, slot: number, currency: Currency): Word[] {
+  const left = byAge.unallocated[slot] as number;
+  if (left === 0) return [];
+  const [en, fr] = [`${amountFor('en', left, currency)} ${currency}`, `${amountFor('fr', left, currency)} ${currency}`];
+  return [
+    isMostlyUnallocated(byAge, slot)
+      ? word(
+          `${en} of payments are allocated to no claim, more than what is: which ages were paid is not known (n/a).`,
+          `${fr} de règlements ne sont affectés à aucune créance, plus que ce qui l’est : quels âges ont été réglés n’est pas connu (n. d.).`,
+        )
+      : word(
+          `${en} of payments are allocated to no claim, and paid nothing here.`,
+          `${fr} de règlements ne sont affectés à aucune créance, et n’ont rien réglé ici.`,
+        ),
   ];
 }
