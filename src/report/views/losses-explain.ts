@@ -7,7 +7,7 @@ import type { Buckets } from '../../policy/buckets.ts';
 import { amountFor, countFor, decimalFor, plainAmount, plainDecimal } from '../../text/amounts.ts';
 import type { ReportControl, Section } from '../report.ts';
 import { controlExplained, type Explanation, explainSection } from './explain.ts';
-import { BASIS_NAMES, INDICATOR_NAMES, meaningOf } from './losses-words.ts';
+import { BASIS_NAMES, formulaOf } from './losses-words.ts';
 import { type AgeRow, ageRows } from './payment-by-age.ts';
 
 export function lossesExplained(found: Losses, buckets: Buckets, control: readonly ReportControl[]): Section {
@@ -19,10 +19,9 @@ export function lossesExplained(found: Losses, buckets: Buckets, control: readon
   return explainSection([
     ...[...byKey].map(([key, rows]): Explanation => {
       const [first] = rows as [LossRow];
-      const [name, meaning] = [INDICATOR_NAMES[first.indicator], meaningOf(first)];
       return {
         key,
-        formula: word(`${name.en}, ${meaning.en}`, `${name.fr}, ${meaning.fr}`),
+        formula: formulaOf(first),
         source: sourceOf(rows),
         ...said((lang) => rows.map((row) => ratioSaid(row, lang)).join('; ')),
       };

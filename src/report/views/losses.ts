@@ -8,7 +8,7 @@ import type { Losses } from '../../measures/losses/losses.ts';
 import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
 import { type Cell, NONE, NOT_AVAILABLE, type Section, text } from '../report.ts';
-import { BASIS_NAMES, INDICATOR_NAMES, meaningOf } from './losses-words.ts';
+import { BASIS_NAMES, INDICATOR_HEADS, meaningOf } from './losses-words.ts';
 
 export function lossesSection({ rows }: Losses, title: Word, notes: readonly Word[]): Section {
   const several = new Set(rows.flatMap(({ currency }) => currency ?? [])).size > 1;
@@ -17,7 +17,7 @@ export function lossesSection({ rows }: Losses, title: Word, notes: readonly Wor
     title,
     columns: [
       { key: 'currency', head: words.currency, kind: 'text', spare: several ? 0 : 3 },
-      { key: 'indicator', head: word('Indicator', 'Indicateur'), kind: 'code', flow: 'wrap' },
+      { key: 'indicator', head: word('Indicator', 'Indicateur'), kind: 'code' },
       { key: 'meaning', head: word('Meaning', 'Sens'), kind: 'code', flow: 'wrap' },
       { key: 'ratio', head: word('Ratio', 'Taux'), kind: 'percent' },
       { key: 'part', head: word('Part', 'Partie'), kind: 'money', spare: 1 },
@@ -35,7 +35,7 @@ function cellsOf(row: LossRow): Cell[] {
   const { currency, indicator, meaning, ratio, part, whole, basis } = row;
   return [
     currency === undefined ? NONE : text(currency),
-    { kind: 'code', key: indicator, word: INDICATOR_NAMES[indicator] },
+    { kind: 'code', key: indicator, word: INDICATOR_HEADS[indicator] },
     { kind: 'code', key: meaning, word: meaningOf(row) },
     percentCell(ratio),
     sideCell(row, part),
