@@ -91,7 +91,8 @@ export async function soldInAccounts(input: Input, asked: Asked): Promise<SoldEl
         month >= asked.period.from && month <= asOf && (asked.entity.length === 0 || asked.entity.includes(entity)),
     )
     .reduce((sum, month) => sum + month.net, 0);
-  return { by: 'accounts', gross: undefined, net: () => net };
+  // Who earns on other accounts has invoices all the same.
+  return net === 0 ? undefined : { by: 'accounts', gross: undefined, net: () => net };
 }
 
 /** Undefined where there is no table of customers. */

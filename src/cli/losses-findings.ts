@@ -3,8 +3,8 @@ import { originOf } from '../ledger/ledger.ts';
 import type { Losses } from '../measures/losses/losses.ts';
 import type { Input } from './command.ts';
 
-export function tellLosses({ book: { ledger }, diagnostics }: Input, { known }: Losses): void {
-  if (known.openOnly === undefined || ledger.count === 0) return;
+export function tellLosses({ book: { ledger }, diagnostics }: Input, { known, sums }: Losses): void {
+  if (known.openOnly === undefined || sums.length === 0) return;
   diagnostics.add({
     code: 'open-items-only',
     ...originOf(ledger, 0),

@@ -314,6 +314,17 @@ test('amounts of two currencies are never added; in the currency of the books th
   expect((await losses(rows, ['--recovered', '5'])).stderr).toContain('this names no currency, and the ledger has several');
 });
 
+test('invoices that say themselves what was settled say nothing of losses', async () => {
+  const rows = [
+    'customer,document,date,due,amount,settled_on',
+    'A,F1,2026-01-01,2026-02-01,100.00,2026-03-01',
+    'A,F2,2026-02-01,2026-03-01,50.00,',
+  ];
+  expect((await losses(rows, ['--recovered', '5'])).of('loss_ratio', 'credit_manager').map(shown)).toEqual([
+    [null, null, 150, 'no_credits'],
+  ]);
+});
+
 test('a list of open items knows what is owed, and neither sales nor losses nor who was there', async () => {
   const rows = [
     'customer,document,date,due,amount,open_amount',

@@ -1,7 +1,8 @@
 // What is each loss indicator, as a part of a whole? The ratios of rules §1.2 that `ar losses` shows, exact; n/a with its reason where a part is not known or would be divided by nothing.
 import type { Currency } from '../../core/currency.ts';
 import { type Fraction, fraction } from '../../core/fraction.ts';
-import type { LossSources, LossSums } from './losses.ts';
+import type { LossSources } from './losses.ts';
+import type { LossSums } from './sums.ts';
 
 /** What the figures of a row rest on. */
 export type Basis =
@@ -18,6 +19,7 @@ export type Basis =
 /** Why a ratio is n/a. */
 export type Missing =
   | 'open_items_only'
+  | 'no_credits'
   | 'nothing_sold'
   | 'sold_with_tax_unknown'
   | 'allowance_change_not_given'

@@ -2,7 +2,8 @@
 import type { Currency } from '../../core/currency.ts';
 import { type Day, isoDay } from '../../core/day.ts';
 import { type Word, word } from '../../core/word.ts';
-import type { Losses, LossRequest, LossSums } from '../../measures/losses/losses.ts';
+import type { Losses, LossRequest } from '../../measures/losses/losses.ts';
+import type { LossSums } from '../../measures/losses/sums.ts';
 import { amountFor } from '../../text/amounts.ts';
 import { dayFor } from '../../text/days.ts';
 

@@ -80,6 +80,7 @@ export const BASIS_NAMES: { readonly [key in LossRow['basis']]: Word } = {
   customers_of_period: word('customers of the period', 'clients de la période'),
   customers_table: word('cover in --customers', 'couverture dans --customers'),
   open_items_only: word('open items only', 'postes ouverts seulement'),
+  no_credits: word('the ledger has no credits', 'le grand livre n’a aucun crédit'),
   nothing_sold: word('nothing sold', 'aucune vente'),
   sold_with_tax_unknown: word('sales with tax not known', 'ventes TTC inconnues'),
   allowance_change_not_given: word('needs --allowance-change, or --prior', 'demande --allowance-change, ou --prior'),

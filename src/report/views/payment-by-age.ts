@@ -103,6 +103,7 @@ export function paymentByAgeSection(found: Losses, buckets: Buckets, within: num
 }
 
 function notesOf({ byAge, begins, sums }: Losses, rows: readonly AgeRow[], within: number, asOf: Day): Word[] {
+  if (sums.length === 0) return [];
   if (byAge === undefined) {
     return [
       word(
