@@ -1,4 +1,4 @@
-// What does a text say that a ledger only carries: an amount without tax, a tax, its rate? In the forms of the plain CSV where it is an amount or a rate, and as it is elsewhere.
+// What does a text say that the ledger only carries: an amount without tax, a rate of tax? In the forms of its file.
 import { exponentOf } from '../core/currency.ts';
 import { minor } from '../core/money.ts';
 import type { Coded } from '../ledger/field.ts';
@@ -10,7 +10,8 @@ import type { Input } from './command.ts';
 
 export type Carried = (field: Coded, written: string, row: number) => Cell;
 
-export function carriedBy({ reading }: Input): Carried {
+/** What is carried is written in the forms of the plain CSV where it is an amount or a rate, and as it is elsewhere. */
+export function carriedBy({ reading }: Pick<Input, 'reading'>): Carried {
   const { ledger } = reading;
   const unsigned = reading.understanding.map(writesCreditsUnsigned);
   const names = reading.understanding.map(({ file }) => file);

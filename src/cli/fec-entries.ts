@@ -11,7 +11,7 @@ import { BY_COLUMNS, type Settlements } from '../settle/open-items.ts';
 import type { Carried } from './carried.ts';
 import type { Input } from './command.ts';
 import { tellNotCarried } from './fec-not-carried.ts';
-import { netIn } from './without-tax.ts';
+import { toldNet } from './told-net.ts';
 
 type Why = { readonly code?: 'entities-several'; readonly what: string; readonly why: string; readonly fix: string };
 
@@ -25,7 +25,8 @@ export function entriesOf(input: Input, carried: Carried): Section | undefined {
     diagnostics.add({ code: 'usage-bad-value', value: 'fec', ...refused });
     return undefined;
   }
-  const told: Told = { amountOf: worthIn(ledger), netOf: netIn(ledger, carried) };
+  const netOf = toldNet(ledger, carried);
+  const told: Told = { amountOf: worthIn(ledger), netOf: (row) => netOf(row)?.net };
   const { entries, not } = postingEntries(ledger, settlements, told);
   const sum = (of: (row: number) => number): number =>
     Array.from({ length: ledger.count }, (_, row) => of(row)).reduce((a, b) => a + b, 0);

@@ -1,31 +1,14 @@
 // What of an amount is without tax? As its row says (net, tax_amount, tax_rate), else the table of documents, else the customer's vat_rate; where nobody says it, nobody guesses.
 import type { ColumnName } from '../ledger/field.ts';
 import { column, type Ledger, numberOf, wholeRows } from '../ledger/ledger.ts';
-import type { Ratio, SideTable } from '../ledger/side-table.ts';
+import type { Ratio } from '../ledger/side-table.ts';
 import type { WithoutTax } from '../measures/losses/without-tax.ts';
 import { parseRatio } from '../read/ratio.ts';
-import { type Carried, carriedBy } from './carried.ts';
+import { carriedBy } from './carried.ts';
 import type { Input } from './command.ts';
+import { toldNet } from './told-net.ts';
 
 export const TAX_COLUMNS: readonly ColumnName[] = ['net', 'tax_amount', 'tax_rate'];
-
-/** What of a sale is without tax, where the row says that, or its tax, and it is a part of the amount: of a document in instalments, of the whole. */
-export function netIn(ledger: Ledger, carried: Carried): (row: number) => number | undefined {
-  const wholeOf = wholeAmounts(ledger);
-  const said = (field: 'net' | 'tax_amount', row: number): number | undefined => {
-    const of = ledger.columns[field];
-    const cell = of === undefined ? undefined : carried(field, of.dictionary.value(of.codes[row] as number), row);
-    return cell?.kind === 'money' ? cell.amount : undefined;
-  };
-  return (row) => netWithin(wholeOf(row), said('net', row), said('tax_amount', row));
-}
-
-/** Undefined where the parts are none of the whole. */
-function netWithin(whole: number, net: number | undefined, tax: number | undefined): number | undefined {
-  const found = net ?? (tax === undefined ? undefined : whole - tax);
-  const fits = found !== undefined && (net === undefined || tax === undefined || net + tax === whole);
-  return fits && Math.sign(found) !== -Math.sign(whole) && Math.abs(found) <= Math.abs(whole) ? found : undefined;
-}
 
 /** The shares that are without tax, of each document and of what a customer buys. */
 export function withoutTaxOf(input: Input): WithoutTax {
@@ -49,21 +32,15 @@ function saidByRow(input: Input): WithoutTax['ofDocument'] {
   const { ledger } = input.book;
   const rate = column(ledger, 'tax_rate');
   if (TAX_COLUMNS.every((name) => ledger.columns[name as 'net'] === undefined)) return () => undefined;
-  const [wholeOf, whole] = [wholeAmounts(ledger), wholeRows(ledger)];
-  const netOf = netIn(ledger, carriedBy(input));
-  return (any) => {
-    const row = whole(any);
-    const net = netOf(row);
-    if (net !== undefined) return shareOf(net, wholeOf(row));
+  const told = toldNet(ledger, carriedBy(input));
+  return (row) => {
+    const found = told(row);
+    if (found !== undefined) return shareOf(found.net, found.whole);
     return rate === undefined ? undefined : withoutRate(rateIn(rate.dictionary.value(rate.codes[row] as number)));
   };
 }
 
-type Taxed = SideTable<'customer' | 'document' | 'net' | 'tax_amount' | 'tax_rate'>;
-
-function saidByTable({ documents, book: { ledger } }: Input): WithoutTax['ofDocument'] {
-  // A table of documents has these columns, whoever reads it for its due days.
-  const table = documents as unknown as Taxed | undefined;
+function saidByTable({ documents: table, book: { ledger } }: Input): WithoutTax['ofDocument'] {
   if (table === undefined || !(['net', 'tax_amount', 'tax_rate'] as const).some((field) => table.has(field))) {
     return () => undefined;
   }
@@ -103,6 +80,13 @@ function soleOwners(ledger: Ledger): () => ReadonlyMap<string, number> {
     }
     return found;
   };
+}
+
+/** Undefined where the parts are none of the whole. */
+function netWithin(whole: number, net: number | undefined, tax: number | undefined): number | undefined {
+  const found = net ?? (tax === undefined ? undefined : whole - tax);
+  const fits = found !== undefined && (net === undefined || tax === undefined || net + tax === whole);
+  return fits && Math.sign(found) !== -Math.sign(whole) && Math.abs(found) <= Math.abs(whole) ? found : undefined;
 }
 
 /** The amount of a row's document: of one in instalments, of all its rows. */

@@ -6,7 +6,9 @@ import { kindCode } from './kind.ts';
 import { NumberIndex } from './number-index.ts';
 import type { SideTable } from './side-table.ts';
 
-export type DocumentTable = SideTable<'customer' | 'document' | 'due' | 'terms' | 'disputed' | 'assigned_to' | 'notice'>;
+export type DocumentTable = SideTable<
+  'customer' | 'document' | 'due' | 'terms' | 'disputed' | 'assigned_to' | 'notice' | 'net' | 'tax_amount' | 'tax_rate'
+>;
 
 export type DocumentMatches = {
   /** By row of the ledger, the row of the table that speaks of it and one; 0 where none does. */

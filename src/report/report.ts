@@ -14,7 +14,7 @@ export type Cell =
   | { readonly kind: 'code'; readonly key: string; readonly word: Word }
   | { readonly kind: 'money'; readonly amount: Minor; readonly currency: Currency }
   | { readonly kind: 'number'; readonly value: number; readonly decimals: number }
-  /** A share of 1; `decimals` of the percentage as people read it, one where nothing is said. */
+  /** A share of 1. People read it with one decimal of a percent, and up to `decimals` where more of them say something. */
   | { readonly kind: 'percent'; readonly share: number; readonly decimals?: number }
   /** A yearly rate: machines and people read the percentage. */
   | { readonly kind: 'rate'; readonly rate: Rate }

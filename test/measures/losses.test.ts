@@ -44,7 +44,7 @@ describe('the loss ratio', () => {
   });
 
   test('takes the change from the allowances at the start and at the end, and needs both', async () => {
-    const files = { 'now.csv': 'customer,allowance\nB,18000.00\nX,2000.00\n', 'then.csv': 'client;montant\nB;5 000,00\n' };
+    const files = { 'now.csv': 'customer,allowance\nB,18000.00\nX,2000.00\n', 'then.csv': 'client;provision\nB;5 000,00\n' };
     const told = await losses([SOLD, BAD, LOST], ['--allowance', 'now.csv', '--prior', 'then.csv'], files);
     expect(told.of('loss_ratio', 'credit_manager_with_allowance').map(shown)).toEqual([
       [0.0067, 40_000, 6_000_000, 'without_tax'],

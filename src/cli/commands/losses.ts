@@ -14,7 +14,6 @@ import { lossesNotes } from '../../report/views/losses-notes.ts';
 import { paymentByAgeSection } from '../../report/views/payment-by-age.ts';
 import { controlIn } from '../../settle/control.ts';
 import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
-import { allowancesIn } from '../allowances.ts';
 import { chosenNotes, tellNobody } from '../chosen.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import { tellSettlement } from '../findings.ts';
@@ -26,6 +25,7 @@ import type { ValuesOf } from '../option.ts';
 import type { StatedAmount } from '../stated-amount.ts';
 import { statedAmounts } from '../stated-amounts.ts';
 import { TAX_COLUMNS, withoutTaxOf } from '../without-tax.ts';
+import { allowancesIn } from '../written-down.ts';
 
 type Values = ValuesOf<typeof lossesOptions> & CommonValues;
 
@@ -55,8 +55,8 @@ export const losses = command({
     columns: () => COLUMNS,
     tables: {
       sales: async () => (await import('../../read/tables/sales-both.ts')).SALES_BOTH,
-      allowance: async () => (await import('../../read/tables/allowance.ts')).ALLOWANCE,
-      prior: async () => (await import('../../read/tables/allowance.ts')).ALLOWANCE,
+      allowance: async () => (await import('../../read/tables/allowances.ts')).ALLOWANCES,
+      prior: async () => (await import('../../read/tables/allowances.ts')).ALLOWANCES,
     },
   },
   refuses: lossesMistakes,

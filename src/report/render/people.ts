@@ -20,7 +20,7 @@ export function shown(cell: Cell, lang: Lang): string {
     case 'number':
       return decimalFor(lang, cell.value, cell.decimals);
     case 'percent':
-      return `${decimalFor(lang, cell.share * 100, cell.decimals ?? 1)}${lang === 'fr' ? '\u202f%' : '%'}`;
+      return `${percentage(lang, cell.share, cell.decimals ?? 1)}${lang === 'fr' ? '\u202f%' : '%'}`;
     case 'rate':
       return percentIn(lang, cell.rate);
     case 'day':
@@ -98,6 +98,12 @@ export function controlLines(report: Report, lang: Lang): string[] {
       ? `Contrôle ${whose}\u00a0: écritures ${money(line.postings)} − soldé par les colonnes ${money(line.settledByColumns)}${closed}${across} = ouvert ${money(line.open)}${agrees ? ' ✓' : `\u202f; écart ${money(line.difference)}`}`
       : `Control ${whose}: postings ${money(line.postings)} − settled by columns ${money(line.settledByColumns)}${closed}${across} = open ${money(line.open)}${agrees ? ' ✓' : `; difference ${money(line.difference)}`}`;
   });
+}
+
+/** One decimal at least, and of the others those that are none of nothing. */
+function percentage(lang: Lang, share: number, decimals: number): string {
+  const written = decimalFor(lang, share * 100, decimals);
+  return decimals <= 1 ? written : written.replace(/(?<=[.,]\d+?)0+$/, '');
 }
 
 /** Kinds whose cells stand at the right edge of their column. */

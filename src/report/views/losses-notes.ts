@@ -54,7 +54,7 @@ function taxNote({ currency, losses: { untold, basis } }: LossSums): Word[] {
   return [
     word(
       `${told('en', untold, currency)} of sales and losses count with tax, because nothing tells it (net or tax_rate of the row, --documents, vat_rate in --customers).`,
-      `${told('fr', untold, currency)} de ventes et de pertes comptent TTC, faute de savoir la TVA (net ou tax_rate de la ligne, --documents, vat_rate dans --customers).`,
+      `${told('fr', untold, currency)} de ventes et de pertes comptent TTC, faute d’en connaître la TVA (net ou tax_rate de la ligne, --documents, vat_rate dans --customers).`,
     ),
   ];
 }
@@ -70,7 +70,7 @@ function recoveredNote(request: LossRequest, sums: readonly LossSums[]): Word {
   const count = sums.reduce((sum, { losses }) => sum + losses.recoveries, 0);
   return word(
     `Recovered: payments that name a document written off before (${count}); what came in elsewhere is for --recovered to say.`,
-    `Récupéré : les règlements qui nomment une pièce passée en perte avant (${count}) ; le reste est à dire par --recovered.`,
+    `Récupéré : les règlements qui nomment une pièce passée en perte avant (${count}) ; ce qui est rentré ailleurs se dit par --recovered.`,
   );
 }
 

@@ -2,7 +2,7 @@
 import type { Currency } from '../core/currency.ts';
 import { LARGEST_SUM } from '../core/money.ts';
 import type { SideTable } from '../ledger/side-table.ts';
-import type { AllowanceField } from '../read/tables/allowance.ts';
+import type { AllowanceField } from '../read/tables/allowances.ts';
 import type { Input } from './command.ts';
 import { idsOfLedger } from './exposure-of.ts';
 import { placeIn } from './place-in-table.ts';
