@@ -61,6 +61,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/risk.ts')).risk as unknown as Command,
   },
   {
+    name: 'losses',
+    summary: 'what is lost on customers: loss, doubtful, default and cover ratios, and how likely each age is paid',
+    load: async () => (await import('./commands/losses.ts')).losses as unknown as Command,
+  },
+  {
     name: 'law',
     summary: 'the rates, sums and limits of the law, with their sources',
     load: async () => (await import('./commands/law.ts')).law,

@@ -6,6 +6,7 @@ import { exposureOptions } from './exposure-options.ts';
 import { lawOptions } from './law-options.ts';
 import { LAW_TABLES } from './law-rows.ts';
 import { limitOptions } from './limit-options.ts';
+import { lossesOptions } from './losses-options.ts';
 import { keyOfOption, type OptionSpec, Refusal } from './option.ts';
 import { inputOptions, outputOptions } from './options.ts';
 import { provisionFiles } from './provision-options.ts';
@@ -28,6 +29,7 @@ const HOMES = {
     grace: limitOptions.grace,
   },
   provision: { decisions: provisionFiles.decisions, prior: provisionFiles.prior },
+  losses: { unpaid_after: lossesOptions.unpaidAfter, within: lossesOptions.within },
   law: { default: lawOptions.law, rate: lawOptions.rate, day_count: lawOptions.dayCount, impute: lawOptions.impute },
 } as const;
 /** What is asked of one run, and no setting: a balance to compare with, cents to close, files to write, the ar.toml itself. */

@@ -5,7 +5,7 @@ import type { KindKey } from '../ledger/kind.ts';
 /** What an entry says of a posting: its journal, the account of the other side, and the kind that is read of both. */
 export type Counterpart = { readonly journal: 'VE' | 'BQ' | 'OD' | 'AN'; readonly account: string; readonly readAs: KindKey };
 
-export const [SALES, TAX] = ['707000', '445710'];
+export const [SALES, TAX, LOSSES] = ['707000', '445710', '654000'];
 const [BANK, TO_BE_CLEARED] = ['512000', '471000'];
 
 type Told = Readonly<Partial<Record<KindKey, Counterpart>>>;
@@ -23,7 +23,7 @@ const DEBITS: Told = {
 const CREDITS: Told = {
   ...{ invoice: sale('credit_note'), credit_note: sale('credit_note'), retention: sale('credit_note') },
   ...{ payment: cash('payment'), returned: cash('payment'), refund: cash('payment'), advance: cash('payment') },
-  ...{ write_off: misc('654000', 'write_off'), discount: misc('665000', 'discount'), fx: misc('666000', 'fx') },
+  ...{ write_off: misc(LOSSES, 'write_off'), discount: misc('665000', 'discount'), fx: misc('666000', 'fx') },
 };
 
 /** `account`: the receivable one. */

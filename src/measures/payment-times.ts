@@ -10,8 +10,9 @@ import type { LateClaim, LateClaims } from './late-claims.ts';
 import { lumpsIn } from './lumps.ts';
 
 /** Debits that a customer pays for what he bought. A charge is the price of lateness, and says nothing of its own. */
-const CLAIMS = new Set((['invoice', 'bill', 'returned', 'transfer', 'opening', 'other'] as const).map(kindCode));
-const CASH = new Set((['payment', 'advance'] as const).map(kindCode));
+export const CLAIMS = new Set((['invoice', 'bill', 'returned', 'transfer', 'opening', 'other'] as const).map(kindCode));
+/** Money that a customer gives. */
+export const CASH = new Set((['payment', 'advance'] as const).map(kindCode));
 
 /** Money that paid a claim, one entry a payment and claim; parallel columns. */
 export type CashPayments = {

@@ -8,7 +8,7 @@ import { isToBeMadeOut } from '../ledger/chart.ts';
 import { type KindKey, kindOf } from '../ledger/kind.ts';
 import { currencyAt, documentDays, type Ledger } from '../ledger/ledger.ts';
 import type { Settlements } from '../settle/open-items.ts';
-import { accountOfKind, type Counterpart, counterpartOf, movedAs, SALES, TAX } from './counterparts.ts';
+import { accountOfKind, type Counterpart, counterpartOf, LOSSES, movedAs, SALES, TAX } from './counterparts.ts';
 import type { EntryLine, JournalEntry } from './journal.ts';
 import { type Lettering, lettering } from './lettering.ts';
 import { Pieces } from './pieces.ts';
@@ -120,13 +120,13 @@ class PostingEntries {
     };
   }
 
-  /** A sale in two where its net is known: with a rate between currencies its parts are those of the amount. */
+  /** A sale or a loss in two where its net is known: with a rate between currencies its parts are those of the amount. */
   #others(row: number, { account }: Counterpart): EntryLine[] {
     const amount = this.#told.amountOf(row);
-    if (account !== SALES) return [{ account, amount: minor(-amount) }];
+    if (account !== SALES && account !== LOSSES) return [{ account, amount: minor(-amount) }];
     const [whole, net] = [this.#ledger.amount[row] as number, this.#told.netOf(row)];
     if (net === undefined) {
-      this.#untaxed++;
+      if (account === SALES) this.#untaxed++;
       return [{ account, amount: minor(-amount) }];
     }
     if (whole === net || amount === 0) return [{ account, amount: minor(-amount) }];

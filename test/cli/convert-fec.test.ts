@@ -47,6 +47,24 @@ it('puts what was moved between two accounts in one entry, and the tax of a sale
   expect(await kindsOf(stdout)).toEqual(['invoice', 'transfer', 'transfer']);
 });
 
+it('puts the tax of a loss on its account, and reads it again', async () => {
+  const csv =
+    'customer,kind,document,date,amount,net\nC,invoice,FA-1,2026-01-05,120.00,100.00\nC,write_off,W-1,2026-02-05,-60.00,-50.00\nC,write_off,W-2,2026-02-06,-60.00,\n';
+  const { stdout } = await fec(csv);
+  const losses = lines(stdout).filter((cells) => cells[0] === 'OD');
+  expect(losses.map((cells) => [2, 4, 11, 12].map((at) => cells[at]).join(' '))).toEqual([
+    ...['OD00001 411000 0,00 60,00', 'OD00001 654000 50,00 0,00', 'OD00001 445710 10,00 0,00'],
+    ...['OD00002 411000 0,00 60,00', 'OD00002 654000 60,00 0,00'],
+  ]);
+  const again = await ar(['convert', NAME, '--format', 'json', '--quiet'], { [NAME]: stdout });
+  const rows: { kind: string; net: number }[] = JSON.parse(again.stdout).sections[0].rows;
+  expect(rows.map(({ kind, net }) => [kind, net])).toEqual([
+    ['invoice', 100],
+    ['write_off', -50],
+    ['write_off', -60],
+  ]);
+});
+
 it('keeps the letters of the ledger, and letters what references settle', async () => {
   const { stdout } = await fec(
     'customer,kind,document,reference,date,amount,letter,letter_day\nC,invoice,FA-1,,2026-01-05,10.00,AA,2026-02-20\nC,payment,R-1,,2026-02-05,-10.00,AA,2026-02-20\nC,invoice,FA-2,,2026-03-05,10.00,,\nC,credit_note,AV-2,FA-2,2026-04-05,-4.00,,\nC,invoice,FA-3,,2026-05-05,8.00,,\n',

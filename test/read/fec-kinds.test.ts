@@ -368,6 +368,24 @@ describe('the tax of an invoice', () => {
     ]);
   });
 
+  it('of a claim that is given up is what comes back of it; a loss without any is a loss of all', async () => {
+    const lost = (tax: number): FecEntry => ({
+      ...{ journal: 'OD', name: 'Divers', number: `O${tax}`, day: '20260301', label: 'Perte' },
+      lines: [
+        { account: '654400', amount: D - tax },
+        ...(tax === 0 ? [] : [{ account: '445710', amount: tax }]),
+        { account: '416000', aux: 'C1', amount: -D },
+        { account: '491000', amount: 40_00 },
+        { account: '781740', amount: -40_00 },
+      ],
+    });
+    expect(await taxes([sale('V1', '20260101', 'C1', D), lost(20_00), lost(0)])).toEqual([
+      '100 20 20',
+      '-100 -20 20',
+      '-120 0 0',
+    ]);
+  });
+
   it('is shared by the receivables of one sale', async () => {
     const lines = [
       { account: '411000', aux: 'C1', amount: 40_01 },

@@ -29,17 +29,11 @@ import { tellSettlement } from '../findings.ts';
 import { groupedBy, groupMistakes } from '../group-by.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
 import { accountLines, soldElsewhere } from '../journal-parts.ts';
+import { MOST_MONTHS, readMonths } from '../months.ts';
 import { choice, Refusal, readPath, type ValuesOf, value } from '../option.ts';
 import { salesRows, tellUnmatched } from '../sales-rows.ts';
 import type { StatedAmount } from '../stated-amount.ts';
 import { targetMistakes, targetOf, targetOptions } from '../target.ts';
-
-const MOST_MONTHS = 1200;
-
-function readMonths(text: string): number | Refusal {
-  const months = /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0;
-  return months > 0 && months <= MOST_MONTHS ? months : new Refusal(`takes a number of months from 1 to ${MOST_MONTHS}`);
-}
 
 function readWindow(text: string): number | Refusal {
   const [, count, unit] = /^([1-9]\d{0,3})([my])$/.exec(text) ?? [];

@@ -32,6 +32,7 @@ import { provisionFound } from '../provision-of.ts';
 import { provisionFiles } from '../provision-options.ts';
 import { readProvisionPolicy } from '../provision-policy.ts';
 import { proceedingsIn } from '../provision-standing.ts';
+import { TAX_COLUMNS } from '../without-tax.ts';
 
 const options = {
   policy: value('policy', 'NAME|FILE', 'fr, ifrs9, or a file with a section [provision]', readPath, undefined, {
@@ -90,7 +91,8 @@ export const provision = command({
   needs: {
     columns: (_, policy) => [
       ...AGE_COLUMNS,
-      ...(['account', 'net', 'tax_amount', 'tax_rate'] as const),
+      'account',
+      ...TAX_COLUMNS,
       ...categoryNamed(policy?.matrix?.segmentBy ?? '').filter((name) => CATEGORIES.includes(name)),
     ],
     tables: {
