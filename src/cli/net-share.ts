@@ -10,8 +10,19 @@ import { toldNet } from './told-net.ts';
 
 type ShareOf = (row: number) => Fraction | undefined;
 
+/** Who says it: the row or its entry, the table of documents, another row of the document; of a charge for lateness nobody has to; the customer's rate, the policy's. */
+export const NET_SOURCES = ['row', 'documents', 'same_document', 'charge', 'customer', 'policy'] as const;
+export type NetSource = (typeof NET_SOURCES)[number];
+type Told = { readonly share: Fraction; readonly by: NetSource };
+
 /** Undefined where nobody says it. Interest and fees that were charged for lateness bear no tax unless their row says so (rules §4.2, 7). */
-export function netShares(input: Input, { vatRate }: ProvisionPolicy): ShareOf {
+export function netShares(input: Input, policy: ProvisionPolicy): ShareOf {
+  const told = netTold(input, policy);
+  return (row) => told(row)?.share;
+}
+
+/** The same with who says it. */
+export function netTold(input: Input, { vatRate }: ProvisionPolicy): (row: number) => Told | undefined {
   const { ledger } = input.book;
   const own = ownShares(input);
   const charge = kindCode('charge');
@@ -21,29 +32,33 @@ export function netShares(input: Input, { vatRate }: ProvisionPolicy): ShareOf {
     if (said !== undefined) return said;
     byNumber ??= sharesByNumber(input, own);
     const sameDocument = byNumber.get(keyOf(input, row));
-    if (sameDocument !== undefined) return sameDocument;
-    if (ledger.kind[row] === charge) return whole(1);
+    if (sameDocument !== undefined) return { share: sameDocument, by: 'same_document' };
+    if (ledger.kind[row] === charge) return { share: whole(1), by: 'charge' };
     const { register } = input;
     const at = register?.rowOf(ledger.customers.id(ledger.customer[row] as number));
     const rate = at === undefined ? undefined : register?.table.ratio('vat_rate', at);
-    if (rate !== undefined) return fraction(rate.denominator, rate.denominator + rate.numerator);
-    return vatRate && fraction(vatRate.denominator, vatRate.denominator + vatRate.numerator);
+    if (rate !== undefined) return told('customer', fraction(rate.denominator, rate.denominator + rate.numerator));
+    return told('policy', vatRate && fraction(vatRate.denominator, vatRate.denominator + vatRate.numerator));
   };
 }
 
+function told(by: NetSource, share: Fraction | undefined): Told | undefined {
+  return share && { share, by };
+}
+
 /** By what the row says, or the table of documents of it. */
-function ownShares(input: Input): ShareOf {
+function ownShares(input: Input): (row: number) => Told | undefined {
   const { ledger } = input.book;
   const net = toldNet(ledger, carriedBy(input));
   const rates = ledger.columns.tax_rate;
   const matches = input.reading.documentFacts?.matches.of;
   return (row) => {
-    const told = net(row);
-    if (told !== undefined) return fraction(Math.abs(told.net), Math.abs(told.whole));
+    const parts = net(row);
+    if (parts !== undefined) return told('row', fraction(Math.abs(parts.net), Math.abs(parts.whole)));
     const rate = rates === undefined ? undefined : rateOf(rates.dictionary.value(rates.codes[row] as number));
-    if (rate !== undefined) return fraction(rate.denominator, rate.denominator + rate.numerator);
+    if (rate !== undefined) return told('row', fraction(rate.denominator, rate.denominator + rate.numerator));
     const at = ((matches?.[row] ?? 0) as number) - 1;
-    return at < 0 ? undefined : shareOfDocument(input, row, at);
+    return at < 0 ? undefined : told('documents', shareOfDocument(input, row, at));
   };
 }
 
@@ -70,13 +85,13 @@ function keyOf({ book: { ledger } }: Input, row: number): string {
 }
 
 /** Of a document, by those of its rows that say it: a claim that was transferred or came back has the tax of its invoice. */
-function sharesByNumber(input: Input, own: ShareOf): ReadonlyMap<string, Fraction> {
+function sharesByNumber(input: Input, own: (row: number) => Told | undefined): ReadonlyMap<string, Fraction> {
   const { ledger } = input.book;
   const shares = new Map<string, Fraction>();
   for (let row = 0; row < ledger.count; row++) {
     if ((ledger.amount[row] as number) <= 0 || numberOf(ledger, row) === '') continue;
     const key = keyOf(input, row);
-    const share = shares.has(key) ? undefined : own(row);
+    const share = shares.has(key) ? undefined : own(row)?.share;
     if (share !== undefined) shares.set(key, share);
   }
   return shares;

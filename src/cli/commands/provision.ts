@@ -1,7 +1,7 @@
 // `ar provision`: what of doubtful claims must be written down, what is already, and the entries (dépréciations des comptes de clients). Rules: domain §4.
 import { isoDay } from '../../core/day.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { word } from '../../core/word.ts';
+import { type Word, word } from '../../core/word.ts';
 import { CATEGORIES } from '../../ledger/field.ts';
 import { AGE_COLUMNS } from '../../measures/age.ts';
 import type { Found } from '../../measures/provision/provision.ts';
@@ -21,7 +21,7 @@ import { asKnownOption, customerOption, entityOption } from '../item-options.ts'
 import { choice, readPath, type ValuesOf, value } from '../option.ts';
 import { readDay } from '../options.ts';
 import { provisionFound } from '../provision-of.ts';
-import { provisionFiles } from '../provision-options.ts';
+import { provisionFiles, sheetsOption } from '../provision-options.ts';
 import { readProvisionPolicy } from '../provision-policy.ts';
 
 const options = {
@@ -39,6 +39,7 @@ const options = {
     'customer',
     'customer',
   ),
+  sheets: sheetsOption,
   customer: customerOption,
   entity: entityOption,
   asKnown: asKnownOption,
@@ -61,11 +62,16 @@ export const provision = command({
       line: 'ar provision fixtures/ledger.csv --customers fixtures/customers.csv --as-of 2026-06-30 --policy ifrs9',
       says: 'The same by a matrix of rates:',
     },
+    {
+      line: 'ar provision fixtures/ledger.csv --customers fixtures/customers.csv --as-of 2026-06-30 --decisions fixtures/decisions.csv --sheets sheets',
+      says: 'One sheet a debtor for the auditor, as Markdown and HTML:',
+    },
   ],
   needs: {
-    columns: (_, policy) => [
+    columns: ({ sheets }, policy) => [
       ...AGE_COLUMNS,
       ...(['account', 'net', 'tax_amount', 'tax_rate'] as const),
+      ...(sheets === undefined ? [] : (['date'] as const)),
       ...categoryNamed(policy?.matrix?.segmentBy ?? '').filter((name) => CATEGORIES.includes(name)),
     ],
     tables: {
@@ -77,7 +83,7 @@ export const provision = command({
   },
   refuses: (given) => contradictions(given),
   tolerates: [],
-  run: (input, given) => {
+  run: async (input, given) => {
     const { asOf, today, policy } = input;
     const customers = customersAsked(input, given);
     if (someUnknown(input.diagnostics) || severalEntities(input, given, undefined) || policy === undefined) return undefined;
@@ -86,9 +92,18 @@ export const provision = command({
     const found = provisionFound(input, { policy, customers, decidedUntil, inBase: given.in !== undefined });
     if (found === undefined) return undefined;
     tellSettlement(input.book, asOf, true, input.diagnostics);
-    return { report: reportOf(input, given, found, policy), attention: false };
+    const sheets = given.sheets === undefined ? undefined : await sheetsInto(given.sheets, input, given, found, policy);
+    const report = reportOf(input, given, found, policy, sheets === undefined ? [] : [sheets.note]);
+    return { report, attention: false, ...sheets?.outcome };
   },
 });
+
+async function sheetsInto(folder: string, input: Input, given: Values, { writeDowns }: Found, policy: ProvisionPolicy) {
+  const { sheetsOf } = await import('../sheets.ts');
+  const decidedUntil = given.decidedUntil?.(input.today) ?? input.asOf;
+  const asked = { folder, policy, decidedUntil, inBase: given.in !== undefined, lang: given.lang ?? 'en' };
+  return sheetsOf(input, orderedWriteDowns(writeDowns), [], asked);
+}
 
 function contradictions(given: Values): Diagnostic[] {
   if (given.decidedUntil === undefined || given.decisions !== undefined) return [];
@@ -96,7 +111,7 @@ function contradictions(given: Values): Diagnostic[] {
   return [{ code: 'usage-bad-value', what: '--decided-until is about decisions, and no file holds any', fix }];
 }
 
-function reportOf(input: Input, given: Values, found: Found, policy: ProvisionPolicy): Report {
+function reportOf(input: Input, given: Values, found: Found, policy: ProvisionPolicy, told: readonly Word[]): Report {
   const { book, asOf, today } = input;
   return {
     name: 'provision',
@@ -114,7 +129,7 @@ function reportOf(input: Input, given: Values, found: Found, policy: ProvisionPo
       sort: given.sort ?? null,
       top: given.top ?? null,
     },
-    sections: sectionsOf(input, given, found, policy),
+    sections: sectionsOf(input, given, found, policy, told),
     control: controlIn(book.at(asOf), given.in !== undefined),
     diagnostics: [],
   };
@@ -124,13 +139,14 @@ function titleOf({ asOf }: Input) {
   return word(`Write-downs as of ${isoDay(asOf)}`, `Dépréciations de créances au ${dayFor('fr', asOf)}`);
 }
 
-function sectionsOf(input: Input, given: Values, found: Found, policy: ProvisionPolicy): Section[] {
+function sectionsOf(input: Input, given: Values, found: Found, policy: ProvisionPolicy, told: readonly Word[]): Section[] {
   const { ledger } = input.book;
   const rows = orderedWriteDowns(found.writeDowns);
   const byDefault = given.policy === undefined && (input.settings?.provision.length ?? 0) === 0;
   const notes = [
     ...provisionNotes(policy, byDefault),
     ...chosenNotes(input, { ...given, overdueOnly: false, detail: false, groupBy: 'customer' }),
+    ...told,
   ];
   return [
     provisionSection(rows, titleOf(input), { ledger, policy, byItem: given.groupBy === 'item' }, notes),

@@ -1,0 +1,28 @@
+// Who keeps the books ([company] of ar.toml), and who owes (--customers)? As documents name them.
+import type { Party } from '../letters/party.ts';
+import type { CustomerField } from '../read/tables/customers.ts';
+import type { Input } from './command.ts';
+
+const LINES = ['address1', 'address2', 'address3', 'address4'] as const;
+
+/** Undefined where ar.toml names nobody. */
+export function firmOf({ settings }: Input): Party | undefined {
+  const said = (key: string): string => settings?.company.get(key)?.trim() ?? '';
+  return said('name') === '' ? undefined : partyOf(said('name'), said);
+}
+
+/** `name`: as the ledger has it. */
+export function debtorOf({ register }: Input, id: string, name: string): Party {
+  const at = register?.rowOf(id);
+  const said = (key: CustomerField): string => (at === undefined ? '' : (register?.table.text(key, at) ?? ''));
+  return partyOf(name === '' ? said('name') : name, said);
+}
+
+function partyOf(
+  name: string,
+  said: (key: 'registration' | 'country' | 'postcode' | 'city' | (typeof LINES)[number]) => string,
+): Party {
+  const town = `${said('postcode')} ${said('city')}`.trim();
+  const address = [...LINES.map(said), town, said('country')].filter((line) => line !== '');
+  return { name, registration: said('registration'), address };
+}
