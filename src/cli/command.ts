@@ -70,7 +70,7 @@ export type Read = {
 /** A file to write: its pieces are made as they are written. */
 export type Written = {
   readonly path: string;
-  readonly pieces: () => AsyncIterable<Uint8Array> | Iterable<string>;
+  readonly pieces: () => AsyncIterable<Uint8Array> | Iterable<string | Uint8Array>;
   /** We chose the name in a folder of the user's: a link that somebody put there is replaced, and never followed. */
   readonly isNameOurs?: true;
 };

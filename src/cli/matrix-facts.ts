@@ -8,7 +8,7 @@ import { provisionSection } from '../report/views/provision.ts';
 import { matrixSection } from '../report/views/provision-sections.ts';
 import { ratesTable } from '../report/views/write-down-tables.ts';
 import type { Input } from './command.ts';
-import { firmOf } from './sheet-parties.ts';
+import { firmOf, policyTold } from './sheet-parties.ts';
 
 export function matrixFacts(input: Input, rows: readonly WriteDown[], policy: ProvisionPolicy): MatrixFacts {
   const matrix = policy.matrix as Matrix;
@@ -17,7 +17,7 @@ export function matrixFacts(input: Input, rows: readonly WriteDown[], policy: Pr
   const debtors = provisionSection(own, word('', ''), { ledger: input.book.ledger, policy, byItem: false }, []);
   const elsewhere = ['method', 'reason', 'condition'];
   return {
-    ...{ asOf: input.asOf, policy: policy.name, file: policy.file, firm: firmOf(input), taxLaw: policy.taxLaw, segmentBy },
+    ...{ asOf: input.asOf, policy: policyTold(policy), file: policy.file, firm: firmOf(input), taxLaw: policy.taxLaw, segmentBy },
     rates: ratesTable(matrix),
     factor: factor.numerator === factor.denominator ? '' : String(rounded(factor, 6)),
     factorReason,

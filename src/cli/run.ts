@@ -108,8 +108,10 @@ export async function run(
       },
       renderOptions(values, format.name, output === undefined, world),
     );
-    await deliverAll(outcome.writes ?? [], outcome.folders ?? [], world);
-    deliver(pieces, output, world);
+    // A report that cannot be written keeps the other files from being replaced.
+    const inFile = output === undefined ? [] : [{ path: output, pieces: () => pieces }];
+    await deliverAll([...(outcome.writes ?? []), ...inFile], outcome.folders ?? [], world);
+    if (output === undefined) deliver(pieces, undefined, world);
     rejects?.commit();
     tell();
     return outcome.attention || input.attention ? EXIT.attention : EXIT.done;

@@ -13,7 +13,7 @@ import { claimsTable, decisionsTable, paymentsTable } from '../report/views/writ
 import type { Input } from './command.ts';
 import { NET_SOURCES, type NetSource, netTold } from './net-share.ts';
 import { decisionHistory, paymentHistory } from './sheet-history.ts';
-import { debtorOf, firmOf } from './sheet-parties.ts';
+import { debtorOf, firmOf, policyTold } from './sheet-parties.ts';
 
 type Asked = { readonly policy: ProvisionPolicy; readonly decidedUntil: Day; readonly inBase: boolean };
 
@@ -36,7 +36,7 @@ export function sheetFacts(
     const oldest = oldestOf(input, items);
     const since = firstDayOf(input, items);
     return {
-      ...{ asOf: input.asOf, policy: policy.name, firm: firmOf(input), id, debtor: debtorOf(input, id, name) },
+      ...{ asOf: input.asOf, policy: policyTold(policy), firm: firmOf(input), id, debtor: debtorOf(input, id, name) },
       summary: summaryOf(input, of, policy),
       claims: specific.filter((one) => one.items.length > 0).map((one) => claimsTable(one, ledger)),
       oldest,

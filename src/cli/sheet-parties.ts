@@ -1,5 +1,6 @@
-// Who keeps the books ([company] of ar.toml), and who owes (--customers)? As documents name them.
+// Who keeps the books ([company] of ar.toml), who owes (--customers), and by which policy? As sheets name them.
 import type { Party } from '../letters/party.ts';
+import type { ProvisionPolicy } from '../policy/provision.ts';
 import type { CustomerField } from '../read/tables/customers.ts';
 import type { Input } from './command.ts';
 
@@ -25,4 +26,9 @@ function partyOf(
   const town = `${said('postcode')} ${said('city')}`.trim();
   const address = [...LINES.map(said), town, said('country')].filter((line) => line !== '');
   return { name, registration: said('registration'), address };
+}
+
+/** With the file that says it. */
+export function policyTold({ name, file }: ProvisionPolicy): string {
+  return file === undefined || name.includes(file) ? name : `${name}, ${file}`;
 }

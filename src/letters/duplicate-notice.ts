@@ -7,7 +7,7 @@ import { dayFor } from '../text/days.ts';
 import { type Party, partyInLine, partyInLines } from './party.ts';
 import { type Block, heading, type Prose, paragraph } from './prose.ts';
 
-export type NoticeFacts = {
+type NoticeFacts = {
   readonly asOf: Day;
   readonly seller: Party | undefined;
   readonly id: string;

@@ -93,7 +93,7 @@ const disputes: Part = ({ disputes: all, oldest }, lang) => {
   ];
 };
 
-const proceedings: Part = ({ standing }, lang) => {
+const proceedings: Part = ({ standing, asOf }, lang) => {
   const title = heading(word('Proceedings', 'Procédures')[lang]);
   if (standing === undefined) {
     const unknown = word(
@@ -115,7 +115,16 @@ const proceedings: Part = ({ standing }, lang) => {
     word('A collective proceeding is open on this day.', 'Une procédure collective est ouverte à cette date.'),
     word('No collective proceeding is open on this day.', 'Aucune procédure collective n’est ouverte à cette date.'),
   ];
-  return [title, paragraph((isOpen ? open : none)[lang]), ...(rows.length === 0 ? [] : [{ kind: 'fields', rows } as const])];
+  const later = word(
+    'The judgment is of a later day than this: an event after the closing, which may show what was so already.',
+    'Le jugement est postérieur à cette date : un événement postérieur à la clôture, qui peut révéler ce qui était déjà.',
+  );
+  const isLater = judgment !== undefined && judgment > asOf;
+  return [
+    title,
+    paragraph((isLater ? later : isOpen ? open : none)[lang]),
+    ...(rows.length === 0 ? [] : [{ kind: 'fields', rows } as const]),
+  ];
 };
 
 const sent: Part = ({ notices, oldest }, lang) => {

@@ -1,9 +1,20 @@
 // Is a folder made where none is, and taken away again where the run fails?
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, test } from 'vitest';
 import { makeFolder } from '../../src/io/folder.ts';
+import { replaceFile } from '../../src/io/replace.ts';
 import { IoFailure } from '../../src/io/world.ts';
 
 let folder = '';
@@ -67,4 +78,25 @@ test.each([
     what: `the folder cannot be made: ${why}`,
   });
   expect(readFileSync(at('file'), 'utf8')).toBe('mine');
+});
+
+/** Root may write anywhere: what others may not do is tried as nobody. */
+function asOthers<T>(work: () => T): T {
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(65534);
+  try {
+    return work();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+}
+
+it('in a folder that may not be written to nothing is made, and that is told', () => {
+  mkdirSync(at('read-only'));
+  chmodSync(folder, 0o755);
+  chmodSync(at('read-only'), 0o555);
+  const told = { code: 'output-failed', what: expect.stringContaining('permission is denied') };
+  expect(asOthers(() => failureOf(() => makeFolder(at('read-only', 'a', 'b'))))).toMatchObject(told);
+  expect(asOthers(() => failureOf(() => replaceFile(at('read-only', 'C1.md'), 'replaced')))).toMatchObject(told);
+  expect(readdirSync(at('read-only'))).toEqual([]);
 });

@@ -38,8 +38,8 @@ export function* htmlTable(whole: Section, lang: Lang): Iterable<string> {
   for (const note of notesOf(section, quiet, lang)) yield `<p class="note">${escapedHtml(note)}</p>\n`;
 }
 
-/** A word that no page is wide enough for may break anywhere; others, as a currency, never do. */
-const LONG_WORD = /\S{25}/;
+/** A word that no page is wide enough for may break anywhere; others, as a currency, never do. Entities count as the one character they are. */
+const LONG_WORD = /(?:[^\s&]|&[^;]+;){25}/;
 
 function classOf({ columns }: Section, i: number, cell: string): string {
   const kind = columns[i]?.kind ?? 'text';

@@ -151,7 +151,7 @@ export function ratesTable({ buckets, rates }: Matrix): Section {
   ];
   let next = 0;
   const rows = segments.map(([segment, all]): Cell[] => [
-    segment === '' ? { kind: 'none', as: word('all', 'toutes') } : text(segment),
+    segment === '' ? { kind: 'none', as: word('all claims', 'toutes créances') } : text(segment),
     ...all.map(() => cells[next++] as Cell),
   ]);
   return tableOf('rates', columns, rows);
