@@ -68,7 +68,12 @@ export type Read = {
 };
 
 /** A file to write: its pieces are made as they are written. */
-export type Written = { readonly path: string; readonly pieces: () => AsyncIterable<Uint8Array> | Iterable<string> };
+export type Written = {
+  readonly path: string;
+  readonly pieces: () => AsyncIterable<Uint8Array> | Iterable<string | Uint8Array>;
+  /** We chose the name in a folder of the user's: a link that somebody put there is replaced, and never followed. */
+  readonly isNameOurs?: true;
+};
 
 type Outcome = {
   readonly report: Report;
@@ -76,6 +81,8 @@ type Outcome = {
   readonly attention: boolean;
   /** Files to write before the report, all of them or none. */
   readonly writes?: readonly Written[];
+  /** Folders to make before, where they are not there. */
+  readonly folders?: readonly string[];
 };
 
 export type Example = { readonly line: string; readonly says: string };

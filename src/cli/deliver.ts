@@ -39,18 +39,24 @@ function writePieces(pieces: Iterable<string | Uint8Array>, out: Pick<Out | Repl
   writeHeld();
 }
 
-/** Writes files: none is replaced before all are written. */
-export async function deliverAll(files: readonly Written[], world: World): Promise<void> {
+/** Writes files, into folders that are made first: none is replaced before all are written, and a folder that was made for nothing goes again. */
+export async function deliverAll(files: readonly Written[], folders: readonly string[], world: World): Promise<void> {
   const begun: Replacement[] = [];
+  const made: (() => void)[] = [];
   try {
-    for (const { path, pieces } of files) {
-      const file = world.replace(path);
+    for (const folder of folders) made.push(world.makeFolder(folder));
+    for (const { path, pieces, isNameOurs } of files) {
+      const file = world.replace(path, isNameOurs === true ? 'replaced' : 'followed');
       begun.push(file);
-      for await (const piece of pieces()) file.write(piece);
+      const content = pieces();
+      if (Symbol.asyncIterator in content) for await (const piece of content) file.write(piece);
+      else writePieces(content, file);
+      file.finish();
     }
     for (const file of begun) file.commit();
   } catch (error) {
     for (const file of begun) file.abandon();
+    for (const takeAway of made.reverse()) takeAway();
     throw error;
   }
 }

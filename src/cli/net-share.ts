@@ -5,26 +5,42 @@ import { numberOf } from '../ledger/ledger.ts';
 import type { Ratio } from '../ledger/side-table.ts';
 import type { ProvisionPolicy } from '../policy/provision.ts';
 import type { Input } from './command.ts';
-import { withoutTaxOf } from './without-tax.ts';
+import { withoutTaxTold } from './without-tax.ts';
 
 type ShareOf = (row: number) => Fraction | undefined;
 
+/** Who says it: the row or its entry, the table of documents, another row of the document; of a charge for lateness nobody has to; the customer's rate, the policy's. */
+export const NET_SOURCES = ['row', 'documents', 'same_document', 'charge', 'customer', 'policy'] as const;
+export type NetSource = (typeof NET_SOURCES)[number];
+type Told = { readonly share: Fraction; readonly by: NetSource };
+
 /** Undefined where nobody says it. Interest and fees that were charged for lateness bear no tax unless their row says so (rules §4.2, 7). */
-export function netShares(input: Input, { vatRate }: ProvisionPolicy): ShareOf {
+export function netShares(input: Input, policy: ProvisionPolicy): ShareOf {
+  const told = netTold(input, policy);
+  return (row) => told(row)?.share;
+}
+
+/** The same with who says it. */
+export function netTold(input: Input, { vatRate }: ProvisionPolicy): (row: number) => Told | undefined {
   const { ledger } = input.book;
-  const { ofDocument, ofCustomer } = withoutTaxOf(input);
-  const own: ShareOf = (row) => exact(ofDocument(row));
+  const { ofRow, ofTable, ofCustomer } = withoutTaxTold(input);
   const charge = kindCode('charge');
   let byNumber: ReadonlyMap<string, Fraction> | undefined;
   return (row) => {
-    const said = own(row);
-    if (said !== undefined) return said;
-    byNumber ??= sharesByNumber(input, own);
+    const own = told('row', ofRow(row)) ?? told('documents', ofTable(row));
+    if (own !== undefined) return own;
+    byNumber ??= sharesByNumber(input, (one) => exact(ofRow(one) ?? ofTable(one)));
     const sameDocument = byNumber.get(keyOf(input, row));
-    if (sameDocument !== undefined) return sameDocument;
-    if (ledger.kind[row] === charge) return whole(1);
-    return exact(ofCustomer(row)) ?? (vatRate && fraction(vatRate.denominator, vatRate.denominator + vatRate.numerator));
+    if (sameDocument !== undefined) return { share: sameDocument, by: 'same_document' };
+    if (ledger.kind[row] === charge) return { share: whole(1), by: 'charge' };
+    const byRate = vatRate && fraction(vatRate.denominator, vatRate.denominator + vatRate.numerator);
+    return told('customer', ofCustomer(row)) ?? (byRate && { share: byRate, by: 'policy' });
   };
+}
+
+function told(by: NetSource, ratio: Ratio | undefined): Told | undefined {
+  const share = exact(ratio);
+  return share && { share, by };
 }
 
 function exact(ratio: Ratio | undefined): Fraction | undefined {

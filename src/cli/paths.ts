@@ -1,5 +1,6 @@
 // May these files be read and written together? A ledger named twice would double every figure, and a report written over its
 // ledger would destroy it: both are refused before anything is opened.
+import { normalize } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { World } from '../io/world.ts';
 
@@ -73,6 +74,16 @@ export function refusedPaths(
     });
   });
   return refused;
+}
+
+/** A file whose name we chose, in a folder of the user's, must be none that this run reads or writes under another name. */
+export function refusedNames(names: readonly string[], used: readonly string[], world: World): Diagnostic[] {
+  return names.flatMap((path): Diagnostic[] => {
+    const other = used.find((one) => normalize(one) === normalize(path) || (one !== '-' && world.isSameFile(one, path)));
+    if (other === undefined) return [];
+    const what = `this would write over ${other}, which the same run reads or writes`;
+    return [{ code: 'usage-overwrites-ledger', file: path, what, fix: 'name another folder' }];
+  });
 }
 
 /** Of a file that must not be there yet. */

@@ -1,5 +1,5 @@
-// Which files does `ar provision` take beside the ledger? They are settings, too: [provision] in ar.toml.
-import { readPath, value } from './option.ts';
+// Which files does `ar provision` take beside the ledger? They are settings, too: [provision] in ar.toml. And where do its sheets go, which each run says?
+import { Refusal, readPath, value } from './option.ts';
 
 export const provisionFiles = {
   prior: value('prior', 'FILE', 'the allowance of the last closing: customer, allowance', readPath, undefined),
@@ -11,3 +11,14 @@ export const provisionFiles = {
     undefined,
   ),
 } as const;
+
+export const sheetsOption = value(
+  'sheets',
+  'DIR',
+  'write one justification sheet a debtor into this folder, as Markdown and HTML, for the auditor',
+  (text) => {
+    if (text === '-') return new Refusal('takes a folder; standard output is for the report');
+    return text === '' ? new Refusal('takes a folder, and the path given is empty') : text;
+  },
+  undefined,
+);

@@ -19,7 +19,7 @@ import { deliver, deliverAll } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { readAll, tolerated } from './input.ts';
 import { givenParameters } from './parameters.ts';
-import { byOption, refusedPaths } from './paths.ts';
+import { byOption, refusedNames, refusedPaths } from './paths.ts';
 import type { Settings } from './settings.ts';
 import { toldDiagnostics } from './tell.ts';
 import { unfitForFec } from './unfit-for-fec.ts';
@@ -81,7 +81,11 @@ export async function run(
     );
     const outcome = input === undefined ? undefined : await command.run(input.input, values);
     const report = outcome === undefined ? undefined : arrange(outcome.report, values, format.oneSection, diagnostics);
-    if (outcome === undefined || report === undefined || input === undefined) {
+    const ours = (outcome?.writes ?? []).flatMap(({ path, isNameOurs }) => (isNameOurs === true ? [path] : []));
+    const used = [...paths, ...[...beside, ...written].map(({ path }) => path)];
+    const overwritten = refusedNames(ours, used, world);
+    for (const refused of overwritten) diagnostics.add(refused);
+    if (outcome === undefined || report === undefined || input === undefined || overwritten.length > 0) {
       rejects?.abandon();
       tell();
       return EXIT.refused;
@@ -104,8 +108,10 @@ export async function run(
       },
       renderOptions(values, format.name, output === undefined, world),
     );
-    await deliverAll(outcome.writes ?? [], world);
-    deliver(pieces, output, world);
+    // A report that cannot be written keeps the other files from being replaced.
+    const inFile = output === undefined ? [] : [{ path: output, pieces: () => pieces }];
+    await deliverAll([...(outcome.writes ?? []), ...inFile], outcome.folders ?? [], world);
+    if (output === undefined) deliver(pieces, undefined, world);
     rejects?.commit();
     tell();
     return outcome.attention || input.attention ? EXIT.attention : EXIT.done;

@@ -22,6 +22,8 @@ export type Settings = {
   readonly file: string;
   /** The last day of the firm's fiscal year, where it is said, as in 06-30. */
   readonly closing: string | undefined;
+  /** Who keeps the books: the keys of [company], as they are written. */
+  readonly company: ReadonlyMap<string, string>;
   /** What the firm sells, where the law asks. */
   readonly activity: string | undefined;
   /** Rates it adds to the tables of the law. */
@@ -65,14 +67,16 @@ export async function readSettings(
     const found = fates.find(({ setting, option, fate }) => option?.name === name && setting.part === part && fate === 'used');
     return found && { line: found.setting.line, key: `[${found.setting.section}] ${found.setting.key}` };
   };
-  const company = (name: string): string | undefined =>
-    settings.find(({ section, key }) => section === 'company' && key === name)?.text;
+  const company = new Map(
+    settings.flatMap(({ section, key, text: said }) => (section === 'company' ? [[key, said] as const] : [])),
+  );
   return {
     texts,
     settings: {
       file: source.name,
-      closing: company('fiscal_year_end'),
-      activity: company('activity'),
+      closing: company.get('fiscal_year_end'),
+      company,
+      activity: company.get('activity'),
       lawRows: addedRows(settings, source.name),
       sectors: sectorRules(settings),
       lawsSaid: lawsWith(settings),

@@ -12,11 +12,23 @@ export const TAX_COLUMNS: readonly ColumnName[] = ['net', 'tax_amount', 'tax_rat
 
 /** The shares that are without tax, of each document and of what a customer buys. */
 export function withoutTaxOf(input: Input): WithoutTax {
+  const { ofRow, ofTable, ofCustomer } = withoutTaxTold(input);
+  return { ofDocument: (row) => ofRow(row) ?? ofTable(row), ofCustomer };
+}
+
+type ShareOf = WithoutTax['ofDocument'];
+
+/** The same by who says it: the row, the table of documents, the table of customers. */
+export function withoutTaxTold(input: Input): {
+  readonly ofRow: ShareOf;
+  readonly ofTable: ShareOf;
+  readonly ofCustomer: ShareOf;
+} {
   const { ledger } = input.book;
-  const [ofRow, ofTable] = [saidByRow(input), saidByTable(input)];
   const rates = new Map<number, Ratio | undefined>();
   return {
-    ofDocument: (row) => ofRow(row) ?? ofTable(row),
+    ofRow: saidByRow(input),
+    ofTable: saidByTable(input),
     ofCustomer: (row) => {
       const customer = ledger.customer[row] as number;
       if (!rates.has(customer)) {
@@ -28,7 +40,7 @@ export function withoutTaxOf(input: Input): WithoutTax {
   };
 }
 
-function saidByRow(input: Input): WithoutTax['ofDocument'] {
+function saidByRow(input: Input): ShareOf {
   const { ledger } = input.book;
   const rate = column(ledger, 'tax_rate');
   if (TAX_COLUMNS.every((name) => ledger.columns[name as 'net'] === undefined)) return () => undefined;
@@ -40,7 +52,7 @@ function saidByRow(input: Input): WithoutTax['ofDocument'] {
   };
 }
 
-function saidByTable({ documents: table, book: { ledger } }: Input): WithoutTax['ofDocument'] {
+function saidByTable({ documents: table, book: { ledger } }: Input): ShareOf {
   if (table === undefined || !(['net', 'tax_amount', 'tax_rate'] as const).some((field) => table.has(field))) {
     return () => undefined;
   }

@@ -1,5 +1,6 @@
 // The world as Node gives it. The clock is read here and nowhere else.
 import { dayOf } from '../core/day.ts';
+import { makeFolder } from './folder.ts';
 import { openOut } from './out.ts';
 import { replaceFile } from './replace.ts';
 import { isSameFile, openSource } from './source.ts';
@@ -20,5 +21,6 @@ export function nodeWorld(): World {
     findUpward,
     isSameFile,
     replace: replaceFile,
+    makeFolder,
   };
 }

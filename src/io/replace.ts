@@ -5,6 +5,7 @@ import {
   existsSync,
   fchmodSync,
   fsyncSync,
+  lstatSync,
   openSync,
   readlinkSync,
   renameSync,
@@ -20,7 +21,11 @@ import { IoFailure, type Replacement } from './world.ts';
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 type Signal = keyof typeof SIGNALS;
 
-export function replaceFile(path: string): Replacement {
+/** Files begun and neither committed nor abandoned: what an interruption takes away again. */
+const pending = new Set<() => void>();
+
+/** `links`: whether a link that stands under the name is followed, or replaced itself: where we choose the name, whoever put a link there has no say over what is written. */
+export function replaceFile(path: string, links: 'followed' | 'replaced' = 'followed'): Replacement {
   let stood = false;
   const fail = (error: unknown): never => {
     throw new IoFailure({
@@ -31,12 +36,13 @@ export function replaceFile(path: string): Replacement {
       fix: systemCode(error) === 'ENOENT' ? 'create the folder, or name another place' : 'free the place, or name another one',
     });
   };
-  const before = lookAt(path, fail);
+  const follows = links === 'followed';
+  const before = lookAt(path, follows, fail);
   if (before?.isDirectory() === true) return fail(Object.assign(new Error('folder'), { code: 'EISDIR' }));
   // A device or a pipe (/dev/stdout, a fifo) cannot be renamed over: it is written to directly.
-  const direct = before !== undefined && !before.isFile() && !before.isDirectory();
-  // A link stays a link; what it leads to is replaced.
-  const target = direct ? path : targetOf(path);
+  const direct = follows && before !== undefined && !before.isFile() && !before.isDirectory();
+  // A link that is followed stays a link; what it leads to is replaced.
+  const target = direct || !follows ? path : targetOf(path);
   // Short, so that a name as long as the disk allows can still be replaced; numbered, since a run may write two files.
   const partial = direct ? path : join(dirname(target), `.${basename(target).slice(0, 40)}.${process.pid}-${++parts}.part`);
   stood = before !== undefined && !direct;
@@ -44,42 +50,59 @@ export function replaceFile(path: string): Replacement {
   const close = (): void => {
     if (fd !== undefined) closeSync(fd);
     fd = undefined;
-    for (const signal of Object.keys(SIGNALS)) process.off(signal, interrupted);
   };
   const discard = (): void => {
     close();
+    forget(discard);
     if (!direct) unlinkSync(partial);
-  };
-  // Runs between two turns of the event loop, never inside a write or the rename: these are synchronous.
-  const interrupted = (signal: Signal): void => {
-    discard();
-    process.exit(128 + SIGNALS[signal]);
   };
   const attempt = (work: () => void): void => {
     try {
       work();
     } catch (error) {
-      if (fd !== undefined || (!direct && existsSync(partial))) discard();
+      if (pending.has(discard) || (!direct && existsSync(partial))) discard();
       fail(error);
     }
   };
   attempt(() => {
     fd = openSync(partial, direct ? 'a' : 'w');
-    if (before !== undefined && !direct) fchmodSync(fd, before.mode & 0o7777);
-    for (const signal of Object.keys(SIGNALS)) process.on(signal, interrupted);
+    if (before?.isFile() === true && !direct) fchmodSync(fd, before.mode & 0o7777);
+    remember(discard);
   });
+  const finish = (): void => {
+    if (fd === undefined) return;
+    if (!direct) fsyncSync(fd);
+    close();
+  };
   return {
     write: (piece) => attempt(() => writeAll(fd as number, piece)),
+    finish: () => attempt(finish),
     commit: () =>
       attempt(() => {
-        if (!direct) fsyncSync(fd as number);
-        close();
+        finish();
         if (!direct) renameSync(partial, target);
+        forget(discard);
       }),
     abandon: () => {
-      if (fd !== undefined) discard();
+      if (pending.has(discard)) discard();
     },
   };
+}
+
+/** One ear for all files, however many are begun. */
+function remember(discard: () => void): void {
+  if (pending.size === 0) for (const signal of Object.keys(SIGNALS)) process.on(signal, interrupted);
+  pending.add(discard);
+}
+
+function forget(discard: () => void): void {
+  if (pending.delete(discard) && pending.size === 0) for (const signal of Object.keys(SIGNALS)) process.off(signal, interrupted);
+}
+
+/** Runs between two turns of the event loop, never inside a write or the rename: these are synchronous. */
+function interrupted(signal: Signal): void {
+  for (const discard of [...pending]) discard();
+  process.exit(128 + SIGNALS[signal]);
 }
 
 let parts = 0;
@@ -101,9 +124,9 @@ function targetOf(path: string): string {
 }
 
 /** What stands under the name now; a name that cannot be looked at for another reason than its absence cannot be written either. */
-function lookAt(path: string, fail: (error: unknown) => never): Stats | undefined {
+function lookAt(path: string, follows: boolean, fail: (error: unknown) => never): Stats | undefined {
   try {
-    return statSync(path);
+    return follows ? statSync(path) : lstatSync(path);
   } catch (error) {
     return systemCode(error) === 'ENOENT' ? undefined : fail(error);
   }

@@ -11,6 +11,7 @@ const SAID: { readonly [code: string]: string } = {
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
   EISDIR: 'it is a folder',
+  EEXIST: 'a file stands there',
   ENOTDIR: 'a part of the path is not a folder',
   ENXIO: 'nothing listens there',
   ENOSPC: 'the disk is full',

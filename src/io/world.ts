@@ -15,6 +15,8 @@ export type Out = {
 /** A file on its way to be replaced: nothing is seen under its name until `commit`, and nothing is left after `abandon`. */
 export type Replacement = {
   readonly write: (piece: string | Uint8Array) => void;
+  /** All is written: from here on it holds nothing open, so that any number of files may wait for their commit. */
+  readonly finish: () => void;
   readonly commit: () => void;
   readonly abandon: () => void;
 };
@@ -33,8 +35,10 @@ export type World = {
   readonly findUpward: (name: string) => string | Diagnostic | undefined;
   /** True when both paths lead to one existing file, whatever they are called. */
   readonly isSameFile: (a: string, b: string) => boolean;
-  /** Throws IoFailure. */
-  readonly replace: (path: string) => Replacement;
+  /** Throws IoFailure. A link under the name is followed, or, where the name is ours and no user's, replaced itself. */
+  readonly replace: (path: string, links?: 'followed' | 'replaced') => Replacement;
+  /** Makes a folder with those above it, where it is not there; what is given back takes those away again that it made and that are empty. Throws IoFailure. */
+  readonly makeFolder: (path: string) => () => void;
 };
 
 /** The reader of our output has gone away (`| head`): not an error. */

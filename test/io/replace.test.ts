@@ -132,6 +132,51 @@ describe('an existing file', () => {
   });
 });
 
+describe('under a name that we chose, a link is no way out', () => {
+  it('the link is replaced, and what it leads to stays', () => {
+    writeFileSync(at('precious.csv'), 'mine', { mode: 0o640 });
+    symlinkSync('precious.csv', at('sheet.md'));
+    const file = replaceFile(at('sheet.md'), 'replaced');
+    file.write('sheet');
+    file.commit();
+    expect(lstatSync(at('sheet.md')).isFile()).toBe(true);
+    expect([readFileSync(at('sheet.md'), 'utf8'), readFileSync(at('precious.csv'), 'utf8')]).toEqual(['sheet', 'mine']);
+  });
+
+  it('stays when nothing comes of it, and a link that leads nowhere makes nothing there', () => {
+    symlinkSync(join('..', 'elsewhere.csv'), at('sheet.md'));
+    replaceFile(at('sheet.md'), 'replaced').abandon();
+    expect(readlinkSync(at('sheet.md'))).toBe(join('..', 'elsewhere.csv'));
+    replaceFile(at('sheet.md'), 'replaced').commit();
+    expect([readdirSync(folder), existsSync(at('..', 'elsewhere.csv'))]).toEqual([['sheet.md'], false]);
+  });
+
+  it('a folder stays one, and is told', () => {
+    mkdirSync(at('sheet.md'));
+    expect(failureOf(() => replaceFile(at('sheet.md'), 'replaced'))).toMatchObject({ code: 'output-failed' });
+  });
+});
+
+describe('any number of files', () => {
+  it('wait for their commit without being held open, and one ear hears interruptions for all', () => {
+    const open = (): number => readdirSync('/proc/self/fd').length;
+    const heldBefore = existsSync('/proc/self/fd') ? open() : 0;
+    const files = Array.from({ length: 50 }, (_, i) => {
+      const file = replaceFile(at(`${i}.md`));
+      file.write(`${i}`);
+      file.finish();
+      return file;
+    });
+    if (existsSync('/proc/self/fd')) expect(open()).toBe(heldBefore);
+    expect(listening()).toEqual(before.map((count) => count + 1));
+    expect(readdirSync(folder).filter((name) => name.endsWith('.md'))).toEqual([]);
+    for (const file of files.slice(1)) file.commit();
+    files[0]?.abandon();
+    expect(readdirSync(folder)).toHaveLength(49);
+    expect(readFileSync(at('49.md'), 'utf8')).toBe('49');
+  });
+});
+
 it('a link that leads nowhere yet stays, and what it leads to is made', () => {
   symlinkSync('later.csv', at('link.csv'));
   const file = replaceFile(at('link.csv'));

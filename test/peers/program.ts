@@ -47,6 +47,7 @@ export async function ar(
       const held: Buffer[] = [];
       return {
         write: (piece) => void held.push(Buffer.from(piece as string)),
+        finish: () => undefined,
         commit: () => {
           bytes.set(path, Buffer.concat(held));
           files.set(path, Buffer.concat(held).toString());
@@ -54,6 +55,7 @@ export async function ar(
         abandon: () => undefined,
       };
     },
+    makeFolder: () => () => undefined,
   };
   const code = await main(args, '0.0.0', world, parts);
   return { code, stdout, stderr, files, bytes };

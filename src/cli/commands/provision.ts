@@ -1,7 +1,7 @@
 // `ar provision`: what of doubtful claims must be written down, what is already, and the entries (dépréciations des comptes de clients). Rules: domain §4.
 import { isoDay } from '../../core/day.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { word } from '../../core/word.ts';
+import { type Word, word } from '../../core/word.ts';
 import { CATEGORIES } from '../../ledger/field.ts';
 import { AGE_COLUMNS } from '../../measures/age.ts';
 import type { ProvisionPolicy } from '../../policy/provision.ts';
@@ -29,7 +29,7 @@ import { areMonths } from '../loss-rates.ts';
 import { choice, flag, Refusal, readPath, type ValuesOf, value } from '../option.ts';
 import { readDay } from '../options.ts';
 import { provisionFound } from '../provision-of.ts';
-import { provisionFiles } from '../provision-options.ts';
+import { provisionFiles, sheetsOption } from '../provision-options.ts';
 import { readProvisionPolicy } from '../provision-policy.ts';
 import { proceedingsIn } from '../provision-standing.ts';
 import { TAX_COLUMNS } from '../without-tax.ts';
@@ -57,6 +57,7 @@ const options = {
     'customer',
     'customer',
   ),
+  sheets: sheetsOption,
   customer: customerOption,
   entity: entityOption,
   asKnown: asKnownOption,
@@ -87,12 +88,17 @@ export const provision = command({
       line: 'ar provision fixtures/ledger.csv --customers fixtures/customers.csv --as-of 2026-06-30 --policy ifrs9',
       says: 'The same by a matrix of rates:',
     },
+    {
+      line: 'ar provision fixtures/ledger.csv --customers fixtures/customers.csv --as-of 2026-06-30 --decisions fixtures/decisions.csv --sheets sheets',
+      says: 'One sheet a debtor for the auditor, as Markdown and HTML:',
+    },
   ],
   needs: {
-    columns: (_, policy) => [
+    columns: ({ sheets }, policy) => [
       ...AGE_COLUMNS,
       'account',
       ...TAX_COLUMNS,
+      ...(sheets === undefined ? [] : (['date'] as const)),
       ...categoryNamed(policy?.matrix?.segmentBy ?? '').filter((name) => CATEGORIES.includes(name)),
     ],
     tables: {
@@ -104,7 +110,7 @@ export const provision = command({
   },
   refuses: (given) => contradictions(given),
   tolerates: [],
-  run: (input, given) => {
+  run: async (input, given) => {
     const { asOf, today, policy } = input;
     const customers = customersAsked(input, given);
     if (someUnknown(input.diagnostics) || severalEntities(input, given, undefined) || policy === undefined) return undefined;
@@ -116,9 +122,18 @@ export const provision = command({
     const found = provisionFound(input, { policy, customers, decidedUntil, months, inBase });
     if (found === undefined) return undefined;
     tellSettlement(input.book, asOf, true, input.diagnostics);
-    return { report: reportOf(input, given, found, policy), attention: false };
+    const sheets = given.sheets === undefined ? undefined : await sheetsInto(given.sheets, input, given, found, policy);
+    const report = reportOf(input, given, found, policy, sheets === undefined ? [] : [sheets.note]);
+    return { report, attention: false, ...sheets?.outcome };
   },
 });
+
+async function sheetsInto(folder: string, input: Input, given: Values, { writeDowns }: Shown, policy: ProvisionPolicy) {
+  const { sheetsOf } = await import('../sheets.ts');
+  const decidedUntil = given.decidedUntil?.(input.today) ?? input.asOf;
+  const asked = { folder, policy, decidedUntil, inBase: given.in !== undefined, lang: given.lang ?? 'en' };
+  return sheetsOf(input, orderedWriteDowns(writeDowns), [], asked);
+}
 
 function contradictions(given: Values): Diagnostic[] {
   if (given.decidedUntil === undefined || given.decisions !== undefined) return [];
@@ -137,7 +152,7 @@ function refusesHistory({ matrix, file }: ProvisionPolicy, { diagnostics }: Inpu
   return true;
 }
 
-function reportOf(input: Input, given: Values, found: Shown, policy: ProvisionPolicy): Report {
+function reportOf(input: Input, given: Values, found: Shown, policy: ProvisionPolicy, told: readonly Word[]): Report {
   const { book, asOf, today } = input;
   return {
     name: 'provision',
@@ -157,7 +172,7 @@ function reportOf(input: Input, given: Values, found: Shown, policy: ProvisionPo
       sort: given.sort ?? null,
       top: given.top ?? null,
     },
-    sections: sectionsOf(input, given, found, policy),
+    sections: sectionsOf(input, given, found, policy, told),
     control: controlIn(book.at(asOf), given.in !== undefined),
     diagnostics: [],
   };
@@ -167,7 +182,7 @@ function titleOf({ asOf }: Input) {
   return word(`Write-downs as of ${isoDay(asOf)}`, `Dépréciations de créances au ${dayFor('fr', asOf)}`);
 }
 
-function sectionsOf(input: Input, given: Values, found: Shown, policy: ProvisionPolicy): Section[] {
+function sectionsOf(input: Input, given: Values, found: Shown, policy: ProvisionPolicy, told: readonly Word[]): Section[] {
   const { ledger } = input.book;
   const rows = orderedWriteDowns(found.writeDowns);
   const proposals = orderedProposals(found.proposals, ledger);
@@ -175,6 +190,7 @@ function sectionsOf(input: Input, given: Values, found: Shown, policy: Provision
   const notes = [
     ...provisionNotes(policy, byDefault),
     ...chosenNotes(input, { ...given, overdueOnly: false, detail: false, groupBy: 'customer' }),
+    ...told,
   ];
   const control = controlIn(input.book.at(input.asOf), given.in !== undefined);
   return [

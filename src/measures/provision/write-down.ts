@@ -111,3 +111,16 @@ export type WriteOff = {
   readonly decidedBy: string;
   readonly day: Day;
 };
+
+/** The invoices of one debtor whose tax is got back, each net and tax of what stayed unpaid: what French law wants him told (CGI art. 272-1; rules §4.4). */
+export type DuplicateNotice = {
+  readonly customer: string;
+  readonly name: string;
+  readonly currency: Currency;
+  readonly lines: readonly {
+    readonly document: string;
+    readonly date: Day;
+    readonly net: number;
+    readonly tax: number;
+  }[];
+};

@@ -21,7 +21,7 @@ const OURS: { readonly [began: string]: Word } = {
 };
 
 /** Ours by their names, others as their file calls them. */
-function policyName({ began, name }: ProvisionPolicy): Word {
+export function policyName({ began, name }: ProvisionPolicy): Word {
   if (name === undefined) return OURS[began] ?? word(began, began);
   const shown = visible(name);
   return word(shown, shown);

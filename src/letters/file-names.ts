@@ -1,0 +1,32 @@
+// Under which name is a document about somebody written? Under one of letters, digits and hyphens only, made from the id: nothing that a ledger holds chooses a path.
+
+/** Names that are devices on Windows, whatever follows the first point. */
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d|conin|conout)$/i;
+/** Enough to tell the id again, and short enough for any disk. */
+const LONGEST = 60;
+
+/** Gives each id a name of its own, also on disks that hold capital and small letters for the same; the same ids in the same order, the same names. */
+export class FileNames {
+  readonly #taken = new Set<string>();
+
+  /** `before`: what the document is, for ids that may have several. */
+  give(id: string, before = ''): string {
+    const base = `${before}${slugOf(id)}`;
+    let name = base;
+    for (let number = 2; this.#taken.has(name.toLowerCase()); number++) name = `${base}-${number}`;
+    this.#taken.add(name.toLowerCase());
+    return name;
+  }
+}
+
+function slugOf(id: string): string {
+  const slug = id
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, LONGEST)
+    .replace(/-+$/, '');
+  if (slug === '') return 'customer';
+  return DEVICES.test(slug) ? `customer-${slug}` : slug;
+}

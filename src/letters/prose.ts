@@ -1,0 +1,23 @@
+// What is a document for a person? Blocks of prose and tables of a report, in one language; whoever writes it makes it Markdown or HTML. A text is a text: none of it is markup.
+import type { Lang } from '../core/word.ts';
+import type { Section } from '../report/report.ts';
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  /** Lines that stay lines: an address. */
+  | { readonly kind: 'lines'; readonly lines: readonly string[] }
+  /** What is said of each of several things, by its name. */
+  | { readonly kind: 'fields'; readonly rows: readonly (readonly [name: string, said: string])[] }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** To be ticked by hand. */
+  | { readonly kind: 'checklist'; readonly items: readonly string[] }
+  /** The words of the law, which have to stand out. */
+  | { readonly kind: 'wording'; readonly text: string }
+  /** Its title is no heading: a heading block is. */
+  | { readonly kind: 'table'; readonly section: Section };
+
+export type Prose = { readonly lang: Lang; readonly title: string; readonly blocks: readonly Block[] };
+
+export const heading = (text: string): Block => ({ kind: 'heading', text });
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
