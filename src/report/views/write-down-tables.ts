@@ -46,6 +46,7 @@ export function claimsTable({ items, currency }: WriteDown, ledger: Ledger): Sec
     { key: 'date', head: words.date, kind: 'day' },
     { key: 'due', head: words.due, kind: 'day' },
     { key: 'days_late', head: words.daysLate, kind: 'days' },
+    { key: 'currency', head: words.currency, kind: 'text' },
     ...PARTS.map(([key, head]) => money(key, head)),
     { key: 'rate', head: RATE, kind: 'number' },
     money('required', word('Required', 'Requis')),
@@ -55,6 +56,7 @@ export function claimsTable({ items, currency }: WriteDown, ledger: Ledger): Sec
     dayCell(dates[item.row] as Day),
     dayCell(ledger.due[item.row] as Day),
     { kind: 'days', days: item.daysLate },
+    text(currency),
     ...PARTS.map(([, , part]) => amountOf(part(item), currency)),
     rates[i] as Cell,
     amountOf(item.required, currency),
@@ -64,7 +66,16 @@ export function claimsTable({ items, currency }: WriteDown, ledger: Ledger): Sec
       items.reduce((sum, item) => sum + part(item), 0),
       currency,
     );
-  const cells = [NONE, NONE, NONE, NONE, ...PARTS.map(([, , part]) => total(part)), NONE, total(({ required }) => required)];
+  const cells = [
+    NONE,
+    NONE,
+    NONE,
+    NONE,
+    text(currency),
+    ...PARTS.map(([, , part]) => total(part)),
+    NONE,
+    total(({ required }) => required),
+  ];
   return { ...tableOf('claims', columns, rows), totals: items.length > 1 ? [{ currency, cells }] : [] };
 }
 
