@@ -4,10 +4,11 @@ import type { Diagnostic } from '../../core/diagnostic.ts';
 import { word } from '../../core/word.ts';
 import { CATEGORIES } from '../../ledger/field.ts';
 import { AGE_COLUMNS } from '../../measures/age.ts';
-import type { Found } from '../../measures/provision/provision.ts';
+import { duplicateNotices } from '../../measures/provision/notices.ts';
 import type { ProvisionPolicy } from '../../policy/provision.ts';
 import type { Report, Section } from '../../report/report.ts';
 import { orderedWriteDowns, provisionSection } from '../../report/views/provision.ts';
+import { noticesSection, recapitulativesSection, writeOffsSection } from '../../report/views/provision-losses.ts';
 import { provisionNotes } from '../../report/views/provision-notes.ts';
 import { matrixSection, proposalsSection, reconciliationOfBases } from '../../report/views/provision-sections.ts';
 import { controlIn } from '../../settle/control.ts';
@@ -18,10 +19,10 @@ import { categoryNamed } from '../column-name.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import { tellSettlement } from '../findings.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
-import { choice, readPath, type ValuesOf, value } from '../option.ts';
+import { choice, flag, readPath, type ValuesOf, value } from '../option.ts';
 import { readDay } from '../options.ts';
-import { provisionFound } from '../provision-of.ts';
-import { provisionFiles } from '../provision-options.ts';
+import { type ClosingFound, provisionFound } from '../provision-of.ts';
+import { closingFiles, provisionFiles } from '../provision-options.ts';
 import { readProvisionPolicy } from '../provision-policy.ts';
 
 const options = {
@@ -29,6 +30,8 @@ const options = {
     fallback: '[provision] of ar.toml, else fr',
   }),
   ...provisionFiles,
+  ...closingFiles,
+  entries: flag('entries', 'the entries that book it, balanced by currency; as a FEC with --dialect fec'),
   decidedUntil: value('decided-until', 'DAY', 'the last day of decisions that count', readDay, undefined, {
     fallback: 'the as-of day',
   }),
@@ -61,6 +64,10 @@ export const provision = command({
       line: 'ar provision fixtures/ledger.csv --customers fixtures/customers.csv --as-of 2026-06-30 --policy ifrs9',
       says: 'The same by a matrix of rates:',
     },
+    {
+      line: 'ar provision fixtures/ledger.csv --config fixtures/ar.toml --customers fixtures/customers.csv --as-of 2026-06-30 --where currency=EUR --entries --dialect fec',
+      says: 'The entries of the closing, as lines of a FEC:',
+    },
   ],
   needs: {
     columns: (_, policy) => [
@@ -71,13 +78,15 @@ export const provision = command({
     tables: {
       decisions: async () => (await import('../../read/tables/decisions.ts')).DECISIONS,
       prior: async () => (await import('../../read/tables/allowances.ts')).ALLOWANCES,
+      writeOff: async () => (await import('../../read/tables/write-offs.ts')).WRITE_OFFS,
+      recovered: async () => (await import('../../read/tables/recoveries.ts')).RECOVERIES,
     },
     policy: ({ policy, settings }, world, diagnostics) =>
       readProvisionPolicy(policy as string | undefined, settings, false, world, diagnostics),
   },
   refuses: (given) => contradictions(given),
   tolerates: [],
-  run: (input, given) => {
+  run: async (input, given) => {
     const { asOf, today, policy } = input;
     const customers = customersAsked(input, given);
     if (someUnknown(input.diagnostics) || severalEntities(input, given, undefined) || policy === undefined) return undefined;
@@ -85,10 +94,26 @@ export const provision = command({
     const decidedUntil = given.decidedUntil?.(today) ?? asOf;
     const found = provisionFound(input, { policy, customers, decidedUntil, inBase: given.in !== undefined });
     if (found === undefined) return undefined;
+    const entries = given.entries ? await entriesIn(input, given, found, policy) : [];
+    if (entries === undefined) return undefined;
     tellSettlement(input.book, asOf, true, input.diagnostics);
-    return { report: reportOf(input, given, found, policy), attention: false };
+    const sections = [...entries, ...sectionsOf(input, given, found, policy)];
+    return { report: { ...reportOf(input, given, policy), sections }, attention: false };
   },
 });
+
+/** Undefined when they cannot be written as is asked: the diagnostics say so. */
+async function entriesIn(
+  input: Input,
+  given: Values,
+  found: ClosingFound,
+  policy: ProvisionPolicy,
+): Promise<Section[] | undefined> {
+  const { closingSection } = await import('../provision-entries.ts');
+  const [inBase, isFec] = [given.in !== undefined, given.dialect === 'fec'];
+  const section = closingSection(input, found, { policy, inBase, isFec, lang: given.lang });
+  return section && [section];
+}
 
 function contradictions(given: Values): Diagnostic[] {
   if (given.decidedUntil === undefined || given.decisions !== undefined) return [];
@@ -96,7 +121,7 @@ function contradictions(given: Values): Diagnostic[] {
   return [{ code: 'usage-bad-value', what: '--decided-until is about decisions, and no file holds any', fix }];
 }
 
-function reportOf(input: Input, given: Values, found: Found, policy: ProvisionPolicy): Report {
+function reportOf(input: Input, given: Values, policy: ProvisionPolicy): Omit<Report, 'sections'> {
   const { book, asOf, today } = input;
   return {
     name: 'provision',
@@ -106,6 +131,7 @@ function reportOf(input: Input, given: Values, found: Found, policy: ProvisionPo
       as_of: isoDay(asOf),
       policy: policy.name,
       decided_until: isoDay(given.decidedUntil?.(today) ?? asOf),
+      entries: given.entries,
       group_by: given.groupBy,
       as_known: given.asKnown,
       customer: [...given.customer],
@@ -114,7 +140,6 @@ function reportOf(input: Input, given: Values, found: Found, policy: ProvisionPo
       sort: given.sort ?? null,
       top: given.top ?? null,
     },
-    sections: sectionsOf(input, given, found, policy),
     control: controlIn(book.at(asOf), given.in !== undefined),
     diagnostics: [],
   };
@@ -124,7 +149,7 @@ function titleOf({ asOf }: Input) {
   return word(`Write-downs as of ${isoDay(asOf)}`, `Dépréciations de créances au ${dayFor('fr', asOf)}`);
 }
 
-function sectionsOf(input: Input, given: Values, found: Found, policy: ProvisionPolicy): Section[] {
+function sectionsOf(input: Input, given: Values, found: ClosingFound, policy: ProvisionPolicy): Section[] {
   const { ledger } = input.book;
   const rows = orderedWriteDowns(found.writeDowns);
   const byDefault = given.policy === undefined && (input.settings?.provision.length ?? 0) === 0;
@@ -134,8 +159,20 @@ function sectionsOf(input: Input, given: Values, found: Found, policy: Provision
   ];
   return [
     provisionSection(rows, titleOf(input), { ledger, policy, byItem: given.groupBy === 'item' }, notes),
+    ...lossSections(input, found),
     ...(found.proposals.length === 0 ? [] : [proposalsSection(found.proposals, ledger)]),
     ...(policy.matrix === undefined ? [] : [matrixSection(rows, policy.matrix)]),
     reconciliationOfBases(found.reconciliation),
+  ];
+}
+
+function lossSections({ book: { ledger } }: Input, { writeOffs }: ClosingFound): Section[] {
+  if (writeOffs.length === 0) return [];
+  const notices = duplicateNotices(ledger, writeOffs);
+  const recapitulatives = recapitulativesSection(notices);
+  return [
+    writeOffsSection(writeOffs, ledger),
+    ...(notices.length === 0 ? [] : [noticesSection(notices)]),
+    ...(recapitulatives === undefined ? [] : [recapitulatives]),
   ];
 }

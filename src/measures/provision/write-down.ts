@@ -2,6 +2,7 @@
 import type { Currency } from '../../core/currency.ts';
 import type { Day } from '../../core/day.ts';
 import type { Fraction } from '../../core/fraction.ts';
+import type { VatGround } from '../../policy/vat-grounds.ts';
 
 /** What somebody decided of a claim. */
 export type Decision = {
@@ -70,11 +71,13 @@ export type Proposal = {
 export const SIGNS = ['proceeding', 'status', 'account', 'dispute', 'late'] as const;
 export type Sign = (typeof SIGNS)[number];
 
-/** What of the aged balance is in no base, by currency: total = credits + undecided + tax + covered + bases. */
+/** What of the aged balance is in no base, by currency: total = written off + credits + undecided + tax + covered + bases. */
 export type Reconciliation = {
   readonly currency: Currency;
   /** Open in all, as `ar age` has it. */
   readonly total: number;
+  /** What is lost for good on this very closing. */
+  readonly writtenOff: number;
   /** Customers in credit, who owe nothing (≤ 0). */
   readonly inCredit: number;
   /** Claims of which nothing was decided, where there is no matrix. */
@@ -91,13 +94,6 @@ export type Provision = {
   readonly reconciliation: readonly Reconciliation[];
 };
 
-/**
- * On which ground the tax of a lost claim is got back (CGI art. 272-1; rules §4.4), or why it is not: `liquidation` (a judgment opened or ordered it), `irrecoverable` (proved otherwise),
- * `remission` (granted in a settlement or plan), `receipts` (services taxed when paid: it was never owed), `relief` (VAT Act 1994 s.36, UK), `pending` (not yet), `none` (no tax, or never recovered).
- */
-export const VAT_GROUNDS = ['liquidation', 'irrecoverable', 'remission', 'receipts', 'relief', 'pending', 'none'] as const;
-export type VatGround = (typeof VAT_GROUNDS)[number];
-
 /** A claim that is lost for good: net + tax = amount, of what was open of it. */
 export type WriteOff = {
   readonly row: number;
@@ -109,5 +105,18 @@ export type WriteOff = {
   readonly ground: VatGround;
   readonly reason: string;
   readonly decidedBy: string;
+  readonly day: Day;
+};
+
+/** What came of a claim that was lost before: net + tax = amount. An insurer's indemnity bears no tax. */
+export type Recovery = {
+  readonly id: string;
+  readonly name: string;
+  readonly document: string;
+  readonly currency: Currency;
+  readonly amount: number;
+  readonly net: number;
+  readonly tax: number;
+  readonly from: 'cash' | 'insurance';
   readonly day: Day;
 };
