@@ -5,6 +5,7 @@ import { numberOf } from '../ledger/ledger.ts';
 import { parseShare } from '../policy/parse-provision.ts';
 import type { ProvisionPolicy } from '../policy/provision.ts';
 import { carriedBy } from './carried.ts';
+import { claimNumbers } from './claim-numbers.ts';
 import type { Input } from './command.ts';
 import { toldNet } from './told-net.ts';
 
@@ -20,8 +21,10 @@ export function netShares(input: Input, { vatRate }: ProvisionPolicy): ShareOf {
     const said = own(row);
     if (said !== undefined) return said;
     byNumber ??= sharesByNumber(input, own);
-    const sameDocument = byNumber.get(keyOf(input, row));
-    if (sameDocument !== undefined) return sameDocument;
+    for (const number of claimNumbers(ledger, row)) {
+      const sameDocument = byNumber.get(keyOf(input, row, number));
+      if (sameDocument !== undefined) return sameDocument;
+    }
     if (ledger.kind[row] === charge) return whole(1);
     const { register } = input;
     const at = register?.rowOf(ledger.customers.id(ledger.customer[row] as number));
@@ -65,8 +68,8 @@ function rateOf(text: string): Fraction | undefined {
   return read.numerator <= read.denominator ? undefined : { numerator: read.numerator, denominator: read.denominator * 100n };
 }
 
-function keyOf({ book: { ledger } }: Input, row: number): string {
-  return `${ledger.customer[row]}\0${numberOf(ledger, row)}`;
+function keyOf({ book: { ledger } }: Input, row: number, number: string): string {
+  return `${ledger.customer[row]}\0${number}`;
 }
 
 /** Of a document, by those of its rows that say it: a claim that was transferred or came back has the tax of its invoice. */
@@ -74,8 +77,9 @@ function sharesByNumber(input: Input, own: ShareOf): ReadonlyMap<string, Fractio
   const { ledger } = input.book;
   const shares = new Map<string, Fraction>();
   for (let row = 0; row < ledger.count; row++) {
-    if ((ledger.amount[row] as number) <= 0 || numberOf(ledger, row) === '') continue;
-    const key = keyOf(input, row);
+    const number = (ledger.amount[row] as number) > 0 ? numberOf(ledger, row) : '';
+    if (number === '') continue;
+    const key = keyOf(input, row, number);
     const share = shares.has(key) ? undefined : own(row);
     if (share !== undefined) shares.set(key, share);
   }

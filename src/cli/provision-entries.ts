@@ -1,7 +1,6 @@
 // From what a closing found to the entries that book it (--entries): on the accounts of the chart in force, in the currency of each claim, and in a FEC in that of the books only.
 
-import type { Day } from '../core/day.ts';
-import { NO_DAY } from '../core/day.ts';
+import { type Day, isoDay, NO_DAY } from '../core/day.ts';
 import { counted, listed } from '../core/plural.ts';
 import type { Lang, Word } from '../core/word.ts';
 import { word } from '../core/word.ts';
@@ -42,7 +41,12 @@ export function closingSection(input: Input, found: ClosingFound, { policy, inBa
     ownOpen: inBase ? ownOpenIn(input) : () => undefined,
   };
   const roleOf = { cash: 'recovery', insurance: 'insurance' } as const;
-  const entries = numbered(closingEntries(books, found, (day, from) => accountsOn(day)[roleOf[from]]));
+  // The journal holds entries already, whose numbers are not known: those of a closing carry its day.
+  const series = `${isoDay(input.asOf).replaceAll('-', '')}-`;
+  const entries = numbered(
+    closingEntries(books, found, (day, from) => accountsOn(day)[roleOf[from]]),
+    series,
+  );
   // The law's file is read by those of its country.
   const said = lang ?? (isFec ? 'fr' : 'en');
   if (isFec && !fitsBooks(entries, input)) return undefined;

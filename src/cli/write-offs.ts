@@ -13,6 +13,7 @@ import type { WriteOff } from '../measures/provision/write-down.ts';
 import { VAT_GROUNDS, type VatGround } from '../policy/vat-grounds.ts';
 import type { WriteOffField } from '../read/tables/write-offs.ts';
 import { plainAmount } from '../text/amounts.ts';
+import { claimNumbers } from './claim-numbers.ts';
 import type { Input } from './command.ts';
 import { idsOfLedger } from './exposure-of.ts';
 import { placeIn } from './place-in-table.ts';
@@ -99,7 +100,8 @@ class WriteOffRows {
   #write(at: number, idOf: (written: string) => string): void {
     const table = this.#table;
     const [written, document] = [table.text('customer', at), table.text('document', at)];
-    const { customers } = this.#input.book.ledger;
+    const { ledger } = this.#input.book;
+    const { customers } = ledger;
     const numbers = customers.find(idOf(written));
     if (numbers.length === 0) {
       const fix = didYouMean(written, customers.ids) || 'spell the customer as the ledger does';
@@ -109,9 +111,9 @@ class WriteOffRows {
     const asked = numbers.filter((number) => this.#asked.customers?.has(number) !== false);
     if (asked.length === 0) return;
     const theirs = asked.flatMap((number) => this.#debits().get(number) ?? []);
-    const rows = document === '' ? theirs : theirs.filter((row) => numberOf(this.#input.book.ledger, row) === document);
+    const rows = document === '' ? theirs : theirs.filter((row) => claimNumbers(ledger, row).includes(document));
     if (document !== '' && rows.length === 0) {
-      const known = theirs.map((row) => numberOf(this.#input.book.ledger, row));
+      const known = theirs.flatMap((row) => claimNumbers(ledger, row));
       const fix =
         didYouMean(document, known) || 'spell the document as the ledger does, or leave it empty for all that the customer owes';
       const what = `document: the customer ${shortened(written)} has no document ${shortened(document)}`;
@@ -132,7 +134,11 @@ class WriteOffRows {
 
   #unmatched(field: WriteOffField, at: number, what: string, fix: string): void {
     this.#sound = false;
-    this.#input.diagnostics.add({ code: 'write-off-unmatched', ...placeIn(this.#table, field, at), what, fix });
+    const isPart = this.#input.chosen.leftOut > 0;
+    this.#input.diagnostics.add({
+      ...{ code: 'write-off-unmatched', ...placeIn(this.#table, field, at), what },
+      fix: isPart ? `${fix}; what --where leaves out is in no ledger here: give its losses in a file of their own` : fix,
+    });
   }
 
   /** Lays a row of the table on rows of the ledger, the oldest due first. */
@@ -234,7 +240,7 @@ class WriteOffRows {
       const idOf = idsOfLedger(this.#input);
       const at = inForce.find((row) => idOf(this.#table.text('customer', row)) === id) ?? 0;
       this.#refuse('customer', at, {
-        what: `${plainAmount(lost, currency)} ${currency} is written off of ${shortened(id)}, who owes ${plainAmount(owed, currency)} once his own credits are taken off`,
+        what: `${plainAmount(lost, currency)} ${currency} is written off of ${shortened(id)}, who owes ${plainAmount(owed, currency)} ${currency} once his own credits are taken off`,
         why: 'what a credit of the customer pays is not lost',
         fix: 'say in the ledger what the credits are of (reference, letter), or write off no more than he owes',
       });

@@ -38,8 +38,8 @@ export type NumberedEntry = JournalEntry & { readonly number: string };
 
 const DIGITS = 5;
 
-/** In the order of their days, those of one day in the order given, numbered without a gap in each journal. */
-export function numbered(entries: readonly JournalEntry[]): NumberedEntry[] {
+/** In the order of their days, those of one day in the order given, numbered without a gap in each journal. `series` stands before the number, where the journal goes on from others. */
+export function numbered(entries: readonly JournalEntry[], series = ''): NumberedEntry[] {
   const last = new Map<string, number>();
   return [...entries]
     .sort((a, b) => a.day - b.day)
@@ -49,6 +49,6 @@ export function numbered(entries: readonly JournalEntry[]): NumberedEntry[] {
       assert(isSound && balance === 0 && entry.day !== NO_DAY, `an entry that does not balance: ${entry.document}`);
       const number = (last.get(entry.journal) ?? 0) + 1;
       last.set(entry.journal, number);
-      return { ...entry, number: `${entry.journal}${String(number).padStart(DIGITS, '0')}` };
+      return { ...entry, number: `${entry.journal}${series}${String(number).padStart(DIGITS, '0')}` };
     });
 }

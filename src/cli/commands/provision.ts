@@ -8,7 +8,12 @@ import { duplicateNotices } from '../../measures/provision/notices.ts';
 import type { ProvisionPolicy } from '../../policy/provision.ts';
 import type { Report, Section } from '../../report/report.ts';
 import { orderedWriteDowns, provisionSection } from '../../report/views/provision.ts';
-import { noticesSection, recapitulativesSection, writeOffsSection } from '../../report/views/provision-losses.ts';
+import {
+  noticesSection,
+  recapitulativesSection,
+  recoveriesSection,
+  writeOffsSection,
+} from '../../report/views/provision-losses.ts';
 import { provisionNotes } from '../../report/views/provision-notes.ts';
 import { matrixSection, proposalsSection, reconciliationOfBases } from '../../report/views/provision-sections.ts';
 import { controlIn } from '../../settle/control.ts';
@@ -166,13 +171,12 @@ function sectionsOf(input: Input, given: Values, found: ClosingFound, policy: Pr
   ];
 }
 
-function lossSections({ book: { ledger } }: Input, { writeOffs }: ClosingFound): Section[] {
-  if (writeOffs.length === 0) return [];
+function lossSections({ book: { ledger } }: Input, { writeOffs, recoveries }: ClosingFound): Section[] {
   const notices = duplicateNotices(ledger, writeOffs);
-  const recapitulatives = recapitulativesSection(notices);
   return [
-    writeOffsSection(writeOffs, ledger),
+    ...(writeOffs.length === 0 ? [] : [writeOffsSection(writeOffs, ledger)]),
     ...(notices.length === 0 ? [] : [noticesSection(notices)]),
-    ...(recapitulatives === undefined ? [] : [recapitulatives]),
+    ...(notices.every(({ lines }) => lines.length < 2) ? [] : [recapitulativesSection(notices)]),
+    ...(recoveries.length === 0 ? [] : [recoveriesSection(recoveries)]),
   ];
 }

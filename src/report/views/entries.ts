@@ -48,7 +48,7 @@ function columnsOf(lang: Lang, entries: readonly NumberedEntry[]): Shown[] {
     { key: 'date', head: words.date, kind: 'day', at: (entry) => day(entry.day) },
     { key: 'account', head: word('Account', 'Compte'), kind: 'text', at: (_, line) => text(line.account) },
     { key: 'auxiliary', head: word('Auxiliary', 'Auxiliaire'), kind: 'text', at: (_, line) => text(line.auxiliary ?? '') },
-    { key: 'label', head: word('Label', 'Libellé'), kind: 'text', flow: 'wrap', at: ({ label }) => said(label) },
+    { key: 'label', head: word('Label', 'Libellé'), kind: 'text', flow: 'cut', at: ({ label }) => said(label) },
     { key: 'currency', head: words.currency, kind: 'text', at: ({ currency }) => text(currency) },
     { key: 'debit', head: word('Debit', 'Débit'), kind: 'money', at: side(1) },
     { key: 'credit', head: word('Credit', 'Crédit'), kind: 'money', at: side(-1) },

@@ -5,7 +5,7 @@ import { minor } from '../../core/money.ts';
 import { type Word, word } from '../../core/word.ts';
 import { type Ledger, numberOf } from '../../ledger/ledger.ts';
 import type { DuplicateNotice, NoticeLine } from '../../measures/provision/notices.ts';
-import type { WriteOff } from '../../measures/provision/write-down.ts';
+import type { Recovery, WriteOff } from '../../measures/provision/write-down.ts';
 import type { VatGround } from '../../policy/vat-grounds.ts';
 import { amountFor } from '../../text/amounts.ts';
 import { words } from '../../text/words.ts';
@@ -24,6 +24,7 @@ const GROUND_WORDS: { readonly [ground in VatGround]: Word } = {
 
 const money = (key: string, head: Word, spare = 0): Column => ({ key, head, kind: 'money', spare });
 const amountOf = (amount: number, currency: Currency): Cell => ({ kind: 'money', amount: minor(amount), currency });
+const DAY: Column = { key: 'day', head: words.date, kind: 'day', spare: 2 };
 const NET = word('Net', 'HT');
 const TAX = word('Tax', 'TVA');
 
@@ -36,7 +37,7 @@ export function writeOffsSection(writeOffs: readonly WriteOff[], ledger: Ledger)
     columns: [
       ...customerColumns(writeOffs.map(({ customer }) => customers.nameOf(customer))),
       { key: 'document', head: words.document, kind: 'text' },
-      { key: 'date', head: words.date, kind: 'day', spare: 2 },
+      DAY,
       { key: 'currency', head: words.currency, kind: 'text', spare: 1 },
       money('amount', words.amount),
       money('net', NET),
@@ -59,6 +60,43 @@ export function writeOffsSection(writeOffs: readonly WriteOff[], ledger: Ledger)
           { kind: 'code', key: ground, word: GROUND_WORDS[ground] },
           text(reason),
           text(decidedBy),
+        ];
+      },
+    },
+    totals: [],
+    notes: [],
+  };
+}
+
+const SOURCE_WORDS: { readonly [from in Recovery['from']]: Word } = {
+  cash: word('cash', 'encaissement'),
+  insurance: word('insurance', 'assurance'),
+};
+
+export function recoveriesSection(recoveries: readonly Recovery[]): Section {
+  return {
+    name: 'recoveries',
+    title: word('Come in of claims lost before', 'Rentrées sur créances amorties'),
+    columns: [
+      ...customerColumns(recoveries.map(({ name }) => name)),
+      { key: 'document', head: words.document, kind: 'text' },
+      DAY,
+      { key: 'currency', head: words.currency, kind: 'text', spare: 1 },
+      money('amount', words.amount),
+      money('net', NET),
+      money('tax', TAX),
+      { key: 'kind', head: word('From', 'Origine'), kind: 'code' },
+    ],
+    rows: {
+      count: recoveries.length,
+      at: (i) => {
+        const { id, name, document, day, currency, amount, net, tax, from } = recoveries[i] as Recovery;
+        return [
+          ...[id, name, document].map(text),
+          { kind: 'day', day },
+          text(currency),
+          ...[amount, net, tax].map((one) => amountOf(one, currency)),
+          { kind: 'code', key: from, word: SOURCE_WORDS[from] },
         ];
       },
     },
@@ -106,9 +144,8 @@ export function noticesSection(notices: readonly DuplicateNotice[]): Section {
 }
 
 /** One statement in the place of several duplicates; none for debtors of one document. */
-export function recapitulativesSection(notices: readonly DuplicateNotice[]): Section | undefined {
+export function recapitulativesSection(notices: readonly DuplicateNotice[]): Section {
   const several = notices.filter(({ lines }) => lines.length > 1);
-  if (several.length === 0) return undefined;
   const sums = (lines: readonly NoticeLine[]) => ({
     net: lines.reduce((sum, { net }) => sum + net, 0),
     tax: lines.reduce((sum, { tax }) => sum + tax, 0),
