@@ -16,10 +16,11 @@ export function closingEntries(
   /** The chart of another fiscal year, for money that came in before this one began. */
   recoveryAccount: (day: Day, from: Recovery['from']) => string,
 ): JournalEntry[] {
+  const lost = new Set(writeOffs.map(({ customer }) => customer));
   return [
     ...writeDowns.flatMap((one) => transfers(books, one)),
     ...writeOffs.map((one) => lossEntry(books, one)),
-    ...writeDowns.flatMap((one) => movementEntry(books, one)),
+    ...writeDowns.flatMap((one) => movementEntry(books, one, lost)),
     ...recoveries.map((one) => recoveryEntry(books, one, recoveryAccount)),
   ];
 }
@@ -89,8 +90,12 @@ function lossEntry(books: Books, { row, customer, currency, amount, net, tax, gr
   return { ...head, currency, lines: lines.filter((line) => line.amount !== 0) };
 }
 
-/** One entry a customer, currency and method; its document is the claim, where it is of one only. */
-function movementEntry(books: Books, { id, name, currency, required, existing, items }: WriteDown): JournalEntry[] {
+/** One entry a customer, currency and method; its document is the claim, where it is of one only: what was lost had its part of the allowance, too. */
+function movementEntry(
+  books: Books,
+  { customer, id, name, currency, required, existing, items }: WriteDown,
+  lost: ReadonlySet<number>,
+): JournalEntry[] {
   const movement = required - existing;
   if (movement === 0) return [];
   const who = whoIs(id, name);
@@ -98,7 +103,7 @@ function movementEntry(books: Books, { id, name, currency, required, existing, i
   // The allowance carries its customer too: the next closing reads from it what there is of each.
   const lines = [lineOn(books, result, movement), { ...lineOn(books, 'allowance', -movement), ...who }];
   const [item, ...others] = items;
-  const row = others.length === 0 ? (item as WrittenDown | undefined)?.row : undefined;
+  const row = others.length === 0 && !lost.has(customer) ? (item as WrittenDown | undefined)?.row : undefined;
   const label = (document: string) => entryLabel(result, document, who.name);
   const { journal, day, ledger } = books;
   const head =
