@@ -4,7 +4,6 @@ import { type Day, isoDay, NO_DAY } from '../core/day.ts';
 import { counted, listed } from '../core/plural.ts';
 import type { Lang, Word } from '../core/word.ts';
 import { word } from '../core/word.ts';
-import { generalAccount } from '../ledger/chart.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { column, currencyAt, documentDays } from '../ledger/ledger.ts';
 import { type NumberedEntry, numbered } from '../measures/journal.ts';
@@ -16,7 +15,7 @@ import { type WriteDownAccounts, writeDownAccounts } from '../policy/write-down-
 import type { Section } from '../report/report.ts';
 import { entriesSection } from '../report/views/entries.ts';
 import type { Input } from './command.ts';
-import type { ClosingFound } from './provision-of.ts';
+import { type ClosingFound, doubtfulAccounts } from './provision-of.ts';
 
 type Asked = {
   readonly policy: ProvisionPolicy;
@@ -80,13 +79,13 @@ function ofYear({ book: { ledger }, asOf }: Input, closing: ClosingDay): (row: n
 function doubtfulIn(input: Input, found: ClosingFound, closing: ClosingDay, inferred: Set<number>): (row: number) => boolean {
   const { ledger } = input.book;
   const accountOf = accountsIn(input);
+  const isOnDoubtful = doubtfulAccounts(input);
   const isOfYear = ofYear(input, closing);
   const before = new Set(
     found.writeDowns.flatMap(({ customer, method, existing }) => (method === 'specific' && existing > 0 ? [customer] : [])),
   );
   return (row) => {
-    const account = accountOf(row);
-    if (account !== '') return generalAccount(account) === '416';
+    if (accountOf(row) !== '') return isOnDoubtful(row);
     const isBefore = before.has(ledger.customer[row] as number) && !isOfYear(row);
     if (isBefore) inferred.add(row);
     return isBefore;

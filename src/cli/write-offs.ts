@@ -161,7 +161,7 @@ class WriteOffRows {
       if (part === 0) break;
       if (rest !== 'all') rest -= part;
       this.#left.set(row, left - part);
-      this.#add(at, row, part);
+      if (!this.#add(at, row, part)) return;
     }
   }
 
@@ -193,7 +193,8 @@ class WriteOffRows {
     return refuse('amount', `amount: no more than ${most} is open`, 'write no more, or leave the amount empty for all of it');
   }
 
-  #add(at: number, row: number, amount: number): void {
+  /** False where it cannot be, which is told once a row of the table. */
+  #add(at: number, row: number, amount: number): boolean {
     const { book, asOf, diagnostics } = this.#input;
     const table = this.#table;
     const ground = table.choice('ground', at) as VatGround;
@@ -207,14 +208,12 @@ class WriteOffRows {
         why: 'the loss is without the tax that is got back',
         fix: 'fill net, tax_amount or tax_rate in the ledger or in --documents, or vat_rate in --customers; ground none if the tax is lost too',
       });
-      return;
+      return false;
     }
     const day = table.day('day', at) ?? asOf;
     const refused = this.#refuses(ground, row, day, table.text('reason', at));
-    if (refused !== undefined) {
-      this.#refuse(refused.field, at, refused);
-      return;
-    }
+    if (refused !== undefined) this.#refuse(refused.field, at, refused);
+    if (refused !== undefined) return false;
     const net = minor(Number(divideBig(BigInt(amount) * share.numerator, share.denominator, 'half-up')));
     this.#found.push({
       ...{
@@ -227,6 +226,7 @@ class WriteOffRows {
       },
       ...{ ground, reason: table.text('reason', at), decidedBy: table.text('decided_by', at), day },
     });
+    return true;
   }
 
   /** What a customer's credits pay is not lost: no more is written off than he owes in all. */

@@ -100,3 +100,42 @@ it('moves no claim a second time', async () => {
   );
   expect(stdout).not.toMatch(/,41[136]/);
 });
+
+it.each(['F1', '7', 'FA26-0001'])('finds the claim again by %s, in books of short numbers', async (number) => {
+  const name = '123456782FEC20261231.txt';
+  const ledger = `customer,kind,document,date,due,amount,net\nA,invoice,${number},2026-01-05,2026-02-04,300.00,250.00\nA,invoice,FA26-2222,2026-01-09,2026-03-04,300.00,250.00\n`;
+  const { stdout: fec } = await ar(['convert', 'l.csv', '--dialect', 'fec'], { 'l.csv': ledger });
+  const decisions = `customer,document,rate\nA,${number},50%\n`;
+  const ran = await ar(
+    ['provision', name, '--as-of', '2026-12-31', '--decisions', 'd.csv', '--entries', '--dialect', 'fec', '--quiet'],
+    { [name]: fec, 'd.csv': decisions },
+  );
+  const text = fec + ran.stdout.slice(ran.stdout.indexOf('\n') + 1);
+  const found = await rows(['age', name, '--as-of', '2026-12-31', '--detail'], { [name]: text });
+  expect(found.map(({ kind, document, due, open }) => [kind, document, due, open].join(' '))).toEqual([
+    `transfer ${number} 2026-02-04 300`,
+    'invoice FA26-2222 2026-03-04 300',
+  ]);
+  expect(await agree(text)).toBe(true);
+});
+
+it('loses at the next closing what this one moved', async () => {
+  const name = '123456782FEC20261231.txt';
+  const ledger = 'customer,kind,document,date,due,amount,net\nB,invoice,F1,2026-01-05,2026-02-04,600.00,500.00\n';
+  let text = (await ar(['convert', 'l.csv', '--dialect', 'fec'], { 'l.csv': ledger })).stdout;
+  const tables = {
+    'd.csv': 'customer,document,rate\nB,F1,50%\n',
+    'w.csv': 'customer,document,amount,ground\nB,F1,200.00,pending\n',
+  };
+  for (const more of [['2026-06-30'], ['2026-12-31', '--write-off', 'w.csv', '--prior', 'p.csv']]) {
+    const asked = ['provision', name, '--decisions', 'd.csv', '--entries', '--dialect', 'fec', '--quiet', '--as-of', ...more];
+    const { stdout } = await ar(asked, { [name]: text, ...tables, 'p.csv': 'customer,allowance\nB,250.00\n' });
+    text += stdout.slice(stdout.indexOf('\n') + 1);
+  }
+  const found = await rows(['age', name, '--as-of', '2026-12-31', '--detail'], { [name]: text });
+  expect(found.map(({ kind, document, days_late: late, open }) => [kind, document, late, open].join(' '))).toEqual([
+    'transfer F1 330 400',
+  ]);
+  // 400 with tax are 333.33 without, of which 166.67 is required and 250 was there.
+  expect(text).toMatch(/\t491\t[^\n]*\t83,33\t0,00\t/);
+});
