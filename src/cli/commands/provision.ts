@@ -58,7 +58,7 @@ export const provision = command({
   name: 'provision',
   summary: 'what of doubtful claims must be written down, and what moves since the last closing',
   about:
-    'Two methods, kept apart. Specific: age, a dispute or a proceeding only propose a claim as doubtful, and a decision (--decisions) writes it down. Matrix: rates by age and segment (IFRS 9), of all claims of which nothing was decided; it is in no French statutory policy. The base is what a customer owes less his own credits, without the tax that is recovered, less what is insured; the movement is what is required less what --prior says there is.',
+    'Two methods, kept apart. Specific: age, a dispute or a proceeding only propose a claim as doubtful, and a decision (--decisions) writes it down. Matrix: rates by age and segment (IFRS 9), of all claims of which nothing was decided; it is in no French statutory policy. The base is what a customer owes less his own credits, without the tax that is recovered, less what is insured; the movement is what is required less what --prior says there is. What is lost for good (--write-off) is no claim any more, and releases its allowance; --entries books all of it.',
   options,
   examples: [
     {
@@ -154,6 +154,9 @@ function titleOf({ asOf }: Input) {
   return word(`Write-downs as of ${isoDay(asOf)}`, `Dépréciations de créances au ${dayFor('fr', asOf)}`);
 }
 
+/** The report's own title stands over its first section. */
+const BEHIND_ENTRIES = word('Write-downs', 'Dépréciations');
+
 function sectionsOf(input: Input, given: Values, found: ClosingFound, policy: ProvisionPolicy): Section[] {
   const { ledger } = input.book;
   const rows = orderedWriteDowns(found.writeDowns);
@@ -163,7 +166,12 @@ function sectionsOf(input: Input, given: Values, found: ClosingFound, policy: Pr
     ...chosenNotes(input, { ...given, overdueOnly: false, detail: false, groupBy: 'customer' }),
   ];
   return [
-    provisionSection(rows, titleOf(input), { ledger, policy, byItem: given.groupBy === 'item' }, notes),
+    provisionSection(
+      rows,
+      given.entries ? BEHIND_ENTRIES : titleOf(input),
+      { ledger, policy, byItem: given.groupBy === 'item' },
+      notes,
+    ),
     ...lossSections(input, found),
     ...(found.proposals.length === 0 ? [] : [proposalsSection(found.proposals, ledger)]),
     ...(policy.matrix === undefined ? [] : [matrixSection(rows, policy.matrix)]),
