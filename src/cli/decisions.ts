@@ -5,10 +5,10 @@ import { gather } from '../core/gather.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { counted, listed } from '../core/plural.ts';
 import { shortened } from '../core/shortened.ts';
-import { numberOf } from '../ledger/ledger.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import type { Decision } from '../measures/provision/write-down.ts';
 import type { DecisionField } from '../read/tables/decisions.ts';
+import { claimNumbers } from './claim-numbers.ts';
 import type { Input } from './command.ts';
 import { idsOfLedger } from './exposure-of.ts';
 import { placeIn } from './place-in-table.ts';
@@ -39,8 +39,8 @@ export function decisionsOf(input: Input, until: Day): ((row: number) => Decisio
   return (row) => {
     const customer = ledger.customer[row] as number;
     const whole = last.get(scopeOf(customer, ''));
-    const number = numberOf(ledger, row);
-    const own = number === '' ? undefined : last.get(scopeOf(customer, number));
+    const named = claimNumbers(ledger, row).flatMap((number) => last.get(scopeOf(customer, number)) ?? []);
+    const own = named.length === 0 ? undefined : lastOf(named);
     if (own === undefined || whole === undefined) return own ?? whole;
     return whole.day > own.day ? whole : own;
   };
@@ -105,7 +105,8 @@ function placesOf(input: Input, table: Table): Place[] | undefined {
 function numbersIn({ book: { ledger } }: Input): Set<string> {
   const numbers = new Set<string>();
   for (let row = 0; row < ledger.count; row++) {
-    if ((ledger.amount[row] as number) > 0) numbers.add(scopeOf(ledger.customer[row] as number, numberOf(ledger, row)));
+    if ((ledger.amount[row] as number) <= 0) continue;
+    for (const number of claimNumbers(ledger, row)) numbers.add(scopeOf(ledger.customer[row] as number, number));
   }
   return numbers;
 }

@@ -36,7 +36,7 @@ export function entriesOf(input: Input, carried: Carried): Section | undefined {
     'the entries to write differ from the postings read',
   );
   tellNotCarried(input, not);
-  return entriesSection(numbered(entries), ledger.bookCurrency);
+  return entriesSection(numbered(entries), 'fr', []);
 }
 
 /** The day by which all that the ledger says has happened. */

@@ -4,6 +4,7 @@ import { kindCode } from '../ledger/kind.ts';
 import { numberOf } from '../ledger/ledger.ts';
 import type { Ratio } from '../ledger/side-table.ts';
 import type { ProvisionPolicy } from '../policy/provision.ts';
+import { claimNumbers } from './claim-numbers.ts';
 import type { Input } from './command.ts';
 import { withoutTaxTold } from './without-tax.ts';
 
@@ -30,8 +31,10 @@ export function netTold(input: Input, { vatRate }: ProvisionPolicy): (row: numbe
     const own = told('row', ofRow(row)) ?? told('documents', ofTable(row));
     if (own !== undefined) return own;
     byNumber ??= sharesByNumber(input, (one) => exact(ofRow(one) ?? ofTable(one)));
-    const sameDocument = byNumber.get(keyOf(input, row));
-    if (sameDocument !== undefined) return { share: sameDocument, by: 'same_document' };
+    for (const number of claimNumbers(ledger, row)) {
+      const sameDocument = byNumber.get(keyOf(input, row, number));
+      if (sameDocument !== undefined) return { share: sameDocument, by: 'same_document' };
+    }
     if (ledger.kind[row] === charge) return { share: whole(1), by: 'charge' };
     const byRate = vatRate && fraction(vatRate.denominator, vatRate.denominator + vatRate.numerator);
     return told('customer', ofCustomer(row)) ?? (byRate && { share: byRate, by: 'policy' });
@@ -47,8 +50,8 @@ function exact(ratio: Ratio | undefined): Fraction | undefined {
   return ratio && fraction(ratio.numerator, ratio.denominator);
 }
 
-function keyOf({ book: { ledger } }: Input, row: number): string {
-  return `${ledger.customer[row]}\0${numberOf(ledger, row)}`;
+function keyOf({ book: { ledger } }: Input, row: number, number: string): string {
+  return `${ledger.customer[row]}\0${number}`;
 }
 
 /** Of a document, by those of its rows that say it: a claim that was transferred or came back has the tax of its invoice. */
@@ -56,8 +59,9 @@ function sharesByNumber(input: Input, own: ShareOf): ReadonlyMap<string, Fractio
   const { ledger } = input.book;
   const shares = new Map<string, Fraction>();
   for (let row = 0; row < ledger.count; row++) {
-    if ((ledger.amount[row] as number) <= 0 || numberOf(ledger, row) === '') continue;
-    const key = keyOf(input, row);
+    const number = (ledger.amount[row] as number) > 0 ? numberOf(ledger, row) : '';
+    if (number === '') continue;
+    const key = keyOf(input, row, number);
     const share = shares.has(key) ? undefined : own(row);
     if (share !== undefined) shares.set(key, share);
   }

@@ -4,6 +4,7 @@ import { counted, listed, listedNames } from '../core/plural.ts';
 import { generalAccount } from '../ledger/chart.ts';
 import { column, currencyAt, numberOf, originOf } from '../ledger/ledger.ts';
 import { type Found, type ProvisionRequest, provisionOf } from '../measures/provision/provision.ts';
+import type { Recovery, WriteOff } from '../measures/provision/write-down.ts';
 import type { ProvisionPolicy } from '../policy/provision.ts';
 import { priorIn } from './allowances.ts';
 import { columnNamed } from './column-name.ts';
@@ -12,6 +13,8 @@ import { decisionsOf } from './decisions.ts';
 import { type LossRates, lossRatesFor } from './loss-rates.ts';
 import { netShares } from './net-share.ts';
 import { protectionsFor, standingsFor } from './provision-standing.ts';
+import { recoveriesOf } from './recoveries.ts';
+import { writeOffsOf } from './write-offs.ts';
 
 type Asked = {
   readonly policy: ProvisionPolicy;
@@ -23,29 +26,43 @@ type Asked = {
   readonly decidedUntil: Day;
 };
 
+/** With what is lost for good on this closing, and what came in of what was lost before. */
+export type ClosingFound = Found & {
+  readonly writeOffs: readonly WriteOff[];
+  readonly recoveries: readonly Recovery[];
+  readonly history: LossRates['history'];
+};
+
 /** Undefined when something keeps claims from being written down: the diagnostics say so, all of it. */
-export function provisionFound(input: Input, asked: Asked): (Found & { readonly history: LossRates['history'] }) | undefined {
+export function provisionFound(input: Input, asked: Asked): ClosingFound | undefined {
   const { book, asOf } = input;
+  const { customers, inBase, policy } = asked;
+  const netOf = netShares(input, policy);
   const decisionOf = decisionsOf(input, asked.decidedUntil);
   const standingOf = standingsFor(input, asked.policy);
   const segmentOf = segmentsFor(input, asked.policy);
+  const writeOffs = writeOffsOf(input, { customers, inBase, netOf });
+  const recoveries = recoveriesOf(input, { customers, policy, netOf });
   if (decisionOf === undefined || standingOf === undefined || segmentOf === undefined) return undefined;
-  const lossRates = lossRatesFor(input, asked.policy, asked.months, segmentOf, asked.customers);
+  if (writeOffs === undefined || recoveries === undefined) return undefined;
+  const lost = new Map<number, number>();
+  for (const { row, amount } of writeOffs) lost.set(row, (lost.get(row) ?? 0) + amount);
+  const writtenOff = (row: number): number => lost.get(row) ?? 0;
+  const lossRates = lossRatesFor(input, policy, asked.months, segmentOf, customers);
   const request: ProvisionRequest = {
     ...{ asOf, decisionOf, standingOf, segmentOf, ratesOf: lossRates.of },
-    ...{ policy: asked.policy, customers: asked.customers, inBase: asked.inBase },
-    netOf: netShares(input, asked.policy),
+    ...{ policy, customers, inBase, netOf, writtenOff },
     protectionOf: protectionsFor(input),
     isDoubtfulAccount: doubtfulAccounts(input),
     prior: priorIn(input),
   };
   const found = provisionOf(book, request);
-  const lacksTax = tellWithoutTax(input, found, asked.policy);
+  const lacksTax = tellWithoutTax(input, found, policy);
   const lacksRates = tellWithoutRates(found, asked, input);
   if (lacksTax || lacksRates) return undefined;
-  tellUndecided(found, input);
-  tellShortHistory(lossRates.history, asked.policy, input);
-  return { ...found, history: lossRates.history };
+  tellUndecided(found, input, { inBase, writtenOff });
+  tellShortHistory(lossRates.history, policy, input);
+  return { ...found, writeOffs, recoveries, history: lossRates.history };
 }
 
 /** True of rows on an account of doubtful customers (416). */
@@ -118,13 +135,18 @@ function tellWithoutRates({ withoutRates }: Found, { policy: { file }, months }:
 }
 
 /** An allowance that goes although the customer still owes, because no decision is in force. */
-function tellUndecided({ writeDowns }: Found, { book, asOf, diagnostics }: Input): void {
+function tellUndecided(
+  { writeDowns }: Found,
+  { book, asOf, diagnostics }: Input,
+  { inBase, writtenOff }: Pick<ProvisionRequest, 'inBase' | 'writtenOff'>,
+): void {
   const { ledger } = book;
   const items = book.at(asOf);
   const owes = new Set<string>();
   for (let row = 0; row < ledger.count; row++) {
-    if ((items.open[row] as number) <= 0) continue;
-    owes.add(`${ledger.customer[row]}\0${currencyAt(ledger, ledger.currency[row] as number)}`);
+    const open = (inBase ? (items.base ?? items.open) : items.open)[row] as number;
+    if (open - writtenOff(row) <= 0) continue;
+    owes.add(`${ledger.customer[row]}\0${inBase ? ledger.bookCurrency : currencyAt(ledger, ledger.currency[row] as number)}`);
   }
   const released = writeDowns.filter(
     ({ items: claims, existing, customer, currency }) =>

@@ -22,3 +22,21 @@ export const sheetsOption = value(
   },
   undefined,
 );
+
+/** What is asked of one closing, and no setting. */
+export const closingFiles = {
+  writeOff: value(
+    'write-off',
+    'FILE',
+    'claims lost for good: customer, document, amount, ground (of its VAT), reason, decided_by, day',
+    readPath,
+    undefined,
+  ),
+  recovered: value(
+    'recovered',
+    'FILE',
+    'what came in of claims lost before: customer, document, amount, day, vat_rate, kind (cash, insurance)',
+    readPath,
+    undefined,
+  ),
+} as const;

@@ -55,7 +55,10 @@ export async function run(
     ...byOption({ output, rejects: values.rejects, 'write-map': values['writeMap'] as string | undefined }),
     ...copies.map((path) => ({ option: 'anonymise', path })),
   ];
-  const own = Object.keys(command.needs.tables ?? {}).map((option) => [option, values[option] as string | undefined]);
+  const own = Object.keys(command.needs.tables ?? {}).map((option) => [
+    command.options[option]?.name ?? option,
+    values[option] as string | undefined,
+  ]);
   const beside = byOption({
     ...{ customers: values.customers, documents: values.documents, config: values.settings?.file },
     ...Object.fromEntries(own),

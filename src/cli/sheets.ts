@@ -12,7 +12,8 @@ import { matrixSheet } from '../letters/matrix-sheet.ts';
 import { proseMd } from '../letters/md.ts';
 import type { Prose } from '../letters/prose.ts';
 import { writeDownSheet } from '../letters/write-down-sheet.ts';
-import type { DuplicateNotice, WriteDown } from '../measures/provision/write-down.ts';
+import type { DuplicateNotice } from '../measures/provision/notices.ts';
+import type { WriteDown } from '../measures/provision/write-down.ts';
 import type { ProvisionPolicy } from '../policy/provision.ts';
 import { noticeTable } from '../report/views/duplicate-notice.ts';
 import { visible } from '../text/visible.ts';
@@ -81,7 +82,7 @@ function debtorSheets(input: Input, rows: readonly WriteDown[], asked: Asked, na
 
 function noticeSheets(input: Input, notices: readonly DuplicateNotice[], { given }: Names): Sheet[] {
   return notices.map((notice) => {
-    const { customer: id, name, currency, lines } = notice;
+    const { id, name, currency, lines } = notice;
     const facts = { id, currency, lines, asOf: input.asOf, seller: firmOf(input), table: noticeTable(notice) };
     return { name: given.give(id, 'notice-'), prose: () => duplicateNotice({ ...facts, debtor: debtorOf(input, id, name) }) };
   });

@@ -34,3 +34,10 @@ function scaled(units: number, from: Currency, to: Currency): number {
   const by = exponentOf(to) - exponentOf(from);
   return by >= 0 ? units * 10 ** by : Math.trunc(units / 10 ** -by);
 }
+
+/** The amount of a cell in a currency that is known elsewhere; undefined where its cell is empty, or has more decimals than that currency. */
+export function amountIn<F extends string>(table: SideTable<F>, field: F, row: number, currency: Currency): number | undefined {
+  const units = table.amount(field, row);
+  const found = units === undefined ? undefined : scaled(units, table.currency(row), currency);
+  return found !== undefined && scaled(found, currency, table.currency(row)) === units ? found : undefined;
+}

@@ -14,7 +14,9 @@ export function unfitForFec(report: Report, values: Values): Diagnostic | undefi
   if (!NEEDED.every((key) => keys.has(key))) {
     return refused(
       `--dialect fec writes the entries of a journal, and this report of ar ${report.name} holds none`,
-      'leave it out here; ar convert --dialect fec writes the postings of a ledger as entries',
+      report.name === 'provision'
+        ? 'add --entries, and leave out --section'
+        : 'leave it out here; ar convert --dialect fec writes the postings of a ledger as entries',
     );
   }
   for (const [name, given] of [

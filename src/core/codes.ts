@@ -64,6 +64,8 @@ export const codes = {
   'group-limits-differ': 'error',
   'decision-unmatched': 'error',
   'decision-twice': 'error',
+  'write-off-unmatched': 'error',
+  'write-off-refused': 'error',
   // the ledger as a whole
   'signs-mixed': 'error',
   'kind-missing': 'error',
@@ -126,6 +128,9 @@ export const codes = {
   'open-items-only': 'warning',
   'decision-later': 'warning',
   'decision-unsigned': 'warning',
+  'write-off-later': 'warning',
+  'recovery-later': 'warning',
+  'recovery-unmatched': 'warning',
   'prior-unmatched': 'warning',
   'allowance-undecided': 'warning',
   'loss-history-short': 'warning',

@@ -13,6 +13,8 @@ const CLAIMS = kinds('invoice', 'bill', 'charge', 'retention', 'opening', 'other
 const PAYING = kinds('payment', 'credit_note', 'write_off', 'discount', 'fx', 'transfer');
 const COMING_BACK = kinds('transfer', 'returned');
 const TRANSFER = kindCode('transfer');
+/** Postings that carry the day of the claim they are of, where payments carry their own. */
+const OF_ITS_DAY = kinds('transfer', 'write_off');
 
 /** 1 for each of some kinds, by their codes: every row is asked. */
 function kinds(...keys: readonly KindKey[]): Uint8Array {
@@ -23,6 +25,7 @@ function kinds(...keys: readonly KindKey[]): Uint8Array {
 
 /** A number of fewer characters, or without a digit (RAN, VIR), is met by chance. */
 const LEAST = 4;
+const DIGIT = /\d/;
 
 /** Moves such numbers from `document` to `reference`; a transfer gets the document's day, where it can differ from the posting's. */
 export function nameByPiece(builder: LedgerBuilder, files: readonly Rows[]): void {
@@ -105,7 +108,7 @@ class Pieces {
     return this.#paying.flatMap((row) => {
       const claim = claims.get(this.#key(row));
       const text = claim === undefined ? '' : this.#document.at(row);
-      return claim === undefined || !isNumber(text) ? [] : [{ row, claim, text }];
+      return claim === undefined || !this.#tells(row, claim, text) ? [] : [{ row, claim, text }];
     });
   }
 
@@ -125,6 +128,18 @@ class Pieces {
     return claims;
   }
 
+  /** What moves or closes a claim, and carries its day beside its number, is of it, however short the number is. */
+  #tells(row: number, claim: number, text: string): boolean {
+    if (text.length >= LEAST) return DIGIT.test(text);
+    const { date } = this.#builder.optional;
+    return (
+      OF_ITS_DAY[this.#builder.own.kind[row] as number] === 1 &&
+      date !== undefined &&
+      date[row] === date[claim] &&
+      DIGIT.test(text)
+    );
+  }
+
   #key(row: number): string {
     const { customer, currency } = this.#builder.own;
     return `${customer[row]} ${currency[row]} ${this.#document.at(row)}`;
@@ -136,8 +151,4 @@ class Pieces {
     const code = codes[row] as number;
     return code === IN_ARENA ? -1 : code * 2 ** 32 + (numbers[row] as number);
   }
-}
-
-function isNumber(text: string): boolean {
-  return text.length >= LEAST && /\d/.test(text);
 }

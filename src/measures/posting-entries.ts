@@ -101,7 +101,7 @@ class PostingEntries {
     const on = day[row] as Day;
     const document = this.#pieces.of(row);
     const label = postingLabel(this.#ledger, row, document, readAs);
-    return { journal, day: on, document, documentDay: dated === NO_DAY ? on : dated, label };
+    return { journal, day: on, currency: this.#ledger.bookCurrency, document, documentDay: dated === NO_DAY ? on : dated, label };
   }
 
   #line(row: number): EntryLine {

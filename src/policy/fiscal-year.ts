@@ -20,3 +20,9 @@ export function fiscalYear(day: Day, closing: ClosingDay): number {
   const { year, month, date } = calendar(day);
   return month < closing.month || (month === closing.month && date <= closing.date) ? year : year + 1;
 }
+
+/** The calendar year in which the fiscal year of a day begins: another one than it closes in, but for calendar years. */
+export function fiscalYearBegins(day: Day, closing: ClosingDay): number {
+  const closes = fiscalYear(day, closing);
+  return closing.month === CALENDAR_YEAR.month && closing.date === CALENDAR_YEAR.date ? closes : closes - 1;
+}

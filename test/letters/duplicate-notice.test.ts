@@ -4,7 +4,7 @@ import { type Currency, currencyOf } from '../../src/core/currency.ts';
 import { dayOf } from '../../src/core/day.ts';
 import { duplicateNotice } from '../../src/letters/duplicate-notice.ts';
 import { proseMd } from '../../src/letters/md.ts';
-import type { DuplicateNotice } from '../../src/measures/provision/write-down.ts';
+import type { DuplicateNotice } from '../../src/measures/provision/notices.ts';
 import { noticeTable } from '../../src/report/views/duplicate-notice.ts';
 
 const EUR = currencyOf('EUR') as Currency;
@@ -17,7 +17,7 @@ const line = (document: string, net: number, tax: number): DuplicateNotice['line
 });
 
 function pageOf(lines: DuplicateNotice['lines'], currency: Currency = EUR): string {
-  const notice: DuplicateNotice = { customer: 'C1', name: 'Debtor', currency, lines };
+  const notice: DuplicateNotice = { id: 'C1', name: 'Debtor', currency, lines };
   const prose = duplicateNotice({
     ...{ asOf: dayOf(2026, 6, 30), id: 'C1', currency, lines, table: noticeTable(notice) },
     seller: { name: 'Seller SAS', registration: '000000018', address: ['7 rue de la Caisserie', '29990 Roscavel'] },

@@ -1,26 +1,15 @@
 // `ar provision`: what of doubtful claims must be written down, what is already, and the entries (dépréciations des comptes de clients). Rules: domain §4.
 import { isoDay } from '../../core/day.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { type Word, word } from '../../core/word.ts';
 import { CATEGORIES } from '../../ledger/field.ts';
 import { AGE_COLUMNS } from '../../measures/age.ts';
+import { duplicateNotices } from '../../measures/provision/notices.ts';
 import type { ProvisionPolicy } from '../../policy/provision.ts';
 import type { Report, Section } from '../../report/report.ts';
-import { orderedWriteDowns, provisionSection } from '../../report/views/provision.ts';
-import { provisionExplained } from '../../report/views/provision-explain.ts';
-import { provisionNotes } from '../../report/views/provision-notes.ts';
-import { decisionsToFill } from '../../report/views/provision-propose.ts';
-import {
-  matrixSection,
-  orderedProposals,
-  proposalsSection,
-  reconciliationOfBases,
-} from '../../report/views/provision-sections.ts';
-import { rollRatesSection } from '../../report/views/roll-rates.ts';
+import { orderedWriteDowns } from '../../report/views/provision.ts';
 import { controlIn } from '../../settle/control.ts';
-import { dayFor } from '../../text/days.ts';
 import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
-import { chosenNotes, tellNobody } from '../chosen.ts';
+import { tellNobody } from '../chosen.ts';
 import { categoryNamed } from '../column-name.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import { tellSettlement } from '../findings.ts';
@@ -28,10 +17,10 @@ import { asKnownOption, customerOption, entityOption } from '../item-options.ts'
 import { areMonths } from '../loss-rates.ts';
 import { choice, flag, Refusal, readPath, type ValuesOf, value } from '../option.ts';
 import { readDay } from '../options.ts';
-import { provisionFound } from '../provision-of.ts';
-import { provisionFiles, sheetsOption } from '../provision-options.ts';
+import { type ClosingFound, provisionFound } from '../provision-of.ts';
+import { closingFiles, provisionFiles, sheetsOption } from '../provision-options.ts';
 import { readProvisionPolicy } from '../provision-policy.ts';
-import { proceedingsIn } from '../provision-standing.ts';
+import { provisionSections, provisionTitle } from '../provision-sections.ts';
 import { TAX_COLUMNS } from '../without-tax.ts';
 
 const options = {
@@ -39,6 +28,8 @@ const options = {
     fallback: '[provision] of ar.toml, else fr',
   }),
   ...provisionFiles,
+  ...closingFiles,
+  entries: flag('entries', 'the entries that book it, balanced by currency; as a FEC with --dialect fec'),
   decidedUntil: value('decided-until', 'DAY', 'the last day of decisions that count', readDay, undefined, {
     fallback: 'the as-of day',
   }),
@@ -69,15 +60,13 @@ function readMonths(text: string): number | Refusal {
     : new Refusal('takes a number of months from 1 to 60, as 24');
 }
 
-type Shown = NonNullable<ReturnType<typeof provisionFound>>;
-
 type Values = ValuesOf<typeof options> & CommonValues;
 
 export const provision = command({
   name: 'provision',
   summary: 'what of doubtful claims must be written down, and what moves since the last closing',
   about:
-    'Two methods, kept apart. Specific: age, a dispute or a proceeding only propose a claim as doubtful, and a decision (--decisions) writes it down. Matrix: rates by age and segment (IFRS 9), of all claims of which nothing was decided; it is in no French statutory policy. The base is what a customer owes less his own credits, without the tax that is recovered, less what is insured; the movement is what is required less what --prior says there is.',
+    'Two methods, kept apart. Specific: age, a dispute or a proceeding only propose a claim as doubtful, and a decision (--decisions) writes it down. Matrix: rates by age and segment (IFRS 9), of all claims of which nothing was decided; it is in no French statutory policy. The base is what a customer owes less his own credits, without the tax that is recovered, less what is insured; the movement is what is required less what --prior says there is. What is lost for good (--write-off) is no claim any more, and releases its allowance; --entries books all of it.',
   options,
   examples: [
     {
@@ -92,6 +81,10 @@ export const provision = command({
       line: 'ar provision fixtures/ledger.csv --customers fixtures/customers.csv --as-of 2026-06-30 --decisions fixtures/decisions.csv --sheets sheets',
       says: 'One sheet a debtor for the auditor, as Markdown and HTML:',
     },
+    {
+      line: 'ar provision fixtures/ledger.csv --config fixtures/ar.toml --customers fixtures/customers.csv --as-of 2026-06-30 --where currency=EUR --entries --dialect fec',
+      says: 'The entries of the closing, as lines of a FEC:',
+    },
   ],
   needs: {
     columns: ({ sheets }, policy) => [
@@ -104,6 +97,8 @@ export const provision = command({
     tables: {
       decisions: async () => (await import('../../read/tables/decisions.ts')).DECISIONS,
       prior: async () => (await import('../../read/tables/allowances.ts')).ALLOWANCES,
+      writeOff: async () => (await import('../../read/tables/write-offs.ts')).WRITE_OFFS,
+      recovered: async () => (await import('../../read/tables/recoveries.ts')).RECOVERIES,
     },
     policy: ({ policy, settings, ratesFromHistory }, world, diagnostics) =>
       readProvisionPolicy(policy as string | undefined, settings, ratesFromHistory !== undefined, world, diagnostics),
@@ -121,24 +116,46 @@ export const provision = command({
     const inBase = given.in !== undefined;
     const found = provisionFound(input, { policy, customers, decidedUntil, months, inBase });
     if (found === undefined) return undefined;
+    const entries = given.entries ? await entriesIn(input, given, found, policy) : [];
+    if (entries === undefined) return undefined;
     tellSettlement(input.book, asOf, true, input.diagnostics);
     const sheets = given.sheets === undefined ? undefined : await sheetsInto(given.sheets, input, given, found, policy);
-    const report = reportOf(input, given, found, policy, sheets === undefined ? [] : [sheets.note]);
-    return { report, attention: false, ...sheets?.outcome };
+    const told = sheets === undefined ? [] : [sheets.note];
+    const sections = [...entries, ...provisionSections(input, given, found, policy, told)];
+    return { report: { ...reportOf(input, given, policy), sections }, attention: false, ...sheets?.outcome };
   },
 });
 
-async function sheetsInto(folder: string, input: Input, given: Values, { writeDowns }: Shown, policy: ProvisionPolicy) {
+async function sheetsInto(folder: string, input: Input, given: Values, found: ClosingFound, policy: ProvisionPolicy) {
   const { sheetsOf } = await import('../sheets.ts');
   const decidedUntil = given.decidedUntil?.(input.today) ?? input.asOf;
   const asked = { folder, policy, decidedUntil, inBase: given.in !== undefined, lang: given.lang ?? 'en' };
-  return sheetsOf(input, orderedWriteDowns(writeDowns), [], asked);
+  return sheetsOf(input, orderedWriteDowns(found.writeDowns), duplicateNotices(input.book.ledger, found.writeOffs), asked);
+}
+
+/** Undefined when they cannot be written as is asked: the diagnostics say so. */
+async function entriesIn(
+  input: Input,
+  given: Values,
+  found: ClosingFound,
+  policy: ProvisionPolicy,
+): Promise<Section[] | undefined> {
+  const { closingSection } = await import('../provision-entries.ts');
+  const [inBase, isFec] = [given.in !== undefined, given.dialect === 'fec'];
+  const section = closingSection(input, found, { policy, inBase, isFec, lang: given.lang });
+  return section && [section];
 }
 
 function contradictions(given: Values): Diagnostic[] {
-  if (given.decidedUntil === undefined || given.decisions !== undefined) return [];
-  const fix = 'add --decisions FILE, or leave it out';
-  return [{ code: 'usage-bad-value', what: '--decided-until is about decisions, and no file holds any', fix }];
+  const refuse = (what: string, fix: string): Diagnostic => ({ code: 'usage-bad-value', what, fix });
+  return [
+    ...(given.decidedUntil === undefined || given.decisions !== undefined
+      ? []
+      : [refuse('--decided-until is about decisions, and no file holds any', 'add --decisions FILE, or leave it out')]),
+    ...(given.propose && given.entries
+      ? [refuse('--propose writes the file of decisions, and --entries the entries', 'ask for one of the two')]
+      : []),
+  ];
 }
 
 /** A roll of a month goes from a bucket of a month to the next. */
@@ -152,11 +169,11 @@ function refusesHistory({ matrix, file }: ProvisionPolicy, { diagnostics }: Inpu
   return true;
 }
 
-function reportOf(input: Input, given: Values, found: Shown, policy: ProvisionPolicy, told: readonly Word[]): Report {
+function reportOf(input: Input, given: Values, policy: ProvisionPolicy): Omit<Report, 'sections'> {
   const { book, asOf, today } = input;
   return {
     name: 'provision',
-    title: titleOf(input),
+    title: provisionTitle(asOf),
     asOf,
     parameters: {
       as_of: isoDay(asOf),
@@ -164,6 +181,7 @@ function reportOf(input: Input, given: Values, found: Shown, policy: ProvisionPo
       decided_until: isoDay(given.decidedUntil?.(today) ?? asOf),
       rates_from_history: given.ratesFromHistory ?? null,
       propose: given.propose,
+      entries: given.entries,
       group_by: given.groupBy,
       as_known: given.asKnown,
       customer: [...given.customer],
@@ -172,36 +190,7 @@ function reportOf(input: Input, given: Values, found: Shown, policy: ProvisionPo
       sort: given.sort ?? null,
       top: given.top ?? null,
     },
-    sections: sectionsOf(input, given, found, policy, told),
     control: controlIn(book.at(asOf), given.in !== undefined),
     diagnostics: [],
   };
-}
-
-function titleOf({ asOf }: Input) {
-  return word(`Write-downs as of ${isoDay(asOf)}`, `Dépréciations de créances au ${dayFor('fr', asOf)}`);
-}
-
-function sectionsOf(input: Input, given: Values, found: Shown, policy: ProvisionPolicy, told: readonly Word[]): Section[] {
-  const { ledger } = input.book;
-  const rows = orderedWriteDowns(found.writeDowns);
-  const proposals = orderedProposals(found.proposals, ledger);
-  const byDefault = given.policy === undefined && (input.settings?.provision.length ?? 0) === 0;
-  const notes = [
-    ...provisionNotes(policy, byDefault),
-    ...chosenNotes(input, { ...given, overdueOnly: false, detail: false, groupBy: 'customer' }),
-    ...told,
-  ];
-  const control = controlIn(input.book.at(input.asOf), given.in !== undefined);
-  return [
-    ...(given.propose ? [decisionsToFill(proposals, ledger, proceedingsIn(input))] : []),
-    provisionSection(rows, titleOf(input), { ledger, policy, byItem: given.groupBy === 'item' }, notes),
-    ...(proposals.length === 0 || given.propose ? [] : [proposalsSection(proposals, ledger, policy.matrix !== undefined)]),
-    ...(policy.matrix === undefined ? [] : [matrixSection(rows, policy.matrix)]),
-    ...(found.history.length === 0 || policy.matrix === undefined
-      ? []
-      : [rollRatesSection(found.history, policy.matrix.buckets, given.ratesFromHistory ?? 0)]),
-    reconciliationOfBases(found.reconciliation),
-    ...(given.explain ? [provisionExplained(found, policy, control)] : []),
-  ];
 }

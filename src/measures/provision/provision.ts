@@ -29,6 +29,8 @@ export type ProvisionRequest = {
   /** The rates of a segment, one a bucket; undefined where it has none. */
   readonly ratesOf: (segment: string, currency: Currency) => readonly Fraction[] | undefined;
   readonly prior: Existing;
+  /** What of a row is lost for good on this closing. */
+  readonly writtenOff: (row: number) => number;
 };
 
 export type Found = Provision & {
@@ -205,14 +207,15 @@ type Reconciled = { -readonly [key in keyof Reconciliation]: Reconciliation[key]
 
 function reconcile(
   lines: Map<Currency, Reconciled>,
-  { currency, claims, debits, credits }: ClaimAccount,
+  { currency, claims, debits, credits, writtenOff }: ClaimAccount,
   written: readonly Rated[],
 ): void {
-  const nothing = { currency, total: 0, inCredit: 0, undecided: 0, tax: 0, covered: 0, specific: 0, matrix: 0 };
+  const nothing = { currency, total: 0, writtenOff: 0, inCredit: 0, undecided: 0, tax: 0, covered: 0, specific: 0, matrix: 0 };
   const line = lines.get(currency) ?? nothing;
   lines.set(currency, line);
   const total = debits + credits;
-  line.total += total;
+  line.total += total + writtenOff;
+  line.writtenOff += writtenOff;
   line.inCredit += Math.min(0, total);
   line.undecided += claims.reduce((sum, { left }) => sum + left, 0) - written.reduce((sum, { claim }) => sum + claim.left, 0);
   for (const { tax, covered, base, method } of written) {
@@ -222,7 +225,7 @@ function reconcile(
   }
   const { inCredit, undecided, tax, covered, specific, matrix } = line;
   assert(
-    line.total === inCredit + undecided + tax + covered + specific + matrix,
+    line.total === line.writtenOff + inCredit + undecided + tax + covered + specific + matrix,
     `bases of ${currency} do not add up to what is open`,
   );
 }

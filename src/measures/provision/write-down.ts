@@ -2,6 +2,7 @@
 import type { Currency } from '../../core/currency.ts';
 import type { Day } from '../../core/day.ts';
 import type { Fraction } from '../../core/fraction.ts';
+import type { VatGround } from '../../policy/vat-grounds.ts';
 
 /** What somebody decided of a claim. */
 export type Decision = {
@@ -12,8 +13,7 @@ export type Decision = {
 };
 
 /** Why tax law adds a write-down back, by the condition of CGI art. 39-1-5° that fails (rules §4.3). */
-export const ADDED_BACK = ['statistical', 'mere_lateness', 'no_reason'] as const;
-export type AddedBack = (typeof ADDED_BACK)[number];
+export type AddedBack = 'statistical' | 'mere_lateness' | 'no_reason';
 
 export type Method = 'specific' | 'matrix';
 
@@ -70,11 +70,13 @@ export type Proposal = {
 export const SIGNS = ['proceeding', 'status', 'account', 'dispute', 'late'] as const;
 export type Sign = (typeof SIGNS)[number];
 
-/** What of the aged balance is in no base, by currency: total = credits + undecided + tax + covered + bases. */
+/** What of the aged balance is in no base, by currency: total = written off + credits + undecided + tax + covered + bases. */
 export type Reconciliation = {
   readonly currency: Currency;
   /** Open in all, as `ar age` has it. */
   readonly total: number;
+  /** What is lost for good on this very closing. */
+  readonly writtenOff: number;
   /** Customers in credit, who owe nothing (≤ 0). */
   readonly inCredit: number;
   /** Claims of which nothing was decided, where there is no matrix. */
@@ -91,13 +93,6 @@ export type Provision = {
   readonly reconciliation: readonly Reconciliation[];
 };
 
-/**
- * On which ground the tax of a lost claim is got back (CGI art. 272-1; rules §4.4), or why it is not: `liquidation` (a judgment opened or ordered it), `irrecoverable` (proved otherwise),
- * `remission` (granted in a settlement or plan), `receipts` (services taxed when paid: it was never owed), `relief` (VAT Act 1994 s.36, UK), `pending` (not yet), `none` (no tax, or never recovered).
- */
-export const VAT_GROUNDS = ['liquidation', 'irrecoverable', 'remission', 'receipts', 'relief', 'pending', 'none'] as const;
-export type VatGround = (typeof VAT_GROUNDS)[number];
-
 /** A claim that is lost for good: net + tax = amount, of what was open of it. */
 export type WriteOff = {
   readonly row: number;
@@ -112,15 +107,15 @@ export type WriteOff = {
   readonly day: Day;
 };
 
-/** The invoices of one debtor whose tax is got back, each net and tax of what stayed unpaid: what French law wants him told (CGI art. 272-1; rules §4.4). */
-export type DuplicateNotice = {
-  readonly customer: string;
+/** What came of a claim that was lost before: net + tax = amount. An insurer's indemnity bears no tax. */
+export type Recovery = {
+  readonly id: string;
   readonly name: string;
+  readonly document: string;
   readonly currency: Currency;
-  readonly lines: readonly {
-    readonly document: string;
-    readonly date: Day;
-    readonly net: number;
-    readonly tax: number;
-  }[];
+  readonly amount: number;
+  readonly net: number;
+  readonly tax: number;
+  readonly from: 'cash' | 'insurance';
+  readonly day: Day;
 };

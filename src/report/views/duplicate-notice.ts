@@ -1,7 +1,7 @@
 // Which invoices does a notice of unpaid tax name? Each with its date, without tax, its tax and both (CGI art. 272-1).
 import { minor } from '../../core/money.ts';
 import { word } from '../../core/word.ts';
-import type { DuplicateNotice } from '../../measures/provision/write-down.ts';
+import type { DuplicateNotice } from '../../measures/provision/notices.ts';
 import { words } from '../../text/words.ts';
 import { type Cell, NONE, type Section, text } from '../report.ts';
 

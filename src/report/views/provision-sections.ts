@@ -135,12 +135,14 @@ function compare(a: string, b: string): number {
 
 export function reconciliationOfBases(lines: readonly Reconciliation[]): Section {
   const sorted = [...lines].sort((a, b) => compare(a.currency, b.currency));
+  const hasLost = lines.some(({ writtenOff }) => writtenOff !== 0);
   return {
     name: 'reconciliation',
     title: word('From the aged balance to the bases', 'De la balance âgée aux assiettes'),
     columns: [
       { key: 'currency', head: words.currency, kind: 'text' },
       money('age_total', word('Total of ar age', 'Total de ar age')),
+      ...(hasLost ? [money('written_off', word('− written off', '− pertes'))] : []),
       money('in_credit', word('− customers in credit', '− clients créditeurs')),
       money('undecided', word('− nothing decided', '− rien de décidé')),
       money('tax', word('− tax', '− TVA')),
@@ -151,8 +153,8 @@ export function reconciliationOfBases(lines: readonly Reconciliation[]): Section
     rows: {
       count: sorted.length,
       at: (i) => {
-        const { currency, total, inCredit, undecided, tax, covered, specific, matrix } = sorted[i] as Reconciliation;
-        const amounts = [total, inCredit, undecided, tax, covered, specific, matrix];
+        const { currency, total, writtenOff, inCredit, undecided, tax, covered, specific, matrix } = sorted[i] as Reconciliation;
+        const amounts = [total, ...(hasLost ? [writtenOff] : []), inCredit, undecided, tax, covered, specific, matrix];
         return [text(currency), ...amounts.map((amount) => amountOf(amount, currency))];
       },
     },

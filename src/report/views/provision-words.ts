@@ -3,7 +3,7 @@ import { type Word, word } from '../../core/word.ts';
 import type { AddedBack, Method, Sign } from '../../measures/provision/write-down.ts';
 import { type Cell, NONE } from '../report.ts';
 
-export const METHOD_WORDS: { readonly [method in Method]: Word } = {
+const METHOD_WORDS: { readonly [method in Method]: Word } = {
   specific: word('specific', 'individuelle'),
   matrix: word('matrix', 'matrice'),
 };

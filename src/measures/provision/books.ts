@@ -1,0 +1,54 @@
+// On which accounts do a claim and what becomes of it stand? Those of the chart in force, or of the user's; a claim stays on the account its ledger names, and a doubtful one goes to the account beside it (rules §4.1).
+import type { Currency } from '../../core/currency.ts';
+import type { Day } from '../../core/day.ts';
+import { generalAccount, ofCustomer } from '../../ledger/chart.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { roleName, type WriteDownAccounts, type WriteDownRole } from '../../policy/write-down-accounts.ts';
+import type { EntryLine } from '../journal.ts';
+
+export type Books = {
+  readonly ledger: Ledger;
+  readonly chart: 'fr' | 'ifrs';
+  readonly journal: string;
+  /** The day of the closing. */
+  readonly day: Day;
+  readonly accounts: WriteDownAccounts;
+  /** The user names the account of doubtful customers: all go to that one. */
+  readonly namesDoubtful: boolean;
+  /** The account a row stands on, '' where the ledger names none. */
+  readonly accountOf: (row: number) => string;
+  /** True of a claim that was moved to the account of doubtful customers before, as far as can be told. */
+  readonly isDoubtful: (row: number) => boolean;
+  /** True where the fiscal year of the closing is also that of the document. */
+  readonly isOfYear: (row: number) => boolean;
+  /** What stands open of a row in its own currency, and what it is worth in that of the books, where all is booked in that; undefined elsewhere. */
+  readonly ownOpen: (row: number) => { readonly amount: number; readonly worth: number; readonly currency: Currency } | undefined;
+};
+
+/** The account a claim is taken from. */
+export function standsOn(books: Books, row: number): string {
+  const own = books.accountOf(row);
+  const isKnown = books.chart === 'fr' ? /^41/.test(own) : own !== '';
+  return isKnown ? own : books.accounts[books.isDoubtful(row) ? 'doubtful' : 'receivable'];
+}
+
+/** The account a doubtful claim goes to; undefined where it stays: it is there already, or the chart has none. */
+export function doubtfulFor(books: Books, row: number): string | undefined {
+  const { accounts, chart, namesDoubtful } = books;
+  if (books.isDoubtful(row) || accounts.doubtful === accounts.receivable) return undefined;
+  const from = standsOn(books, row);
+  // 411000 goes to 416000, 411DUPONT to 416DUPONT.
+  const isOfChart = chart === 'fr' && from === books.accountOf(row) && generalAccount(from) !== '4191';
+  return isOfChart && !namesDoubtful
+    ? `${accounts.doubtful}${ofCustomer(from).slice(accounts.doubtful.length)}`
+    : accounts.doubtful;
+}
+
+/** A line on the account of a purpose. Amounts above nothing are debits. */
+export function lineOn(books: Books, role: WriteDownRole, amount: number): EntryLine {
+  return { account: books.accounts[role], ...nameIn(books, role), amount };
+}
+
+export function nameIn({ chart }: Books, role: WriteDownRole): Pick<EntryLine, 'accountName'> {
+  return chart === 'ifrs' ? { accountName: roleName(role) } : {};
+}
