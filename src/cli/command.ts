@@ -9,6 +9,7 @@ import type { SideTable } from '../ledger/side-table.ts';
 import type { ReadResult } from '../read/read-ledger.ts';
 import type { Source } from '../read/source.ts';
 import type { TableSpec } from '../read/table-spec.ts';
+import type { CustomerField } from '../read/tables/customers.ts';
 import type { Understanding } from '../read/understanding.ts';
 import type { Report } from '../report/report.ts';
 import type { Book } from '../settle/book.ts';
@@ -87,6 +88,8 @@ export type Command<S extends OptionSpecs = OptionSpecs> = {
   readonly examples: readonly Example[];
   readonly needs: {
     readonly columns: (values: ValuesOf<S> & CommonValues) => readonly ColumnName[];
+    /** How the table of customers is read, where more of it must hold than for every command. */
+    readonly customers?: TableSpec<CustomerField>;
     /** Tables of its own beside the ledger: the option that names the file, and what such a file holds. */
     readonly tables?: { readonly [option: string]: () => Promise<TableSpec<string>> };
     /** The postings as the files say them; nothing is asked of what is open on a day. */

@@ -1,7 +1,7 @@
 // From opened sources to what a command is given: read, refuse what must not go on, open the book, compare with --control.
 import type { Code } from '../core/codes.ts';
 import { calendar } from '../core/day.ts';
-import type { Diagnostics } from '../core/diagnostic.ts';
+import { Diagnostics } from '../core/diagnostic.ts';
 import type { Replacement, World } from '../io/world.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -63,16 +63,14 @@ export async function readAll(
   const opening = (option: 'customers' | 'documents'): World => openingFor(option, values.settings, world);
   // Loaded where there is such a table, as what chooses is where something is chosen.
   const customers = values.customers === undefined ? undefined : await import('./customers.ts');
-  const register = await customers?.readCustomers(values.customers as string, values.currency, opening('customers'), diagnostics);
+  const register = await customers?.readCustomers(
+    ...([values.customers as string, values.currency, opening('customers'), diagnostics, command.needs.customers] as const),
+  );
   const documents =
     values.documents === undefined
       ? undefined
       : await readDocuments(values.documents, values.currency, opening('documents'), diagnostics);
   const tables = await ownTables(command, values, world, diagnostics);
-  // All are read before the run ends, so that all that is wrong is told.
-  if (customers !== undefined && register === undefined) return undefined;
-  if (values.documents !== undefined && documents === undefined) return undefined;
-  if (tables === undefined) return undefined;
   const request: ReadRequest = {
     columns: [...new Set([...SETTLEMENT_COLUMNS, 'line' as const, ...base, ...command.needs.columns(values), 'terms' as const])],
     map: new Map<Field, string>(values.map),
@@ -96,9 +94,19 @@ export async function readAll(
     engine: values.engine,
   };
   if (values['fec'] === true && !(await holdAgainstLaw(sources, request, diagnostics))) return undefined;
+  const usable =
+    tables !== undefined &&
+    (customers === undefined || register !== undefined) &&
+    (values.documents === undefined || documents !== undefined);
+  // With a table that cannot be used the run ends; the ledger is read all the same, so that all that is wrong is told. What it lacks without the table is not.
+  const told = usable ? diagnostics : new Diagnostics();
   const unusable: Understanding[] = [];
   const onUnusable = (understood: Understanding): number => unusable.push(understood);
-  const reading = await readLedger(progressOver(sources, world), { ...request, ...aside, onUnusable }, diagnostics, parts.split);
+  const reading = await readLedger(progressOver(sources, world), { ...request, ...aside, onUnusable }, told, parts.split);
+  if (!usable) {
+    diagnostics.addAll(told, 'error');
+    return undefined;
+  }
   if (aside?.mixed() === true) {
     diagnostics.add({
       code: 'usage-bad-value',

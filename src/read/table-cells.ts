@@ -13,6 +13,7 @@ import { parseDay } from './day.ts';
 import { parseDispute } from './dispute.ts';
 import type { Forms } from './forms.ts';
 import type { MappedColumn } from './headings.ts';
+import { parseMonth } from './month.ts';
 import { parseRatio } from './ratio.ts';
 import type { CellSpec, TableSpec } from './table-spec.ts';
 
@@ -26,7 +27,12 @@ export function judgeCell<F extends string>(reader: CellReader<F>, field: F, spe
       reader.day(field);
       return;
     case 'amount':
-      reader.amount(field, exponent);
+      if ((reader.amount(field, exponent) ?? 0) < 0 && spec.never !== undefined)
+        wrong(spec.never, 'write it without a minus, or leave the cell empty');
+      return;
+    case 'month':
+      if (parseMonth(text) === undefined)
+        wrong('this is no month', 'write months as 2025-11 or 11/2025, or days in a column date');
       return;
     case 'dispute':
       reader.dispute(field, exponent);

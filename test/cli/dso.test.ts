@@ -23,7 +23,8 @@ describe('--sales', () => {
   test.each(['juin', '2026-13', '13/2026', '2026', ''])('"%s" is no month, and ends the run', async (month) => {
     const ran = await dso(['--sales', 's.csv'], { 's.csv': `month,amount\n2026-05,1.00\n"${month}",750.00\n` });
     expect([ran.code, ran.stdout]).toEqual([2, '']);
-    expect(ran.stderr).toContain('s.csv:3:1: error cell-unreadable: month: this is no month');
+    const told = month === '' ? 'cell-missing: month: is empty' : 'cell-unreadable: month: this is no month';
+    expect(ran.stderr).toContain(`s.csv:3:1: error ${told}`);
   });
 
   test.each([

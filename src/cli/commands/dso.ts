@@ -175,8 +175,8 @@ function requestOf(input: Input, given: Values): DsoRequest | undefined {
   tellNobody(given, input, customers);
   const table = input.tables.get('sales') as SideTable<SalesField> | undefined;
   const sales = table === undefined ? undefined : salesRows(table, asOf, diagnostics);
-  if (table !== undefined && (sales === undefined || refusesDso(table, by !== undefined || customers !== undefined, diagnostics)))
-    return undefined;
+  const refused = table !== undefined && refusesDso(table, by !== undefined || customers !== undefined, diagnostics);
+  if (refused || (table !== undefined && sales === undefined)) return undefined;
   return {
     ...{ asOf, by, customers, sales, months: given.months, window: given.window },
     yearDays: given.days === '360' ? 360 : 365,

@@ -15,6 +15,7 @@ import { dayFor } from '../../text/days.ts';
 import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
 import { chosenNotes, tellNobody } from '../chosen.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
+import { CREDIT_CUSTOMERS } from '../credit-terms.ts';
 import { tellPartial } from '../exposure-findings.ts';
 import { exposureFound, type Found, idsOfLedger, knownElsewhere } from '../exposure-of.ts';
 import { exposureOptions } from '../exposure-options.ts';
@@ -66,6 +67,7 @@ export const exposure = command({
   ],
   needs: {
     columns: () => EXPOSURE_COLUMNS,
+    customers: CREDIT_CUSTOMERS,
     tables: { orders: async () => (await import('../../read/tables/orders.ts')).ORDERS },
   },
   refuses: (given) => contradictions(given),

@@ -10,7 +10,7 @@ import { dayFor } from '../../text/days.ts';
 import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
 import { chosenNotes, tellNobody } from '../chosen.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
-import { groupLimitsIn } from '../credit-terms.ts';
+import { CREDIT_CUSTOMERS } from '../credit-terms.ts';
 import { tellPartialLimits } from '../exposure-findings.ts';
 import { idsOfLedger, knownElsewhere } from '../exposure-of.ts';
 import { tellSettlement } from '../findings.ts';
@@ -39,7 +39,7 @@ export const limit = command({
       says: 'The working of one customer, where ten days late still is in time and sales will grow:',
     },
   ],
-  needs: { columns: () => [] },
+  needs: { columns: () => [], customers: CREDIT_CUSTOMERS },
   refuses: (given) => contradictions(given),
   tolerates: [],
   run: (input, given) => {
@@ -51,7 +51,6 @@ export const limit = command({
     if (someUnknown(diagnostics) || severalEntities(input, given, undefined)) return undefined;
     const customers = elsewhere.length > 0 && ofLedger.length === 0 ? new Set<number>() : among;
     if (elsewhere.length === 0) tellNobody(given, input, customers);
-    if (groupLimitsIn(input) === undefined) return undefined;
     const policy: LimitPolicy = { asOf, growth: given.growth, netWorthShare: given.netWorthShare, step: given.step };
     const found = limitsFound(input, { policy, grace: given.grace, terms: given.terms, customers, elsewhere });
     tellSettlement(book, asOf, true, diagnostics);

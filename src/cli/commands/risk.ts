@@ -15,7 +15,7 @@ import { dayFor } from '../../text/days.ts';
 import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
 import { tellNobody, whoseNotes } from '../chosen.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
-import { noneNegative } from '../credit-terms.ts';
+import { CREDIT_CUSTOMERS } from '../credit-terms.ts';
 import { tellSettlement } from '../findings.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
 import { choice, flag, type ValuesOf } from '../option.ts';
@@ -56,15 +56,14 @@ export const risk = command({
       says: 'Every night: the ten worst, and exit code 1 where one is of class D:',
     },
   ],
-  needs: { columns: () => RISK_COLUMNS },
+  needs: { columns: () => RISK_COLUMNS, customers: CREDIT_CUSTOMERS },
   refuses: (given) => contradictions(given),
   tolerates: [],
   run: (input, given) => {
-    const { book, asOf, diagnostics, register, settings } = input;
+    const { book, asOf, diagnostics, settings } = input;
     const customers = customersAsked(input, given);
     if (someUnknown(diagnostics) || severalEntities(input, given, undefined)) return undefined;
     tellNobody(given, input, customers);
-    if (!areLimits(register, diagnostics)) return undefined;
     tellSettlement(book, asOf, false, diagnostics);
     const policy = settings?.risk ?? DEFAULT_RISK;
     const found = riskOf(book, {
@@ -112,11 +111,6 @@ function contradictions(given: Values): Diagnostic[] {
       fix: 'leave it out',
     },
   ];
-}
-
-/** False where a limit is a negative amount. */
-function areLimits(register: Input['register'], diagnostics: Input['diagnostics']): boolean {
-  return register === undefined || noneNegative(register.table, ['credit_limit'], 'no limit is a negative amount', diagnostics);
 }
 
 /** Who is not scored is of no class. */
