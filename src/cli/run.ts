@@ -8,7 +8,7 @@ import type { Lang } from '../core/word.ts';
 import { PipeClosed, type World } from '../io/world.ts';
 import type { SplitRecords } from '../read/read-file.ts';
 import type { Source } from '../read/source.ts';
-import { sortSection, topRows } from '../report/order.ts';
+import { followRows, sortSection, topRows } from '../report/order.ts';
 import type { RenderOptions } from '../report/render/renderer.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Settle } from '../settle/settle.ts';
@@ -185,7 +185,9 @@ export function arrange(report: Report, values: Values, oneSection: boolean, dia
     section = sorted;
   }
   if (values.top !== undefined) section = topRows(section, values.top);
-  return { ...report, sections: report.sections.map((s, i) => (i === main ? section : s)) };
+  const isArranged = section !== report.sections[main];
+  const others = (s: Section): Section => (isArranged && main === 0 && s.follows !== undefined ? followRows(s, section) : s);
+  return { ...report, sections: report.sections.map((s, i) => (i === main ? section : others(s))) };
 }
 
 export function renderOptions(values: Values, format: string, toStdout: boolean, world: World): RenderOptions {

@@ -86,10 +86,11 @@ export function ledgerPositions(book: Book, asked: Asked): Map<string, Position>
     const position: Position = {
       ...{ id, name, currency, bills, deposits, discountedBills: 0, unbilled: 0, orders: 0 },
       balance: (balance.total[slot] as number) - bills + deposits,
-      overdue: balance.overdue[slot] as number,
+      // A bill whose maturity nobody tells is held, and not late as well.
+      overdue: (balance.overdue[slot] as number) - (apart.heldLate[at] as number),
       notDue: apart.notDue[at] as number,
       disputed: balance.disputed[slot] as number,
-      oldestDaysLate: balance.oldestDaysLate[slot] as number,
+      oldestDaysLate: apart.oldest[at] as number,
       agreedDaysLate: apart.daysLate[at] as number,
     };
     positions.set(keyOf(position), position);
@@ -137,7 +138,10 @@ type Apart = {
   readonly bills: Float64Array;
   readonly advances: Float64Array;
   readonly notDue: Float64Array;
+  /** Of the bills, those that are older than the day they should be due if they had none. */
+  readonly heldLate: Float64Array;
   readonly daysLate: Int32Array;
+  readonly oldest: Int32Array;
   readonly at: (customer: number, currency: Currency) => number;
 };
 
@@ -148,8 +152,8 @@ function apartOf(book: Book, { asOf, customers, inBase }: Asked): Apart {
   const open = inBase ? (items.base ?? items.open) : items.open;
   const currencies = inBase ? [ledger.bookCurrency] : ledger.currencies;
   const size = ledger.customers.size * Math.max(1, currencies.length);
-  const [bills, advances, notDue] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
-  const daysLate = new Int32Array(size);
+  const [bills, advances, notDue, heldLate] = [0, 1, 2, 3].map(() => new Float64Array(size)) as [Sums, Sums, Sums, Sums];
+  const [daysLate, oldest] = [new Int32Array(size), new Int32Array(size)];
   const isBill = rowsOf(ledger, 'bill', '413');
   const isAdvance = rowsOf(ledger, 'advance', '4191');
   const due = dueOrDocumentDay(ledger);
@@ -161,15 +165,26 @@ function apartOf(book: Book, { asOf, customers, inBase }: Asked): Apart {
     const late = asOf - due(row);
     const isAgreed = ledger.due[row] !== NO_DAY;
     if (left > 0 && isAgreed && late > (daysLate[at] as number)) daysLate[at] = late;
-    if (isAdvance(row)) advances[at] = (advances[at] as number) + left;
-    // A bill whose maturity nobody tells is held, as far as is known.
-    else if (left > 0 && (late <= 0 || !isAgreed) && isBill(row)) bills[at] = (bills[at] as number) + left;
-    else if (left > 0 && late <= 0) notDue[at] = (notDue[at] as number) + left;
+    if (!isAdvance(row) && left > 0 && (late <= 0 || !isAgreed) && isBill(row)) {
+      // A bill whose maturity nobody tells is held, as far as is known.
+      add(bills, at, left);
+      if (late > 0) add(heldLate, at, left);
+      continue;
+    }
+    if (left > 0 && late > (oldest[at] as number)) oldest[at] = late;
+    if (isAdvance(row)) add(advances, at, left);
+    else if (left > 0 && late <= 0) add(notDue, at, left);
   }
   return {
-    ...{ bills, advances, notDue, daysLate },
+    ...{ bills, advances, notDue, heldLate, daysLate, oldest },
     at: (customer, currency) => customer * Math.max(1, currencies.length) + currencies.indexOf(currency),
   };
+}
+
+type Sums = Float64Array;
+
+function add(sums: Sums, at: number, amount: number): void {
+  sums[at] = (sums[at] as number) + amount;
 }
 
 /** Rows of a kind, or of accounts that begin with these digits. */

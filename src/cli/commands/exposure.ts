@@ -35,7 +35,12 @@ const options = {
     undefined,
   ),
   ...exposureOptions,
-  failOn: choice('fail-on', ['watch', 'over'], 'exit code 1 when somebody is over a limit, or near one', undefined),
+  failOn: choice(
+    'fail-on',
+    ['watch', 'over'],
+    'exit code 1 when somebody is over a limit; watch: or near one, or blocked',
+    undefined,
+  ),
   whatIf: whatIfOption,
   compare: value('compare', 'DAY', 'show another day beside, and the change', readDay, undefined),
   customer: customerOption,
@@ -96,15 +101,14 @@ export const exposure = command({
     const rows = orderedExposures(found.now.rows.filter(({ position }) => found.shows(position.id)));
     return {
       report: await reportOf(input, given, found, rows, policy),
-      attention: given.failOn !== undefined && rows.some((one) => fails(one, given.failOn, found)),
+      attention: given.failOn !== undefined && rows.some((one) => fails(one, given.failOn as 'watch' | 'over', found)),
     };
   },
 });
 
-/** Over a limit, whatever else the status says; with `watch` near one, too; and an order that is asked about of somebody who is blocked. */
-function fails({ isOver, status, reasons, position }: Exposure, on: 'watch' | 'over' | undefined, { ordered }: Found): boolean {
-  const isNear = status === 'watch' || reasons.some(({ key }) => key === 'watch_limit' || key === 'watch_group');
-  return isOver || (on === 'watch' && isNear) || (status === 'blocked' && ordered.has(keyOf(position)));
+/** Over a limit, whatever else the status says, or blocked and asked to order; with `watch` also near a limit, or blocked and owing something. */
+function fails({ isOver, isNear, isBlocked, exposure, position }: Exposure, on: 'watch' | 'over', { ordered }: Found): boolean {
+  return isOver || (isBlocked && ordered.has(keyOf(position))) || (on === 'watch' && (isNear || (isBlocked && exposure > 0)));
 }
 
 function contradictions(given: Values): Diagnostic[] {
