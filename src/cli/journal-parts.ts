@@ -22,11 +22,11 @@ export async function journalSections({ reading }: Input): Promise<readonly Sect
   return [salesSection(salesByMonth(reading.ledger, years), reading.ledger.bookCurrency)];
 }
 
+/** Without tax on the accounts of sales, with tax on receivables. */
+export type Sold = { readonly net: number; readonly gross: number };
+
 /** What the accounts of sales of the entities say beyond what the receivables do, in the twelve months up to the as-of day; undefined where they say no more. */
-export async function soldElsewhere(
-  { reading, asOf }: Input,
-  entities: readonly string[],
-): Promise<{ readonly net: number; readonly gross: number } | undefined> {
+export async function soldElsewhere({ reading, asOf }: Input, entities: readonly string[]): Promise<Sold | undefined> {
   const years = reading.understanding.flatMap(({ journal }) => journal ?? []);
   if (years.length === 0) return undefined;
   const { salesByMonth } = await import('../measures/sales-by-month.ts');

@@ -119,6 +119,7 @@ export const codes = {
   'charged-unmatched': 'warning',
   'sales-unmatched': 'warning',
   'open-items-only': 'warning',
+  'sold-elsewhere': 'warning',
   'limitation-passed': 'warning',
   'limitation-near': 'warning',
   'rows-set-aside': 'warning',

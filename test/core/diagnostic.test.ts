@@ -120,6 +120,7 @@ describe('the codes', () => {
         "warning charged-unmatched",
         "warning sales-unmatched",
         "warning open-items-only",
+        "warning sold-elsewhere",
         "warning limitation-passed",
         "warning limitation-near",
         "warning rows-set-aside",

@@ -24,7 +24,7 @@ import { customersAsked, severalEntities, someUnknown } from '../age-request.ts'
 import { chosenNotes, tellNobody } from '../chosen.ts';
 import { categoryNamed, ledgerName } from '../column-name.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
-import { refusesDso, tellDso } from '../dso-findings.ts';
+import { refusesDso, tellDso, tellSoldElsewhere } from '../dso-findings.ts';
 import { tellSettlement } from '../findings.ts';
 import { groupedBy, groupMistakes } from '../group-by.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
@@ -216,7 +216,9 @@ function sectionsOf(
 /** What a journal of all accounts says that its receivables do not. */
 async function moreNotes(input: Input, given: Values): Promise<Word[]> {
   const sold = given.sales === undefined ? await soldElsewhere(input, given.entity) : undefined;
-  return sold === undefined ? [] : [soldElsewhereNote(sold, input.book.ledger.bookCurrency)];
+  if (sold === undefined) return [];
+  tellSoldElsewhere(sold, input);
+  return [soldElsewhereNote(sold, input.book.ledger.bookCurrency)];
 }
 
 function parametersOf(request: DsoRequest, given: Values) {
