@@ -17,6 +17,7 @@ import type { Register } from './customers.ts';
 import type { OptionSpecs, ValuesOf } from './option.ts';
 import type { commonOptions } from './options.ts';
 import type { Page } from './page.ts';
+import type { Rates } from './rates.ts';
 import type { Settings } from './settings.ts';
 import type { Chosen } from './where.ts';
 
@@ -41,6 +42,8 @@ export type Input = {
   readonly documents: DocumentTable | undefined;
   /** The command's own tables that were given, by the name of the option. */
   readonly tables: ReadonlyMap<string, SideTable<string>>;
+  /** Where all is converted to the currency of --in. */
+  readonly rates: Rates | undefined;
   /** What --where and --where-not choose. */
   readonly chosen: Chosen;
   readonly asOf: Day;
@@ -92,6 +95,8 @@ export type Command<S extends OptionSpecs = OptionSpecs> = {
     readonly customers?: TableSpec<CustomerField>;
     /** Tables of its own beside the ledger: the option that names the file, and what such a file holds. */
     readonly tables?: { readonly [option: string]: () => Promise<TableSpec<string>> };
+    /** Its figures are in the currency of each row: --in says nothing to it. */
+    readonly ownCurrency?: true;
     /** The postings as the files say them; nothing is asked of what is open on a day. */
     readonly asRead?: true;
   };

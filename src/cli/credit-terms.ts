@@ -10,6 +10,7 @@ import { CUSTOMERS, type CustomerField } from '../read/tables/customers.ts';
 import type { Input } from './command.ts';
 import type { Register } from './customers.ts';
 import { placeIn } from './place-in-table.ts';
+import { ratesCover } from './rates.ts';
 import { amountsOf, type TableAmounts } from './table-currency.ts';
 
 type Table = Register['table'];
@@ -78,20 +79,23 @@ export const CREDIT_CUSTOMERS: TableSpec<CustomerField> = {
 };
 
 /** As long as no ledger is read, a row that names no currency is in the same one as others that name none. */
-function ownAmounts(table: Table): TableAmounts<CustomerField> {
+function ownAmounts(table: Table): Pick<TableAmounts<CustomerField>, 'of' | 'amount'> {
   const unsaid = '' as Currency;
   return { of: (row) => (table.text('currency', row) === '' ? unsaid : table.currency(row)), amount: table.amount };
 }
 
 /** Undefined when limits of a group contradict one another: the diagnostics say so. */
 export function groupLimitsIn(input: Input): readonly GroupLimit[] | undefined {
-  const { register, diagnostics } = input;
-  return register === undefined ? [] : groupLimitsOf(register.table, amountsOf(register.table, 'currency', input), diagnostics);
+  const { register, diagnostics, rates } = input;
+  if (register === undefined) return [];
+  const amounts = amountsOf(register.table, 'currency', input);
+  const covered = ratesCover(rates, register.table, AMOUNTS, amounts.written, diagnostics);
+  return covered ? groupLimitsOf(register.table, amounts, diagnostics) : undefined;
 }
 
 function groupLimitsOf(
   table: Table,
-  { of, amount }: TableAmounts<CustomerField>,
+  { of, amount }: Pick<TableAmounts<CustomerField>, 'of' | 'amount'>,
   diagnostics: Diagnostics,
 ): readonly GroupLimit[] | undefined {
   const limits = new Map<string, GroupLimit & { readonly row: number }>();

@@ -23,9 +23,9 @@ export function refusesDso(table: SideTable<SalesField>, byCustomer: boolean, di
 }
 
 /** More than half of what a journal sold is on no receivable: firms that book what they sell when it is paid have claims at the close of the year alone. */
-export function tellSoldElsewhere({ net, gross }: Sold, { book, diagnostics }: Input): void {
+export function tellSoldElsewhere({ net, gross }: Sold, { reading, diagnostics }: Input): void {
   if (net <= gross * 2) return;
-  const { bookCurrency } = book.ledger;
+  const { bookCurrency } = reading.ledger;
   const amount = (units: number): string => `${bookCurrency} ${plainAmount(units, bookCurrency)}`;
   diagnostics.add({
     code: 'sold-elsewhere',

@@ -49,7 +49,7 @@ export function exposureFound(input: Input, asked: Asked): Found | undefined {
   const keeps = (id: string): boolean => ofFirm.has(id) || (!names.has(id) && !isPart);
   const idOf = idsOfLedger(input);
   const beside = besideIn(input, { idOf, keeps, nameOf });
-  if (groupLimits === undefined) return undefined;
+  if (groupLimits === undefined || beside === undefined) return undefined;
   const positionsOn = (asOf: Day): Map<string, Position> =>
     ledgerPositions(book, { asOf, customers: universe, inBase: asked.inBase });
   const ofLedger = positionsOn(asked.policy.asOf);
@@ -61,6 +61,7 @@ export function exposureFound(input: Input, asked: Asked): Found | undefined {
       ...{ positions, ids: [...ids] },
       isKnown: (id) => ids.has(id) || ofFirm.has(id) || (keeps(id) && termsOf(id) !== undefined),
       currencyOf: (id) => termsOf(id)?.currency,
+      rates: input.rates,
     },
     diagnostics,
   );

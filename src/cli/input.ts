@@ -18,6 +18,7 @@ import type { Command, Input } from './command.ts';
 import { conditionsOf } from './condition.ts';
 import { compareControl } from './control.ts';
 import { tellAccounts, tellTotals } from './findings.ts';
+import { ratesFor, takesBase } from './one-currency.ts';
 import { inputOptions } from './options.ts';
 import { progressOver } from './progress.ts';
 import { rejectWriter } from './rejects.ts';
@@ -44,32 +45,31 @@ export async function readAll(
   diagnostics: Diagnostics,
   rejects: Replacement | undefined,
 ): Promise<{ input: Input; attention: boolean } | undefined> {
-  if (values.in !== undefined && values.in !== values.currency) {
-    const place = values.settings?.saidOf('in');
-    diagnostics.add({
-      code: 'usage-bad-value',
-      value: values.in,
-      what: `${place === undefined ? '--in' : `${place}: in`}: the column base is in the currency of the books, ${values.currency}`,
-      fix: `write --in ${values.currency}, or name the books’ currency: --currency ${values.in}`,
-    });
-    return undefined;
-  }
+  const rates = await ratesFor(command, values, asked.asOf, world, diagnostics);
+  if (rates === 'refused' && values.rates === undefined) return undefined;
   const { readLedger } = await import('../read/read-ledger.ts');
   const conditions = conditionsOf(values);
   const rowFilter =
     conditions.length === 0 ? undefined : new (await import('../read/row-filter.ts')).RowFilter(conditions, diagnostics);
-  const base: readonly ColumnName[] = values.in === undefined ? [] : ['base'];
+  const base: readonly ColumnName[] = takesBase(command, values) ? ['base'] : [];
   const aside = rejects === undefined ? undefined : rejectWriter(rejects);
   const opening = (option: 'customers' | 'documents'): World => openingFor(option, values.settings, world);
   // Loaded where there is such a table, as what chooses is where something is chosen.
   const customers = values.customers === undefined ? undefined : await import('./customers.ts');
   const register = await customers?.readCustomers(
-    ...([values.customers as string, values.currency, opening('customers'), diagnostics, command.needs.customers] as const),
+    ...([
+      values.customers as string,
+      values.currency,
+      opening('customers'),
+      diagnostics,
+      values,
+      command.needs.customers,
+    ] as const),
   );
   const documents =
     values.documents === undefined
       ? undefined
-      : await readDocuments(values.documents, values.currency, opening('documents'), diagnostics);
+      : await readDocuments(values.documents, values.currency, opening('documents'), diagnostics, values);
   const tables = await ownTables(command, values, world, diagnostics);
   const request: ReadRequest = {
     columns: [...new Set([...SETTLEMENT_COLUMNS, 'line' as const, ...base, ...command.needs.columns(values), 'terms' as const])],
@@ -95,6 +95,7 @@ export async function readAll(
   };
   if (values['fec'] === true && !(await holdAgainstLaw(sources, request, diagnostics))) return undefined;
   const usable =
+    rates !== 'refused' &&
     tables !== undefined &&
     (customers === undefined || register !== undefined) &&
     (values.documents === undefined || documents !== undefined);
@@ -160,7 +161,9 @@ export async function readAll(
     const given = command.needs.asRead === true ? withoutBase(ledger) : ledger;
     return openBook(given, parts.settle, { asKnown: values['asKnown'] === true, tolerance, closing });
   };
-  const book = bookOf(reading);
+  const own = bookOf(reading);
+  const book = rates === undefined ? own : (await import('./rates.ts')).bookIn(own, rates, diagnostics);
+  if (book === undefined) return undefined;
   const alone: ReadRequest = { ...request, rowFilter: undefined, documents: undefined, customerTerms: undefined };
   const agrees =
     command.needs.asRead === true ||
@@ -180,6 +183,7 @@ export async function readAll(
       register,
       documents,
       tables,
+      rates,
       chosen,
       ...asked,
       settings: values.settings,

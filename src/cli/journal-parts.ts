@@ -6,9 +6,13 @@ import type { Section } from '../report/report.ts';
 import type { Book } from '../settle/book.ts';
 import type { Input } from './command.ts';
 
-/** None in the books' currency, in which nothing is posted on an account. */
-export async function accountLines({ reading, asOf }: Input, book: Book, inBase: boolean): Promise<readonly AccountControl[]> {
-  if (inBase || !reading.understanding.some(({ journal }) => journal !== undefined)) return [];
+/** None in the books' currency, in which nothing is posted on an account; where amounts are converted, the control stays in those of the ledger. */
+export async function accountLines(
+  { reading, asOf, rates }: Input,
+  book: Book,
+  inBase: boolean,
+): Promise<readonly AccountControl[]> {
+  if ((inBase && rates === undefined) || !reading.understanding.some(({ journal }) => journal !== undefined)) return [];
   const { accountControl } = await import('../measures/account-control.ts');
   return accountControl(book, book.at(asOf));
 }

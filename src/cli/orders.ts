@@ -3,8 +3,9 @@
 import type { Currency } from '../core/currency.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import { type Beside, keyOf } from '../measures/exposure-position.ts';
-import type { OrderField } from '../read/tables/orders.ts';
+import { ORDER_AMOUNTS, type OrderField } from '../read/tables/orders.ts';
 import type { Input } from './command.ts';
+import { ratesCover } from './rates.ts';
 import { amountsOf } from './table-currency.ts';
 
 type OrdersBeside = Map<string, { readonly id: string; readonly name: string; readonly currency: Currency } & Beside>;
@@ -17,11 +18,13 @@ type Whose = {
   readonly nameOf: (id: string) => string;
 };
 
-export function besideIn(input: Input, { idOf, keeps, nameOf }: Whose): OrdersBeside {
+/** Undefined where an amount is in a currency without a rate: the diagnostics say so. */
+export function besideIn(input: Input, { idOf, keeps, nameOf }: Whose): OrdersBeside | undefined {
   const table = input.tables.get('orders') as SideTable<OrderField> | undefined;
   const beside: OrdersBeside = new Map();
   if (table === undefined) return beside;
   const amounts = amountsOf(table, 'currency', input);
+  if (!ratesCover(input.rates, table, ORDER_AMOUNTS, amounts.written, input.diagnostics)) return undefined;
   for (let row = 0; row < table.count; row++) {
     const id = idOf(table.text('customer', row));
     if (!keeps(id)) continue;

@@ -20,6 +20,7 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { readAll, tolerated } from './input.ts';
 import { givenParameters } from './parameters.ts';
 import { byOption, refusedPaths } from './paths.ts';
+import type { Rates } from './rates.ts';
 import type { Settings } from './settings.ts';
 import { toldDiagnostics } from './tell.ts';
 import { unfitForFec } from './unfit-for-fec.ts';
@@ -57,7 +58,7 @@ export async function run(
   ];
   const own = Object.keys(command.needs.tables ?? {}).map((option) => [option, values[option] as string | undefined]);
   const beside = byOption({
-    ...{ customers: values.customers, documents: values.documents, config: values.settings?.file },
+    ...{ customers: values.customers, documents: values.documents, rates: values.rates, config: values.settings?.file },
     ...Object.fromEntries(own),
   });
   for (const refused of refusedPaths(paths, beside, written, world)) diagnostics.add(refused);
@@ -80,7 +81,8 @@ export async function run(
       rejects,
     );
     const outcome = input === undefined ? undefined : await command.run(input.input, values);
-    const report = outcome === undefined ? undefined : arrange(outcome.report, values, format.oneSection, diagnostics);
+    const made = outcome === undefined ? undefined : await toldRates(outcome.report, input?.input.rates);
+    const report = made === undefined ? undefined : arrange(made, values, format.oneSection, diagnostics);
     if (outcome === undefined || report === undefined || input === undefined) {
       rejects?.abandon();
       tell();
@@ -115,6 +117,13 @@ export async function run(
     else rejects?.abandon();
     throw error;
   }
+}
+
+/** With the rates at which it was converted, where it was. */
+async function toldRates(report: Report, rates: Rates | undefined): Promise<Report> {
+  if (rates === undefined || (report.parameters['in'] ?? null) === null) return report;
+  const { withRates } = await import('../report/views/rates-note.ts');
+  return withRates(report, rates.to, rates.asOf, rates.file, rates.used());
 }
 
 /** Where the anonymised copies go that were asked for. */

@@ -1,6 +1,5 @@
 // What does the table of sales say (--sales)? Its rows by month, customer and currency; what is no month is told, and so is what is of nobody shown.
 import type { Currency } from '../core/currency.ts';
-import type { Day } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { LARGEST_SUM } from '../core/money.ts';
 import { type Month, monthOf } from '../core/month.ts';
@@ -9,9 +8,15 @@ import type { SideTable } from '../ledger/side-table.ts';
 import type { SalesRow } from '../measures/dso/sales-history.ts';
 import { parseMonth } from '../read/month.ts';
 import type { SalesField } from '../read/tables/sales.ts';
+import type { Input } from './command.ts';
+import { currencyInReport, inReport, ratesCover } from './rates.ts';
 
 /** Rows up to the as-of day; undefined where one cannot be used: the diagnostics say why. */
-export function salesRows(table: SideTable<SalesField>, asOf: Day, diagnostics: Diagnostics): SalesRow[] | undefined {
+export function salesRows(
+  table: SideTable<SalesField>,
+  { asOf, rates, diagnostics }: Pick<Input, 'asOf' | 'rates' | 'diagnostics'>,
+): SalesRow[] | undefined {
+  if (!ratesCover(rates, table, ['amount'], table.currency, diagnostics)) return undefined;
   const rows: SalesRow[] = [];
   for (let row = 0; row < table.count; row++) {
     const day = table.day('date', row);
@@ -21,8 +26,8 @@ export function salesRows(table: SideTable<SalesField>, asOf: Day, diagnostics: 
     rows.push({
       customer: customer === '' ? undefined : customer,
       month,
-      amount: table.amount('amount', row) ?? 0,
-      currency: table.currency(row),
+      amount: inReport(rates, table.amount('amount', row) ?? 0, table.currency(row)),
+      currency: currencyInReport(rates, table.currency(row)),
     });
   }
   return sumsAreExact(table, rows, diagnostics) ? rows : undefined;

@@ -79,6 +79,7 @@ export const codes = {
   'law-day-unknown': 'error',
   'rate-below-floor': 'error',
   'due-days-needed': 'error',
+  'rate-missing': 'error',
   'control-ambiguous': 'error',
   // writing
   'output-failed': 'error',

@@ -14,7 +14,7 @@ import { parseDispute } from './dispute.ts';
 import type { Forms } from './forms.ts';
 import type { MappedColumn } from './headings.ts';
 import { parseMonth } from './month.ts';
-import { parseRatio } from './ratio.ts';
+import { parseFactor, parseRatio } from './ratio.ts';
 import type { CellSpec, TableSpec } from './table-spec.ts';
 
 /** Tells what is wrong with a cell; an empty one is nothing to anybody. `exponent`: the decimals of the row's currency. */
@@ -42,6 +42,9 @@ export function judgeCell<F extends string>(reader: CellReader<F>, field: F, spe
       return;
     case 'rate':
       if (parseRatio(text) === undefined) wrong('not a rate of tax', 'write 0.2 or 20 %');
+      return;
+    case 'factor':
+      if (parseFactor(text) === undefined) wrong('not a number above 0 of up to 12 digits', 'write 0.923 or 0,923');
       return;
     case 'terms': {
       const terms = parseTerms(text);

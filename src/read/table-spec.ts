@@ -3,9 +3,9 @@ import type { Diagnostics } from '../core/diagnostic.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import type { HeadingSpec } from './headings.ts';
 
-/** What the cells of a field hold. A rate is a ratio of tax; a choice is a key with its other spellings, folded; an amount is in the row's currency, and `never` says why one below 0 is none. */
+/** What the cells of a field hold. A rate is a ratio of tax; a factor is any number above 0; a choice is a key with its other spellings, folded; an amount is in the row's currency, and `never` says why one below 0 is none. */
 export type CellSpec =
-  | { readonly holds: 'text' | 'day' | 'month' | 'ratio' | 'rate' | 'currency' | 'terms' | 'dispute' }
+  | { readonly holds: 'text' | 'day' | 'month' | 'ratio' | 'rate' | 'factor' | 'currency' | 'terms' | 'dispute' }
   | { readonly holds: 'amount'; readonly never?: string }
   | { readonly holds: 'choice'; readonly choices: { readonly [key: string]: readonly string[] } };
 

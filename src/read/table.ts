@@ -13,11 +13,14 @@ import { type Opening, openFile } from './opening.ts';
 import { checkShape } from './shape.ts';
 import type { Source } from './source.ts';
 import { tellDoubts } from './spelling-findings.ts';
-import type { Spelt } from './survey.ts';
+import type { FormsSaid, Spelt } from './survey.ts';
 import { readSwiftly } from './swift/reader.ts';
 import { judgeCell, tableOf } from './table-cells.ts';
 import type { TableSpec } from './table-spec.ts';
 import { headingsWithin, type RowWidth } from './width.ts';
+
+/** How the user spells days and amounts: it holds where the table itself does not tell, since it is said of the ledger first. */
+export type TableSaid = Pick<FormsSaid, 'dateOrder' | 'decimal'>;
 
 /** Undefined when the table cannot be used: its diagnostics are errors. `currency` is that of rows that name none. */
 export async function readTable<F extends string>(
@@ -26,13 +29,15 @@ export async function readTable<F extends string>(
   currency: Currency,
   diagnostics: Diagnostics,
   forms?: Forms<F>,
+  { dateOrder, decimal }: TableSaid = {},
 ): Promise<SideTable<F> | undefined> {
   const text = await asUtf8(source, undefined, diagnostics);
   if (text === undefined) return undefined;
   const opening = await openFile(speltOf(spec), text, {
     known: (heading) => isKnown(spec, heading, NO_MAP),
     columns: (place) => mapHeadings(spec, place),
-    said: {},
+    said: { usualDecimal: decimal },
+    usualOrder: () => dateOrder,
     currency,
     forms,
   });

@@ -82,6 +82,7 @@ describe('the codes', () => {
         "error law-day-unknown",
         "error rate-below-floor",
         "error due-days-needed",
+        "error rate-missing",
         "error control-ambiguous",
         "error output-failed",
         "error copy-refused",

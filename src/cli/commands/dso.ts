@@ -174,7 +174,7 @@ function requestOf(input: Input, given: Values): DsoRequest | undefined {
   if (severalEntities(input, given, by?.groupBy ?? 'month')) return undefined;
   tellNobody(given, input, customers);
   const table = input.tables.get('sales') as SideTable<SalesField> | undefined;
-  const sales = table === undefined ? undefined : salesRows(table, asOf, diagnostics);
+  const sales = table === undefined ? undefined : salesRows(table, input);
   const refused = table !== undefined && refusesDso(table, by !== undefined || customers !== undefined, diagnostics);
   if (refused || (table !== undefined && sales === undefined)) return undefined;
   return {
@@ -218,7 +218,7 @@ async function moreNotes(input: Input, given: Values): Promise<Word[]> {
   const sold = given.sales === undefined ? await soldElsewhere(input, given.entity) : undefined;
   if (sold === undefined) return [];
   tellSoldElsewhere(sold, input);
-  return [soldElsewhereNote(sold, input.book.ledger.bookCurrency)];
+  return [soldElsewhereNote(sold, input.reading.ledger.bookCurrency)];
 }
 
 function parametersOf(request: DsoRequest, given: Values) {

@@ -4,7 +4,7 @@ import type { Day } from '../../core/day.ts';
 import { measuredOn, monthOf } from '../../core/month.ts';
 import { column, type Ledger } from '../../ledger/ledger.ts';
 import type { Book } from '../../settle/book.ts';
-import { controlIn } from '../../settle/control.ts';
+import { openIn } from '../../settle/control.ts';
 import { asideOf } from '../aside.ts';
 import { goesOn, LateClaims } from '../late-claims.ts';
 import { type DsoRow, rowAt } from './dso-row.ts';
@@ -77,7 +77,7 @@ export function dsoOf(book: Book, request: DsoRequest): Dso {
     flows: flowsOf(book, asOf, slots, since, claims, { keeps, inBase }),
   };
   const { bridges } = sources.receivablesOn(asOf) as Receivables;
-  if (customers === undefined) assertBridged(bridges, slots, controlIn(book.at(asOf), inBase));
+  if (customers === undefined) assertBridged(bridges, slots, openIn(book.at(asOf), inBase));
   const firstMonths = firstMonthsOf(ledger, slots, asOf, keeps);
   const rows = by === undefined ? byMonth(sources, firstMonths) : byGroup(sources, firstMonths);
   return { rows, slots, history, known, bridges, unmatched };
@@ -160,7 +160,7 @@ function firstMonthsOf({ count, day }: Ledger, slots: Slots, asOf: Day, keeps: (
 }
 
 /** Nothing fell between the aged balance and the receivable. */
-function assertBridged(bridges: readonly Bridge[], { currencies }: Slots, control: ReturnType<typeof controlIn>): void {
+function assertBridged(bridges: readonly Bridge[], { currencies }: Slots, control: ReturnType<typeof openIn>): void {
   for (const { currency, open } of control) {
     const bridge = bridges[currencies.indexOf(currency)];
     if (bridge === undefined) continue;

@@ -2,7 +2,7 @@
 import type { TableSpec } from '../table-spec.ts';
 import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS } from './shared-headings.ts';
 
-const ORDER_AMOUNTS = ['undelivered', 'unbilled', 'deposits', 'discounted_bills'] as const;
+export const ORDER_AMOUNTS = ['undelivered', 'unbilled', 'deposits', 'discounted_bills'] as const;
 const FIELDS = ['customer', 'currency', ...ORDER_AMOUNTS] as const;
 
 export type OrderField = (typeof FIELDS)[number];
