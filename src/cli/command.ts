@@ -27,12 +27,12 @@ export type CommonValues = ValuesOf<typeof commonOptions>;
 export type Input = {
   /** The ledgers, as they were named. */
   readonly ledgers: readonly string[];
-  /** Their bytes. Where copies are asked for they can be read again. */
+  /** Their bytes. Where copies are asked for, or the command says so, they can be read again. */
   readonly sources: readonly Source[];
   /** Where each ledger's anonymised copy goes; none where no copies are asked for. */
   readonly copies: readonly string[];
-  /** Reads sources as the ledgers were read, all of their rows, and no table beside them. */
-  readonly readAgain: (sources: readonly Source[], diagnostics: Diagnostics) => Promise<Read>;
+  /** Reads sources as the ledgers were read, all of their rows, and no table beside them; `accounts`: of these alone. */
+  readonly readAgain: (sources: readonly Source[], diagnostics: Diagnostics, accounts?: readonly string[]) => Promise<Read>;
   readonly book: Book;
   readonly reading: ReadResult;
   readonly unusable: readonly Understanding[];
@@ -95,6 +95,8 @@ export type Command<S extends OptionSpecs = OptionSpecs> = {
     readonly customers?: TableSpec<CustomerField>;
     /** Tables of its own beside the ledger: the option that names the file, and what such a file holds. */
     readonly tables?: { readonly [option: string]: () => Promise<TableSpec<string>> };
+    /** Its ledgers may be read a second time: a pipe is kept for that. */
+    readonly again?: true;
     /** Its figures are in the currency of each row: --in says nothing to it. */
     readonly ownCurrency?: true;
     /** The postings as the files say them; nothing is asked of what is open on a day. */

@@ -175,9 +175,10 @@ export async function readAll(
       reading,
       unusable,
       sources,
-      readAgain: async (again, told) => {
+      readAgain: async (again, told, accounts = alone.accounts) => {
         const unused: Understanding[] = [];
-        const read = await readLedger(again, { ...alone, onUnusable: (one) => unused.push(one) }, told, parts.split);
+        const asked = { ...alone, accounts, onUnusable: (one: Understanding) => unused.push(one) };
+        const read = await readLedger(again, asked, told, parts.split);
         return { reading: read, unusable: unused, book: bookOf(read) };
       },
       register,

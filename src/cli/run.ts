@@ -67,7 +67,8 @@ export async function run(
     tell();
     return EXIT.refused;
   }
-  const sources = copies.length === 0 ? opened : await (await import('../read/all-again.ts')).allAgain(opened);
+  const isRereads = copies.length > 0 || (command.needs.again === true && opened.some(({ again }) => again !== true));
+  const sources = isRereads ? await (await import('../read/all-again.ts')).allAgain(opened) : opened;
   const rejects = values.rejects === undefined ? undefined : world.replace(values.rejects);
   try {
     const input = await readAll(

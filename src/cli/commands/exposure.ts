@@ -12,6 +12,7 @@ import { attentionSection, coverSection, groupsSection } from '../../report/view
 import { whatIfSection } from '../../report/views/exposure-what-if.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
+import { accrualsOf } from '../accruals.ts';
 import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
 import { chosenNotes, tellNobody } from '../chosen.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
@@ -73,6 +74,7 @@ export const exposure = command({
   needs: {
     columns: () => EXPOSURE_COLUMNS,
     customers: CREDIT_CUSTOMERS,
+    again: true,
     tables: { orders: async () => (await import('../../read/tables/orders.ts')).ORDERS },
   },
   refuses: (given) => contradictions(given),
@@ -93,11 +95,14 @@ export const exposure = command({
       blockAfter: given.blockAfter === 'never' ? undefined : given.blockAfter,
       insuresOrders: given.insuredOrders === 'yes',
     };
-    const asked = { policy, whatIf: given.whatIf, compareDay, inBase: given.in !== undefined, customers, elsewhere, isNarrowed };
+    const inBase = given.in !== undefined;
+    const accruals = await accrualsOf(input, inBase);
+    if (accruals === 'refused') return undefined;
+    const asked = { policy, whatIf: given.whatIf, compareDay, inBase, customers, elsewhere, isNarrowed, accruals };
     const found = exposureFound(input, asked);
     if (found === undefined) return undefined;
     tellSettlement(input.book, input.asOf, true, input.diagnostics);
-    tellPartial(input, found, input.diagnostics);
+    tellPartial(input, found, accruals !== undefined);
     const rows = orderedExposures(found.now.rows.filter(({ position }) => found.shows(position.id)));
     return {
       report: await reportOf(input, given, found, rows, policy),
@@ -170,7 +175,7 @@ function sectionsOf(input: Input, given: Values, found: Found, rows: readonly Ex
   const groups = found.now.groups.filter(({ id }) => theirs.has(id));
   const covered = rows.filter(({ terms }) => terms?.insurance !== undefined || terms?.guarantee !== undefined);
   const notes = [
-    ...exposureNotes(policy, compareDay, found.depositsTwice.length),
+    ...exposureNotes(policy, compareDay, found),
     ...chosenNotes(input, { ...given, overdueOnly: false, detail: false, groupBy: 'customer' }),
   ];
   const asked = rows.filter(({ position }) => found.ordered.has(keyOf(position)));
