@@ -9,7 +9,7 @@ import { asideOf } from '../aside.ts';
 import { goesOn, LateClaims } from '../late-claims.ts';
 import { type DsoRow, rowAt } from './dso-row.ts';
 import { flowsOf } from './flows.ts';
-import { broughtForwardOn, type Known, knownOf } from './known.ts';
+import { type BroughtForward, broughtForward, type Known, knownOf } from './known.ts';
 import { openByMonthOf } from './open-by-month.ts';
 import { type Bridge, type Receivables, receivablesOn } from './receivable.ts';
 import { type SalesHistory, type SalesRow, salesOfLedger, salesOfTable } from './sales-history.ts';
@@ -47,8 +47,7 @@ export type DsoSources = {
   readonly history: SalesHistory;
   readonly known: Known;
   readonly slots: Slots;
-  /** NO_DAY where nothing is brought forward. */
-  readonly beginsOn: (slot: number) => Day;
+  readonly forward: BroughtForward;
   /** Undefined for a day of which it is not known. */
   readonly receivablesOn: (day: Day) => Receivables | undefined;
   /** Of a day of which it is known. */
@@ -71,7 +70,7 @@ export function dsoOf(book: Book, request: DsoRequest): Dso {
   const claims = new LateClaims(book, asOf, undefined);
   const sources: DsoSources = {
     ...{ request, history, known, slots },
-    beginsOn: broughtForwardOn(book, asOf, slots, isOfBooks),
+    forward: broughtForward(book, asOf, slots, isOfBooks),
     receivablesOn: (day) => (known.openOn(day) ? receivables(day) : undefined),
     openByMonth: perDay(openByMonthOf(book, slots, documentOf(book, claims), { keeps, inBase })),
     flows: flowsOf(book, asOf, slots, since, claims, { keeps, inBase }),
