@@ -35,7 +35,10 @@ export function topRows(section: Section, count: number): Section {
     count === 1
       ? [`The first of ${all} rows`, `La première des ${all} lignes`]
       : [`The first ${count} of ${all} rows`, `Les ${count} premières lignes sur ${all}`];
-  const note = word(`${en}; totals are of all of them.`, `${fr} ; les totaux portent sur toutes.`);
+  const note =
+    section.totals.length === 0
+      ? word(`${en}.`, `${fr}.`)
+      : word(`${en}; totals are of all of them.`, `${fr} ; les totaux portent sur toutes.`);
   return { ...first, notes: [note, ...first.notes] };
 }
 
@@ -52,7 +55,7 @@ export function followRows(section: Section, shown: Section): Section {
   order.sort((a, b) => (places[a] as number) - (places[b] as number) || a - b);
   const followed = reorder(section, order);
   if (order.length === places.length) return followed;
-  const note = word('Of the rows shown above alone.', 'Des seules lignes affichées plus haut.');
+  const note = word('Only what is of the rows that --top keeps.', 'Seulement ce qui concerne les lignes que --top garde.');
   return { ...followed, notes: [note, ...followed.notes] };
 }
 
