@@ -55,7 +55,7 @@ export const exposure = command({
   name: 'exposure',
   summary: 'what each customer may come to owe, against its limit, and what is covered',
   about:
-    'Adds up what is owed, bills held and discounted, deliveries to be invoiced and orders in progress, each in a column of its own; sets the sum against the limit of the customer and of its group, and takes off deposits, the insurer’s share and guarantees that hold on the day. A customer without a limit is no_limit; a limit of 0 is a limit. A limit says nothing of an exposure in another currency.',
+    'Adds up what is owed, bills held and discounted, deliveries to be invoiced and orders in progress, each in a column of its own; sets the sum against the limit of the customer and of its group, and takes off deposits, the insurer’s share and guarantees that hold on the day. A customer without a limit is no_limit; a limit of 0 is a limit. A limit says nothing of an exposure in another currency, unless --in and --rates convert both.',
   options,
   examples: [
     {
