@@ -4,13 +4,14 @@ import type { Diagnostics } from '../core/diagnostic.ts';
 import type { World } from '../io/world.ts';
 import type { DocumentTable } from '../ledger/document-matches.ts';
 import type { SideTable } from '../ledger/side-table.ts';
+import type { TableSaid } from '../read/table.ts';
 import type { TableSpec } from '../read/table-spec.ts';
 import type { Command, Input } from './command.ts';
 import type { Values } from './run.ts';
 import type { Settings } from './settings.ts';
 
 /** The world for the table of an option: where ar.toml names the file and it cannot be opened, that is told of ar.toml. */
-export function openingFor(option: 'customers' | 'documents', settings: Settings | undefined, world: World): World {
+export function openingFor(option: 'customers' | 'documents' | 'rates', settings: Settings | undefined, world: World): World {
   const place = settings?.placeOf(option);
   if (settings === undefined || place === undefined) return world;
   const open: World['open'] = (path) => {
@@ -35,6 +36,7 @@ export async function readBeside<F extends string>(
   currency: Currency,
   world: World,
   diagnostics: Diagnostics,
+  said: TableSaid,
 ): Promise<SideTable<F> | undefined> {
   const source = world.open(path);
   if (!('chunks' in source)) {
@@ -42,7 +44,7 @@ export async function readBeside<F extends string>(
     return undefined;
   }
   const { readTable } = await import('../read/table.ts');
-  return readTable(spec, source, currency, diagnostics);
+  return readTable(spec, source, currency, diagnostics, undefined, said);
 }
 
 /** The table of documents (--documents). */
@@ -51,9 +53,10 @@ export async function readDocuments(
   currency: Currency,
   world: World,
   diagnostics: Diagnostics,
+  said: TableSaid,
 ): Promise<DocumentTable | undefined> {
   const { DOCUMENTS } = await import('../read/tables/documents.ts');
-  return readBeside(DOCUMENTS, path, currency, world, diagnostics);
+  return readBeside(DOCUMENTS, path, currency, world, diagnostics, said);
 }
 
 /** The tables of the command's own that were named; undefined when one cannot be used. */
@@ -68,7 +71,7 @@ export async function ownTables(
   for (const [option, load] of Object.entries(needs.tables ?? {})) {
     const path = values[option];
     if (typeof path !== 'string') continue;
-    const table = await readBeside(await load(), path, values.currency, world, diagnostics);
+    const table = await readBeside(await load(), path, values.currency, world, diagnostics, values);
     if (table === undefined) usable = false;
     else tables.set(option, table);
   }

@@ -11,6 +11,7 @@ import type { ProvisionPolicy } from '../policy/provision.ts';
 import type { ReadResult } from '../read/read-ledger.ts';
 import type { Source } from '../read/source.ts';
 import type { TableSpec } from '../read/table-spec.ts';
+import type { CustomerField } from '../read/tables/customers.ts';
 import type { Understanding } from '../read/understanding.ts';
 import type { Report } from '../report/report.ts';
 import type { Book } from '../settle/book.ts';
@@ -18,6 +19,7 @@ import type { Register } from './customers.ts';
 import type { OptionSpecs, ValuesOf } from './option.ts';
 import type { commonOptions } from './options.ts';
 import type { Page } from './page.ts';
+import type { Rates } from './rates.ts';
 import type { Values } from './run.ts';
 import type { Settings } from './settings.ts';
 import type { Chosen } from './where.ts';
@@ -28,12 +30,12 @@ export type CommonValues = ValuesOf<typeof commonOptions>;
 export type Input = {
   /** The ledgers, as they were named. */
   readonly ledgers: readonly string[];
-  /** Their bytes. Where copies are asked for they can be read again. */
+  /** Their bytes. Where copies are asked for, or the command says so, they can be read again. */
   readonly sources: readonly Source[];
   /** Where each ledger's anonymised copy goes; none where no copies are asked for. */
   readonly copies: readonly string[];
-  /** Reads sources as the ledgers were read, all of their rows, and no table beside them. */
-  readonly readAgain: (sources: readonly Source[], diagnostics: Diagnostics) => Promise<Read>;
+  /** Reads sources as the ledgers were read, all of their rows, and no table beside them; `accounts`: of these alone. */
+  readonly readAgain: (sources: readonly Source[], diagnostics: Diagnostics, accounts?: readonly string[]) => Promise<Read>;
   readonly book: Book;
   readonly reading: ReadResult;
   readonly unusable: readonly Understanding[];
@@ -45,6 +47,8 @@ export type Input = {
   readonly tables: ReadonlyMap<string, SideTable<string>>;
   /** The policy of write-downs, of a command that goes by one. */
   readonly policy: ProvisionPolicy | undefined;
+  /** Where all is converted to the currency of --in. */
+  readonly rates: Rates | undefined;
   /** What --where and --where-not choose. */
   readonly chosen: Chosen;
   readonly asOf: Day;
@@ -101,8 +105,14 @@ export type Command<S extends OptionSpecs = OptionSpecs> = {
     readonly columns: (values: ValuesOf<S> & CommonValues, policy: ProvisionPolicy | undefined) => readonly ColumnName[];
     /** The policy of write-downs, read whole before the ledger; undefined where it cannot be used, which the diagnostics say. */
     readonly policy?: (values: Values, world: World, diagnostics: Diagnostics) => Promise<ProvisionPolicy | undefined>;
+    /** How the table of customers is read, where more of it must hold than for every command. */
+    readonly customers?: TableSpec<CustomerField>;
     /** Tables of its own beside the ledger: the option that names the file, and what such a file holds. */
     readonly tables?: { readonly [option: string]: () => Promise<TableSpec<string>> };
+    /** Its ledgers may be read a second time: a pipe is kept for that. */
+    readonly again?: true;
+    /** Its figures are in the currency of each row: --in says nothing to it. */
+    readonly ownCurrency?: true;
     /** The postings as the files say them; nothing is asked of what is open on a day. */
     readonly asRead?: true;
   };

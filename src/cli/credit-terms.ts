@@ -1,14 +1,16 @@
 // What does the table of customers say of credit (--customers)? Limits, cover and what stops deliveries, by id; the limits of groups; and what is wrong with them.
+import type { Currency } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { fold } from '../core/fold.ts';
 import { shortened } from '../core/shortened.ts';
 import { type CreditTerms, LIMITED_PARTS } from '../measures/credit-terms.ts';
 import type { GroupLimit } from '../measures/exposure-groups.ts';
-import type { CustomerField } from '../read/tables/customers.ts';
-import { plainAmount } from '../text/amounts.ts';
+import type { TableSpec } from '../read/table-spec.ts';
+import { CUSTOMERS, type CustomerField } from '../read/tables/customers.ts';
 import type { Input } from './command.ts';
 import type { Register } from './customers.ts';
 import { placeIn } from './place-in-table.ts';
+import { ratesCover } from './rates.ts';
 import { amountsOf, type TableAmounts } from './table-currency.ts';
 
 type Table = Register['table'];
@@ -67,14 +69,37 @@ function stops(status: string): boolean {
   return said.some((one) => STOPS.has(one)) && !said.some((one) => NEGATES.has(one));
 }
 
-/** Undefined when amounts contradict what they are: the diagnostics say so. */
+const never = 'no limit and no cover is a negative amount';
+
+/** The customers' table where credit is asked about: amounts that are none, and limits of a group that differ, are told with all else that is wrong in it. */
+export const CREDIT_CUSTOMERS: TableSpec<CustomerField> = {
+  ...CUSTOMERS,
+  cells: { ...CUSTOMERS.cells, ...Object.fromEntries(AMOUNTS.map((field) => [field, { holds: 'amount', never }])) },
+  agrees: (table, diagnostics) => groupLimitsOf(table, ownAmounts(table), diagnostics) !== undefined,
+};
+
+/** As long as no ledger is read, a row that names no currency is in the same one as others that name none. */
+function ownAmounts(table: Table): Pick<TableAmounts<CustomerField>, 'of' | 'amount'> {
+  const unsaid = '' as Currency;
+  return { of: (row) => (table.text('currency', row) === '' ? unsaid : table.currency(row)), amount: table.amount };
+}
+
+/** Undefined when limits of a group contradict one another: the diagnostics say so. */
 export function groupLimitsIn(input: Input): readonly GroupLimit[] | undefined {
-  const { register, diagnostics } = input;
+  const { register, diagnostics, rates } = input;
   if (register === undefined) return [];
-  const { table } = register;
-  const { of, amount } = amountsOf(table, 'currency', input);
+  const amounts = amountsOf(register.table, 'currency', input);
+  const covered = ratesCover(rates, register.table, AMOUNTS, amounts.written, diagnostics);
+  return covered ? groupLimitsOf(register.table, amounts, diagnostics) : undefined;
+}
+
+function groupLimitsOf(
+  table: Table,
+  { of, amount }: Pick<TableAmounts<CustomerField>, 'of' | 'amount'>,
+  diagnostics: Diagnostics,
+): readonly GroupLimit[] | undefined {
   const limits = new Map<string, GroupLimit & { readonly row: number }>();
-  let sound = noneNegative(table, AMOUNTS, 'no limit and no cover is a negative amount', diagnostics);
+  let sound = true;
   for (let row = 0; row < table.count; row++) {
     const limit = amount('group_limit', row);
     const group = table.text('group', row);
@@ -87,39 +112,10 @@ export function groupLimitsIn(input: Input): readonly GroupLimit[] | undefined {
     diagnostics.add({
       code: 'group-limits-differ',
       ...placeIn(table, 'group_limit', row),
-      what: `group_limit: the group ${shortened(group)} has another limit on line ${table.line(known.row)}, ${plainAmount(known.limit, currency)} ${currency}`,
+      what: `group_limit: the group ${shortened(group)} has another limit on line ${table.line(known.row)}, ${table.text('group_limit', known.row)}`,
       why: 'which of the two holds cannot be told',
       fix: 'write one limit for the group, in one row of it or alike in all',
     });
   }
   return sound ? [...limits.values()] : undefined;
 }
-
-/** False when a cell of these fields holds an amount below 0: each is told. */
-export function noneNegative<F extends string>(
-  table: { readonly count: number } & Place<F> & { readonly amount: (field: F, row: number) => number | undefined },
-  fields: readonly F[],
-  what: string,
-  diagnostics: Diagnostics,
-): boolean {
-  let sound = true;
-  for (const field of fields) {
-    if (!table.has(field)) continue;
-    for (let row = 0; row < table.count; row++) {
-      if ((table.amount(field, row) ?? 0) >= 0) continue;
-      sound = false;
-      diagnostics.add({
-        code: 'cell-unreadable',
-        ...placeIn(table, field, row),
-        what: `${field}: ${what}`,
-        fix: 'write it without a minus, or leave the cell empty',
-      });
-    }
-  }
-  return sound;
-}
-
-type Place<F extends string> = Pick<Register['table'], 'file' | 'line' | 'columns'> & {
-  readonly has: (field: F) => boolean;
-  readonly text: (field: F, row: number) => string;
-};

@@ -9,6 +9,8 @@ import { differencesOf, matchIds, rowsOfIds } from '../ledger/register.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
+import type { TableSaid } from '../read/table.ts';
+import type { TableSpec } from '../read/table-spec.ts';
 import { CUSTOMERS, type CustomerField } from '../read/tables/customers.ts';
 import { readBeside } from './beside.ts';
 
@@ -30,8 +32,10 @@ export async function readCustomers(
   currency: Currency,
   world: World,
   diagnostics: Diagnostics,
+  said: TableSaid,
+  spec: TableSpec<CustomerField> = CUSTOMERS,
 ): Promise<Register | undefined> {
-  const table = await readBeside(CUSTOMERS, path, currency, world, diagnostics);
+  const table = await readBeside(spec, path, currency, world, diagnostics, said);
   if (table === undefined) return undefined;
   const rowOf = rowsOfIds(table);
   const terms = readTerms(table, diagnostics);

@@ -5,7 +5,9 @@ import { originOf } from '../ledger/ledger.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import type { Dso, DsoRequest } from '../measures/dso/dso.ts';
 import type { SalesField } from '../read/tables/sales.ts';
+import { plainAmount } from '../text/amounts.ts';
 import type { Input } from './command.ts';
+import type { Sold } from './journal-parts.ts';
 
 /** True where sales of each customer are asked for, and the table names none. */
 export function refusesDso(table: SideTable<SalesField>, byCustomer: boolean, diagnostics: Diagnostics): boolean {
@@ -18,6 +20,19 @@ export function refusesDso(table: SideTable<SalesField>, byCustomer: boolean, di
     fix: 'add a column customer, or leave out --sales: the invoices of the ledger are known by customer',
   });
   return true;
+}
+
+/** More than half of what a journal sold is on no receivable: firms that book what they sell when it is paid have claims at the close of the year alone. */
+export function tellSoldElsewhere({ net, gross }: Sold, { reading, diagnostics }: Input): void {
+  if (net <= gross * 2) return;
+  const { bookCurrency } = reading.ledger;
+  const amount = (units: number): string => `${bookCurrency} ${plainAmount(units, bookCurrency)}`;
+  diagnostics.add({
+    code: 'sold-elsewhere',
+    what: `in twelve months the accounts of sales (70) come to ${amount(net)} without tax, and the invoices on receivables to ${amount(gross)} with tax: most of what was sold is on no receivable`,
+    why: 'a firm that books sales when they are paid has claims at the close of its year alone, and their DSO is not that of its customers',
+    fix: 'give what was sold on credit with --sales FILE (month, amount), or take these figures for the invoices alone',
+  });
 }
 
 export function tellDso({ book, asOf, diagnostics }: Input, { known, rows }: Dso, { sales }: DsoRequest): void {

@@ -5,11 +5,14 @@ import type { Input } from './command.ts';
 import type { Found } from './exposure-of.ts';
 import type { FoundLimits } from './limit-of.ts';
 
-export function tellPartial({ register, tables }: Input, { now }: Found, diagnostics: Diagnostics): void {
+/** `isAccrued`: a journal says what is to be invoiced. */
+export function tellPartial({ register, tables, diagnostics }: Input, { now }: Found, isAccrued: boolean): void {
   const tell = (what: string, fix: string): void => diagnostics.add({ code: 'exposure-partial', what, fix });
   if (!tables.has('orders')) {
     tell(
-      'orders in progress, deliveries to be invoiced and discounted bills are not known: the exposure is what the ledger holds',
+      isAccrued
+        ? 'orders in progress and discounted bills are not known; deliveries to be invoiced are those that the journal has accrued (418)'
+        : 'orders in progress, deliveries to be invoiced and discounted bills are not known: the exposure is what the ledger holds',
       'add --orders FILE, if there are any',
     );
   }

@@ -2,8 +2,17 @@
 import type { Day } from '../core/day.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import { type ExposurePolicy, type Exposures, exposuresOf } from '../measures/exposure.ts';
-import { keyOf, ledgerPositions, nothingOf, type Position, withBeside } from '../measures/exposure-position.ts';
+import {
+  type Accrued,
+  keyOf,
+  ledgerPositions,
+  nothingOf,
+  type Position,
+  withAccrued,
+  withBeside,
+} from '../measures/exposure-position.ts';
 import type { OrderField } from '../read/tables/orders.ts';
+import type { Accruals } from './accruals.ts';
 import type { Input } from './command.ts';
 import { creditTermsOf, groupLimitsIn } from './credit-terms.ts';
 import { besideIn } from './orders.ts';
@@ -18,6 +27,8 @@ type Asked = {
   readonly customers: ReadonlySet<number> | undefined;
   /** Customers to show whom only a table beside the ledger knows. */
   readonly elsewhere: readonly string[];
+  /** What a journal of all accounts says is still to be made out. */
+  readonly accruals: Accruals | undefined;
   /** Some customers were asked for, and not a firm only. */
   readonly isNarrowed: boolean;
 };
@@ -29,10 +40,13 @@ export type Found = {
   /** Those of the day compared with. */
   readonly compared: Exposures | undefined;
   readonly ordered: Ordered;
-  /** Customers whose deposits both the ledger and the table of orders tell. */
+  /** Customers whose deposits, and whose deliveries to be invoiced, both the ledger and the table of orders tell. */
   readonly depositsTwice: readonly string[];
+  readonly unbilledTwice: readonly string[];
   readonly shows: (id: string) => boolean;
 };
+
+const NOTHING = { deposits: 0, unbilled: 0 };
 
 /** Undefined when a table says what cannot be: the diagnostics say so. */
 export function exposureFound(input: Input, asked: Asked): Found | undefined {
@@ -50,8 +64,11 @@ export function exposureFound(input: Input, asked: Asked): Found | undefined {
   const idOf = idsOfLedger(input);
   const beside = besideIn(input, { idOf, keeps, nameOf });
   if (groupLimits === undefined || beside === undefined) return undefined;
+  const ofBooks = universe === undefined ? undefined : new Set(Array.from(universe, (number) => known.entity(number)));
+  const accruedOn = (asOf: Day): Map<string, Accrued> =>
+    new Map([...(asked.accruals?.(asOf) ?? [])].filter(([, { entity }]) => ofBooks?.has(entity) !== false));
   const positionsOn = (asOf: Day): Map<string, Position> =>
-    ledgerPositions(book, { asOf, customers: universe, inBase: asked.inBase });
+    withAccrued(ledgerPositions(book, { asOf, customers: universe, inBase: asked.inBase }), accruedOn(asOf));
   const ofLedger = positionsOn(asked.policy.asOf);
   const positions = withBeside(ofLedger, beside);
   const ids = new Set([...positions.values()].map(({ id }) => id));
@@ -61,6 +78,7 @@ export function exposureFound(input: Input, asked: Asked): Found | undefined {
       ...{ positions, ids: [...ids] },
       isKnown: (id) => ids.has(id) || ofFirm.has(id) || (keeps(id) && termsOf(id) !== undefined),
       currencyOf: (id) => termsOf(id)?.currency,
+      rates: input.rates,
     },
     diagnostics,
   );
@@ -75,15 +93,16 @@ export function exposureFound(input: Input, asked: Asked): Found | undefined {
   const judge = (of: ReadonlyMap<string, Position>, asOf: Day): Exposures =>
     exposuresOf(of.values(), termsOf, groupLimits, { ...asked.policy, asOf });
   const chosen = asked.customers === undefined ? undefined : new Set(Array.from(asked.customers, (number) => known.id(number)));
+  const twice = (part: (of: Pick<Position, 'deposits' | 'unbilled'>) => number): string[] =>
+    [...beside.values()].flatMap((of) => (part(of) > 0 && part(ofLedger.get(keyOf(of)) ?? NOTHING) > 0 ? [of.id] : []));
   const inOrder = new Set([...ordered.values()].map(({ id }) => id));
   return {
     now: judge(withNothing(withOrdered(positions, ordered, nameOf), [...(other?.values() ?? []), ...askedFor]), asOf),
     before: ordered.size === 0 ? undefined : judge(positions, asOf),
     compared: other === undefined ? undefined : judge(other, day as Day),
     ordered,
-    depositsTwice: [...beside.values()]
-      .filter((of) => of.deposits > 0 && (ofLedger.get(keyOf(of))?.deposits ?? 0) > 0)
-      .map(({ id }) => id),
+    depositsTwice: twice((of) => of.deposits),
+    unbilledTwice: twice((of) => of.unbilled),
     shows: (id) =>
       chosen?.has(id) !== false || inOrder.has(id) || asked.elsewhere.includes(id) || (!asked.isNarrowed && !names.has(id)),
   };

@@ -1,7 +1,7 @@
 // From opened sources to what a command is given: read, refuse what must not go on, open the book, compare with --control.
 import type { Code } from '../core/codes.ts';
 import { calendar } from '../core/day.ts';
-import type { Diagnostics } from '../core/diagnostic.ts';
+import { Diagnostics } from '../core/diagnostic.ts';
 import type { Replacement, World } from '../io/world.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -18,6 +18,7 @@ import type { Command, Input } from './command.ts';
 import { conditionsOf } from './condition.ts';
 import { compareControl } from './control.ts';
 import { tellAccounts, tellTotals } from './findings.ts';
+import { ratesFor, takesBase } from './one-currency.ts';
 import { inputOptions } from './options.ts';
 import { progressOver } from './progress.ts';
 import { rejectWriter } from './rejects.ts';
@@ -44,36 +45,33 @@ export async function readAll(
   diagnostics: Diagnostics,
   rejects: Replacement | undefined,
 ): Promise<{ input: Input; attention: boolean } | undefined> {
-  if (values.in !== undefined && values.in !== values.currency) {
-    const place = values.settings?.saidOf('in');
-    diagnostics.add({
-      code: 'usage-bad-value',
-      value: values.in,
-      what: `${place === undefined ? '--in' : `${place}: in`}: the column base is in the currency of the books, ${values.currency}`,
-      fix: `write --in ${values.currency}, or name the books’ currency: --currency ${values.in}`,
-    });
-    return undefined;
-  }
+  const rates = await ratesFor(command, values, asked.asOf, world, diagnostics);
+  if (rates === 'refused' && values.rates === undefined) return undefined;
   const { readLedger } = await import('../read/read-ledger.ts');
   const conditions = conditionsOf(values);
   const rowFilter =
     conditions.length === 0 ? undefined : new (await import('../read/row-filter.ts')).RowFilter(conditions, diagnostics);
-  const base: readonly ColumnName[] = values.in === undefined ? [] : ['base'];
+  const base: readonly ColumnName[] = takesBase(command, values) ? ['base'] : [];
   const aside = rejects === undefined ? undefined : rejectWriter(rejects);
   const opening = (option: 'customers' | 'documents'): World => openingFor(option, values.settings, world);
   // Loaded where there is such a table, as what chooses is where something is chosen.
   const customers = values.customers === undefined ? undefined : await import('./customers.ts');
-  const register = await customers?.readCustomers(values.customers as string, values.currency, opening('customers'), diagnostics);
+  const register = await customers?.readCustomers(
+    ...([
+      values.customers as string,
+      values.currency,
+      opening('customers'),
+      diagnostics,
+      values,
+      command.needs.customers,
+    ] as const),
+  );
   const documents =
     values.documents === undefined
       ? undefined
-      : await readDocuments(values.documents, values.currency, opening('documents'), diagnostics);
+      : await readDocuments(values.documents, values.currency, opening('documents'), diagnostics, values);
   const tables = await ownTables(command, values, world, diagnostics);
   const policy = await command.needs.policy?.(values, world, diagnostics);
-  // All are read before the run ends, so that all that is wrong is told.
-  if (customers !== undefined && register === undefined) return undefined;
-  if (values.documents !== undefined && documents === undefined) return undefined;
-  if (tables === undefined || (command.needs.policy !== undefined && policy === undefined)) return undefined;
   const request: ReadRequest = {
     columns: [
       ...new Set([...SETTLEMENT_COLUMNS, 'line' as const, ...base, ...command.needs.columns(values, policy), 'terms' as const]),
@@ -99,9 +97,21 @@ export async function readAll(
     engine: values.engine,
   };
   if (values['fec'] === true && !(await holdAgainstLaw(sources, request, diagnostics))) return undefined;
+  const usable =
+    rates !== 'refused' &&
+    tables !== undefined &&
+    (command.needs.policy === undefined || policy !== undefined) &&
+    (customers === undefined || register !== undefined) &&
+    (values.documents === undefined || documents !== undefined);
+  // With a table that cannot be used the run ends; the ledger is read all the same, so that all that is wrong is told. What it lacks without the table is not.
+  const told = usable ? diagnostics : new Diagnostics();
   const unusable: Understanding[] = [];
   const onUnusable = (understood: Understanding): number => unusable.push(understood);
-  const reading = await readLedger(progressOver(sources, world), { ...request, ...aside, onUnusable }, diagnostics, parts.split);
+  const reading = await readLedger(progressOver(sources, world), { ...request, ...aside, onUnusable }, told, parts.split);
+  if (!usable) {
+    diagnostics.addAll(told, 'error');
+    return undefined;
+  }
   if (aside?.mixed() === true) {
     diagnostics.add({
       code: 'usage-bad-value',
@@ -155,7 +165,9 @@ export async function readAll(
     const given = command.needs.asRead === true ? withoutBase(ledger) : ledger;
     return openBook(given, parts.settle, { asKnown: values['asKnown'] === true, tolerance, closing });
   };
-  const book = bookOf(reading);
+  const own = bookOf(reading);
+  const book = rates === undefined ? own : (await import('./rates.ts')).bookIn(own, rates, diagnostics);
+  if (book === undefined) return undefined;
   const alone: ReadRequest = { ...request, rowFilter: undefined, documents: undefined, customerTerms: undefined };
   const agrees =
     command.needs.asRead === true ||
@@ -167,15 +179,17 @@ export async function readAll(
       reading,
       unusable,
       sources,
-      readAgain: async (again, told) => {
+      readAgain: async (again, told, accounts = alone.accounts) => {
         const unused: Understanding[] = [];
-        const read = await readLedger(again, { ...alone, onUnusable: (one) => unused.push(one) }, told, parts.split);
+        const asked = { ...alone, accounts, onUnusable: (one: Understanding) => unused.push(one) };
+        const read = await readLedger(again, asked, told, parts.split);
         return { reading: read, unusable: unused, book: bookOf(read) };
       },
       register,
       documents,
       tables,
       policy,
+      rates,
       chosen,
       ...asked,
       settings: values.settings,

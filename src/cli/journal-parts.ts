@@ -6,9 +6,13 @@ import type { Section } from '../report/report.ts';
 import type { Book } from '../settle/book.ts';
 import type { Input } from './command.ts';
 
-/** None in the books' currency, in which nothing is posted on an account. */
-export async function accountLines({ reading, asOf }: Input, book: Book, inBase: boolean): Promise<readonly AccountControl[]> {
-  if (inBase || !reading.understanding.some(({ journal }) => journal !== undefined)) return [];
+/** None in the books' currency, in which nothing is posted on an account; where amounts are converted, the control stays in those of the ledger. */
+export async function accountLines(
+  { reading, asOf, rates }: Input,
+  book: Book,
+  inBase: boolean,
+): Promise<readonly AccountControl[]> {
+  if ((inBase && rates === undefined) || !reading.understanding.some(({ journal }) => journal !== undefined)) return [];
   const { accountControl } = await import('../measures/account-control.ts');
   return accountControl(book, book.at(asOf));
 }
@@ -22,11 +26,11 @@ export async function journalSections({ reading }: Input): Promise<readonly Sect
   return [salesSection(salesByMonth(reading.ledger, years), reading.ledger.bookCurrency)];
 }
 
+/** Without tax on the accounts of sales, with tax on receivables. */
+export type Sold = { readonly net: number; readonly gross: number };
+
 /** What the accounts of sales of the entities say beyond what the receivables do, in the twelve months up to the as-of day; undefined where they say no more. */
-export async function soldElsewhere(
-  { reading, asOf }: Input,
-  entities: readonly string[],
-): Promise<{ readonly net: number; readonly gross: number } | undefined> {
+export async function soldElsewhere({ reading, asOf }: Input, entities: readonly string[]): Promise<Sold | undefined> {
   const years = reading.understanding.flatMap(({ journal }) => journal ?? []);
   if (years.length === 0) return undefined;
   const { salesByMonth } = await import('../measures/sales-by-month.ts');

@@ -34,11 +34,7 @@ export function soldInTable(input: Input, asked: Asked): SoldElsewhere | undefin
   const sums = new Map<string, ReadonlyMap<Currency, number>>();
   for (const [i, field] of fields.entries()) {
     // The rows of a table of sales, their amount that of the column at hand.
-    const rows = salesRows(
-      { ...table, amount: (of, row) => table.amount(of === 'amount' ? field : of, row) },
-      input.asOf,
-      diagnostics,
-    );
+    const rows = salesRows({ ...table, amount: (of, row) => table.amount(of === 'amount' ? field : of, row) }, input);
     if (rows === undefined) return undefined;
     sums.set(field, summed(input, rows, asked));
     if (i > 0) continue;

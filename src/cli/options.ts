@@ -1,5 +1,4 @@
 // The options every ledger command takes: what to read and how, for which day, and how to show it.
-import { type Currency, currencyCodes, currencyOf } from '../core/currency.ts';
 import { type Day, lastDayOfMonthBefore, parseIsoDay } from '../core/day.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { listedNames } from '../core/plural.ts';
@@ -15,6 +14,7 @@ import { DIALECTS, FORMATS } from '../report/render/registry.ts';
 import { accountsOption } from './accounts-option.ts';
 import { whereOptions } from './condition.ts';
 import { readConfigPath } from './config.ts';
+import { currencyOption, inOption, ratesOption } from './currency-options.ts';
 import { choice, flag, Refusal, readPath, value, values } from './option.ts';
 import { presetOption } from './preset-option.ts';
 import { readStatedAmount, type StatedAmount } from './stated-amount.ts';
@@ -30,13 +30,6 @@ export function readDay(text: string): DayWord | Refusal {
   const day = parseIsoDay(text);
   if (day === undefined) return new Refusal('takes a day that exists, as 2026-06-30, or today, yesterday, last-month-end');
   return () => day;
-}
-
-function readCurrency(text: string): Currency | Refusal {
-  return (
-    currencyOf(text) ??
-    new Refusal(`takes the code of a currency, as in EUR${suffix(didYouMean(text.toUpperCase(), currencyCodes()))}`)
-  );
 }
 
 function readMap(text: string): readonly [Field, string] | Refusal {
@@ -104,14 +97,7 @@ export const inputOptions = {
     undefined,
     { fallback: 'today' },
   ),
-  currency: value(
-    'currency',
-    'CODE',
-    'currency of rows that name none, and of the column base',
-    readCurrency,
-    'EUR' as Currency,
-    { fallback: 'EUR' },
-  ),
+  currency: currencyOption,
   delimiter: value('delimiter', 'MARK', 'what parts the cells: comma, semicolon, tab, bar', readDelimiter, undefined, {
     fallback: 'found out',
   }),
@@ -168,7 +154,8 @@ export const inputOptions = {
     readPath,
     undefined,
   ),
-  in: value('in', 'CODE', 'report in the books’ currency (--currency), from the column base', readCurrency, undefined),
+  in: inOption,
+  rates: ratesOption,
   rejects: value(
     'rejects',
     'FILE',

@@ -5,7 +5,7 @@ import type { SideTable } from '../ledger/side-table.ts';
 import { type Beside, keyOf } from '../measures/exposure-position.ts';
 import { ORDER_AMOUNTS, type OrderField } from '../read/tables/orders.ts';
 import type { Input } from './command.ts';
-import { noneNegative } from './credit-terms.ts';
+import { ratesCover } from './rates.ts';
 import { amountsOf } from './table-currency.ts';
 
 type OrdersBeside = Map<string, { readonly id: string; readonly name: string; readonly currency: Currency } & Beside>;
@@ -18,15 +18,13 @@ type Whose = {
   readonly nameOf: (id: string) => string;
 };
 
-/** Undefined when an amount is below 0: the diagnostics say so. */
+/** Undefined where an amount is in a currency without a rate: the diagnostics say so. */
 export function besideIn(input: Input, { idOf, keeps, nameOf }: Whose): OrdersBeside | undefined {
-  const { diagnostics } = input;
   const table = input.tables.get('orders') as SideTable<OrderField> | undefined;
   const beside: OrdersBeside = new Map();
   if (table === undefined) return beside;
   const amounts = amountsOf(table, 'currency', input);
-  if (!noneNegative(table, ORDER_AMOUNTS, 'nothing that stands beside the ledger is a negative amount', diagnostics))
-    return undefined;
+  if (!ratesCover(input.rates, table, ORDER_AMOUNTS, amounts.written, input.diagnostics)) return undefined;
   for (let row = 0; row < table.count; row++) {
     const id = idOf(table.text('customer', row));
     if (!keeps(id)) continue;

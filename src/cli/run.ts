@@ -8,7 +8,7 @@ import type { Lang } from '../core/word.ts';
 import { PipeClosed, type World } from '../io/world.ts';
 import type { SplitRecords } from '../read/read-file.ts';
 import type { Source } from '../read/source.ts';
-import { sortSection, topRows } from '../report/order.ts';
+import { followRows, sortSection, topRows } from '../report/order.ts';
 import type { RenderOptions } from '../report/render/renderer.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Settle } from '../settle/settle.ts';
@@ -20,6 +20,7 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { readAll, tolerated } from './input.ts';
 import { givenParameters } from './parameters.ts';
 import { byOption, refusedNames, refusedPaths } from './paths.ts';
+import type { Rates } from './rates.ts';
 import type { Settings } from './settings.ts';
 import { toldDiagnostics } from './tell.ts';
 import { unfitForFec } from './unfit-for-fec.ts';
@@ -60,7 +61,7 @@ export async function run(
     values[option] as string | undefined,
   ]);
   const beside = byOption({
-    ...{ customers: values.customers, documents: values.documents, config: values.settings?.file },
+    ...{ customers: values.customers, documents: values.documents, rates: values.rates, config: values.settings?.file },
     ...Object.fromEntries(own),
   });
   for (const refused of refusedPaths(paths, beside, written, world)) diagnostics.add(refused);
@@ -69,7 +70,8 @@ export async function run(
     tell();
     return EXIT.refused;
   }
-  const sources = copies.length === 0 ? opened : await (await import('../read/all-again.ts')).allAgain(opened);
+  const isRereads = copies.length > 0 || (command.needs.again === true && opened.some(({ again }) => again !== true));
+  const sources = isRereads ? await (await import('../read/all-again.ts')).allAgain(opened) : opened;
   const rejects = values.rejects === undefined ? undefined : world.replace(values.rejects);
   try {
     const input = await readAll(
@@ -83,7 +85,8 @@ export async function run(
       rejects,
     );
     const outcome = input === undefined ? undefined : await command.run(input.input, values);
-    const report = outcome === undefined ? undefined : arrange(outcome.report, values, format.oneSection, diagnostics);
+    const made = outcome === undefined ? undefined : await toldRates(outcome.report, input?.input.rates);
+    const report = made === undefined ? undefined : arrange(made, values, format.oneSection, diagnostics);
     const ours = (outcome?.writes ?? []).flatMap(({ path, isNameOurs }) => (isNameOurs === true ? [path] : []));
     const used = [...paths, ...[...beside, ...written].map(({ path }) => path)];
     const overwritten = refusedNames(ours, used, world);
@@ -124,6 +127,13 @@ export async function run(
     else rejects?.abandon();
     throw error;
   }
+}
+
+/** With the rates at which it was converted, where it was. */
+async function toldRates(report: Report, rates: Rates | undefined): Promise<Report> {
+  if (rates === undefined || (report.parameters['in'] ?? null) === null) return report;
+  const { withRates } = await import('../report/views/rates-note.ts');
+  return withRates(report, rates.to, rates.asOf, rates.file, rates.used());
 }
 
 /** Where the anonymised copies go that were asked for. */
@@ -194,7 +204,9 @@ export function arrange(report: Report, values: Values, oneSection: boolean, dia
     section = sorted;
   }
   if (values.top !== undefined) section = topRows(section, values.top);
-  return { ...report, sections: report.sections.map((s, i) => (i === main ? section : s)) };
+  const isArranged = section !== report.sections[main];
+  const others = (s: Section): Section => (isArranged && main === 0 && s.follows !== undefined ? followRows(s, section) : s);
+  return { ...report, sections: report.sections.map((s, i) => (i === main ? section : others(s))) };
 }
 
 export function renderOptions(values: Values, format: string, toStdout: boolean, world: World): RenderOptions {

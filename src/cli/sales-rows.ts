@@ -1,37 +1,36 @@
 // What does the table of sales say (--sales)? Its rows by month, customer and currency; what is no month is told, and so is what is of nobody shown.
 import type { Currency } from '../core/currency.ts';
-import { type Day, exists } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { LARGEST_SUM } from '../core/money.ts';
 import { type Month, monthOf } from '../core/month.ts';
 import { counted, listed } from '../core/plural.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import type { SalesRow } from '../measures/dso/sales-history.ts';
+import { parseMonth } from '../read/month.ts';
 import type { SalesField } from '../read/tables/sales.ts';
-import { placeIn } from './place-in-table.ts';
+import type { Input } from './command.ts';
+import { currencyInReport, inReport, ratesCover } from './rates.ts';
 
 /** Rows up to the as-of day; undefined where one cannot be used: the diagnostics say why. */
-export function salesRows(table: SideTable<SalesField>, asOf: Day, diagnostics: Diagnostics): SalesRow[] | undefined {
+export function salesRows(
+  table: SideTable<SalesField>,
+  { asOf, rates, diagnostics }: Pick<Input, 'asOf' | 'rates' | 'diagnostics'>,
+): SalesRow[] | undefined {
+  if (!ratesCover(rates, table, ['amount'], table.currency, diagnostics)) return undefined;
   const rows: SalesRow[] = [];
-  let sound = true;
   for (let row = 0; row < table.count; row++) {
     const day = table.day('date', row);
-    const month = day === undefined ? monthNamed(table.text('month', row)) : monthOf(day);
-    if (month === undefined) {
-      sound = false;
-      tellNoMonth(table, row, diagnostics);
-      continue;
-    }
+    const month = day === undefined ? (parseMonth(table.text('month', row)) as Month) : monthOf(day);
     if (day === undefined ? month > monthOf(asOf) : day > asOf) continue;
     const customer = table.text('customer', row);
     rows.push({
       customer: customer === '' ? undefined : customer,
       month,
-      amount: table.amount('amount', row) ?? 0,
-      currency: table.currency(row),
+      amount: inReport(rates, table.amount('amount', row) ?? 0, table.currency(row)),
+      currency: currencyInReport(rates, table.currency(row)),
     });
   }
-  return sound && sumsAreExact(table, rows, diagnostics) ? rows : undefined;
+  return sumsAreExact(table, rows, diagnostics) ? rows : undefined;
 }
 
 function sumsAreExact(table: SideTable<SalesField>, rows: readonly SalesRow[], diagnostics: Diagnostics): boolean {
@@ -48,23 +47,6 @@ function sumsAreExact(table: SideTable<SalesField>, rows: readonly SalesRow[], d
     });
   }
   return tooLarge.length === 0;
-}
-
-/** `2025-11`, `2025/11`, `11/2025`, `202511`, `2025-11-30`; undefined for anything else. */
-function monthNamed(text: string): Month | undefined {
-  const [, y1, m1, y2, m2] = /^(?:(\d{4})[-/.]?(\d{2})(?:-\d{2})?|(?:(\d{1,2})[-/.](\d{4})))$/.exec(text) ?? [];
-  const [year, month] = y1 === undefined ? [Number(m2), Number(y2)] : [Number(y1), Number(m1)];
-  return Number.isInteger(year) && exists(year, month, 1) ? year * 12 + month - 1 : undefined;
-}
-
-function tellNoMonth(table: SideTable<SalesField>, row: number, diagnostics: Diagnostics): void {
-  const field = table.has('month') ? 'month' : 'date';
-  diagnostics.add({
-    code: 'cell-unreadable',
-    ...placeIn(table, field, row),
-    what: `${field}: this is no month`,
-    fix: 'write months as 2025-11 or 11/2025, or days in a column date',
-  });
 }
 
 /** A table that says nothing, and rows of it that count nowhere: what was sold to them is in no figure. */

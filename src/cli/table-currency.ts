@@ -1,30 +1,34 @@
-// In which currency are the amounts of a table beside the ledger that names none? That of --currency; where nobody said it, and all postings are in one currency, in that one.
+// In which currency are the amounts of a table beside the ledger? That of the row, else of --currency; where nobody said it, and all postings are in one currency, in that one. With --rates they are those of the report.
 import { type Currency, exponentOf } from '../core/currency.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import type { Input } from './command.ts';
 import { inputOptions } from './options.ts';
+import { currencyInReport, inReport } from './rates.ts';
 
 /** Amounts of a table by row, each in the currency that `of` gives. */
 export type TableAmounts<F extends string> = {
   readonly of: (row: number) => Currency;
+  /** The currency in which the row is written. */
+  readonly written: (row: number) => Currency;
   readonly amount: (field: F, row: number) => number | undefined;
 };
 
 export function amountsOf<F extends string>(
   table: SideTable<F>,
   currencyField: NoInfer<F>,
-  { book: { ledger }, texts }: Pick<Input, 'book' | 'texts'>,
+  { book: { ledger }, texts, rates }: Pick<Input, 'book' | 'texts' | 'rates'>,
 ): TableAmounts<F> {
   const isSaid = (texts.get(inputOptions.currency.name)?.length ?? 0) > 0;
   const [only, ...others] = ledger.currencies;
   const assumed = isSaid || others.length > 0 ? undefined : only;
-  const of = (row: number): Currency =>
+  const written = (row: number): Currency =>
     assumed !== undefined && table.text(currencyField, row) === '' ? assumed : table.currency(row);
   return {
-    of,
+    written,
+    of: (row) => currencyInReport(rates, written(row)),
     amount: (field, row) => {
       const units = table.amount(field, row);
-      return units === undefined ? undefined : scaled(units, table.currency(row), of(row));
+      return units === undefined ? undefined : inReport(rates, scaled(units, table.currency(row), written(row)), written(row));
     },
   };
 }

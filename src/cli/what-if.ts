@@ -6,6 +6,7 @@ import { listedNames } from '../core/plural.ts';
 import { keyOf, nothingOf, type Position } from '../measures/exposure-position.ts';
 import { parseAmount } from '../read/amount.ts';
 import { Refusal, values } from './option.ts';
+import { currencyInReport, hasRate, inReport, type Rates } from './rates.ts';
 import { readStatedAmount, type StatedAmount } from './stated-amount.ts';
 
 export type WhatIf = { readonly id: string } & StatedAmount;
@@ -37,6 +38,8 @@ type Known = {
   readonly isKnown: (id: string) => boolean;
   /** That of the customer in the table; undefined where there is no row. */
   readonly currencyOf: (id: string) => Currency | undefined;
+  /** Where all is converted to one currency. */
+  readonly rates: Rates | undefined;
 };
 
 export function orderedBy(asked: readonly WhatIf[], known: Known, diagnostics: Diagnostics): Ordered | undefined {
@@ -57,9 +60,14 @@ export function orderedBy(asked: readonly WhatIf[], known: Known, diagnostics: D
       diagnostics.add({ code: 'usage-bad-value', value: one.amount, what, fix: 'write an amount of the currency' });
       continue;
     }
-    const key = keyOf({ id: one.id, currency });
+    if (known.rates !== undefined && !hasRate(known.rates, currency, diagnostics)) {
+      sound = false;
+      continue;
+    }
+    const shown = currencyInReport(known.rates, currency);
+    const key = keyOf({ id: one.id, currency: shown });
     const before = ordered.get(key)?.amount ?? 0;
-    ordered.set(key, { id: one.id, currency, amount: before + amount });
+    ordered.set(key, { id: one.id, currency: shown, amount: before + inReport(known.rates, amount, currency) });
   }
   return sound ? ordered : undefined;
 }

@@ -86,6 +86,7 @@ export const codes = {
   'tax-unknown': 'error',
   'loss-rate-missing': 'error',
   'due-days-needed': 'error',
+  'rate-missing': 'error',
   'control-ambiguous': 'error',
   // writing
   'output-failed': 'error',
@@ -134,6 +135,7 @@ export const codes = {
   'prior-unmatched': 'warning',
   'allowance-undecided': 'warning',
   'loss-history-short': 'warning',
+  'sold-elsewhere': 'warning',
   'limitation-passed': 'warning',
   'limitation-near': 'warning',
   'rows-set-aside': 'warning',

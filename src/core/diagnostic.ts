@@ -39,10 +39,12 @@ export class Diagnostics {
     this.#files.set(diagnostic.file, found);
   }
 
-  /** Adds what another collected, and counts what it only counted. */
-  addAll(other: Diagnostics): void {
-    for (const diagnostic of other.#kept) this.add(diagnostic);
+  /** Adds what another collected, and counts what it only counted; `only`: of one severity. */
+  addAll(other: Diagnostics, only?: Severity): void {
+    const asked = (code: Code): boolean => only === undefined || codes[code] === only;
+    for (const diagnostic of other.#kept) if (asked(diagnostic.code)) this.add(diagnostic);
     for (const [code, count] of other.#counts) {
+      if (!asked(code)) continue;
       const beyond = count - Math.min(count, KEPT_PER_CODE);
       this.#counts.set(code, (this.#counts.get(code) ?? 0) + beyond);
     }

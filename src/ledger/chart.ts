@@ -12,9 +12,16 @@ export function isOfAdvances(account: string): boolean {
   return generalAccount(account) === '4191';
 }
 
-/** True for accounts of invoices and credit notes that are still to be made out, which nobody owes yet. */
+/** Accounts of invoices and of credit notes that are still to be made out. */
+export const TO_BE_MADE_OUT = ['418', '4198'] as const;
+
+/** True for one of them: nobody owes these yet. */
 export function isToBeMadeOut(account: string): boolean {
-  return account.startsWith('418') || account.startsWith('4198');
+  return TO_BE_MADE_OUT.some((begins) => account.startsWith(begins));
+}
+
+export function isCreditNoteToBeMadeOut(account: string): boolean {
+  return account.startsWith('4198');
 }
 
 /** Accounts of digits that are as long as the customer's own: 4117 and 4191 may be the first digits of a number behind 411 or 419. */

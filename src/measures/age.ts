@@ -7,9 +7,9 @@ import type { ColumnName } from '../ledger/field.ts';
 import { column, DISPUTED_WHOLE, documentDays } from '../ledger/ledger.ts';
 import type { Buckets } from '../policy/buckets.ts';
 import type { Book } from '../settle/book.ts';
-import { controlIn } from '../settle/control.ts';
+import { openIn } from '../settle/control.ts';
 import { setAgainstOldest } from '../settle/oldest.ts';
-import type { ControlLine, OpenItems } from '../settle/open-items.ts';
+import type { OpenItems } from '../settle/open-items.ts';
 import { dueOrDocumentDay } from '../settle/order.ts';
 import { type Ageing, added, ageingOf, type Sums } from './ageing.ts';
 import { type Group, type GroupColumn, Grouping } from './grouping.ts';
@@ -105,7 +105,7 @@ export function agedBalance(book: Book, request: AgeRequest): AgedBalance {
   const groups: Group[] = [];
   for (let slot = 0; slot < keys.length; slot++) groups.push(grouping.groupOf(keys[slot] as number));
   const balance = { groups, ...figures, disputed: disputedIn(ageing, aged, groupOf, groups.length) };
-  if (request.customers === undefined) assertComplete(ageing, sums, controlIn(aged.items, request.inBase));
+  if (request.customers === undefined) assertComplete(ageing, sums, openIn(aged.items, request.inBase));
   return balance;
 }
 
@@ -123,7 +123,7 @@ function disputedIn({ ledger, grouping, kept, asOf }: Ageing, aged: AgedItems, g
 }
 
 /** Nothing fell between two buckets: the groups add up to the open amounts the control has proved. */
-function assertComplete({ ledger, grouping }: Ageing, sums: Sums, control: readonly ControlLine[]): void {
+function assertComplete({ ledger, grouping }: Ageing, sums: Sums, control: ReturnType<typeof openIn>): void {
   const left = new Map(control.map(({ currency, open }) => [currency, open as number]));
   grouping.ofCurrencies.forEach((currency, index) => {
     left.set(currency, (left.get(currency) ?? 0) - (sums[index] as number));

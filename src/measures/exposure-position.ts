@@ -82,14 +82,16 @@ export function ledgerPositions(book: Book, asked: Asked): Map<string, Position>
     const at = apart.at(numbers.get(id) as number, currency);
     const [bills, advances] = [apart.bills[at] as number, apart.advances[at] as number];
     // What was used of advances beyond what there was is owed like anything else.
-    const deposits = advances < 0 ? 0 - advances : 0;
+    const deposits = (advances < 0 ? 0 - advances : 0) + Math.max(0, 0 - (apart.creditNotes[at] as number));
+    const unbilled = Math.max(0, apart.unbilled[at] as number);
     const position: Position = {
-      ...{ id, name, currency, bills, deposits, discountedBills: 0, unbilled: 0, orders: 0 },
-      balance: (balance.total[slot] as number) - bills + deposits,
-      overdue: balance.overdue[slot] as number,
+      ...{ id, name, currency, bills, deposits, discountedBills: 0, unbilled, orders: 0 },
+      balance: (balance.total[slot] as number) - bills - unbilled + deposits,
+      // A bill whose maturity nobody tells is held, and what is not invoiced yet not owed: neither is late as well.
+      overdue: (balance.overdue[slot] as number) - (apart.notOwedLate[at] as number),
       notDue: apart.notDue[at] as number,
       disputed: balance.disputed[slot] as number,
-      oldestDaysLate: balance.oldestDaysLate[slot] as number,
+      oldestDaysLate: apart.oldest[at] as number,
       agreedDaysLate: apart.daysLate[at] as number,
     };
     positions.set(keyOf(position), position);
@@ -98,7 +100,30 @@ export function ledgerPositions(book: Book, asked: Asked): Map<string, Position>
   return positions;
 }
 
-/** With what stands beside the ledger. Deposits that both tell of are the same money: the larger counts, never both. */
+/** What is accrued of one customer and currency: invoices and credit notes that are still to be made out; below 0 where reversals are known and not what they reverse. */
+export type Accrued = {
+  readonly id: string;
+  readonly name: string;
+  readonly entity: string;
+  readonly currency: Currency;
+  readonly unbilled: number;
+  readonly creditNotes: number;
+};
+
+/** With what was accrued: deliveries to be invoiced, and credit notes to be made out, which lower the risk as deposits do (rules §1.6). */
+export function withAccrued(
+  positions: ReadonlyMap<string, Position>,
+  accrued: ReadonlyMap<string, Accrued>,
+): Map<string, Position> {
+  const all = new Map(positions);
+  for (const [key, { id, name, currency, unbilled, creditNotes }] of accrued) {
+    const of = all.get(key) ?? nothingOf(id, name, currency);
+    all.set(key, { ...of, unbilled: of.unbilled + Math.max(0, unbilled), deposits: of.deposits + Math.max(0, creditNotes) });
+  }
+  return all;
+}
+
+/** With what stands beside the ledger. Deposits and deliveries that both tell of are the same: the larger counts, never both. */
 export function withBeside(
   positions: ReadonlyMap<string, Position>,
   beside: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly currency: Currency } & Beside>,
@@ -109,7 +134,7 @@ export function withBeside(
     all.set(key, {
       ...of,
       orders: of.orders + undelivered,
-      unbilled: of.unbilled + unbilled,
+      unbilled: Math.max(of.unbilled, unbilled),
       discountedBills: of.discountedBills + discountedBills,
       deposits: Math.max(of.deposits, deposits),
     });
@@ -137,7 +162,12 @@ type Apart = {
   readonly bills: Float64Array;
   readonly advances: Float64Array;
   readonly notDue: Float64Array;
+  readonly unbilled: Float64Array;
+  readonly creditNotes: Float64Array;
+  /** What of bills held and of accruals would be late by the days of their documents. */
+  readonly notOwedLate: Float64Array;
   readonly daysLate: Int32Array;
+  readonly oldest: Int32Array;
   readonly at: (customer: number, currency: Currency) => number;
 };
 
@@ -148,10 +178,13 @@ function apartOf(book: Book, { asOf, customers, inBase }: Asked): Apart {
   const open = inBase ? (items.base ?? items.open) : items.open;
   const currencies = inBase ? [ledger.bookCurrency] : ledger.currencies;
   const size = ledger.customers.size * Math.max(1, currencies.length);
-  const [bills, advances, notDue] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
-  const daysLate = new Int32Array(size);
+  const sums = (): Float64Array => new Float64Array(size);
+  const [bills, advances, notDue, unbilled, creditNotes, notOwedLate] = [sums(), sums(), sums(), sums(), sums(), sums()];
+  const [daysLate, oldest] = [new Int32Array(size), new Int32Array(size)];
   const isBill = rowsOf(ledger, 'bill', '413');
   const isAdvance = rowsOf(ledger, 'advance', '4191');
+  const isAccrued = rowsOf(ledger, undefined, '418');
+  const isCreditNote = rowsOf(ledger, undefined, '4198');
   const due = dueOrDocumentDay(ledger);
   for (let row = 0; row < ledger.count; row++) {
     const left = open[row] as number;
@@ -160,21 +193,35 @@ function apartOf(book: Book, { asOf, customers, inBase }: Asked): Apart {
     const at = inBase ? customer : customer * currencies.length + (ledger.currency[row] as number);
     const late = asOf - due(row);
     const isAgreed = ledger.due[row] !== NO_DAY;
+    if (isAccrued(row) || isCreditNote(row)) {
+      add(isAccrued(row) ? unbilled : creditNotes, at, left);
+      if (left > 0 && late > 0) add(notOwedLate, at, left);
+      continue;
+    }
     if (left > 0 && isAgreed && late > (daysLate[at] as number)) daysLate[at] = late;
-    if (isAdvance(row)) advances[at] = (advances[at] as number) + left;
-    // A bill whose maturity nobody tells is held, as far as is known.
-    else if (left > 0 && (late <= 0 || !isAgreed) && isBill(row)) bills[at] = (bills[at] as number) + left;
-    else if (left > 0 && late <= 0) notDue[at] = (notDue[at] as number) + left;
+    if (!isAdvance(row) && left > 0 && (late <= 0 || !isAgreed) && isBill(row)) {
+      // A bill whose maturity nobody tells is held, as far as is known.
+      add(bills, at, left);
+      if (late > 0) add(notOwedLate, at, left);
+      continue;
+    }
+    if (left > 0 && late > (oldest[at] as number)) oldest[at] = late;
+    if (isAdvance(row)) add(advances, at, left);
+    else if (left > 0 && late <= 0) add(notDue, at, left);
   }
   return {
-    ...{ bills, advances, notDue, daysLate },
+    ...{ bills, advances, notDue, unbilled, creditNotes, notOwedLate, daysLate, oldest },
     at: (customer, currency) => customer * Math.max(1, currencies.length) + currencies.indexOf(currency),
   };
 }
 
-/** Rows of a kind, or of accounts that begin with these digits. */
-function rowsOf(ledger: Ledger, kind: 'bill' | 'advance', digits: string): (row: number) => boolean {
-  const code = kindCode(kind);
+function add(sums: Float64Array, at: number, amount: number): void {
+  sums[at] = (sums[at] as number) + amount;
+}
+
+/** Rows of a kind, or of accounts that begin with these digits; of no kind those of these accounts alone. */
+function rowsOf(ledger: Ledger, kind: 'bill' | 'advance' | undefined, digits: string): (row: number) => boolean {
+  const code = kind === undefined ? -1 : kindCode(kind);
   const accounts = column(ledger, 'account');
   if (accounts === undefined) return (row) => ledger.kind[row] === code;
   const of = Array.from({ length: accounts.dictionary.size }, (_, i) => accounts.dictionary.value(i).startsWith(digits));

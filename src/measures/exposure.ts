@@ -46,6 +46,9 @@ export type Exposure = {
   readonly reasons: readonly Reason[];
   /** A limit is exceeded, its own, of a part or of the group, whatever else the status says. */
   readonly isOver: boolean;
+  /** Near a limit, or stopped (by the table, a court, lateness), whatever else the status says. */
+  readonly isNear: boolean;
+  readonly isBlocked: boolean;
 };
 
 export type Exposures = { readonly rows: readonly Exposure[]; readonly groups: readonly GroupExposure[] };
@@ -70,7 +73,9 @@ export function exposuresOf(
   };
 }
 
-export type Measured = Omit<Exposure, 'status' | 'reasons' | 'isOver'>;
+type Judged = Pick<Exposure, 'status' | 'reasons' | 'isOver' | 'isNear' | 'isBlocked'>;
+
+export type Measured = Omit<Exposure, keyof Judged>;
 
 function measuredOf(position: Position, terms: CreditTerms | undefined, { asOf, insuresOrders }: ExposurePolicy): Measured {
   const own = terms !== undefined && terms.currency === position.currency ? terms : undefined;
@@ -86,11 +91,7 @@ function measuredOf(position: Position, terms: CreditTerms | undefined, { asOf, 
 }
 
 /** The status is the weightiest of what was found: what a court or we decided, a limit that is exceeded or missing, lateness, what is near. */
-function judged(
-  one: Measured,
-  group: GroupExposure | undefined,
-  policy: ExposurePolicy,
-): Pick<Exposure, 'status' | 'reasons' | 'isOver'> {
+function judged(one: Measured, group: GroupExposure | undefined, policy: ExposurePolicy): Judged {
   const stopped = stoppedBy(one.terms, policy.asOf);
   const over: Reason[] = [...overOwn(one), ...(group?.status === 'over' ? [{ key: 'over_group', group } as const] : [])];
   const late = lateOf(one.position, policy);
@@ -112,6 +113,8 @@ function judged(
     status: found.find(([, reasons]) => reasons.length > 0)?.[0] ?? 'ok',
     reasons: [...found.flatMap(([, reasons]) => reasons), ...one.cover.missing.map((key) => ({ key }))],
     isOver: over.length > 0,
+    isNear: near.length > 0,
+    isBlocked: stopped.length + late.length > 0,
   };
 }
 

@@ -1,4 +1,4 @@
-// What share or rate does a cell hold? `0.9`, `90 %`: decimals are kept as whole numbers over a power of ten, never as fractions of two.
+// What share, rate or factor does a cell hold? `0.9`, `90 %`: decimals are kept as whole numbers over a power of ten, never as fractions of two.
 import type { Ratio } from '../ledger/side-table.ts';
 
 /** More digits than this would leave the range of exact products. */
@@ -15,4 +15,14 @@ export function parseRatio(text: string): Ratio | undefined {
   const ratio = { numerator: Number(digits), denominator: 10 ** decimals.length * hundredths };
   // Neither a share nor a rate of tax is above the whole.
   return ratio.numerator > ratio.denominator ? undefined : ratio;
+}
+
+/** A factor above 0, as of one currency to another: `0.923`, `1,0834`, `6.1E-03`. It has no thousands, so its only mark stands before its decimals. */
+export function parseFactor(text: string): Ratio | undefined {
+  const [, whole, decimals = '', power = '0'] = /^(\d+)(?:[.,](\d+))?(?:[eE]([+-]?\d{1,2}))?$/.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  const digits = (whole + decimals).replace(/^0+/, '');
+  const scale = decimals.length - Number(power);
+  if (digits === '' || Math.max(digits.length - Math.min(scale, 0), scale) > LONGEST) return undefined;
+  return { numerator: Number(digits) * 10 ** Math.max(-scale, 0), denominator: 10 ** Math.max(scale, 0) };
 }

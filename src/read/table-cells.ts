@@ -13,7 +13,8 @@ import { parseDay } from './day.ts';
 import { parseDispute } from './dispute.ts';
 import type { Forms } from './forms.ts';
 import type { MappedColumn } from './headings.ts';
-import { parseRatio } from './ratio.ts';
+import { parseMonth } from './month.ts';
+import { parseFactor, parseRatio } from './ratio.ts';
 import type { CellSpec, TableSpec } from './table-spec.ts';
 
 /** Tells what is wrong with a cell; an empty one is nothing to anybody. `exponent`: the decimals of the row's currency. */
@@ -26,7 +27,12 @@ export function judgeCell<F extends string>(reader: CellReader<F>, field: F, spe
       reader.day(field);
       return;
     case 'amount':
-      reader.amount(field, exponent);
+      if ((reader.amount(field, exponent) ?? 0) < 0 && spec.never !== undefined)
+        wrong(spec.never, 'write it without a minus, or leave the cell empty');
+      return;
+    case 'month':
+      if (parseMonth(text) === undefined)
+        wrong('this is no month', 'write months as 2025-11 or 11/2025, or days in a column date');
       return;
     case 'dispute':
       reader.dispute(field, exponent);
@@ -36,6 +42,9 @@ export function judgeCell<F extends string>(reader: CellReader<F>, field: F, spe
       return;
     case 'rate':
       if (parseRatio(text) === undefined) wrong('not a rate of tax', 'write 0.2 or 20 %');
+      return;
+    case 'factor':
+      if (parseFactor(text) === undefined) wrong('not a number above 0 of up to 12 digits', 'write 0.923 or 0,923');
       return;
     case 'terms': {
       const terms = parseTerms(text);

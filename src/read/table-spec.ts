@@ -1,17 +1,24 @@
 // What kind of table may stand beside a ledger? Its fields, what each cell holds, which must be there, and which tell its rows apart.
+import type { Diagnostics } from '../core/diagnostic.ts';
+import type { SideTable } from '../ledger/side-table.ts';
 import type { HeadingSpec } from './headings.ts';
 
-/** What the cells of a field hold. A rate is a ratio of tax; a choice is a key with its other spellings, folded; an amount is in the row's currency. */
+/** What the cells of a field hold. A rate is a ratio of tax; a factor is any number above 0; a choice is a key with its other spellings, folded; an amount is in the row's currency, and `never` says why one below 0 is none. */
 export type CellSpec =
-  | { readonly holds: 'text' | 'day' | 'amount' | 'ratio' | 'rate' | 'currency' | 'terms' | 'dispute' }
+  | { readonly holds: 'text' | 'day' | 'month' | 'ratio' | 'rate' | 'factor' | 'currency' | 'terms' | 'dispute' }
+  | { readonly holds: 'amount'; readonly never?: string }
   | { readonly holds: 'choice'; readonly choices: { readonly [key: string]: readonly string[] } };
 
 export type TableSpec<F extends string> = HeadingSpec<F> & {
   readonly cells: { readonly [field in F]: CellSpec };
   /** Fields no row may leave empty. */
   readonly filled: readonly F[];
+  /** Fields of which no row may leave all empty, by the first of them that the table has. */
+  readonly filledOneOf?: readonly F[];
   /** Fields that together tell one row from every other; none: rows may be alike. */
   readonly unique: readonly F[];
   /** The field that says the currency of a row's amounts, where there is one. */
   readonly currency?: F;
+  /** Tells rows that contradict one another: false where some do. */
+  readonly agrees?: (table: SideTable<F>, diagnostics: Diagnostics) => boolean;
 };

@@ -13,11 +13,14 @@ import { type Opening, openFile } from './opening.ts';
 import { checkShape } from './shape.ts';
 import type { Source } from './source.ts';
 import { tellDoubts } from './spelling-findings.ts';
-import type { Spelt } from './survey.ts';
+import type { FormsSaid, Spelt } from './survey.ts';
 import { readSwiftly } from './swift/reader.ts';
 import { judgeCell, tableOf } from './table-cells.ts';
 import type { TableSpec } from './table-spec.ts';
 import { headingsWithin, type RowWidth } from './width.ts';
+
+/** How the user spells days and amounts: it holds where the table itself does not tell, since it is said of the ledger first. */
+export type TableSaid = Pick<FormsSaid, 'dateOrder' | 'decimal'>;
 
 /** Undefined when the table cannot be used: its diagnostics are errors. `currency` is that of rows that name none. */
 export async function readTable<F extends string>(
@@ -26,13 +29,15 @@ export async function readTable<F extends string>(
   currency: Currency,
   diagnostics: Diagnostics,
   forms?: Forms<F>,
+  { dateOrder, decimal }: TableSaid = {},
 ): Promise<SideTable<F> | undefined> {
   const text = await asUtf8(source, undefined, diagnostics);
   if (text === undefined) return undefined;
   const opening = await openFile(speltOf(spec), text, {
     known: (heading) => isKnown(spec, heading, NO_MAP),
     columns: (place) => mapHeadings(spec, place),
-    said: {},
+    said: { usualDecimal: decimal },
+    usualOrder: () => dateOrder,
     currency,
     forms,
   });
@@ -126,6 +131,8 @@ class TableReading<F extends string> {
     for (const field of filled) {
       if (reader.text(field) === '') reader.problem('cell-missing', field, '', { what: 'is empty', fix: 'fill it' });
     }
+    const one = this.#emptyOneOf(reader);
+    if (one !== undefined) reader.problem('cell-missing', one, '', { what: 'is empty', fix: 'fill it' });
     const code = currency === undefined ? undefined : reader.currency(currency);
     const exponent = exponentOf(code ?? this.#currency);
     for (const { field } of this.#columns as readonly MappedColumn<F>[]) judgeCell(reader, field, cells[field], exponent);
@@ -136,6 +143,12 @@ class TableReading<F extends string> {
       why: 'which of the two is meant cannot be told',
       fix: 'take one of the two rows away',
     });
+  }
+
+  /** The field of which one is needed, where all that would do are empty. */
+  #emptyOneOf(reader: CellReader<F>): F | undefined {
+    const there = this.#spec.filledOneOf?.filter((field) => reader.has(field)) ?? [];
+    return there.every((field) => reader.text(field) === '') ? there[0] : undefined;
   }
 
   /** The line of a row that is told apart by nothing. Keys of all fields are made only where the first is not enough. */
@@ -162,8 +175,8 @@ class TableReading<F extends string> {
       const what = 'the file holds no headings';
       this.#diagnostics.add({ code: 'file-empty', file: this.#file, what, fix: 'give a table with a line of headings' });
     }
-    if (this.#columns === undefined || !this.#sound || this.#headings === undefined) return undefined;
-    return tableOf(
+    if (this.#columns === undefined || this.#headings === undefined) return undefined;
+    const table = tableOf(
       this.#spec,
       this.#file,
       headingsWithin(this.#headings, this.#opening.width).headings,
@@ -173,5 +186,7 @@ class TableReading<F extends string> {
       this.#currency,
       this.#opening.spelling.forms,
     );
+    const agrees = this.#spec.agrees?.(table, this.#diagnostics) ?? true;
+    return this.#sound && agrees ? table : undefined;
   }
 }

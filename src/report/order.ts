@@ -4,7 +4,7 @@
 import { compareCodePoints, fold, foldAll, sortByUnits } from '../core/fold.ts';
 import { word } from '../core/word.ts';
 import { rowsOf, type SharedTexts, shared } from './plain.ts';
-import { type Rows, type Section, sortValue } from './report.ts';
+import { type Cell, type Rows, type Section, sortValue } from './report.ts';
 
 type Sort = { readonly key: string; readonly descending: boolean };
 
@@ -35,8 +35,33 @@ export function topRows(section: Section, count: number): Section {
     count === 1
       ? [`The first of ${all} rows`, `La première des ${all} lignes`]
       : [`The first ${count} of ${all} rows`, `Les ${count} premières lignes sur ${all}`];
-  const note = word(`${en}; totals are of all of them.`, `${fr} ; les totaux portent sur toutes.`);
+  const note =
+    section.totals.length === 0
+      ? word(`${en}.`, `${fr}.`)
+      : word(`${en}; totals are of all of them.`, `${fr} ; les totaux portent sur toutes.`);
   return { ...first, notes: [note, ...first.notes] };
+}
+
+/** The rows of a section that say more of the rows of another, in the order of these; those of rows that are not shown are left out, and a note says so. */
+export function followRows(section: Section, shown: Section): Section {
+  const keys = section.follows ?? [];
+  const placeOf = new Map<string, number>();
+  for (let i = 0; i < shown.rows.count; i++) {
+    const key = keyAt(shown, i, keys);
+    if (!placeOf.has(key)) placeOf.set(key, i);
+  }
+  const places = Array.from({ length: section.rows.count }, (_, i) => placeOf.get(keyAt(section, i, keys)));
+  const order = [...places.keys()].filter((i) => places[i] !== undefined);
+  order.sort((a, b) => (places[a] as number) - (places[b] as number) || a - b);
+  const followed = reorder(section, order);
+  if (order.length === places.length) return followed;
+  const note = word('Only what is of the rows that --top keeps.', 'Seulement ce qui concerne les lignes que --top garde.');
+  return { ...followed, notes: [note, ...followed.notes] };
+}
+
+function keyAt({ columns, rows }: Section, row: number, keys: readonly string[]): string {
+  const cells = rows.at(row);
+  return keys.map((key) => sortValue(cells[columns.findIndex((column) => column.key === key)] as Cell) ?? '').join('\0');
 }
 
 function compareValues(a: string | number | undefined, b: string | number | undefined, descending: boolean): number {

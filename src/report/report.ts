@@ -68,6 +68,8 @@ export type Section = {
   /** What such rows are, where they are not rows with nothing open: the middle of a sentence. */
   readonly quietAs?: Word;
   readonly notes: readonly Word[];
+  /** Its rows say more of those rows of the first section which have the same values under these keys: they are ordered and cut as these are. */
+  readonly follows?: readonly string[];
 };
 
 /** A line of the control: Σ open = postings − settled by columns − closed within a tolerance, where one was asked for. */

@@ -12,6 +12,11 @@ export function controlIn(items: OpenItems, inBase: boolean): readonly ControlLi
   return inBase && items.baseControl !== undefined ? [items.baseControl] : items.control;
 }
 
+/** What is open, as figures have it: in the one currency that all was converted to, or as the control has it. */
+export function openIn(items: OpenItems, inBase: boolean): readonly Pick<ControlLine, 'currency' | 'open'>[] {
+  return inBase && items.converted !== undefined ? [items.converted] : controlIn(items, inBase);
+}
+
 /** What one pass over the postings proves, and counts. */
 type Proof = Pick<Summed, 'credits' | 'laterCount'> & {
   /** One line a currency, in the order of the codes. */

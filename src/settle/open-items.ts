@@ -97,6 +97,8 @@ export type OpenItems = Settled & {
   readonly facts: SettlementFacts & PostingFacts;
   readonly control: readonly ControlLine[];
   readonly baseControl: ControlLine | undefined;
+  /** Σ open in the one currency that a book was converted to; absent where it was not. */
+  readonly converted?: Pick<ControlLine, 'currency' | 'open'>;
 };
 
 /** One line of the control, in minor units of `currency`. `difference` is 0 unless a cent was lost on the way. */

@@ -13,6 +13,8 @@ const FILES = {
   'others.csv': 'id,name,terms\nC2,Zwei,5 days\n',
   'documents.csv': 'document,due\nF2,2024-07-01\n',
   'reports.csv': 'document,due\nF2,2024-08-01\n',
+  'rates.csv': 'currency,day,rate\nEUR,2024-01-01,1.1\n',
+  'dearer.csv': 'currency,day,rate\nEUR,2024-01-01,1.2\n',
 };
 
 async function run(config: string | undefined, ...args: string[]): Promise<Ran> {
@@ -103,6 +105,13 @@ const KEYS: readonly {
     values: ['documents.csv', 'reports.csv'],
     with: ['--detail'],
   },
+  {
+    key: 'input.rates',
+    config: '[input]\nrates = "V"',
+    option: '--rates',
+    values: ['rates.csv', 'dearer.csv'],
+    with: ['--in', 'USD'],
+  },
   { key: 'output.lang', config: '[output]\nlang = "V"', option: '--lang', values: ['fr', 'en'], with: ['--format', 'md'] },
   { key: 'output.format', config: '[output]\nformat = "V"', option: '--format', values: ['tsv', 'json'], with: [] },
   { key: 'output.dialect', config: '[output]\ndialect = "V"', option: '--dialect', values: ['excel-fr', 'excel-en'], with: [] },
@@ -140,7 +149,7 @@ describe.each(KEYS)('$key', (row) => {
   });
 
   test('is read by the reader of its option: what the one refuses, the other refuses', async () => {
-    if (row.key === 'customers.file' || row.key === 'input.documents') return;
+    if (['customers.file', 'input.documents', 'input.rates'].includes(row.key)) return;
     const wrong = row.key === 'input.map' ? '' : PART.has(row.key) ? '\\"' : 'no such thing';
     const { code, stderr } = await run(toml(wrong));
     expect(code).toBe(2);

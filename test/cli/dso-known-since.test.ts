@@ -54,3 +54,21 @@ test('a firm has the figures it has alone, however long another has kept books',
     expect(await line(FIRMS, ['--group-by', 'entity'], ({ entity }) => entity === id)).toEqual(alone);
   }
 });
+
+test.each([
+  [
+    'rules §1.3, (1 000 000 + 800 000 − 900 000) ÷ (… − 700 000): what is brought forward is what the month began with',
+    '2026-01-02',
+    0.8182,
+  ],
+  ['something is sold on that day, too: what the month began with is not known', '2026-01-01', null],
+])('%s', async (_, sold, cei) => {
+  const csv = [
+    'customer,document,reference,kind,date,due,amount',
+    'A,O1,,opening,2026-01-01,2025-12-31,1000000.00',
+    'A,F1,,invoice,2026-01-10,2026-02-10,700000.00',
+    `B,F2,,invoice,${sold},2026-01-15,100000.00`,
+    'A,P1,O1,payment,2026-01-20,,-900000.00',
+  ].join('\n');
+  expect((await line(`${csv}\n`, ['--as-of', '2026-01-31']))['cei']).toBe(cei);
+});

@@ -23,7 +23,8 @@ describe('--sales', () => {
   test.each(['juin', '2026-13', '13/2026', '2026', ''])('"%s" is no month, and ends the run', async (month) => {
     const ran = await dso(['--sales', 's.csv'], { 's.csv': `month,amount\n2026-05,1.00\n"${month}",750.00\n` });
     expect([ran.code, ran.stdout]).toEqual([2, '']);
-    expect(ran.stderr).toContain('s.csv:3:1: error cell-unreadable: month: this is no month');
+    const told = month === '' ? 'cell-missing: month: is empty' : 'cell-unreadable: month: this is no month';
+    expect(ran.stderr).toContain(`s.csv:3:1: error ${told}`);
   });
 
   test.each([
@@ -142,7 +143,15 @@ test('a day before the first posting has no row, and no month before it either',
 
 test('days of 360 are of what is of a year, and change no DSO', async () => {
   const [a, b] = [await dso([]), await dso(['--days', '360'])].map((ran) => rowsOf(ran)[0]);
-  expect([a?.['dso'], a?.['day_value'], b?.['dso'], b?.['day_value']]).toEqual([91, 1.37, 91, 1.39]);
+  expect([a?.['dso'], a?.['day_value'], b?.['dso'], b?.['day_value']]).toEqual([61, 8.2, 61, 8.31]);
+});
+
+test('an export that begins four months ago: a year’s figures go by its four months, and not by months of which nothing is known', async () => {
+  const rows = ['03', '04', '05', '06'].map((month) => `A,F${month},,invoice,2026-${month}-01,2026-${month}-28,100.00,EUR,`);
+  const ledger = `${LEDGER.split('\n')[0]}\n${rows.join('\n')}\n`;
+  const ran = await dso(['--window', '12m', '--lang', 'en'], { 'l.csv': ledger });
+  // 400 owed, 400 sold in 122 days: all of them.
+  expect(rowsOf(ran).map((row) => [row['dso'], row['dso_count_back'], row['day_value']])).toEqual([[122, 122, 3.28]]);
 });
 
 test('cash beyond what an amount can hold is n/a', async () => {

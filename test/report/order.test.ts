@@ -1,7 +1,7 @@
 // In what order do rows stand, whatever machine sorts them, and what becomes of the cells that hold nothing?
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { defaultOrder, sortSection, topRows } from '../../src/report/order.ts';
+import { defaultOrder, followRows, sortSection, topRows } from '../../src/report/order.ts';
 import { shared } from '../../src/report/plain.ts';
 import type { Cell, Section } from '../../src/report/report.ts';
 import { cell, columnOf, sectionOf } from './sample.ts';
@@ -100,7 +100,9 @@ describe('the first rows', () => {
   });
 
   it('are said to be the first, before the other notes', () => {
-    expect(topRows(section, 3).notes).toMatchObject([
+    expect(topRows(section, 3).notes[0]?.en).toBe('The first 3 of 4 rows.');
+    const totals = [{ currency: 'EUR' as never, cells: [] }];
+    expect(topRows({ ...section, totals }, 3).notes).toMatchObject([
       {
         en: 'The first 3 of 4 rows; totals are of all of them.',
         fr: 'Les 3 premières lignes sur 4\u202f; les totaux portent sur toutes.',
@@ -121,6 +123,29 @@ describe('the first rows', () => {
   it('are those of the order at hand', () => {
     const descending = sortSection(section, { key: 'v', descending: true }) as Section;
     expect(names(topRows(descending, 2))).toEqual(['d', 'c']);
+  });
+});
+
+describe('a section that says more of the rows of the first', () => {
+  const shown = valued([3, 1, 2].map((n) => cell.money(n)));
+  const more: Section = {
+    ...sectionOf(
+      [columnOf('name', 'text'), columnOf('v', 'text')],
+      ['a', 'b', 'b', 'c'].map((n, i) => [cell.text(n), cell.number(i, 0)]),
+    ),
+    follows: ['name'],
+  };
+  const values = ({ rows }: Section): unknown[] => Array.from({ length: rows.count }, (_, i) => rows.at(i)[1]);
+
+  it('stands in their order, its own within each', () => {
+    const followed = followRows(more, sortSection(shown, { key: 'v', descending: false }) as Section);
+    expect([names(followed), values(followed)]).toEqual([['b', 'b', 'c', 'a'], [1, 2, 3, 0].map((n) => cell.number(n, 0))]);
+    expect(followed.notes).toEqual(more.notes);
+  });
+
+  it('is cut with them, and says so', () => {
+    const followed = followRows(more, topRows(shown, 1));
+    expect([names(followed), followed.notes[0]?.en]).toEqual([['a'], 'Only what is of the rows that --top keeps.']);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Section } from '../../report/report.ts';
 import { postingsSection } from '../../report/views/postings.ts';
 import { type Carried, carriedBy } from '../carried.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
+import { isOnLine } from '../on-line.ts';
 import type { OptionSpec, OptionSpecs } from '../option.ts';
 import { inputOptions, outputOptions } from '../options.ts';
 import type { Values } from '../run.ts';
@@ -69,6 +70,7 @@ async function entriesIn(input: Input, carried: Carried): Promise<Section | unde
 const OF_OTHERS: readonly OptionSpec<unknown>[] = [
   inputOptions.asOf,
   inputOptions.in,
+  inputOptions.rates,
   inputOptions.terms,
   inputOptions.documents,
   inputOptions.control,
@@ -78,9 +80,8 @@ const OF_OTHERS: readonly OptionSpec<unknown>[] = [
 
 function withoutEffect(given: Values): Diagnostic[] {
   return OF_OTHERS.flatMap((spec) => {
-    const onLine = (given.texts.get(spec.name)?.length ?? 0) > 0 && given.settings?.saidOf(spec.name) === undefined;
     const namesFile = spec === inputOptions.asOf && given.output?.includes('{as_of}') === true;
-    if (!onLine || namesFile) return [];
+    if (!isOnLine(given, spec) || namesFile) return [];
     return [
       {
         code: 'usage-bad-value',

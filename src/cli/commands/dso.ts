@@ -24,7 +24,7 @@ import { customersAsked, severalEntities, someUnknown } from '../age-request.ts'
 import { chosenNotes, tellNobody } from '../chosen.ts';
 import { categoryNamed, ledgerName } from '../column-name.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
-import { refusesDso, tellDso } from '../dso-findings.ts';
+import { refusesDso, tellDso, tellSoldElsewhere } from '../dso-findings.ts';
 import { tellSettlement } from '../findings.ts';
 import { groupedBy, groupMistakes } from '../group-by.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
@@ -168,9 +168,9 @@ function requestOf(input: Input, given: Values): DsoRequest | undefined {
   if (severalEntities(input, given, by?.groupBy ?? 'month')) return undefined;
   tellNobody(given, input, customers);
   const table = input.tables.get('sales') as SideTable<SalesField> | undefined;
-  const sales = table === undefined ? undefined : salesRows(table, asOf, diagnostics);
-  if (table !== undefined && (sales === undefined || refusesDso(table, by !== undefined || customers !== undefined, diagnostics)))
-    return undefined;
+  const sales = table === undefined ? undefined : salesRows(table, input);
+  const refused = table !== undefined && refusesDso(table, by !== undefined || customers !== undefined, diagnostics);
+  if (refused || (table !== undefined && sales === undefined)) return undefined;
   return {
     ...{ asOf, by, customers, sales, months: given.months, window: given.window },
     yearDays: given.days === '360' ? 360 : 365,
@@ -210,7 +210,9 @@ function sectionsOf(
 /** What a journal of all accounts says that its receivables do not. */
 async function moreNotes(input: Input, given: Values): Promise<Word[]> {
   const sold = given.sales === undefined ? await soldElsewhere(input, given.entity) : undefined;
-  return sold === undefined ? [] : [soldElsewhereNote(sold, input.book.ledger.bookCurrency)];
+  if (sold === undefined) return [];
+  tellSoldElsewhere(sold, input);
+  return [soldElsewhereNote(sold, input.reading.ledger.bookCurrency)];
 }
 
 function parametersOf(request: DsoRequest, given: Values) {

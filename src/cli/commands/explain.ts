@@ -14,9 +14,12 @@ import { storyExplained } from '../../report/views/story-explain.ts';
 import { controlIn } from '../../settle/control.ts';
 import { customersAsked, someUnknown } from '../age-request.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
+import { ratesOption } from '../currency-options.ts';
 import { tellSettlement } from '../findings.ts';
 import { asKnownOption, bucketsOption, customerOption, entityOption } from '../item-options.ts';
+import { isOnLine } from '../on-line.ts';
 import type { ValuesOf } from '../option.ts';
+import type { Values as RunValues } from '../run.ts';
 
 const options = {
   customer: customerOption,
@@ -26,6 +29,12 @@ const options = {
 } as const;
 
 type Values = ValuesOf<typeof options> & CommonValues;
+
+function noRates(given: RunValues): Diagnostic[] {
+  if (!isOnLine(given, ratesOption)) return [];
+  const what = '--rates: a document’s story is told in its own currency, or in the books’ with the column base';
+  return [{ code: 'usage-bad-value', what, fix: 'leave it out' }];
+}
 
 export const explain = command({
   name: 'explain',
@@ -47,6 +56,7 @@ export const explain = command({
   needs: {
     columns: () => [...AGE_COLUMNS, 'line', 'due_by', 'terms'],
   },
+  refuses: (given) => noRates(given as CommonValues as RunValues),
   tolerates: [],
   run: (input, given) => {
     const { book, asOf, diagnostics } = input;
@@ -59,7 +69,8 @@ export const explain = command({
       credits: 'separate',
       groupBy: 'customer',
       customers,
-      inBase: given.in !== undefined,
+      // What was paid of a document is rounded apart from what is left of it: at rates of a table its story would not add up.
+      inBase: given.in !== undefined && input.rates === undefined,
     };
     const stories = storiesOf(book, number, request);
     if (stories.list.length === 0) {
@@ -82,7 +93,7 @@ export const explain = command({
           entity: [...given.entity],
           buckets: [...given.buckets],
           as_known: given.asKnown,
-          in: given.in ?? null,
+          in: input.rates === undefined ? (given.in ?? null) : null,
         },
         sections: [...storySections(telling), ...(given.explain ? [storyExplained(telling)] : [])],
         control,

@@ -12,9 +12,11 @@ import { attentionSection, coverSection, groupsSection } from '../../report/view
 import { whatIfSection } from '../../report/views/exposure-what-if.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
+import { accrualsOf } from '../accruals.ts';
 import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
 import { chosenNotes, tellNobody } from '../chosen.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
+import { CREDIT_CUSTOMERS } from '../credit-terms.ts';
 import { tellPartial } from '../exposure-findings.ts';
 import { exposureFound, type Found, idsOfLedger, knownElsewhere } from '../exposure-of.ts';
 import { exposureOptions } from '../exposure-options.ts';
@@ -34,7 +36,12 @@ const options = {
     undefined,
   ),
   ...exposureOptions,
-  failOn: choice('fail-on', ['watch', 'over'], 'exit code 1 when somebody is over a limit, or near one', undefined),
+  failOn: choice(
+    'fail-on',
+    ['watch', 'over'],
+    'exit code 1 when somebody is over a limit; watch: or near one, or blocked',
+    undefined,
+  ),
   whatIf: whatIfOption,
   compare: value('compare', 'DAY', 'show another day beside, and the change', readDay, undefined),
   customer: customerOption,
@@ -48,7 +55,7 @@ export const exposure = command({
   name: 'exposure',
   summary: 'what each customer may come to owe, against its limit, and what is covered',
   about:
-    'Adds up what is owed, bills held and discounted, deliveries to be invoiced and orders in progress, each in a column of its own; sets the sum against the limit of the customer and of its group, and takes off deposits, the insurer’s share and guarantees that hold on the day. A customer without a limit is no_limit; a limit of 0 is a limit. A limit says nothing of an exposure in another currency.',
+    'Adds up what is owed, bills held and discounted, deliveries to be invoiced and orders in progress, each in a column of its own; sets the sum against the limit of the customer and of its group, and takes off deposits, the insurer’s share and guarantees that hold on the day. A customer without a limit is no_limit; a limit of 0 is a limit. A limit says nothing of an exposure in another currency, unless --in and --rates convert both.',
   options,
   examples: [
     {
@@ -66,6 +73,8 @@ export const exposure = command({
   ],
   needs: {
     columns: () => EXPOSURE_COLUMNS,
+    customers: CREDIT_CUSTOMERS,
+    again: true,
     tables: { orders: async () => (await import('../../read/tables/orders.ts')).ORDERS },
   },
   refuses: (given) => contradictions(given),
@@ -86,23 +95,25 @@ export const exposure = command({
       blockAfter: given.blockAfter === 'never' ? undefined : given.blockAfter,
       insuresOrders: given.insuredOrders === 'yes',
     };
-    const asked = { policy, whatIf: given.whatIf, compareDay, inBase: given.in !== undefined, customers, elsewhere, isNarrowed };
+    const inBase = given.in !== undefined;
+    const accruals = await accrualsOf(input, inBase);
+    if (accruals === 'refused') return undefined;
+    const asked = { policy, whatIf: given.whatIf, compareDay, inBase, customers, elsewhere, isNarrowed, accruals };
     const found = exposureFound(input, asked);
     if (found === undefined) return undefined;
     tellSettlement(input.book, input.asOf, true, input.diagnostics);
-    tellPartial(input, found, input.diagnostics);
+    tellPartial(input, found, accruals !== undefined);
     const rows = orderedExposures(found.now.rows.filter(({ position }) => found.shows(position.id)));
     return {
       report: await reportOf(input, given, found, rows, policy),
-      attention: given.failOn !== undefined && rows.some((one) => fails(one, given.failOn, found)),
+      attention: given.failOn !== undefined && rows.some((one) => fails(one, given.failOn as 'watch' | 'over', found)),
     };
   },
 });
 
-/** Over a limit, whatever else the status says; with `watch` near one, too; and an order that is asked about of somebody who is blocked. */
-function fails({ isOver, status, reasons, position }: Exposure, on: 'watch' | 'over' | undefined, { ordered }: Found): boolean {
-  const isNear = status === 'watch' || reasons.some(({ key }) => key === 'watch_limit' || key === 'watch_group');
-  return isOver || (on === 'watch' && isNear) || (status === 'blocked' && ordered.has(keyOf(position)));
+/** Over a limit, whatever else the status says, or blocked and asked to order; with `watch` also near a limit, or blocked and owing something. */
+function fails({ isOver, isNear, isBlocked, exposure, position }: Exposure, on: 'watch' | 'over', { ordered }: Found): boolean {
+  return isOver || (isBlocked && ordered.has(keyOf(position))) || (on === 'watch' && (isNear || (isBlocked && exposure > 0)));
 }
 
 function contradictions(given: Values): Diagnostic[] {
@@ -164,7 +175,7 @@ function sectionsOf(input: Input, given: Values, found: Found, rows: readonly Ex
   const groups = found.now.groups.filter(({ id }) => theirs.has(id));
   const covered = rows.filter(({ terms }) => terms?.insurance !== undefined || terms?.guarantee !== undefined);
   const notes = [
-    ...exposureNotes(policy, compareDay, found.depositsTwice.length),
+    ...exposureNotes(policy, compareDay, found),
     ...chosenNotes(input, { ...given, overdueOnly: false, detail: false, groupBy: 'customer' }),
   ];
   const asked = rows.filter(({ position }) => found.ordered.has(keyOf(position)));

@@ -31,6 +31,7 @@ import { type Governing, governing } from '../governed.ts';
 import { refusesInterest, tellInterest, tellNoDueDays } from '../interest-findings.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
 import { lawOptions } from '../law-options.ts';
+import { refusesIn } from '../one-currency.ts';
 import { flag, readPath, type ValuesOf, value } from '../option.ts';
 import { readDay } from '../options.ts';
 
@@ -70,6 +71,7 @@ export const interest = command({
   ],
   needs: {
     columns: () => AGE_COLUMNS,
+    ownCurrency: true,
     tables: { charged: async () => (await import('../../read/tables/charged.ts')).CHARGED },
   },
   refuses: (given) => contradictions(given),
@@ -123,10 +125,7 @@ function contradictions(given: Values): Diagnostic[] {
   if (given.dayCount === 'act/360' && given.rate === undefined) {
     found.push(refuse('--day-count act/360 is a contract’s, and no contractual rate is given', 'add --rate, or leave it out'));
   }
-  if (given.in !== undefined) {
-    found.push(refuse('--in: interest is owed in the currency of its item', 'leave it out'));
-  }
-  return found;
+  return [...found, ...refusesIn(given, 'interest is owed in the currency of its item')];
 }
 
 function requestOf(

@@ -1,6 +1,5 @@
 // `ar limit`: how much credit each customer should have, by need, behaviour, insurer and net worth, and which of them binds (plafond). Rules: domain §1.7.
 import { isoDay } from '../../core/day.ts';
-import type { Diagnostic } from '../../core/diagnostic.ts';
 import { word } from '../../core/word.ts';
 import type { LimitPolicy } from '../../measures/credit-limit.ts';
 import { limitNotes, limitSection, orderedLimits, workingSection } from '../../report/views/limit.ts';
@@ -10,13 +9,14 @@ import { dayFor } from '../../text/days.ts';
 import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
 import { chosenNotes, tellNobody } from '../chosen.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
-import { groupLimitsIn } from '../credit-terms.ts';
+import { CREDIT_CUSTOMERS } from '../credit-terms.ts';
 import { tellPartialLimits } from '../exposure-findings.ts';
 import { idsOfLedger, knownElsewhere } from '../exposure-of.ts';
 import { tellSettlement } from '../findings.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
 import { type FoundLimits, limitsFound } from '../limit-of.ts';
 import { limitOptions } from '../limit-options.ts';
+import { refusesIn } from '../one-currency.ts';
 import type { ValuesOf } from '../option.ts';
 
 const options = { ...limitOptions, customer: customerOption, entity: entityOption, asKnown: asKnownOption } as const;
@@ -39,8 +39,8 @@ export const limit = command({
       says: 'The working of one customer, where ten days late still is in time and sales will grow:',
     },
   ],
-  needs: { columns: () => [] },
-  refuses: (given) => contradictions(given),
+  needs: { columns: () => [], customers: CREDIT_CUSTOMERS, ownCurrency: true },
+  refuses: (given) => refusesIn(given, 'a limit is in the currency of its customer'),
   tolerates: [],
   run: (input, given) => {
     const { book, asOf, diagnostics } = input;
@@ -51,7 +51,6 @@ export const limit = command({
     if (someUnknown(diagnostics) || severalEntities(input, given, undefined)) return undefined;
     const customers = elsewhere.length > 0 && ofLedger.length === 0 ? new Set<number>() : among;
     if (elsewhere.length === 0) tellNobody(given, input, customers);
-    if (groupLimitsIn(input) === undefined) return undefined;
     const policy: LimitPolicy = { asOf, growth: given.growth, netWorthShare: given.netWorthShare, step: given.step };
     const found = limitsFound(input, { policy, grace: given.grace, terms: given.terms, customers, elsewhere });
     tellSettlement(book, asOf, true, diagnostics);
@@ -59,11 +58,6 @@ export const limit = command({
     return { report: reportOf(input, given, found, policy), attention: false };
   },
 });
-
-function contradictions(given: Values): Diagnostic[] {
-  if (given.in === undefined) return [];
-  return [{ code: 'usage-bad-value', what: '--in: a limit is in the currency of its customer', fix: 'leave it out' }];
-}
 
 function reportOf(input: Input, given: Values, found: FoundLimits, policy: LimitPolicy) {
   const { book, asOf } = input;

@@ -152,6 +152,14 @@ function contradictions(given: Values): Diagnostic[] {
     ...(given.decidedUntil === undefined || given.decisions !== undefined
       ? []
       : [refuse('--decided-until is about decisions, and no file holds any', 'add --decisions FILE, or leave it out')]),
+    ...(given.entries && given.rates !== undefined
+      ? [
+          refuse(
+            '--entries book a claim at what it stands at in the books, and --rates gives another worth',
+            'leave out --rates: the ledger’s column base says what a posting is worth in the books',
+          ),
+        ]
+      : []),
     ...(given.propose && given.entries
       ? [refuse('--propose writes the file of decisions, and --entries the entries', 'ask for one of the two')]
       : []),

@@ -1,7 +1,6 @@
 // `ar risk`: whose payments have to be watched? A score with its sub-scores and class, and warning signs, by customer and currency. Rules: domain §1.8.
 import type { Currency } from '../../core/currency.ts';
 import { isoDay } from '../../core/day.ts';
-import type { Diagnostic } from '../../core/diagnostic.ts';
 import { word } from '../../core/word.ts';
 import { exposureOf, keyOf, ledgerPositions } from '../../measures/exposure-position.ts';
 import { RISK_COLUMNS, type Risk, riskOf } from '../../measures/risk/risk.ts';
@@ -15,9 +14,10 @@ import { dayFor } from '../../text/days.ts';
 import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
 import { tellNobody, whoseNotes } from '../chosen.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
-import { noneNegative } from '../credit-terms.ts';
+import { CREDIT_CUSTOMERS } from '../credit-terms.ts';
 import { tellSettlement } from '../findings.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
+import { refusesIn } from '../one-currency.ts';
 import { choice, flag, type ValuesOf } from '../option.ts';
 import { standingsOf } from '../standing.ts';
 
@@ -56,15 +56,14 @@ export const risk = command({
       says: 'Every night: the ten worst, and exit code 1 where one is of class D:',
     },
   ],
-  needs: { columns: () => RISK_COLUMNS },
-  refuses: (given) => contradictions(given),
+  needs: { columns: () => RISK_COLUMNS, customers: CREDIT_CUSTOMERS, ownCurrency: true },
+  refuses: (given) => refusesIn(given, 'a score is of a customer in one currency, and adds up nothing beyond it'),
   tolerates: [],
   run: (input, given) => {
-    const { book, asOf, diagnostics, register, settings } = input;
+    const { book, asOf, diagnostics, settings } = input;
     const customers = customersAsked(input, given);
     if (someUnknown(diagnostics) || severalEntities(input, given, undefined)) return undefined;
     tellNobody(given, input, customers);
-    if (!areLimits(register, diagnostics)) return undefined;
     tellSettlement(book, asOf, false, diagnostics);
     const policy = settings?.risk ?? DEFAULT_RISK;
     const found = riskOf(book, {
@@ -102,22 +101,6 @@ export const risk = command({
     };
   },
 });
-
-function contradictions(given: Values): Diagnostic[] {
-  if (given.in === undefined) return [];
-  return [
-    {
-      code: 'usage-bad-value',
-      what: '--in: a score is of a customer in one currency, and adds up nothing beyond it',
-      fix: 'leave it out',
-    },
-  ];
-}
-
-/** False where a limit is a negative amount. */
-function areLimits(register: Input['register'], diagnostics: Input['diagnostics']): boolean {
-  return register === undefined || noneNegative(register.table, ['credit_limit'], 'no limit is a negative amount', diagnostics);
-}
 
 /** Who is not scored is of no class. */
 function needsAttention({ rows }: Risk, { failOn }: Values): boolean {

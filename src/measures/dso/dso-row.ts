@@ -77,7 +77,7 @@ export function rowAt(sources: DsoSources, slot: number, month: Month, day: Day)
   const flow = flows.over(slot, month - request.window + 1, month);
   const year = yearOf(sources, slot, month, day);
   const sales = history.ofMonth(slot, month);
-  const opening = openAtEndOf(sources, slot, month - 1);
+  const opening = openingOf(sources, slot, month);
   const windowOpening = over === undefined ? undefined : openAtBegin(sources, slot, over.from, day);
   return {
     ...{
@@ -147,15 +147,25 @@ function countedBack(
 }
 
 /** What was open at the end of a month; undefined where it cannot be known. */
-function openAtEndOf({ beginsOn, receivablesOn, request }: DsoSources, slot: number, month: Month): number | undefined {
+function openAtEndOf({ forward, receivablesOn, request }: DsoSources, slot: number, month: Month): number | undefined {
   const day = measuredOn(month, request.asOf);
-  return beginsOn(slot) === NO_DAY || day >= beginsOn(slot) ? receivablesOn(day)?.receivable[slot] : undefined;
+  return forward.on(slot) === NO_DAY || day >= forward.on(slot) ? receivablesOn(day)?.receivable[slot] : undefined;
+}
+
+/** What was open when a month began; of the month in which the books do, what is brought forward, where nothing else was posted up to then. */
+function openingOf(sources: DsoSources, slot: number, month: Month): number | undefined {
+  const { forward, receivablesOn, request } = sources;
+  const before = openAtEndOf(sources, slot, month - 1);
+  const begins = forward.on(slot);
+  if (before !== undefined || begins === NO_DAY || !forward.isAlone(slot)) return before;
+  const isOfMonth = begins >= firstDayOf(month) && begins <= measuredOn(month, request.asOf);
+  return isOfMonth ? receivablesOn(begins)?.receivable[slot] : undefined;
 }
 
 /** What was open before the first of a month, or else what the ledger brings forward. */
 function openAtBegin(sources: DsoSources, slot: number, month: Month, day: Day): number | undefined {
   const { receivablesOn } = sources;
-  const begins = sources.beginsOn(slot);
+  const begins = sources.forward.on(slot);
   const before = openAtEndOf(sources, slot, month - 1);
   if (before !== undefined || begins === NO_DAY || begins > day) return before;
   return firstDayOf(month) - 1 >= begins ? undefined : receivablesOn(begins)?.receivable[slot];

@@ -4,12 +4,12 @@ import type { Day } from '../../core/day.ts';
 import { measuredOn, monthOf } from '../../core/month.ts';
 import { column, type Ledger } from '../../ledger/ledger.ts';
 import type { Book } from '../../settle/book.ts';
-import { controlIn } from '../../settle/control.ts';
+import { openIn } from '../../settle/control.ts';
 import { asideOf } from '../aside.ts';
 import { goesOn, LateClaims } from '../late-claims.ts';
 import { type DsoRow, rowAt } from './dso-row.ts';
 import { flowsOf } from './flows.ts';
-import { broughtForwardOn, type Known, knownOf } from './known.ts';
+import { type BroughtForward, broughtForward, type Known, knownOf } from './known.ts';
 import { openByMonthOf } from './open-by-month.ts';
 import { type Bridge, type Receivables, receivablesOn } from './receivable.ts';
 import { type SalesHistory, type SalesRow, salesOfLedger, salesOfTable } from './sales-history.ts';
@@ -47,8 +47,7 @@ export type DsoSources = {
   readonly history: SalesHistory;
   readonly known: Known;
   readonly slots: Slots;
-  /** NO_DAY where nothing is brought forward. */
-  readonly beginsOn: (slot: number) => Day;
+  readonly forward: BroughtForward;
   /** Undefined for a day of which it is not known. */
   readonly receivablesOn: (day: Day) => Receivables | undefined;
   /** Of a day of which it is known. */
@@ -71,13 +70,13 @@ export function dsoOf(book: Book, request: DsoRequest): Dso {
   const claims = new LateClaims(book, asOf, undefined);
   const sources: DsoSources = {
     ...{ request, history, known, slots },
-    beginsOn: broughtForwardOn(book, asOf, slots, isOfBooks),
+    forward: broughtForward(book, asOf, slots, isOfBooks),
     receivablesOn: (day) => (known.openOn(day) ? receivables(day) : undefined),
     openByMonth: perDay(openByMonthOf(book, slots, documentOf(book, claims), { keeps, inBase })),
     flows: flowsOf(book, asOf, slots, since, claims, { keeps, inBase }),
   };
   const { bridges } = sources.receivablesOn(asOf) as Receivables;
-  if (customers === undefined) assertBridged(bridges, slots, controlIn(book.at(asOf), inBase));
+  if (customers === undefined) assertBridged(bridges, slots, openIn(book.at(asOf), inBase));
   const firstMonths = firstMonthsOf(ledger, slots, asOf, keeps);
   const rows = by === undefined ? byMonth(sources, firstMonths) : byGroup(sources, firstMonths);
   return { rows, slots, history, known, bridges, unmatched };
@@ -160,7 +159,7 @@ function firstMonthsOf({ count, day }: Ledger, slots: Slots, asOf: Day, keeps: (
 }
 
 /** Nothing fell between the aged balance and the receivable. */
-function assertBridged(bridges: readonly Bridge[], { currencies }: Slots, control: ReturnType<typeof controlIn>): void {
+function assertBridged(bridges: readonly Bridge[], { currencies }: Slots, control: ReturnType<typeof openIn>): void {
   for (const { currency, open } of control) {
     const bridge = bridges[currencies.indexOf(currency)];
     if (bridge === undefined) continue;

@@ -57,19 +57,30 @@ function undatedIn({ ledger, at }: Book, asOf: Day): { count: number; row: numbe
   return first < 0 ? undefined : { count, row: first, since: since as Day };
 }
 
-/** By slot, the last day on which something is brought forward into its books; of days before it the receivable is not known. NO_DAY where nothing is. */
-export function broughtForwardOn(
+/** What is brought forward into the books of a slot. */
+export type BroughtForward = {
+  /** The last day on which something is; of days before it the receivable is not known. NO_DAY where nothing is. */
+  readonly on: (slot: number) => Day;
+  /** Nothing else was posted up to that day: what is open at its end is what the books began with. */
+  readonly isAlone: (slot: number) => boolean;
+};
+
+export function broughtForward(
   { ledger }: Book,
   asOf: Day,
   { booksOf, slotOfUnit, unitOf }: Slots,
   isOfBooks: (row: number) => boolean,
-): (slot: number) => Day {
+): BroughtForward {
   const last = new Map<number, Day>();
+  const first = new Map<number, Day>();
   for (let row = 0; row < ledger.count; row++) {
-    if (ledger.kind[row] !== OPENING || !isOfBooks(row)) continue;
+    if (!isOfBooks(row)) continue;
     const day = ledger.day[row] as Day;
     const books = booksOf[slotOfUnit[unitOf(row)] as number] as number;
-    if (day <= asOf && day > (last.get(books) ?? NO_DAY)) last.set(books, day);
+    if (ledger.kind[row] !== OPENING) {
+      if (day < (first.get(books) ?? Number.POSITIVE_INFINITY)) first.set(books, day);
+    } else if (day <= asOf && day > (last.get(books) ?? NO_DAY)) last.set(books, day);
   }
-  return (slot) => last.get(booksOf[slot] as number) ?? NO_DAY;
+  const on = (slot: number): Day => last.get(booksOf[slot] as number) ?? NO_DAY;
+  return { on, isAlone: (slot) => (first.get(booksOf[slot] as number) ?? Number.POSITIVE_INFINITY) > on(slot) };
 }

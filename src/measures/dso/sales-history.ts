@@ -29,19 +29,16 @@ export type SalesOver = { readonly sales: number; readonly days: number; readonl
 export type MonthStretch = Stretch & { readonly month: Month | undefined };
 
 export class SalesHistory {
-  readonly #slots: Slots;
   /** By slot, its months by number. */
   readonly #months: Map<Month, OfMonth>[];
   /** By slot, its months, the latest first; made when first asked for. */
   readonly #latestFirst: (readonly OfMonth[] | undefined)[];
-  /** By books and currency, the first month of which anything is known. */
+  /** By books the first month of which anything is known: of the months before nothing is, since an export cut at a day looks like a firm that began on it. */
   readonly #first = new Map<number, Month>();
-  /** Whether months before the first one are known to have had no sales; not so of books that begin with what was brought forward. */
-  readonly #isWhole: (books: number) => boolean;
+  readonly #booksOf: (slot: number) => number;
 
-  constructor(slots: Slots, isWhole: (books: number) => boolean) {
-    this.#slots = slots;
-    this.#isWhole = isWhole;
+  constructor(slots: Slots, booksOf: (slot: number) => number) {
+    this.#booksOf = booksOf;
     this.#months = slots.groups.map(() => new Map());
     this.#latestFirst = slots.groups.map(() => undefined);
   }
@@ -54,17 +51,13 @@ export class SalesHistory {
     this.knows(slot, month);
   }
 
-  /** What is known of a month is known for all lines of the books in a currency, whoever is asked for. */
+  /** What is known of a month is known for all lines of the books, whoever is asked for. */
   knows(slot: number, month: Month): void {
     const books = this.#booksOf(slot);
     this.#first.set(books, Math.min(this.#first.get(books) ?? month, month));
   }
 
-  #booksOf(slot: number): number {
-    return (this.#slots.booksOf[slot] as number) * this.#slots.currencies.length + (this.#slots.currencyOf[slot] as number);
-  }
-
-  /** The first month of which sales in the currency of a slot are known; undefined where none are. */
+  /** The first month of which the sales of a slot are known; undefined where none are. */
   first(slot: number): Month | undefined {
     return this.#first.get(this.#booksOf(slot));
   }
@@ -72,7 +65,7 @@ export class SalesHistory {
   /** Undefined where nothing is known of the month. */
   ofMonth(slot: number, month: Month): number | undefined {
     const first = this.first(slot);
-    if (first === undefined || (month < first && !this.#isWhole(this.#slots.booksOf[slot] as number))) return undefined;
+    if (first === undefined || month < first) return undefined;
     return this.#months[slot]?.get(month)?.sales ?? 0;
   }
 
@@ -80,7 +73,7 @@ export class SalesHistory {
   over(slot: number, last: Month, months: number, day: Day): SalesOver | undefined {
     const first = this.first(slot);
     if (first === undefined) return undefined;
-    const from = this.#isWhole(this.#slots.booksOf[slot] as number) ? last - months + 1 : Math.max(first, last - months + 1);
+    const from = Math.max(first, last - months + 1);
     if (from > last) return undefined;
     let sales = 0;
     for (const one of this.#latest(slot)) {
@@ -121,29 +114,20 @@ export function salesOfLedger(
   amounts: Float64Array,
 ): SalesHistory {
   const slotOf = (row: number): number => slots.slotOfUnit[slots.unitOf(row)] as number;
-  const broughtForward = booksWithOpenings(ledger, counts, (row) => slots.booksOf[slotOf(row)] as number);
-  const history = new SalesHistory(slots, (books) => !broughtForward.has(books));
+  // A ledger holds all currencies of its firm: of a month in which it has postings, sales in each are known.
+  const history = new SalesHistory(slots, (slot) => slots.booksOf[slot] as number);
   let [lastDay, month] = [Number.NaN, 0];
   for (let row = 0; row < ledger.count; row++) {
     const kind = ledger.kind[row];
-    if ((kind !== INVOICE && kind !== CREDIT_NOTE) || !counts(row)) continue;
+    if (kind === OPENING || !counts(row)) continue;
     const day = ledger.day[row] as number;
     if (day !== lastDay) [lastDay, month] = [day, monthOf(day as Day)];
-    if (isAsked(row)) history.add(slotOf(row), month, amounts[row] as number);
+    // The books are kept from their first posting on, whatever it is; what is brought forward may have the day of what it stands for.
+    const isSale = kind === INVOICE || kind === CREDIT_NOTE;
+    if (isSale && isAsked(row)) history.add(slotOf(row), month, amounts[row] as number);
     else history.knows(slotOf(row), month);
   }
   return history;
-}
-
-/** What was brought forward is of sales that the ledger does not hold: of the months before it nothing is known. */
-function booksWithOpenings(
-  { kind, count }: Ledger,
-  counts: (row: number) => boolean,
-  booksOf: (row: number) => number,
-): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (let row = 0; row < count; row++) if (kind[row] === OPENING && counts(row)) found.add(booksOf(row));
-  return found;
 }
 
 /** Of each books the first slot in a currency. */
@@ -164,7 +148,8 @@ export function salesOfTable(
   asked: ReadonlySet<number> | undefined,
   byCustomer: boolean,
 ): { history: SalesHistory; unmatched: readonly number[] } {
-  const history = new SalesHistory(slots, () => false);
+  const { booksOf, currencyOf, currencies } = slots;
+  const history = new SalesHistory(slots, (slot) => (booksOf[slot] as number) * currencies.length + (currencyOf[slot] as number));
   const firstOfBooks = slots.currencies.map((_, currency) => firstSlots(slots, currency));
   const unmatched: number[] = [];
   rows.forEach((row, index) => {

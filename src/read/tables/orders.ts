@@ -7,7 +7,7 @@ const FIELDS = ['customer', 'currency', ...ORDER_AMOUNTS] as const;
 
 export type OrderField = (typeof FIELDS)[number];
 
-const amount = { holds: 'amount' } as const;
+const amount = { holds: 'amount', never: 'nothing that stands beside the ledger is a negative amount' } as const;
 
 export const ORDERS: TableSpec<OrderField> = {
   noun: 'a table of orders',

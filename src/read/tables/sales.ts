@@ -35,10 +35,11 @@ export const SALES: TableSpec<SalesField> = {
   ],
   mappable: false,
   cells: {
-    ...{ month: { holds: 'text' }, date: { holds: 'day' }, customer: { holds: 'text' } },
+    ...{ month: { holds: 'month' }, date: { holds: 'day' }, customer: { holds: 'text' } },
     ...{ amount: { holds: 'amount' }, currency: { holds: 'currency' } },
   },
   filled: ['amount'],
+  filledOneOf: ['month', 'date'],
   unique: [],
   currency: 'currency',
 };

@@ -4,6 +4,7 @@ import { type Day, isoDay } from '../../core/day.ts';
 import { monthText } from '../../core/month.ts';
 import { type Word, word } from '../../core/word.ts';
 import type { Dso, DsoRequest } from '../../measures/dso/dso.ts';
+import type { DsoRow } from '../../measures/dso/dso-row.ts';
 import { amountFor } from '../../text/amounts.ts';
 import { dayFor } from '../../text/days.ts';
 
@@ -11,10 +12,10 @@ export function dsoNotes(found: Dso, request: DsoRequest): Word[] {
   const { window, asOf, sales } = request;
   const { rows, history } = found;
   const partial = rows.find((row) => row.day === asOf && !row.isMonthEnd);
-  const cut = rows.filter(({ over, month }) => over !== undefined && over.from > month - window + 1);
+  const isCut = ({ over, year, month, day }: DsoRow): boolean =>
+    (over !== undefined && over.from > month - window + 1) || (day === asOf && year !== undefined && year.over.from > month - 11);
   const firsts = rows.flatMap(({ slot }) => history.first(slot) ?? []);
   const first = firsts.length === 0 ? undefined : Math.min(...firsts);
-  const early = rows.some(({ over }) => over !== undefined && first !== undefined && over.from < first);
   return [
     word(
       `Receivable: what is open with tax, less each customer’s own credits and never below 0 for him, without doubtful claims, retentions and accruals. Sales: ${sales === undefined ? 'invoices less credit notes, with tax' : 'those of --sales'}.`,
@@ -25,24 +26,16 @@ export function dsoNotes(found: Dso, request: DsoRequest): Word[] {
       `DSO, optimal, de retard, conditions et règlements portent sur ${window} mois (--window ${window}m), en jours de ces mois ; seul l’argent reçu est un règlement.`,
     ),
     ...(partial === undefined ? [] : [partialNote(monthText(partial.month), asOf, sales !== undefined)]),
-    ...(cut.length > 0 && first !== undefined
-      ? [
-          word(
-            `Of sales before ${monthText(first)} nothing is known: periods that reach back further are cut there, and their days with them.`,
-            `Des ventes d’avant ${monthText(first)} on ne sait rien : les périodes qui remontent au-delà sont coupées là, et leurs jours avec.`,
-          ),
-        ]
-      : []),
-    ...(early && first !== undefined
-      ? [
-          word(
-            `Nothing was sold before ${monthText(first)}: such months count with their days and no sales.`,
-            `Rien n’a été vendu avant ${monthText(first)} : ces mois comptent pour leurs jours, sans ventes.`,
-          ),
-        ]
-      : []),
+    ...(first !== undefined && rows.some(isCut) ? [cutNote(monthText(first))] : []),
     ...unknownNotes(found, sales !== undefined),
   ];
+}
+
+function cutNote(first: string): Word {
+  return word(
+    `Of sales before ${first} nothing is known: periods that reach back further are cut there, and their days with them; what is of a year (day value, turns) goes by the days that are known.`,
+    `Des ventes d’avant ${first} on ne sait rien : les périodes qui remontent au-delà sont coupées là, et leurs jours avec ; ce qui est d’un an (valeur du jour, rotation) va par les jours connus.`,
+  );
 }
 
 /** A table of months says nothing of days: what it says of the month counts whole. */

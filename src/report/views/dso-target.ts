@@ -52,6 +52,7 @@ export function targetSection(
       },
     },
     totals: [],
+    follows: heads.map(({ key }) => key),
     notes: [
       word(
         'Cash released, once: (DSO − target) × sales of a year ÷ days of a year. Negative: the target is longer than the DSO.',

@@ -29,7 +29,8 @@ export function dsoSection(lines: DsoLines, found: Dso, request: DsoRequest): Se
 }
 
 export function detailsSection(lines: DsoLines): Section {
-  return section('details', word('Variants and what they rest on', 'Variantes et bases de calcul'), lines, DETAILS, []);
+  const details = section('details', word('Variants and what they rest on', 'Variantes et bases de calcul'), lines, DETAILS, []);
+  return { ...details, follows: lines.heads.map(({ key }) => key) };
 }
 
 function section(

@@ -9,7 +9,7 @@ import { dayFor } from '../../text/days.ts';
 export function exposureNotes(
   { watch, blockAfter, insuresOrders }: ExposurePolicy,
   compareDay: Day | undefined,
-  depositsTwice: number,
+  { depositsTwice, unbilledTwice }: { readonly depositsTwice: readonly string[]; readonly unbilledTwice: readonly string[] },
 ): Word[] {
   const share = (lang: Lang): string => decimalFor(lang, (watch.numerator * 100) / watch.denominator, 0);
   return [
@@ -29,14 +29,8 @@ export function exposureNotes(
             'L’assureur ne couvre pas les commandes non livrées ; les acomptes s’imputent d’abord sur elles.',
           ),
         ]),
-    ...(depositsTwice === 0
-      ? []
-      : [
-          word(
-            `Deposits of ${depositsTwice === 1 ? '1 customer stand' : `${depositsTwice} customers stand`} in the ledger and among the orders: the larger counts, never both.`,
-            `Les acomptes de ${depositsTwice === 1 ? '1 client figurent' : `${depositsTwice} clients figurent`} au grand livre et dans les commandes : le plus élevé compte, jamais les deux.`,
-          ),
-        ]),
+    ...twiceNote(depositsTwice.length, 'Deposits', 'Les acomptes'),
+    ...twiceNote(unbilledTwice.length, 'Deliveries to be invoiced', 'Les livraisons à facturer'),
     ...(compareDay !== undefined
       ? [
           word(
@@ -45,5 +39,16 @@ export function exposureNotes(
           ),
         ]
       : []),
+  ];
+}
+
+/** What the ledger and the table of orders both tell of so many customers. */
+function twiceNote(customers: number, en: string, fr: string): Word[] {
+  if (customers === 0) return [];
+  return [
+    word(
+      `${en} of ${customers === 1 ? '1 customer stand' : `${customers} customers stand`} in the ledger and among the orders: the larger counts, never both.`,
+      `${fr} de ${customers === 1 ? '1 client figurent' : `${customers} clients figurent`} au grand livre et dans les commandes : le plus élevé compte, jamais les deux.`,
+    ),
   ];
 }

@@ -44,6 +44,7 @@ export function attentionSection(rows: readonly Exposure[]): Section {
       },
     },
     totals: [],
+    follows: ['customer', 'currency'],
     notes: some.length > 0 ? [] : [word('Nobody.', 'Personne.')],
   };
 }
@@ -119,6 +120,7 @@ export function coverSection(rows: readonly Exposure[]): Section {
     ],
     rows: { count: lines.length, at: (i) => lines[i] as readonly Cell[] },
     totals: [],
+    follows: ['customer', 'currency'],
     notes: [],
   };
 }

@@ -71,8 +71,13 @@ export function limitSection(rows: readonly ProposedLimit[], title: Word, notes:
 function whoColumns(rows: readonly ProposedLimit[]): Column[] {
   return [
     ...customerColumns(rows.map(({ known }) => known.name)),
-    { key: 'currency', head: words.currency, kind: 'text', spare: 1 },
+    { key: 'currency', head: words.currency, kind: 'text', spare: inSeveral(rows) ? 0 : 1 },
   ];
+}
+
+/** Amounts of two currencies below one another need their names. */
+function inSeveral(rows: readonly ProposedLimit[]): boolean {
+  return rows.some(({ known }) => known.currency !== rows[0]?.known.currency);
 }
 
 function whoCells({ known: { id, name, currency } }: ProposedLimit): Cell[] {
@@ -111,19 +116,20 @@ export function workingSection(rows: readonly ProposedLimit[]): Section {
     title: word('The working', 'Le calcul'),
     columns: [
       ...whoColumns(rows),
-      money('sales', word('Sales 12 months', 'Ventes 12 mois')),
-      { key: 'sales_days', head: word('Of days', 'Sur jours'), kind: 'days', spare: 2 },
-      money('forecast', word('Forecast', 'Prévision'), 1),
+      money('sales', word('Sales 12 months', 'Ventes 12 mois'), 2),
+      { key: 'sales_days', head: word('Of days', 'Sur jours'), kind: 'days', spare: 3 },
+      money('forecast', word('Forecast', 'Prévision'), 2),
       money('annual', word('Taken', 'Retenu')),
       { key: 'terms_days', head: word('Terms', 'Délai'), kind: 'number' },
       { key: 'days_late', head: word('Late', 'Retard'), kind: 'number' },
       { key: 'days', head: word('Days', 'Jours'), kind: 'number' },
       money('paid_in_time', word('Most paid in time', 'Pointe réglée à l’heure')),
-      { key: 'peak_day', head: word('On', 'Le'), kind: 'day', spare: 1 },
-      money('net_worth', word('Net worth', 'Fonds propres'), 2),
+      { key: 'peak_day', head: word('On', 'Le'), kind: 'day', spare: 2 },
+      money('net_worth', word('Net worth', 'Fonds propres'), 3),
     ],
     rows: { count: rows.length, at: (i) => workingOf(rows[i] as ProposedLimit) },
     totals: [],
+    follows: ['customer', 'currency'],
     notes: [],
   };
 }

@@ -36,6 +36,7 @@ export function riskFiguresSection(rows: readonly RiskRow[], policy: RiskPolicy)
       at: (i) => cellsOf(ordered[Math.floor(i / each)] as RiskRow, SUB_SCORES[i % each] as SubScore, policy),
     },
     totals: [],
+    follows: ['customer', 'currency'],
     notes: [
       word(
         'Points = weight × sub-score ÷ Σ weight of what is known: together they are the score, but for what is rounded.',

@@ -143,6 +143,7 @@ export function signsSection(rows: readonly RiskRow[]): Section {
       },
     },
     totals: [],
+    follows: ['customer', 'currency'],
     notes: all.length === 0 ? [word('No sign reaches its threshold.', 'Aucun signal n’atteint son seuil.')] : adviceOn(all),
   };
 }
