@@ -78,7 +78,9 @@ describe('the ar.toml beside the ledger', () => {
   it('has no key that is not read', () => {
     const { status, stdout } = inFolder('check', 'ledger.csv', '--section', 'understanding', '--format', 'csv');
     expect(status).toBe(0);
-    expect(stdout).toContain('in effect: input.delimiter, output.lang, customers.file, terms.default, law.default, provision.decisions; known, and');
+    expect(stdout).toContain(
+      'in effect: input.delimiter, output.lang, customers.file, terms.default, law.default, provision.decisions; known, and',
+    );
   });
 });
 

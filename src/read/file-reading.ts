@@ -140,6 +140,11 @@ export class FileReading {
     };
   }
 
+  /** Texts above rows that were read a column at a time are broken rows, which nobody has told yet. */
+  catchUp(): void {
+    this.#file?.read?.rows.catchUp();
+  }
+
   /** `records`: how many the splitter counted; undefined when it could not read the file as a whole. */
   finish(records: number | undefined): Understanding | undefined {
     const { source, delimiter, quotes, spelling, running, noKinds, above, creditsMinus } = this.#opening;

@@ -44,6 +44,8 @@ export async function readFile(
       return undefined;
     }
     from = { ...stopped, records, delimiter, encoding: goingOn(text, stopped) };
+    // What the rest says is told behind what was read before it.
+    reading.catchUp();
   }
   // Loaded when it is needed: most files never need it, and start-up is part of speed.
   const careful = split ?? (await import('./records.ts')).splitRecords;

@@ -79,15 +79,20 @@ export class RowReader {
       return;
     }
     // The swift reader may have taken rows since the last record that came here.
-    this.#readAll(this.#texts.followed(this.#counts.rows));
+    this.catchUp();
     if (this.#between?.take(cells, line) === true || this.#texts.hold(cells, line, this.#counts.rows)) return;
     this.#readAll(this.#texts.take());
     this.#row(cells, line);
   }
 
+  /** Texts that more rows have followed are rows, too. */
+  catchUp(): void {
+    this.#readAll(this.#texts.followed(this.#counts.rows));
+  }
+
   /** Texts that no row has followed, at the end of the file. */
   finish(): readonly HeldText[] {
-    this.#readAll(this.#texts.followed(this.#counts.rows));
+    this.catchUp();
     const named = this.#between?.textsBelow() ?? [];
     const { cut, texts } = this.#texts.finish(this.#builder.customers);
     this.#readAll(cut);

@@ -24,6 +24,11 @@ test.each([
     ['text-below-rows@3', 'text-below-rows@6'],
   ],
   ['above a plain row', HEAD + ROW + NOTE + ROW, ['row-too-short@3']],
+  [
+    'above a plain row and a quote that is never closed',
+    `${HEAD}${ROW}${NOTE}${ROW}\n"\n\n`,
+    ['row-too-short@3', 'quote-not-closed@6'],
+  ],
   ['above a row that cannot be read', HEAD + ROW + NOTE + ODD, ['row-too-short@3', 'day-unreadable@4']],
   ['of four words', `${HEAD}${ROW}Société des eaux de\n`, ['row-too-short@3']],
   [
