@@ -89,10 +89,21 @@ function noticeSheets(input: Input, notices: readonly DuplicateNotice[], { given
 }
 
 function filesOf({ name, prose }: Sheet, folder: string): Written[] {
+  const both = twice(prose);
   return [
-    { path: join(folder, `${name}.md`), isNameOurs: true, pieces: () => proseMd(prose()) },
-    { path: join(folder, `${name}.html`), isNameOurs: true, pieces: () => proseHtml(prose()) },
+    { path: join(folder, `${name}.md`), isNameOurs: true, pieces: () => proseMd(both()) },
+    { path: join(folder, `${name}.html`), isNameOurs: true, pieces: () => proseHtml(both()) },
   ];
+}
+
+/** What is found for the first of two files serves the second, and is held no longer: thousands of sheets need the memory of one. */
+function twice<T>(find: () => T): () => T {
+  let held: T | undefined;
+  return () => {
+    const found = held ?? find();
+    held = held === undefined ? found : undefined;
+    return found;
+  };
 }
 
 function noteOf(count: number, folder: string): Word {
