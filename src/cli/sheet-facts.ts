@@ -1,13 +1,18 @@
 // What is known of a debtor whose claims are written down? Gathered from the ledger and the tables beside it, for his justification sheet.
 import { type Day, NO_DAY } from '../core/day.ts';
+import { gather } from '../core/gather.ts';
+import { mulDiv } from '../core/rounding.ts';
 import { type Word, word } from '../core/word.ts';
 import { currencyAt, DISPUTED_WHOLE, documentDays, numberOf, wholeRows } from '../ledger/ledger.ts';
 import type { WriteDownFacts } from '../letters/write-down-facts.ts';
-import type { WriteDown, WrittenDown } from '../measures/provision/write-down.ts';
+import { knownOf } from '../measures/dso/known.ts';
+import type { WriteDown, WriteOff, WrittenDown } from '../measures/provision/write-down.ts';
 import { isInProceeding } from '../policy/customer-status.ts';
 import type { ProvisionPolicy } from '../policy/provision.ts';
 import { writeDownAccounts } from '../policy/write-down-accounts.ts';
+import type { Section } from '../report/report.ts';
 import { provisionSection } from '../report/views/provision.ts';
+import { writeOffsSection } from '../report/views/provision-losses.ts';
 import { CONDITION_WORDS } from '../report/views/provision-words.ts';
 import { claimsTable, decisionsTable, paymentsTable } from '../report/views/write-down-tables.ts';
 import type { Input } from './command.ts';
@@ -15,19 +20,27 @@ import { NET_SOURCES, type NetSource, netTold } from './net-share.ts';
 import { decisionHistory, paymentHistory } from './sheet-history.ts';
 import { debtorOf, firmOf, policyTold } from './sheet-parties.ts';
 
-type Asked = { readonly policy: ProvisionPolicy; readonly decidedUntil: Day; readonly inBase: boolean };
+type Asked = {
+  readonly policy: ProvisionPolicy;
+  readonly decidedUntil: Day;
+  readonly inBase: boolean;
+  readonly writeOffs: readonly WriteOff[];
+};
 
 /** `debtors`: the write-downs of each debtor, all of them. What is said of many is found once. */
 export function sheetFacts(
   input: Input,
   debtors: readonly (readonly WriteDown[])[],
-  { policy, decidedUntil, inBase }: Asked,
+  { policy, decidedUntil, inBase, writeOffs }: Asked,
 ): (of: readonly WriteDown[]) => WriteDownFacts {
   const { ledger } = input.book;
   const decisions = decisionHistory(input, decidedUntil);
   const payments = paymentHistory(input, new Set(debtors.flatMap((all) => all.map(({ customer }) => customer))));
   const basisOf = basisFor(input, policy);
   const owesElseOf = owesElse(input, inBase);
+  const lostOf = new Map<number, WriteOff[]>();
+  for (const one of writeOffs) gather(lostOf, one.customer, one);
+  const paymentsLack = lackOfPayments(input);
   const accounts = writeDownAccounts(policy.chart, 0, policy.accounts);
   return (of) => {
     const { id, name, customer } = of[0] as WriteDown;
@@ -35,19 +48,22 @@ export function sheetFacts(
     const items = specific.flatMap((one) => one.items);
     const oldest = oldestOf(input, items);
     const since = firstDayOf(input, items);
+    const lost = lostOf.get(customer) ?? [];
     return {
       ...{ asOf: input.asOf, policy: policyTold(policy), firm: firmOf(input), id, debtor: debtorOf(input, id, name) },
       summary: summaryOf(input, of, policy),
       claims: specific.filter((one) => one.items.length > 0).map((one) => claimsTable(one, ledger)),
       oldest,
-      owesElse: owesElseOf(of),
+      lost: lost.length === 0 ? undefined : bare(writeOffsSection(lost, ledger), ['customer', 'name']),
+      owesElse: owesElseOf(of, lost),
       basis: basisOf(items),
-      disputes: disputesOf(input, items),
+      disputes: disputesOf(input, items, lost),
       standing: standingOf(input, id),
       notices: noticesOf(input, items),
       decisions: decisionsTable(decisions(id, items)),
       payments: paymentsTable((payments.get(customer) ?? []).filter(({ day }) => day >= since)),
       paymentsSince: since,
+      paymentsLack,
       tax: taxOf(specific, policy),
       accounts,
       isCovered: items.some(({ covered }) => covered > 0),
@@ -55,12 +71,19 @@ export function sheetFacts(
   };
 }
 
-/** Of all methods, without what the sheet says elsewhere. */
+/** Of all methods. */
 function summaryOf({ book: { ledger } }: Input, of: readonly WriteDown[], policy: ProvisionPolicy): WriteDownFacts['summary'] {
   const section = provisionSection(of, word('', ''), { ledger, policy, byItem: false }, []);
-  const elsewhere = ['customer', 'name', 'reason', 'rate', 'condition'];
-  const columns = section.columns.map((column) => (elsewhere.includes(column.key) ? { ...column, forMachines: true } : column));
-  return { ...section, columns, totals: of.length === section.totals.length ? [] : section.totals };
+  const shown = bare(section, ['customer', 'name', 'reason', 'rate', 'condition']);
+  return { ...shown, totals: of.length === section.totals.length ? [] : section.totals };
+}
+
+/** Without what the sheet says elsewhere. */
+function bare(section: Section, elsewhere: readonly string[]): Section {
+  return {
+    ...section,
+    columns: section.columns.map((column) => (elsewhere.includes(column.key) ? { ...column, forMachines: true } : column)),
+  };
 }
 
 function oldestOf({ book: { ledger } }: Input, items: readonly WrittenDown[]): WriteDownFacts['oldest'] {
@@ -82,8 +105,10 @@ function firstDayOf({ book: { ledger }, asOf }: Input, items: readonly WrittenDo
 }
 const YEAR = 365;
 
-/** What is open of a debtor less the claims in his write-downs, by currency; nothing where he is in credit. */
-function owesElse({ book, asOf }: Input, inBase: boolean): (of: readonly WriteDown[]) => WriteDownFacts['owesElse'] {
+type OwesElse = (of: readonly WriteDown[], lost: readonly WriteOff[]) => WriteDownFacts['owesElse'];
+
+/** What is open of a debtor less what is lost on this closing and the claims in his write-downs, by currency; nothing where he is in credit. */
+function owesElse({ book, asOf }: Input, inBase: boolean): OwesElse {
   const { ledger } = book;
   const items = book.at(asOf);
   const open = inBase && items.base !== undefined ? items.base : items.open;
@@ -94,12 +119,13 @@ function owesElse({ book, asOf }: Input, inBase: boolean): (of: readonly WriteDo
     const key = `${ledger.customer[row]}\0${currency}`;
     sums.set(key, (sums.get(key) ?? 0) + (open[row] as number));
   }
-  return (of) => {
+  return (of, lost) => {
     const currencies = [...new Set(of.map(({ currency }) => currency))].sort();
     return currencies.flatMap((currency) => {
       const own = of.filter((one) => one.currency === currency);
       const whole = sums.get(`${own[0]?.customer}\0${currency}`) ?? 0;
-      const amount = whole - own.reduce((sum, one) => sum + one.open, 0);
+      const gone = lost.reduce((sum, one) => sum + (one.currency === currency ? one.amount : 0), 0);
+      const amount = whole - gone - own.reduce((sum, one) => sum + one.open, 0);
       return amount > 0 ? [{ amount, currency }] : [];
     });
   };
@@ -163,13 +189,22 @@ function named({ en, fr }: Word, said: string): Word {
   return { en: `${en}${said}`, fr: `${fr}${said}` };
 }
 
-/** In the currency of each document. */
-function disputesOf({ book, asOf }: Input, items: readonly WrittenDown[]): WriteDownFacts['disputes'] {
+/** In the currency of each document; no more than what this closing leaves of it. */
+function disputesOf(
+  { book, asOf, reading, documents }: Input,
+  items: readonly WrittenDown[],
+  lost: readonly WriteOff[],
+): WriteDownFacts['disputes'] {
   const { ledger } = book;
+  const isTold = reading.understanding.some(({ columns }) => columns.some(({ field }) => field === 'disputed'));
+  if (!isTold && documents?.has('disputed') !== true) return undefined;
   const { open } = book.at(asOf);
-  return items.flatMap(({ row }) => {
-    const [said, whole] = [ledger.columns.disputed?.[row] ?? 0, open[row] as number];
+  return items.flatMap(({ row, open: left }) => {
+    const gone = lost.reduce((sum, one) => sum + (one.row === row ? one.amount : 0), 0);
+    const said = ledger.columns.disputed?.[row] ?? 0;
     if (said === 0) return [];
+    // What is left may be told in the currency of the books: its share of what is open is the same.
+    const whole = gone === 0 ? (open[row] as number) : mulDiv(open[row] as number, left, left + gone, 'half-up');
     const currency = currencyAt(ledger, ledger.currency[row] as number);
     return [{ document: numberOf(ledger, row), amount: said === DISPUTED_WHOLE ? whole : Math.min(said, whole), currency }];
   });
@@ -181,9 +216,17 @@ function standingOf({ register, asOf }: Input, id: string): WriteDownFacts['stan
   const { table } = register;
   const [proceeding, judgment] = [table.text('proceeding', at), table.day('judgment_date', at)];
   return {
+    isTold: table.has('proceeding') || table.has('judgment_date'),
     ...{ status: table.text('status', at), proceeding, judgment, publication: table.day('publication_date', at) },
     isOpen: isInProceeding(proceeding, judgment, asOf),
   };
+}
+
+/** Where the ledger does not hold as a posting all that was paid. */
+function lackOfPayments({ book, reading, asOf }: Input): WriteDownFacts['paymentsLack'] {
+  if (knownOf(book, asOf).openOnly === 'list') return 'open_items';
+  const said = reading.understanding.flatMap(({ columns }) => columns.map(({ field }) => field));
+  return (['open_amount', 'paid_amount', 'settled_on'] as const).some((field) => said.includes(field)) ? 'columns' : undefined;
 }
 
 function noticesOf(

@@ -92,7 +92,7 @@ it('justifies a matrix once, with its rates as they were said, their file, and w
   expect(sheet).toContain(
     '- **Source:** m.toml\n- **Multiplied by, to no more than 100%:** 1.1\n- **Because:** insolvencies \\| rise\n',
   );
-  expect(sheet).toContain('A statistical rate is added back \\(CGI art. 39-1-5°\\)');
+  expect(sheet).toContain('A statistical rate is added back (CGI art. 39-1-5°)');
 });
 
 it('adds back what tax law does not deduct, and says which condition fails', async () => {
@@ -102,7 +102,7 @@ it('adds back what tax law does not deduct, and says which condition fails', asy
   };
   const sheet = (await ar(DECIDED, files)).files.get('out/C1.md');
   expect(sheet).toContain(
-    'To be added back \\(CGI art. 39-1-5°\\):\n\n- 50.00\u00a0EUR, condition that fails: not probable: lateness alone, no fact of the debtor\n',
+    'To be added back (CGI art. 39-1-5°):\n\n- 50.00\u00a0EUR, condition that fails: not probable: lateness alone, no fact of the debtor\n',
   );
   expect(sheet).toContain('- [ ] The part to be added back is in the tax return\n');
 });
