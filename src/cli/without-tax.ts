@@ -6,7 +6,7 @@ import type { WithoutTax } from '../measures/losses/without-tax.ts';
 import { parseRatio } from '../read/ratio.ts';
 import { carriedBy } from './carried.ts';
 import type { Input } from './command.ts';
-import { toldNet } from './told-net.ts';
+import { netWithin, toldNet, wholeAmounts } from './told-net.ts';
 
 export const TAX_COLUMNS: readonly ColumnName[] = ['net', 'tax_amount', 'tax_rate'];
 
@@ -92,19 +92,6 @@ function soleOwners(ledger: Ledger): () => ReadonlyMap<string, number> {
     }
     return found;
   };
-}
-
-/** Undefined where the parts are none of the whole. */
-function netWithin(whole: number, net: number | undefined, tax: number | undefined): number | undefined {
-  const found = net ?? (tax === undefined ? undefined : whole - tax);
-  const fits = found !== undefined && (net === undefined || tax === undefined || net + tax === whole);
-  return fits && Math.sign(found) !== -Math.sign(whole) && Math.abs(found) <= Math.abs(whole) ? found : undefined;
-}
-
-/** The amount of a row's document: of one in instalments, of all its rows. */
-function wholeAmounts({ amount, shared }: Ledger): (row: number) => number {
-  const wholes = new Map(shared.map(({ rows, whole }) => [rows[0] as number, whole.amount]));
-  return (row) => wholes.get(row) ?? (amount[row] as number);
 }
 
 function shareOf(net: number, whole: number): Ratio | undefined {
