@@ -10,16 +10,12 @@ import { netWithin, toldNet, wholeAmounts } from './told-net.ts';
 
 export const TAX_COLUMNS: readonly ColumnName[] = ['net', 'tax_amount', 'tax_rate'];
 
-/** The shares that are without tax, of each document and of what a customer buys. */
-export function withoutTaxOf(input: Input): WithoutTax {
-  const { ofRow, ofTable, ofCustomer } = withoutTaxTold(input);
-  return { ofDocument: (row) => ofRow(row) ?? ofTable(row), ofCustomer };
-}
-
 type ShareOf = WithoutTax['ofDocument'];
 
-/** The same by who says it: the row, the table of documents, the table of customers. */
+/** The shares that are without tax, by who says it: the row, the table of documents, the table of customers. */
 export function withoutTaxTold(input: Input): {
+  /** Whether a column of the ledger or of the table speaks of tax at all. */
+  readonly isTold: boolean;
   readonly ofRow: ShareOf;
   readonly ofTable: ShareOf;
   readonly ofCustomer: ShareOf;
@@ -27,6 +23,7 @@ export function withoutTaxTold(input: Input): {
   const { ledger } = input.book;
   const rates = new Map<number, Ratio | undefined>();
   return {
+    isTold: tellsTax(ledger) || tableTellsTax(input),
     ofRow: saidByRow(input),
     ofTable: saidByTable(input),
     ofCustomer: (row) => {
@@ -43,7 +40,7 @@ export function withoutTaxTold(input: Input): {
 function saidByRow(input: Input): ShareOf {
   const { ledger } = input.book;
   const rate = column(ledger, 'tax_rate');
-  if (TAX_COLUMNS.every((name) => ledger.columns[name as 'net'] === undefined)) return () => undefined;
+  if (!tellsTax(ledger)) return () => undefined;
   const told = toldNet(ledger, carriedBy(input));
   return (row) => {
     const found = told(row);
@@ -52,10 +49,20 @@ function saidByRow(input: Input): ShareOf {
   };
 }
 
-function saidByTable({ documents: table, book: { ledger } }: Input): ShareOf {
-  if (table === undefined || !(['net', 'tax_amount', 'tax_rate'] as const).some((field) => table.has(field))) {
-    return () => undefined;
-  }
+function tellsTax({ columns }: Ledger): boolean {
+  return TAX_COLUMNS.some((name) => columns[name as 'net'] !== undefined);
+}
+
+function tableTellsTax({ documents }: Input): boolean {
+  return (['net', 'tax_amount', 'tax_rate'] as const).some((field) => documents?.has(field) === true);
+}
+
+function saidByTable(input: Input): ShareOf {
+  const {
+    documents: table,
+    book: { ledger },
+  } = input;
+  if (table === undefined || !tableTellsTax(input)) return () => undefined;
   const rows = new Map(
     Array.from({ length: table.count }, (_, i) => [`${table.text('customer', i)}\0${table.text('document', i)}`, i]),
   );
