@@ -1,13 +1,11 @@
 // What is known of a debtor whose claims are written down? Gathered from the ledger and the tables beside it, for his justification sheet.
 import { type Day, NO_DAY } from '../core/day.ts';
+import { compareCodePoints } from '../core/fold.ts';
 import { gather } from '../core/gather.ts';
-import { mulDiv } from '../core/rounding.ts';
 import { type Word, word } from '../core/word.ts';
-import { currencyAt, DISPUTED_WHOLE, documentDays, numberOf, wholeRows } from '../ledger/ledger.ts';
+import { currencyAt, documentDays, numberOf } from '../ledger/ledger.ts';
 import type { WriteDownFacts } from '../letters/write-down-facts.ts';
-import { knownOf } from '../measures/dso/known.ts';
 import type { WriteDown, WriteOff, WrittenDown } from '../measures/provision/write-down.ts';
-import { isInProceeding } from '../policy/customer-status.ts';
 import type { ProvisionPolicy } from '../policy/provision.ts';
 import { writeDownAccounts } from '../policy/write-down-accounts.ts';
 import type { Section } from '../report/report.ts';
@@ -17,6 +15,7 @@ import { CONDITION_WORDS } from '../report/views/provision-words.ts';
 import { claimsTable, decisionsTable, paymentsTable } from '../report/views/write-down-tables.ts';
 import type { Input } from './command.ts';
 import { NET_SOURCES, type NetSource, netTold } from './net-share.ts';
+import { disputesOf, lackOfPayments, noticesOf, standingOf } from './sheet-beside.ts';
 import { decisionHistory, paymentHistory } from './sheet-history.ts';
 import { debtorOf, firmOf, policyTold } from './sheet-parties.ts';
 
@@ -41,10 +40,13 @@ export function sheetFacts(
   const lostOf = new Map<number, WriteOff[]>();
   for (const one of writeOffs) gather(lostOf, one.customer, one);
   const paymentsLack = lackOfPayments(input);
+  const byAge = oldestFirst(input);
   const accounts = writeDownAccounts(policy.chart, 0, policy.accounts);
   return (of) => {
     const { id, name, customer } = of[0] as WriteDown;
-    const specific = of.filter(({ method }) => method === 'specific');
+    const specific = of
+      .filter(({ method }) => method === 'specific')
+      .map((one) => ({ ...one, items: [...one.items].sort(byAge) }));
     const items = specific.flatMap((one) => one.items);
     const oldest = oldestOf(input, items);
     const since = firstDayOf(input, items);
@@ -84,6 +86,13 @@ function bare(section: Section, elsewhere: readonly string[]): Section {
     ...section,
     columns: section.columns.map((column) => (elsewhere.includes(column.key) ? { ...column, forMachines: true } : column)),
   };
+}
+
+/** Whatever the order of the ledger's rows. */
+function oldestFirst({ book: { ledger } }: Input): (a: WrittenDown, b: WrittenDown) => number {
+  const dates = documentDays(ledger);
+  const since = (row: number): number => (ledger.due[row] === NO_DAY ? (dates[row] as number) : (ledger.due[row] as number));
+  return (a, b) => since(a.row) - since(b.row) || compareCodePoints(numberOf(ledger, a.row), numberOf(ledger, b.row));
 }
 
 function oldestOf({ book: { ledger } }: Input, items: readonly WrittenDown[]): WriteDownFacts['oldest'] {
@@ -187,59 +196,6 @@ function basisFor(input: Input, policy: ProvisionPolicy): (items: readonly Writt
 /** A sentence that ends with what the ledger says, which no rule of typography touches. */
 function named({ en, fr }: Word, said: string): Word {
   return { en: `${en}${said}`, fr: `${fr}${said}` };
-}
-
-/** In the currency of each document; no more than what this closing leaves of it. */
-function disputesOf(
-  { book, asOf, reading, documents }: Input,
-  items: readonly WrittenDown[],
-  lost: readonly WriteOff[],
-): WriteDownFacts['disputes'] {
-  const { ledger } = book;
-  const isTold = reading.understanding.some(({ columns }) => columns.some(({ field }) => field === 'disputed'));
-  if (!isTold && documents?.has('disputed') !== true) return undefined;
-  const { open } = book.at(asOf);
-  return items.flatMap(({ row, open: left }) => {
-    const gone = lost.reduce((sum, one) => sum + (one.row === row ? one.amount : 0), 0);
-    const said = ledger.columns.disputed?.[row] ?? 0;
-    if (said === 0) return [];
-    // What is left may be told in the currency of the books: its share of what is open is the same.
-    const whole = gone === 0 ? (open[row] as number) : mulDiv(open[row] as number, left, left + gone, 'half-up');
-    const currency = currencyAt(ledger, ledger.currency[row] as number);
-    return [{ document: numberOf(ledger, row), amount: said === DISPUTED_WHOLE ? whole : Math.min(said, whole), currency }];
-  });
-}
-
-function standingOf({ register, asOf }: Input, id: string): WriteDownFacts['standing'] {
-  const at = register?.rowOf(id);
-  if (register === undefined || at === undefined) return undefined;
-  const { table } = register;
-  const [proceeding, judgment] = [table.text('proceeding', at), table.day('judgment_date', at)];
-  return {
-    isTold: table.has('proceeding') || table.has('judgment_date'),
-    ...{ status: table.text('status', at), proceeding, judgment, publication: table.day('publication_date', at) },
-    isOpen: isInProceeding(proceeding, judgment, asOf),
-  };
-}
-
-/** Where the ledger does not hold as a posting all that was paid. */
-function lackOfPayments({ book, reading, asOf }: Input): WriteDownFacts['paymentsLack'] {
-  if (knownOf(book, asOf).openOnly === 'list') return 'open_items';
-  const said = reading.understanding.flatMap(({ columns }) => columns.map(({ field }) => field));
-  return (['open_amount', 'paid_amount', 'settled_on'] as const).some((field) => said.includes(field)) ? 'columns' : undefined;
-}
-
-function noticesOf(
-  { book: { ledger }, reading, documents, asOf }: Input,
-  items: readonly WrittenDown[],
-): WriteDownFacts['notices'] {
-  if (reading.documentFacts === undefined || documents?.has('notice') !== true) return undefined;
-  const { noticeOf } = reading.documentFacts;
-  const wholeOf = wholeRows(ledger);
-  return items.flatMap(({ row }) => {
-    const day = noticeOf(wholeOf(row));
-    return day === undefined || day > asOf ? [] : [{ document: numberOf(ledger, row), day }];
-  });
 }
 
 function taxOf(of: readonly WriteDown[], { taxLaw }: ProvisionPolicy): WriteDownFacts['tax'] {

@@ -23,7 +23,7 @@ export function duplicateNotice(facts: NoticeFacts): Prose {
   const [first] = lines;
   const title =
     lines.length === 1 && first !== undefined
-      ? `Facture demeurée impayée\u00a0: ${first.document} du ${dayFor('fr', first.date)}`
+      ? `Facture demeurée impayée\u00a0: ${first.document || 'sans numéro,'} du ${dayFor('fr', first.date)}`
       : 'Relevé récapitulatif de factures demeurées impayées';
   const blocks: Block[] = [
     heading('Vendeur'),

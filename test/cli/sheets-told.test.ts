@@ -82,3 +82,18 @@ it('a notice has one name, whoever is asked for; without a firm it says what is 
   for (const [path, text] of one) expect(all.get(path)).toBe(text);
   expect([...one.values()].join('')).toContain('À compléter\u00a0: aucun nom d’entreprise');
 });
+
+it('a statement names number, label and date of each invoice; the sheet lists claims oldest first, whatever the order of rows', async () => {
+  const rows = [
+    'C1,Name,F2,2026-01-02,2026-02-02,600.00,EUR,500.00,Caisses',
+    'C1,Name,,2026-01-01,2026-02-01,240.00,EUR,200.00,',
+  ];
+  const files = { 'w.csv': `${LOSSES}C1,,,irrecoverable,certificate,Ana,2026-06-20\n`, 'd.csv': 'customer,rate\n' };
+  const notice = (await sheetsOf(['--write-off', 'w.csv'], files, `${HEADS},label`, rows))('notice-C1');
+  expect(notice).toContain('| Facture | Libellé | Date |');
+  expect(notice).toContain('| F2 | Caisses | 02/01/2026 | EUR | 500,00 | 100,00 | 600,00 |');
+  expect(notice).toContain('| sans numéro |  | 01/01/2026 | EUR | 200,00 | 40,00 | 240,00 |');
+  const decided = { 'd.csv': DECISIONS.replace(',F1,', ',,') };
+  const [one, other] = [await sheetsOf([], decided), await sheetsOf([], decided, HEADS, ROWS.toReversed())];
+  expect(one('C1')).toBe(other('C1'));
+});

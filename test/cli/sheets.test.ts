@@ -65,7 +65,7 @@ it('says by whom the tax of each claim is said, or that the base is with tax', a
     'g.toml': '[provision]\nbase = "gross"\n',
   };
   const net = (await ar([...DECIDED, '--policy', 'p.toml'], files)).files.get('out/C1.md');
-  expect(net).toContain('- Tax by its own row or entry of the ledger: F1, F3\n- Tax by the rate of the policy: F2\n');
+  expect(net).toContain('- Tax by its own row or entry of the ledger: F3, F1\n- Tax by the rate of the policy: F2\n');
   expect(net).toContain('- **Policy:** Ours, p.toml\n');
   const gross = (await ar([...DECIDED, '--policy', 'g.toml'], files)).files.get('out/C1.md');
   expect(gross).toContain('The base is with tax: the policy says that it is not recovered.');

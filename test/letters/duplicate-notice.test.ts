@@ -12,7 +12,7 @@ const WORDING =
   /^> \*\*Facture demeurée impayée pour la somme de (.+) \(prix net\) et pour la somme de (.+) \(TVA correspondante\) qui ne peut faire l'objet d'une déduction \(article 272 du CGI\)\*\*$/m;
 
 const line = (document: string, net: number, tax: number): DuplicateNotice['lines'][number] => ({
-  ...{ document, net, tax },
+  ...{ document, label: '', net, tax },
   date: dayOf(2025, 11, 3),
 });
 

@@ -86,11 +86,12 @@ export const provision = command({
     },
   ],
   needs: {
-    columns: ({ sheets }, policy) => [
+    columns: ({ sheets, writeOff }, policy) => [
       ...AGE_COLUMNS,
       'account',
       ...TAX_COLUMNS,
       ...(sheets === undefined ? [] : (['date'] as const)),
+      ...(sheets === undefined || writeOff === undefined ? [] : (['label'] as const)),
       ...categoryNamed(policy?.matrix?.segmentBy ?? '').filter((name) => CATEGORIES.includes(name)),
     ],
     tables: {

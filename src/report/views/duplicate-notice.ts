@@ -22,11 +22,13 @@ export function noticeTable({ lines, currency }: DuplicateNotice): Section {
     number,
     number,
   ];
+  const hasLabels = lines.some(({ label }) => label.trim() !== '');
   return {
     name: 'invoices',
     title: word('', ''),
     columns: [
       { key: 'document', head: word('Invoice', 'Facture'), kind: 'text' },
+      ...(hasLabels ? [{ key: 'label', head: word('Label', 'Libellé'), kind: 'text' } as const] : []),
       { key: 'date', head: words.date, kind: 'day' },
       { key: 'currency', head: words.currency, kind: 'text' },
       { key: 'net', head: word('Without tax', 'Prix net (HT)'), kind: 'money' },
@@ -38,14 +40,20 @@ export function noticeTable({ lines, currency }: DuplicateNotice): Section {
       at: (i) => {
         const line = lines[i] as DuplicateNotice['lines'][number];
         return [
-          text(line.document),
+          line.document === '' ? UNNUMBERED : text(line.document),
+          ...(hasLabels ? [text(line.label)] : []),
           { kind: 'day', day: line.date },
           text(currency),
           ...[line.net, line.tax, line.net + line.tax].map(money),
         ];
       },
     },
-    totals: lines.length > 1 ? [{ currency, cells: [NONE, NONE, text(currency), ...[net, tax, net + tax].map(money)] }] : [],
+    totals:
+      lines.length > 1
+        ? [{ currency, cells: [NONE, ...(hasLabels ? [NONE] : []), NONE, text(currency), ...[net, tax, net + tax].map(money)] }]
+        : [],
     notes: [],
   };
 }
+
+const UNNUMBERED: Cell = { kind: 'none', as: word('no number', 'sans numéro') };
