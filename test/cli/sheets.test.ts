@@ -71,7 +71,7 @@ it('says by whom the tax of each claim is said, or that the base is with tax', a
   expect(gross).toContain('The base is with tax: the policy says that it is not recovered.');
   expect(gross).not.toContain('Tax by');
   const fr = (await ar([...DECIDED, '--policy', 'p.toml', '--lang', 'fr'], files)).files.get('out/C1.md');
-  expect(fr).toContain('- TVA par sa ligne ou son écriture\u00a0: F1, F3\n');
+  expect(fr).toContain('- TVA par sa ligne ou son écriture\u00a0: F3, F1\n');
 });
 
 it('justifies a matrix once, with its rates as they were said, their file, and why they are multiplied', async () => {
