@@ -53,10 +53,22 @@ export async function deliverAll(files: readonly Written[], folders: readonly st
       else writePieces(content, file);
       file.finish();
     }
+    await keepAll(begun);
     for (const file of begun) file.commit();
   } catch (error) {
     for (const file of begun) file.abandon();
     for (const takeAway of made.reverse()) takeAway();
     throw error;
+  }
+}
+
+/** How many files wait for the disk at once: each holds one open. */
+const AT_ONCE = 64;
+
+/** None is left waiting when one fails, so that all can be taken away. */
+async function keepAll(files: readonly Replacement[]): Promise<void> {
+  for (let from = 0; from < files.length; from += AT_ONCE) {
+    const kept = await Promise.allSettled(files.slice(from, from + AT_ONCE).map((file) => file.keep()));
+    for (const one of kept) if (one.status === 'rejected') throw one.reason;
   }
 }

@@ -3,6 +3,7 @@ import { type Fraction, fraction, whole } from '../core/fraction.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { numberOf } from '../ledger/ledger.ts';
 import type { Ratio } from '../ledger/side-table.ts';
+import type { WithoutTax } from '../measures/losses/without-tax.ts';
 import type { ProvisionPolicy } from '../policy/provision.ts';
 import { claimNumbers } from './claim-numbers.ts';
 import type { Input } from './command.ts';
@@ -21,17 +22,28 @@ export function netShares(input: Input, policy: ProvisionPolicy): ShareOf {
   return (row) => told(row)?.share;
 }
 
+/** The same for losses: by its document, and by what its customer buys; no policy speaks there. */
+export function withoutTaxOf(input: Input): WithoutTax {
+  const told = netTold(input, { vatRate: undefined });
+  const ratioOf = (row: number, isCustomer: boolean): Ratio | undefined => {
+    const found = told(row);
+    if (found === undefined || (found.by === 'customer') !== isCustomer) return undefined;
+    return { numerator: Number(found.share.numerator), denominator: Number(found.share.denominator) };
+  };
+  return { ofDocument: (row) => ratioOf(row, false), ofCustomer: (row) => ratioOf(row, true) };
+}
+
 /** The same with who says it. */
-export function netTold(input: Input, { vatRate }: ProvisionPolicy): (row: number) => Told | undefined {
+export function netTold(input: Input, { vatRate }: Pick<ProvisionPolicy, 'vatRate'>): (row: number) => Told | undefined {
   const { ledger } = input.book;
-  const { ofRow, ofTable, ofCustomer } = withoutTaxTold(input);
+  const { isTold, ofRow, ofTable, ofCustomer } = withoutTaxTold(input);
   const charge = kindCode('charge');
   let byNumber: ReadonlyMap<string, Fraction> | undefined;
   return (row) => {
     const own = told('row', ofRow(row)) ?? told('documents', ofTable(row));
     if (own !== undefined) return own;
-    byNumber ??= sharesByNumber(input, (one) => exact(ofRow(one) ?? ofTable(one)));
-    for (const number of claimNumbers(ledger, row)) {
+    byNumber ??= isTold ? sharesByNumber(input, (one) => exact(ofRow(one) ?? ofTable(one))) : new Map<string, Fraction>();
+    for (const number of byNumber.size === 0 ? [] : claimNumbers(ledger, row)) {
       const sameDocument = byNumber.get(keyOf(input, row, number));
       if (sameDocument !== undefined) return { share: sameDocument, by: 'same_document' };
     }

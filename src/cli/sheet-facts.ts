@@ -1,53 +1,71 @@
 // What is known of a debtor whose claims are written down? Gathered from the ledger and the tables beside it, for his justification sheet.
 import { type Day, NO_DAY } from '../core/day.ts';
+import { compareCodePoints } from '../core/fold.ts';
+import { gather } from '../core/gather.ts';
 import { type Word, word } from '../core/word.ts';
-import { currencyAt, DISPUTED_WHOLE, documentDays, numberOf, wholeRows } from '../ledger/ledger.ts';
+import { currencyAt, documentDays, numberOf } from '../ledger/ledger.ts';
 import type { WriteDownFacts } from '../letters/write-down-facts.ts';
-import type { WriteDown, WrittenDown } from '../measures/provision/write-down.ts';
-import { isInProceeding } from '../policy/customer-status.ts';
+import type { WriteDown, WriteOff, WrittenDown } from '../measures/provision/write-down.ts';
 import type { ProvisionPolicy } from '../policy/provision.ts';
 import { writeDownAccounts } from '../policy/write-down-accounts.ts';
+import type { Section } from '../report/report.ts';
 import { provisionSection } from '../report/views/provision.ts';
+import { writeOffsSection } from '../report/views/provision-losses.ts';
 import { CONDITION_WORDS } from '../report/views/provision-words.ts';
 import { claimsTable, decisionsTable, paymentsTable } from '../report/views/write-down-tables.ts';
 import type { Input } from './command.ts';
 import { NET_SOURCES, type NetSource, netTold } from './net-share.ts';
+import { disputesOf, lackOfPayments, noticesOf, standingOf } from './sheet-beside.ts';
 import { decisionHistory, paymentHistory } from './sheet-history.ts';
 import { debtorOf, firmOf, policyTold } from './sheet-parties.ts';
 
-type Asked = { readonly policy: ProvisionPolicy; readonly decidedUntil: Day; readonly inBase: boolean };
+type Asked = {
+  readonly policy: ProvisionPolicy;
+  readonly decidedUntil: Day;
+  readonly inBase: boolean;
+  readonly writeOffs: readonly WriteOff[];
+};
 
 /** `debtors`: the write-downs of each debtor, all of them. What is said of many is found once. */
 export function sheetFacts(
   input: Input,
   debtors: readonly (readonly WriteDown[])[],
-  { policy, decidedUntil, inBase }: Asked,
+  { policy, decidedUntil, inBase, writeOffs }: Asked,
 ): (of: readonly WriteDown[]) => WriteDownFacts {
   const { ledger } = input.book;
   const decisions = decisionHistory(input, decidedUntil);
   const payments = paymentHistory(input, new Set(debtors.flatMap((all) => all.map(({ customer }) => customer))));
   const basisOf = basisFor(input, policy);
   const owesElseOf = owesElse(input, inBase);
+  const lostOf = new Map<number, WriteOff[]>();
+  for (const one of writeOffs) gather(lostOf, one.customer, one);
+  const paymentsLack = lackOfPayments(input);
+  const byAge = oldestFirst(input);
   const accounts = writeDownAccounts(policy.chart, 0, policy.accounts);
   return (of) => {
     const { id, name, customer } = of[0] as WriteDown;
-    const specific = of.filter(({ method }) => method === 'specific');
+    const specific = of
+      .filter(({ method }) => method === 'specific')
+      .map((one) => ({ ...one, items: [...one.items].sort(byAge) }));
     const items = specific.flatMap((one) => one.items);
     const oldest = oldestOf(input, items);
     const since = firstDayOf(input, items);
+    const lost = lostOf.get(customer) ?? [];
     return {
       ...{ asOf: input.asOf, policy: policyTold(policy), firm: firmOf(input), id, debtor: debtorOf(input, id, name) },
       summary: summaryOf(input, of, policy),
       claims: specific.filter((one) => one.items.length > 0).map((one) => claimsTable(one, ledger)),
       oldest,
-      owesElse: owesElseOf(of),
+      lost: lost.length === 0 ? undefined : bare(writeOffsSection(lost, ledger), ['customer', 'name']),
+      owesElse: owesElseOf(of, lost),
       basis: basisOf(items),
-      disputes: disputesOf(input, items),
+      disputes: disputesOf(input, items, lost),
       standing: standingOf(input, id),
       notices: noticesOf(input, items),
       decisions: decisionsTable(decisions(id, items)),
       payments: paymentsTable((payments.get(customer) ?? []).filter(({ day }) => day >= since)),
       paymentsSince: since,
+      paymentsLack,
       tax: taxOf(specific, policy),
       accounts,
       isCovered: items.some(({ covered }) => covered > 0),
@@ -55,12 +73,26 @@ export function sheetFacts(
   };
 }
 
-/** Of all methods, without what the sheet says elsewhere. */
+/** Of all methods. */
 function summaryOf({ book: { ledger } }: Input, of: readonly WriteDown[], policy: ProvisionPolicy): WriteDownFacts['summary'] {
   const section = provisionSection(of, word('', ''), { ledger, policy, byItem: false }, []);
-  const elsewhere = ['customer', 'name', 'reason', 'rate', 'condition'];
-  const columns = section.columns.map((column) => (elsewhere.includes(column.key) ? { ...column, forMachines: true } : column));
-  return { ...section, columns, totals: of.length === section.totals.length ? [] : section.totals };
+  const shown = bare(section, ['customer', 'name', 'reason', 'rate', 'condition']);
+  return { ...shown, totals: of.length === section.totals.length ? [] : section.totals };
+}
+
+/** Without what the sheet says elsewhere. */
+function bare(section: Section, elsewhere: readonly string[]): Section {
+  return {
+    ...section,
+    columns: section.columns.map((column) => (elsewhere.includes(column.key) ? { ...column, forMachines: true } : column)),
+  };
+}
+
+/** Whatever the order of the ledger's rows. */
+function oldestFirst({ book: { ledger } }: Input): (a: WrittenDown, b: WrittenDown) => number {
+  const dates = documentDays(ledger);
+  const since = (row: number): number => (ledger.due[row] === NO_DAY ? (dates[row] as number) : (ledger.due[row] as number));
+  return (a, b) => since(a.row) - since(b.row) || compareCodePoints(numberOf(ledger, a.row), numberOf(ledger, b.row));
 }
 
 function oldestOf({ book: { ledger } }: Input, items: readonly WrittenDown[]): WriteDownFacts['oldest'] {
@@ -82,8 +114,10 @@ function firstDayOf({ book: { ledger }, asOf }: Input, items: readonly WrittenDo
 }
 const YEAR = 365;
 
-/** What is open of a debtor less the claims in his write-downs, by currency; nothing where he is in credit. */
-function owesElse({ book, asOf }: Input, inBase: boolean): (of: readonly WriteDown[]) => WriteDownFacts['owesElse'] {
+type OwesElse = (of: readonly WriteDown[], lost: readonly WriteOff[]) => WriteDownFacts['owesElse'];
+
+/** What is open of a debtor less what is lost on this closing and the claims in his write-downs, by currency; nothing where he is in credit. */
+function owesElse({ book, asOf }: Input, inBase: boolean): OwesElse {
   const { ledger } = book;
   const items = book.at(asOf);
   const open = inBase && items.base !== undefined ? items.base : items.open;
@@ -94,12 +128,13 @@ function owesElse({ book, asOf }: Input, inBase: boolean): (of: readonly WriteDo
     const key = `${ledger.customer[row]}\0${currency}`;
     sums.set(key, (sums.get(key) ?? 0) + (open[row] as number));
   }
-  return (of) => {
+  return (of, lost) => {
     const currencies = [...new Set(of.map(({ currency }) => currency))].sort();
     return currencies.flatMap((currency) => {
       const own = of.filter((one) => one.currency === currency);
       const whole = sums.get(`${own[0]?.customer}\0${currency}`) ?? 0;
-      const amount = whole - own.reduce((sum, one) => sum + one.open, 0);
+      const gone = lost.reduce((sum, one) => sum + (one.currency === currency ? one.amount : 0), 0);
+      const amount = whole - gone - own.reduce((sum, one) => sum + one.open, 0);
       return amount > 0 ? [{ amount, currency }] : [];
     });
   };
@@ -161,42 +196,6 @@ function basisFor(input: Input, policy: ProvisionPolicy): (items: readonly Writt
 /** A sentence that ends with what the ledger says, which no rule of typography touches. */
 function named({ en, fr }: Word, said: string): Word {
   return { en: `${en}${said}`, fr: `${fr}${said}` };
-}
-
-/** In the currency of each document. */
-function disputesOf({ book, asOf }: Input, items: readonly WrittenDown[]): WriteDownFacts['disputes'] {
-  const { ledger } = book;
-  const { open } = book.at(asOf);
-  return items.flatMap(({ row }) => {
-    const [said, whole] = [ledger.columns.disputed?.[row] ?? 0, open[row] as number];
-    if (said === 0) return [];
-    const currency = currencyAt(ledger, ledger.currency[row] as number);
-    return [{ document: numberOf(ledger, row), amount: said === DISPUTED_WHOLE ? whole : Math.min(said, whole), currency }];
-  });
-}
-
-function standingOf({ register, asOf }: Input, id: string): WriteDownFacts['standing'] {
-  const at = register?.rowOf(id);
-  if (register === undefined || at === undefined) return undefined;
-  const { table } = register;
-  const [proceeding, judgment] = [table.text('proceeding', at), table.day('judgment_date', at)];
-  return {
-    ...{ status: table.text('status', at), proceeding, judgment, publication: table.day('publication_date', at) },
-    isOpen: isInProceeding(proceeding, judgment, asOf),
-  };
-}
-
-function noticesOf(
-  { book: { ledger }, reading, documents, asOf }: Input,
-  items: readonly WrittenDown[],
-): WriteDownFacts['notices'] {
-  if (reading.documentFacts === undefined || documents?.has('notice') !== true) return undefined;
-  const { noticeOf } = reading.documentFacts;
-  const wholeOf = wholeRows(ledger);
-  return items.flatMap(({ row }) => {
-    const day = noticeOf(wholeOf(row));
-    return day === undefined || day > asOf ? [] : [{ document: numberOf(ledger, row), day }];
-  });
 }
 
 function taxOf(of: readonly WriteDown[], { taxLaw }: ProvisionPolicy): WriteDownFacts['tax'] {

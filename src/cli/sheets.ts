@@ -12,8 +12,8 @@ import { matrixSheet } from '../letters/matrix-sheet.ts';
 import { proseMd } from '../letters/md.ts';
 import type { Prose } from '../letters/prose.ts';
 import { writeDownSheet } from '../letters/write-down-sheet.ts';
-import type { DuplicateNotice } from '../measures/provision/notices.ts';
-import type { WriteDown } from '../measures/provision/write-down.ts';
+import { type DuplicateNotice, duplicateNotices } from '../measures/provision/notices.ts';
+import type { WriteDown, WriteOff } from '../measures/provision/write-down.ts';
 import type { ProvisionPolicy } from '../policy/provision.ts';
 import { noticeTable } from '../report/views/duplicate-notice.ts';
 import { visible } from '../text/visible.ts';
@@ -27,13 +27,15 @@ type Asked = {
   readonly policy: ProvisionPolicy;
   readonly decidedUntil: Day;
   readonly inBase: boolean;
+  readonly writeOffs: readonly WriteOff[];
   readonly lang: Lang;
 };
 
 type Sheet = { readonly name: string; readonly prose: () => Prose };
 
 /** `rows`: in the order of the report. What to write, and the sentence that says so. */
-export function sheetsOf(input: Input, rows: readonly WriteDown[], notices: readonly DuplicateNotice[], asked: Asked) {
+export function sheetsOf(input: Input, rows: readonly WriteDown[], asked: Asked) {
+  const notices = duplicateNotices(input.book.ledger, asked.writeOffs);
   const names = namesFor(input, rows);
   const sheets = [
     ...debtorSheets(input, rows, asked, names),
@@ -80,19 +82,33 @@ function debtorSheets(input: Input, rows: readonly WriteDown[], asked: Asked, na
   }));
 }
 
-function noticeSheets(input: Input, notices: readonly DuplicateNotice[], { given }: Names): Sheet[] {
+function noticeSheets(input: Input, notices: readonly DuplicateNotice[], { of, given }: Names): Sheet[] {
   return notices.map((notice) => {
     const { id, name, currency, lines } = notice;
     const facts = { id, currency, lines, asOf: input.asOf, seller: firmOf(input), table: noticeTable(notice) };
-    return { name: given.give(id, 'notice-'), prose: () => duplicateNotice({ ...facts, debtor: debtorOf(input, id, name) }) };
+    return {
+      name: given.beside(of(id), 'notice-'),
+      prose: () => duplicateNotice({ ...facts, debtor: debtorOf(input, id, name) }),
+    };
   });
 }
 
 function filesOf({ name, prose }: Sheet, folder: string): Written[] {
+  const both = twice(prose);
   return [
-    { path: join(folder, `${name}.md`), isNameOurs: true, pieces: () => proseMd(prose()) },
-    { path: join(folder, `${name}.html`), isNameOurs: true, pieces: () => proseHtml(prose()) },
+    { path: join(folder, `${name}.md`), isNameOurs: true, pieces: () => proseMd(both()) },
+    { path: join(folder, `${name}.html`), isNameOurs: true, pieces: () => proseHtml(both()) },
   ];
+}
+
+/** What is found for the first of two files serves the second, and is held no longer: thousands of sheets need the memory of one. */
+function twice<T>(find: () => T): () => T {
+  let held: T | undefined;
+  return () => {
+    const found = held ?? find();
+    held = held === undefined ? found : undefined;
+    return found;
+  };
 }
 
 function noteOf(count: number, folder: string): Word {

@@ -6,20 +6,16 @@ import type { WithoutTax } from '../measures/losses/without-tax.ts';
 import { parseRatio } from '../read/ratio.ts';
 import { carriedBy } from './carried.ts';
 import type { Input } from './command.ts';
-import { toldNet } from './told-net.ts';
+import { netWithin, toldNet, wholeAmounts } from './told-net.ts';
 
 export const TAX_COLUMNS: readonly ColumnName[] = ['net', 'tax_amount', 'tax_rate'];
 
-/** The shares that are without tax, of each document and of what a customer buys. */
-export function withoutTaxOf(input: Input): WithoutTax {
-  const { ofRow, ofTable, ofCustomer } = withoutTaxTold(input);
-  return { ofDocument: (row) => ofRow(row) ?? ofTable(row), ofCustomer };
-}
-
 type ShareOf = WithoutTax['ofDocument'];
 
-/** The same by who says it: the row, the table of documents, the table of customers. */
+/** The shares that are without tax, by who says it: the row, the table of documents, the table of customers. */
 export function withoutTaxTold(input: Input): {
+  /** Whether a column of the ledger or of the table speaks of tax at all. */
+  readonly isTold: boolean;
   readonly ofRow: ShareOf;
   readonly ofTable: ShareOf;
   readonly ofCustomer: ShareOf;
@@ -27,6 +23,7 @@ export function withoutTaxTold(input: Input): {
   const { ledger } = input.book;
   const rates = new Map<number, Ratio | undefined>();
   return {
+    isTold: tellsTax(ledger) || tableTellsTax(input),
     ofRow: saidByRow(input),
     ofTable: saidByTable(input),
     ofCustomer: (row) => {
@@ -43,7 +40,7 @@ export function withoutTaxTold(input: Input): {
 function saidByRow(input: Input): ShareOf {
   const { ledger } = input.book;
   const rate = column(ledger, 'tax_rate');
-  if (TAX_COLUMNS.every((name) => ledger.columns[name as 'net'] === undefined)) return () => undefined;
+  if (!tellsTax(ledger)) return () => undefined;
   const told = toldNet(ledger, carriedBy(input));
   return (row) => {
     const found = told(row);
@@ -52,10 +49,20 @@ function saidByRow(input: Input): ShareOf {
   };
 }
 
-function saidByTable({ documents: table, book: { ledger } }: Input): ShareOf {
-  if (table === undefined || !(['net', 'tax_amount', 'tax_rate'] as const).some((field) => table.has(field))) {
-    return () => undefined;
-  }
+function tellsTax({ columns }: Ledger): boolean {
+  return TAX_COLUMNS.some((name) => columns[name as 'net'] !== undefined);
+}
+
+function tableTellsTax({ documents }: Input): boolean {
+  return (['net', 'tax_amount', 'tax_rate'] as const).some((field) => documents?.has(field) === true);
+}
+
+function saidByTable(input: Input): ShareOf {
+  const {
+    documents: table,
+    book: { ledger },
+  } = input;
+  if (table === undefined || !tableTellsTax(input)) return () => undefined;
   const rows = new Map(
     Array.from({ length: table.count }, (_, i) => [`${table.text('customer', i)}\0${table.text('document', i)}`, i]),
   );
@@ -92,19 +99,6 @@ function soleOwners(ledger: Ledger): () => ReadonlyMap<string, number> {
     }
     return found;
   };
-}
-
-/** Undefined where the parts are none of the whole. */
-function netWithin(whole: number, net: number | undefined, tax: number | undefined): number | undefined {
-  const found = net ?? (tax === undefined ? undefined : whole - tax);
-  const fits = found !== undefined && (net === undefined || tax === undefined || net + tax === whole);
-  return fits && Math.sign(found) !== -Math.sign(whole) && Math.abs(found) <= Math.abs(whole) ? found : undefined;
-}
-
-/** The amount of a row's document: of one in instalments, of all its rows. */
-function wholeAmounts({ amount, shared }: Ledger): (row: number) => number {
-  const wholes = new Map(shared.map(({ rows, whole }) => [rows[0] as number, whole.amount]));
-  return (row) => wholes.get(row) ?? (amount[row] as number);
 }
 
 function shareOf(net: number, whole: number): Ratio | undefined {

@@ -1,17 +1,20 @@
 // How is a file written so that nobody ever sees half of it? Beside its name, then renamed over it in one step; what stood
 // there stays until then, and nothing is left when writing fails or is interrupted.
 import {
+  close,
   closeSync,
   existsSync,
   fchmodSync,
+  fsync,
   fsyncSync,
   lstatSync,
+  open,
   openSync,
   readlinkSync,
   renameSync,
+  rmSync,
   type Stats,
   statSync,
-  unlinkSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { writeAll } from './out.ts';
@@ -47,14 +50,14 @@ export function replaceFile(path: string, links: 'followed' | 'replaced' = 'foll
   const partial = direct ? path : join(dirname(target), `.${basename(target).slice(0, 40)}.${process.pid}-${++parts}.part`);
   stood = before !== undefined && !direct;
   let fd: number | undefined;
-  const close = (): void => {
+  const rest = (): void => {
     if (fd !== undefined) closeSync(fd);
     fd = undefined;
   };
   const discard = (): void => {
-    close();
+    rest();
     forget(discard);
-    if (!direct) unlinkSync(partial);
+    if (!direct) rmSync(partial, { force: true });
   };
   const attempt = (work: () => void): void => {
     try {
@@ -69,17 +72,25 @@ export function replaceFile(path: string, links: 'followed' | 'replaced' = 'foll
     if (before?.isFile() === true && !direct) fchmodSync(fd, before.mode & 0o7777);
     remember(discard);
   });
-  const finish = (): void => {
-    if (fd === undefined) return;
-    if (!direct) fsyncSync(fd);
-    close();
+  let isKept = direct;
+  const keep = async (): Promise<void> => {
+    try {
+      if (!isKept) await onDisk(partial);
+      isKept = true;
+    } catch (error) {
+      attempt(() => {
+        throw error;
+      });
+    }
   };
   return {
     write: (piece) => attempt(() => writeAll(fd as number, piece)),
-    finish: () => attempt(finish),
+    finish: () => attempt(rest),
+    keep,
     commit: () =>
       attempt(() => {
-        finish();
+        if (!isKept) fsyncSync((fd ??= openSync(partial, 'r+')));
+        rest();
         if (!direct) renameSync(partial, target);
         forget(discard);
       }),
@@ -87,6 +98,16 @@ export function replaceFile(path: string, links: 'followed' | 'replaced' = 'foll
       if (pending.has(discard)) discard();
     },
   };
+}
+
+/** Beside the run: a disk takes many requests at once far faster than one after the other. */
+function onDisk(path: string): Promise<void> {
+  return new Promise((done, fail) => {
+    open(path, 'r+', (unopened, fd) => {
+      if (unopened !== null) return fail(unopened);
+      fsync(fd, (unkept) => close(fd, (unclosed) => ((unkept ?? unclosed) ? fail(unkept ?? unclosed) : done())));
+    });
+  });
 }
 
 /** One ear for all files, however many are begun. */
@@ -99,7 +120,7 @@ function forget(discard: () => void): void {
   if (pending.delete(discard) && pending.size === 0) for (const signal of Object.keys(SIGNALS)) process.off(signal, interrupted);
 }
 
-/** Runs between two turns of the event loop, never inside a write or the rename: these are synchronous. */
+/** Runs between two turns of the event loop, never inside a write or the rename: these are synchronous. What waits for the disk meanwhile waits for nothing. */
 function interrupted(signal: Signal): void {
   for (const discard of [...pending]) discard();
   process.exit(128 + SIGNALS[signal]);

@@ -17,6 +17,8 @@ export type Replacement = {
   readonly write: (piece: string | Uint8Array) => void;
   /** All is written: from here on it holds nothing open, so that any number of files may wait for their commit. */
   readonly finish: () => void;
+  /** After `finish`: waits until the disk holds it, so that not even a power cut leaves half of it under its name. `commit` waits itself where nobody did: of many files one after the other, which is slow. */
+  readonly keep: () => Promise<void>;
   readonly commit: () => void;
   readonly abandon: () => void;
 };

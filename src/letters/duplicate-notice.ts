@@ -2,7 +2,7 @@
 import type { Currency } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
 import type { Section } from '../report/report.ts';
-import { amountFor } from '../text/amounts.ts';
+import { noticeWording } from '../report/views/duplicate-notice.ts';
 import { dayFor } from '../text/days.ts';
 import { type Party, partyInLine, partyInLines } from './party.ts';
 import { type Block, heading, type Prose, paragraph } from './prose.ts';
@@ -23,10 +23,11 @@ export function duplicateNotice(facts: NoticeFacts): Prose {
   const [first] = lines;
   const title =
     lines.length === 1 && first !== undefined
-      ? `Facture demeurée impayée\u00a0: ${first.document} du ${dayFor('fr', first.date)}`
+      ? `Facture demeurée impayée\u00a0: ${first.document || 'sans numéro,'} du ${dayFor('fr', first.date)}`
       : 'Relevé récapitulatif de factures demeurées impayées';
   const blocks: Block[] = [
-    ...(seller === undefined ? [] : [heading('Vendeur'), { kind: 'lines', lines: partyInLines(seller, 'fr') } as const]),
+    heading('Vendeur'),
+    seller === undefined ? paragraph(NO_SELLER) : { kind: 'lines', lines: partyInLines(seller, 'fr') },
     heading('Client'),
     { kind: 'lines', lines: partyInLines(debtor, 'fr') },
     { kind: 'fields', rows: [['Référence\u00a0:', id] as const, ['Établi au\u00a0:', dayFor('fr', asOf)] as const] },
@@ -35,17 +36,11 @@ export function duplicateNotice(facts: NoticeFacts): Prose {
     ...(lines.length === 1
       ? [paragraph('Mention portée sur le duplicata de la facture\u00a0:')]
       : [paragraph('Mention valant pour chacune de ces factures, pour les sommes de sa ligne, et au total\u00a0:')]),
-    { kind: 'wording', text: wording(facts) },
+    { kind: 'wording', text: noticeWording(lines, facts.currency) },
     ...(seller === undefined ? [] : [paragraph(`Pour ${partyInLine({ ...seller, address: [] }, 'fr')}`)]),
   ];
   return { lang: 'fr', title, blocks };
 }
 
-/** Letter for letter as the administration gives it, the apostrophe included. */
-function wording({ lines, currency }: NoticeFacts): string {
-  const sum = (part: 'net' | 'tax'): string => {
-    const amount = lines.reduce((whole, line) => whole + line[part], 0);
-    return `${amountFor('fr', amount, currency)}\u00a0${currency === 'EUR' ? '€' : currency}`;
-  };
-  return `Facture demeurée impayée pour la somme de ${sum('net')} (prix net) et pour la somme de ${sum('tax')} (TVA correspondante) qui ne peut faire l'objet d'une déduction (article 272 du CGI)`;
-}
+/** A notice that names nobody is none: it says so, where the name belongs. */
+const NO_SELLER = 'À compléter\u00a0: aucun nom d’entreprise n’a été donné ([company] dans ar.toml).';

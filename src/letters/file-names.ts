@@ -9,9 +9,16 @@ const LONGEST = 60;
 export class FileNames {
   readonly #taken = new Set<string>();
 
-  /** `before`: what the document is, for ids that may have several. */
-  give(id: string, before = ''): string {
-    const base = `${before}${slugOf(id)}`;
+  give(id: string): string {
+    return this.#apart(slugOf(id));
+  }
+
+  /** Of another document about whom a name was given to: the same name, behind what the document is. */
+  beside(name: string, before: string): string {
+    return this.#apart(`${before}${name}`);
+  }
+
+  #apart(base: string): string {
     let name = base;
     for (let number = 2; this.#taken.has(name.toLowerCase()); number++) name = `${base}-${number}`;
     this.#taken.add(name.toLowerCase());

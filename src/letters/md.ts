@@ -38,5 +38,5 @@ function inline(text: string): string {
 function begun(text: string): string {
   return inline(text)
     .replace(/^[-=]/, '\\$&')
-    .replace(/^(\d{1,9})(\.|\\\))(?=\s|$)/, (_, number: string, mark: string) => `${number}\\${mark.at(-1)}`);
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }

@@ -20,17 +20,22 @@ export type WriteDownFacts = {
   readonly claims: readonly Section[];
   /** The oldest claim; `isAgreed`: its day is a due day, and not that of the document. Undefined where nothing is written down. */
   readonly oldest: { readonly day: Day; readonly document: string; readonly isAgreed: boolean } | undefined;
+  /** What is lost for good on this closing: no claim any more, and in no figure above. Undefined where nothing is. */
+  readonly lost: Section | undefined;
   /** What the debtor owes although nothing of it is written down. */
   readonly owesElse: readonly Amount[];
   /** How the base was found. */
   readonly basis: readonly Word[];
-  readonly disputes: readonly (Amount & { readonly document: string })[];
+  /** Undefined where no column tells of disputes. */
+  readonly disputes: readonly (Amount & { readonly document: string })[] | undefined;
   readonly standing: Standing;
   readonly notices: Notices;
   readonly decisions: Section;
   readonly payments: Section;
   /** The day from which payments are listed. */
   readonly paymentsSince: Day;
+  /** Why there may be more: claims that were paid have left a list of open items; columns of a row say what was paid of it. */
+  readonly paymentsLack: 'open_items' | 'columns' | undefined;
   readonly tax: Tax;
   readonly accounts: { readonly charge: string; readonly allowance: string; readonly release: string };
   readonly isCovered: boolean;
@@ -39,6 +44,8 @@ export type WriteDownFacts = {
 /** What the table of customers says; undefined where none was given, or it does not know the debtor. */
 type Standing =
   | {
+      /** Whether the table has a column that tells of proceedings. */
+      readonly isTold: boolean;
       readonly status: string;
       readonly proceeding: string;
       readonly isOpen: boolean;

@@ -35,7 +35,7 @@ function proofs({ standing, disputes, isCovered, tax }: WriteDownFacts, lang: La
           ),
         ]
       : []),
-    ...(disputes.length > 0
+    ...(disputes !== undefined && disputes.length > 0
       ? [word('Correspondence on the dispute, and the credit note that is expected', 'Échanges sur le litige, et avoir attendu')]
       : []),
     ...(isCovered

@@ -2,6 +2,7 @@
 import type { Currency } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
 import { type Lang, type Word, word } from '../core/word.ts';
+import type { Section } from '../report/report.ts';
 import { amountFor } from '../text/amounts.ts';
 import { dayFor } from '../text/days.ts';
 import { partyInLine } from './party.ts';
@@ -42,7 +43,7 @@ const whose: Part = ({ firm, id, debtor, asOf, policy }, lang) => {
   ];
 };
 
-const howMuch: Part = ({ summary, oldest, owesElse }, lang) => {
+const howMuch: Part = ({ summary, oldest, lost, owesElse }, lang) => {
   const released = word(
     'Nothing is written down on this day: the allowance of the last closing is released.',
     'Rien n’est déprécié à cette date : la dépréciation de la dernière clôture est reprise.',
@@ -59,8 +60,21 @@ const howMuch: Part = ({ summary, oldest, owesElse }, lang) => {
             `${word('Owed on this day, and not in this write-down:', 'Dû à cette date, hors de cette dépréciation :')[lang]} ${owes}.`,
           ),
         ]),
+    ...(lost === undefined ? [] : lostForGood(lost, lang)),
   ];
 };
+
+function lostForGood(lost: Section, lang: Lang): Block[] {
+  const why = word(
+    'Lost on this closing, and no claim any more: nothing above holds it.',
+    'Passé en perte à cette clôture, ce n’est plus une créance : rien de ce qui précède ne le compte.',
+  );
+  return [
+    heading(word('Lost for good', 'Créances irrécouvrables')[lang]),
+    { kind: 'table', section: lost },
+    paragraph(why[lang]),
+  ];
+}
 
 const claims: Part = ({ claims: tables, oldest, basis }, lang) => {
   if (oldest === undefined) return [];
@@ -82,13 +96,17 @@ const claims: Part = ({ claims: tables, oldest, basis }, lang) => {
 const disputes: Part = ({ disputes: all, oldest }, lang) => {
   if (oldest === undefined) return [];
   const none = word(
-    'The ledger and the table of documents know of no dispute.',
-    'Ni le grand livre ni la table des pièces ne connaissent de litige.',
+    'Neither the ledger nor a table of documents marks a dispute on these claims.',
+    'Ni le grand livre ni une table des pièces ne signalent de litige sur ces créances.',
+  );
+  const unknown = word(
+    'Not known: neither the ledger nor a table of documents (--documents) has a column that tells of disputes.',
+    'Inconnus : ni le grand livre ni une table des pièces (--documents) n’ont de colonne qui en parle.',
   );
   return [
     heading(word('Disputes', 'Litiges')[lang]),
-    all.length === 0
-      ? paragraph(none[lang])
+    all === undefined || all.length === 0
+      ? paragraph((all === undefined ? unknown : none)[lang])
       : { kind: 'list', items: all.map((one) => `${one.document}${word(': ', ' : ')[lang]}${money(lang, one)}`) },
   ];
 };
@@ -102,7 +120,7 @@ const proceedings: Part = ({ standing, asOf }, lang) => {
     );
     return [title, paragraph(unknown[lang])];
   }
-  const { status, proceeding, judgment, publication, isOpen } = standing;
+  const { isTold, status, proceeding, judgment, publication, isOpen } = standing;
   const row = (name: Word, said: string): readonly [string, string][] => (said === '' ? [] : [[name[lang], said]]);
   const dayOf = (day: Day | undefined): string => (day === undefined ? '' : dayFor(lang, day));
   const rows = [
@@ -112,9 +130,19 @@ const proceedings: Part = ({ standing, asOf }, lang) => {
     ...row(word('Status in the table of customers:', 'Statut dans la table des clients :'), status),
   ];
   const [open, none] = [
-    word('A collective proceeding is open on this day.', 'Une procédure collective est ouverte à cette date.'),
-    word('No collective proceeding is open on this day.', 'Aucune procédure collective n’est ouverte à cette date.'),
+    word(
+      'By the table of customers a collective proceeding is open on this day.',
+      'D’après la table des clients, une procédure collective est ouverte à cette date.',
+    ),
+    word(
+      'The table of customers names no collective proceeding that is open on this day.',
+      'La table des clients ne cite aucune procédure collective ouverte à cette date.',
+    ),
   ];
+  const untold = word(
+    'Not known: the table of customers has no column proceeding or judgment_date.',
+    'Inconnues : la table des clients n’a ni colonne proceeding ni colonne judgment_date.',
+  );
   const later = word(
     'The judgment is of a later day than this: an event after the closing, which may show what was so already.',
     'Le jugement est postérieur à cette date : un événement postérieur à la clôture, qui peut révéler ce qui était déjà.',
@@ -122,7 +150,7 @@ const proceedings: Part = ({ standing, asOf }, lang) => {
   const isLater = judgment !== undefined && judgment > asOf;
   return [
     title,
-    paragraph((isLater ? later : isOpen ? open : none)[lang]),
+    paragraph((!isTold ? untold : isLater ? later : isOpen ? open : none)[lang]),
     ...(rows.length === 0 ? [] : [{ kind: 'fields', rows } as const]),
   ];
 };
@@ -163,7 +191,7 @@ const decided: Part = ({ decisions }, lang) => {
   ];
 };
 
-const paid: Part = ({ payments, paymentsSince }, lang) => {
+const paid: Part = ({ payments, paymentsSince, paymentsLack }, lang) => {
   const since = dayFor(lang, paymentsSince);
   const none = word(
     `The ledger holds no payment of this debtor since ${since}.`,
@@ -172,15 +200,27 @@ const paid: Part = ({ payments, paymentsSince }, lang) => {
   return [
     heading(word(`Payments received since ${since}`, `Règlements reçus depuis le ${since}`)[lang]),
     payments.rows.count === 0 ? paragraph(none[lang]) : { kind: 'table', section: payments },
+    ...(paymentsLack === undefined ? [] : [paragraph(PAYMENTS_LACK[paymentsLack][lang])]),
   ];
 };
+
+const PAYMENTS_LACK = {
+  open_items: word(
+    'The ledger is a list of open items: payments that settled a claim have left it, and are not known here.',
+    'Le grand livre ne tient que les postes ouverts : les règlements qui ont soldé une créance n’y sont plus, et ne sont pas connus ici.',
+  ),
+  columns: word(
+    'What a column of the ledger says is paid of a row is no posting, and is not listed here.',
+    'Ce qu’une colonne du grand livre dit réglé d’une ligne n’est pas une écriture, et n’est pas listé ici.',
+  ),
+} as const;
 
 const taxed: Part = ({ tax: { law, required, addedBack } }, lang) => {
   if (law === 'none' || !required) return [];
   const [deducted, back] = [
     word(
-      'Nothing is added back (CGI art. 39-1-5°), as far as a ledger and a decision tell: claim and loss are named one by one, and an event in progress makes the loss probable.',
-      'Rien n’est à réintégrer (CGI art. 39-1-5°), autant qu’un grand livre et une décision le disent : créance et perte sont individualisées, et un événement en cours rend la perte probable.',
+      'Nothing is proposed to be added back (CGI art. 39-1-5°): claim and loss are named one by one, and there is a reason beside lateness. That it makes the loss probable, and that the write-down is booked, is to be shown.',
+      'Rien n’est proposé à la réintégration (CGI art. 39-1-5°) : créance et perte sont individualisées, et un motif autre que le seul retard est donné. Qu’il rende la perte probable, et que la dépréciation soit comptabilisée, reste à justifier.',
     ),
     word('To be added back (CGI art. 39-1-5°):', 'À réintégrer (CGI art. 39-1-5°) :'),
   ];

@@ -144,3 +144,23 @@ test('money that is mostly allocated to nothing makes no probability; some of it
     ...Array.from({ length: 3 }, () => [null, 'nothing_reached']),
   ]);
 });
+
+const TAXED = {
+  'c.csv': 'id,vat_rate\nC1,0.20\n',
+  'l.csv': `customer,kind,document,reference,date,due,amount,currency,net
+C1,invoice,INV-001,,2026-01-05,2026-02-05,1055.00,EUR,1000.00
+C1,charge,INT-001,,2026-03-05,2026-03-05,120.00,EUR,
+C1,write_off,WO-0001,INT-001,2026-04-05,,-120.00,EUR,
+C1,write_off,WO-0002,INV-001,2026-05-05,,-1055.00,EUR,
+`,
+};
+
+test('interest charged for lateness bears no tax, whatever the customer’s rate', async () => {
+  const { of } = await losses(TAXED, ['--as-of', '2026-06-30', '--customers', 'c.csv']);
+  expect(shown(of('credit_manager')[0])).toEqual([1.12, 1120, 1000, 'without_tax']);
+});
+
+test('--explain takes off what was recovered, also where it is nothing', async () => {
+  const args = ['losses', 'l.csv', '--as-of', '2026-06-30', '--customers', 'c.csv', '--format', 'md', '--explain'];
+  expect((await ar(args, TAXED)).stdout).toContain('EUR (1,120.00 − 0.00) ÷ 1,000.00 = 112.00%');
+});

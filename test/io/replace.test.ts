@@ -177,6 +177,21 @@ describe('any number of files', () => {
   });
 });
 
+it('waiting for the disk changes nothing; what is taken away meanwhile is told', async () => {
+  const [kept, lost] = [replaceFile(at('kept')), replaceFile(at('lost'))];
+  for (const file of [kept, lost]) {
+    file.write('whole');
+    file.finish();
+  }
+  await kept.keep();
+  expect(existsSync(at('kept'))).toBe(false);
+  kept.commit();
+  expect(readFileSync(at('kept'), 'utf8')).toBe('whole');
+  for (const name of readdirSync(folder)) if (name.startsWith('.lost')) rmSync(at(name));
+  await expect(lost.keep()).rejects.toThrow(IoFailure);
+  expect(readdirSync(folder)).toEqual(['kept']);
+});
+
 it('a link that leads nowhere yet stays, and what it leads to is made', () => {
   symlinkSync('later.csv', at('link.csv'));
   const file = replaceFile(at('link.csv'));

@@ -9,10 +9,10 @@ import { noticeTable } from '../../src/report/views/duplicate-notice.ts';
 
 const EUR = currencyOf('EUR') as Currency;
 const WORDING =
-  /^> \*\*Facture demeurée impayée pour la somme de (.+) \\\(prix net\\\) et pour la somme de (.+) \\\(TVA correspondante\\\) qui ne peut faire l'objet d'une déduction \\\(article 272 du CGI\\\)\*\*$/m;
+  /^> \*\*Facture demeurée impayée pour la somme de (.+) \(prix net\) et pour la somme de (.+) \(TVA correspondante\) qui ne peut faire l'objet d'une déduction \(article 272 du CGI\)\*\*$/m;
 
 const line = (document: string, net: number, tax: number): DuplicateNotice['lines'][number] => ({
-  ...{ document, net, tax },
+  ...{ document, label: '', net, tax },
   date: dayOf(2025, 11, 3),
 });
 

@@ -68,11 +68,9 @@ test.each([
 
 it('says before the name what the document is', () => {
   const given = new FileNames();
-  expect([given.give('notice-C1'), given.give('C1', 'notice-'), given.give('nul', 'notice-')]).toEqual([
-    'notice-C1',
-    'notice-C1-2',
-    'notice-customer-nul',
-  ]);
+  const names = ['notice-C1', 'C1', 'nul'].map((id) => given.give(id));
+  expect(names).toEqual(['notice-C1', 'C1', 'customer-nul']);
+  expect(names.slice(1).map((name) => given.beside(name, 'notice-'))).toEqual(['notice-C1-2', 'notice-customer-nul']);
 });
 
 it('is made of letters, digits and hyphens, and is like no other, whatever the ids', () => {

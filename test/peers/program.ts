@@ -48,6 +48,7 @@ export async function ar(
       return {
         write: (piece) => void held.push(Buffer.from(piece as string)),
         finish: () => undefined,
+        keep: async () => undefined,
         commit: () => {
           bytes.set(path, Buffer.concat(held));
           files.set(path, Buffer.concat(held).toString());

@@ -21,10 +21,11 @@ import { accountLines } from '../journal-parts.ts';
 import { customersTold, soldInAccounts, soldInTable } from '../losses-beside.ts';
 import { tellLosses } from '../losses-findings.ts';
 import { lossesMistakes, lossesOptions } from '../losses-options.ts';
+import { withoutTaxOf } from '../net-share.ts';
 import type { ValuesOf } from '../option.ts';
 import type { StatedAmount } from '../stated-amount.ts';
 import { statedAmounts } from '../stated-amounts.ts';
-import { TAX_COLUMNS, withoutTaxOf } from '../without-tax.ts';
+import { TAX_COLUMNS } from '../without-tax.ts';
 import { allowancesIn } from '../written-down.ts';
 
 type Values = ValuesOf<typeof lossesOptions> & CommonValues;

@@ -3,7 +3,6 @@ import { isoDay } from '../../core/day.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { CATEGORIES } from '../../ledger/field.ts';
 import { AGE_COLUMNS } from '../../measures/age.ts';
-import { duplicateNotices } from '../../measures/provision/notices.ts';
 import type { ProvisionPolicy } from '../../policy/provision.ts';
 import type { Report, Section } from '../../report/report.ts';
 import { orderedWriteDowns } from '../../report/views/provision.ts';
@@ -87,11 +86,12 @@ export const provision = command({
     },
   ],
   needs: {
-    columns: ({ sheets }, policy) => [
+    columns: ({ sheets, writeOff }, policy) => [
       ...AGE_COLUMNS,
       'account',
       ...TAX_COLUMNS,
       ...(sheets === undefined ? [] : (['date'] as const)),
+      ...(sheets === undefined || writeOff === undefined ? [] : (['label'] as const)),
       ...categoryNamed(policy?.matrix?.segmentBy ?? '').filter((name) => CATEGORIES.includes(name)),
     ],
     tables: {
@@ -129,8 +129,9 @@ export const provision = command({
 async function sheetsInto(folder: string, input: Input, given: Values, found: ClosingFound, policy: ProvisionPolicy) {
   const { sheetsOf } = await import('../sheets.ts');
   const decidedUntil = given.decidedUntil?.(input.today) ?? input.asOf;
-  const asked = { folder, policy, decidedUntil, inBase: given.in !== undefined, lang: given.lang ?? 'en' };
-  return sheetsOf(input, orderedWriteDowns(found.writeDowns), duplicateNotices(input.book.ledger, found.writeOffs), asked);
+  const { writeOffs } = found;
+  const asked = { folder, policy, decidedUntil, writeOffs, inBase: given.in !== undefined, lang: given.lang ?? 'en' };
+  return sheetsOf(input, orderedWriteDowns(found.writeDowns), asked);
 }
 
 /** Undefined when they cannot be written as is asked: the diagnostics say so. */

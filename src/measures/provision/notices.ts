@@ -6,7 +6,14 @@ import type { VatGround } from '../../policy/vat-grounds.ts';
 import type { WriteOff } from './write-down.ts';
 
 /** An invoice, or what of it is lost; amounts in minor units of the notice's currency. */
-export type NoticeLine = { readonly document: string; readonly date: Day; readonly net: number; readonly tax: number };
+export type NoticeLine = {
+  readonly document: string;
+  /** What the ledger says it is of; '' where it says nothing. */
+  readonly label: string;
+  readonly date: Day;
+  readonly net: number;
+  readonly tax: number;
+};
 
 /** One debtor in one currency: a duplicate a line, or one recapitulative statement of all of them. */
 export type DuplicateNotice = {
@@ -23,6 +30,7 @@ const RECTIFIES: readonly VatGround[] = ['liquidation', 'irrecoverable', 'remiss
 export function duplicateNotices(ledger: Ledger, writeOffs: readonly WriteOff[]): DuplicateNotice[] {
   const notices = new Map<string, DuplicateNotice & { readonly lines: NoticeLine[] }>();
   const dates = documentDays(ledger);
+  const labels = ledger.columns.label;
   for (const { row, customer, currency, net, tax, ground } of writeOffs) {
     if (tax <= 0 || !RECTIFIES.includes(ground)) continue;
     const key = `${customer} ${currency}`;
@@ -33,7 +41,8 @@ export function duplicateNotices(ledger: Ledger, writeOffs: readonly WriteOff[])
     const date = dated === NO_DAY ? (ledger.day[row] as Day) : dated;
     const at = document === '' ? -1 : notice.lines.findIndex((line) => line.document === document);
     const known = notice.lines[at];
-    if (known === undefined) notice.lines.push({ document, date, net, tax });
+    if (known === undefined)
+      notice.lines.push({ document, label: labels?.dictionary.value(labels.codes[row] as number) ?? '', date, net, tax });
     else notice.lines[at] = { ...known, net: known.net + net, tax: known.tax + tax };
   }
   return [...notices.values()];

@@ -93,7 +93,7 @@ export function cut(text: string, width: number): string {
   return widthOfText(text) <= width ? text : `${beginning(text, width - 1)}…`;
 }
 
-/** A sentence broken at spaces; a word longer than the line is broken between characters. */
+/** A sentence broken at spaces; a word longer than the line is broken behind a hyphen it has, else between characters. */
 export function wrapped(sentence: string, width: number): string[] {
   const lines: string[] = [];
   let current: string | undefined;
@@ -105,8 +105,9 @@ export function wrapped(sentence: string, width: number): string[] {
     if (current !== undefined) lines.push(current);
     let rest = word;
     for (;;) {
-      const piece = beginning(rest, width) || firstCharacter(rest);
-      if (piece.length === rest.length && widthOfText(rest) <= width) break;
+      const most = beginning(rest, width) || firstCharacter(rest);
+      if (most.length === rest.length && widthOfText(rest) <= width) break;
+      const piece = /^.*[^-]-(?=[^-])/u.exec(rest.slice(0, most.length + 1))?.[0] ?? most;
       lines.push(piece);
       rest = rest.slice(piece.length);
       if (rest === '') break;

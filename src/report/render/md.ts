@@ -41,10 +41,11 @@ function fromLedger(cell: Cell, lang: Lang): string {
   return escaped(visible(cell.kind === 'text' ? disarmed(cell.text) : shown(cell, lang)));
 }
 
-/** Every character that Markdown or HTML could read as markup, wherever it stands in a line. */
+/** Every character that Markdown or HTML could read as markup, wherever it stands in a line. A parenthesis is none where no bracket is; a bare address would become a link. */
 export function escaped(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
+    .replace(/[\\`*_{}[\]#+!|~]/g, '\\$&')
+    .replace(/(?<=https?|ftp|mailto|xmpp):|(?<=www)\.|@/gi, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');

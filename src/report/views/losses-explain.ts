@@ -50,7 +50,9 @@ function ratioSaid(row: LossRow, lang: Lang | undefined): string {
   };
   const head = currency === undefined ? '' : `${currency} `;
   if (ratio === undefined || part === undefined || whole === undefined) return `${head}${notAvailable(lang)}`;
-  const sum = terms.map((term, i) => (i === 0 ? amount(term) : `${term < 0 ? '−' : '+'} ${amount(Math.abs(term))}`)).join(' ');
+  // The second term is what was recovered, which is taken off, also where it is nothing.
+  const sign = (term: number, i: number): string => (i === 1 || term < 0 ? '−' : '+');
+  const sum = terms.map((term, i) => (i === 0 ? amount(term) : `${sign(term, i)} ${amount(Math.abs(term))}`)).join(' ');
   return `${head}${terms.length > 1 ? `(${sum})` : amount(part)} ÷ ${amount(whole)} = ${percentSaid(ratio, lang)}`;
 }
 

@@ -7,10 +7,10 @@ import { type Ledger, numberOf } from '../../ledger/ledger.ts';
 import type { DuplicateNotice, NoticeLine } from '../../measures/provision/notices.ts';
 import type { Recovery, WriteOff } from '../../measures/provision/write-down.ts';
 import type { VatGround } from '../../policy/vat-grounds.ts';
-import { amountFor } from '../../text/amounts.ts';
 import { words } from '../../text/words.ts';
 import { type Cell, type Column, type Section, text } from '../report.ts';
 import { customerColumns } from './age.ts';
+import { noticeWording } from './duplicate-notice.ts';
 
 const GROUND_WORDS: { readonly [ground in VatGround]: Word } = {
   liquidation: word('judgment of liquidation', 'jugement de liquidation'),
@@ -105,12 +105,6 @@ export function recoveriesSection(recoveries: readonly Recovery[]): Section {
   };
 }
 
-/** What the law has printed on the duplicate, to the letter: in French whatever the language of the report. */
-function wordingOf({ net, tax }: Pick<NoticeLine, 'net' | 'tax'>, currency: Currency): string {
-  const said = (amount: number): string => `${amountFor('fr', amount, currency)} ${currency === 'EUR' ? '€' : currency}`;
-  return `Facture demeurée impayée pour la somme de ${said(net)} (prix net) et pour la somme de ${said(tax)} (TVA correspondante) qui ne peut faire l'objet d'une déduction (article 272 du CGI)`;
-}
-
 export function noticesSection(notices: readonly DuplicateNotice[]): Section {
   const lines = notices.flatMap((notice) => notice.lines.map((line) => ({ notice, line })));
   return {
@@ -181,5 +175,5 @@ function amountColumns(): Column[] {
 }
 
 function amountCells(of: Pick<NoticeLine, 'net' | 'tax'>, currency: Currency): Cell[] {
-  return [text(currency), amountOf(of.net, currency), amountOf(of.tax, currency), text(wordingOf(of, currency))];
+  return [text(currency), amountOf(of.net, currency), amountOf(of.tax, currency), text(noticeWording([of], currency))];
 }
