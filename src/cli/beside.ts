@@ -4,6 +4,7 @@ import type { Diagnostics } from '../core/diagnostic.ts';
 import type { World } from '../io/world.ts';
 import type { DocumentTable } from '../ledger/document-matches.ts';
 import type { SideTable } from '../ledger/side-table.ts';
+import type { UsualForms } from '../read/table.ts';
 import type { TableSpec } from '../read/table-spec.ts';
 import type { Command, Input } from './command.ts';
 import type { Values } from './run.ts';
@@ -28,11 +29,14 @@ export function openingFor(option: 'customers' | 'documents', settings: Settings
   return { ...world, open };
 }
 
+/** What the line says that tables are read by, too: the currency of rows that name none, and how amounts and days are spelt where they leave it open. */
+export type TableSaid = UsualForms & { readonly currency: Currency };
+
 /** Undefined when the table cannot be used: the diagnostics say why. */
 export async function readBeside<F extends string>(
   spec: TableSpec<F>,
   path: string,
-  currency: Currency,
+  said: TableSaid,
   world: World,
   diagnostics: Diagnostics,
 ): Promise<SideTable<F> | undefined> {
@@ -42,18 +46,18 @@ export async function readBeside<F extends string>(
     return undefined;
   }
   const { readTable } = await import('../read/table.ts');
-  return readTable(spec, source, currency, diagnostics);
+  return readTable(spec, source, said.currency, diagnostics, undefined, said);
 }
 
 /** The table of documents (--documents). */
 export async function readDocuments(
   path: string,
-  currency: Currency,
+  said: TableSaid,
   world: World,
   diagnostics: Diagnostics,
 ): Promise<DocumentTable | undefined> {
   const { DOCUMENTS } = await import('../read/tables/documents.ts');
-  return readBeside(DOCUMENTS, path, currency, world, diagnostics);
+  return readBeside(DOCUMENTS, path, said, world, diagnostics);
 }
 
 /** The tables of the command's own that were named; undefined when one cannot be used. */
@@ -68,7 +72,7 @@ export async function ownTables(
   for (const [option, load] of Object.entries(needs.tables ?? {})) {
     const path = values[option];
     if (typeof path !== 'string') continue;
-    const table = await readBeside(await load(), path, values.currency, world, diagnostics);
+    const table = await readBeside(await load(), path, values, world, diagnostics);
     if (table === undefined) usable = false;
     else tables.set(option, table);
   }

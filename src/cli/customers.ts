@@ -1,5 +1,4 @@
 // Who are the customers (--customers)? Reads the register, gives their terms by id, and tells which customers of the ledger it does not know.
-import type { Currency } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { gather } from '../core/gather.ts';
 import { counted, listed } from '../core/plural.ts';
@@ -10,7 +9,7 @@ import type { SideTable } from '../ledger/side-table.ts';
 import { parseTerms } from '../policy/parse-terms.ts';
 import type { Terms } from '../policy/terms.ts';
 import { CUSTOMERS, type CustomerField } from '../read/tables/customers.ts';
-import { readBeside } from './beside.ts';
+import { readBeside, type TableSaid } from './beside.ts';
 
 export type Register = {
   readonly table: SideTable<CustomerField>;
@@ -27,11 +26,11 @@ export type Register = {
 /** Undefined when the table cannot be used: the diagnostics say why. */
 export async function readCustomers(
   path: string,
-  currency: Currency,
+  said: TableSaid,
   world: World,
   diagnostics: Diagnostics,
 ): Promise<Register | undefined> {
-  const table = await readBeside(CUSTOMERS, path, currency, world, diagnostics);
+  const table = await readBeside(CUSTOMERS, path, said, world, diagnostics);
   if (table === undefined) return undefined;
   const rowOf = rowsOfIds(table);
   const terms = readTerms(table, diagnostics);

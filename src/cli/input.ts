@@ -63,11 +63,9 @@ export async function readAll(
   const opening = (option: 'customers' | 'documents'): World => openingFor(option, values.settings, world);
   // Loaded where there is such a table, as what chooses is where something is chosen.
   const customers = values.customers === undefined ? undefined : await import('./customers.ts');
-  const register = await customers?.readCustomers(values.customers as string, values.currency, opening('customers'), diagnostics);
+  const register = await customers?.readCustomers(values.customers as string, values, opening('customers'), diagnostics);
   const documents =
-    values.documents === undefined
-      ? undefined
-      : await readDocuments(values.documents, values.currency, opening('documents'), diagnostics);
+    values.documents === undefined ? undefined : await readDocuments(values.documents, values, opening('documents'), diagnostics);
   const tables = await ownTables(command, values, world, diagnostics);
   const policy = await command.needs.policy?.(values, world, diagnostics);
   // All are read before the run ends, so that all that is wrong is told.

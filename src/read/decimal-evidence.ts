@@ -56,6 +56,7 @@ export function decideDecimal(
   counts: DecimalCounts,
   said: DecimalMark | undefined,
   plain: boolean,
+  usual?: DecimalMark | undefined,
 ): DecimalChoice | DecimalDoubt {
   const strong = counts.those('dot') !== undefined || counts.those('comma') !== undefined;
   const dot = strong ? counts.those('dot') : counts.those('thousands comma');
@@ -71,5 +72,6 @@ export function decideDecimal(
     return { decimal: '.', by: 'counted', told: dot, of };
   if (comma !== undefined) return { decimal: ',', by: 'counted', told: comma, of };
   if (either === undefined) return { decimal: '.', by: 'unmarked', of };
-  return plain ? { decimal: '.', by: 'plain', told: either, of } : { why: 'open', first: either, second: either };
+  if (plain) return { decimal: '.', by: 'plain', told: either, of };
+  return usual !== undefined ? { decimal: usual, by: 'said', of } : { why: 'open', first: either, second: either };
 }

@@ -19,6 +19,8 @@ export type FormsSaid = {
   readonly dateOrder?: DayOrder | undefined;
   /** The order the package that wrote the file always writes. */
   readonly usualOrder?: DayOrder | undefined;
+  /** The mark that decides where nothing in the file does. */
+  readonly usualDecimal?: DecimalMark | undefined;
 };
 
 /** How amounts and days are spelt, and from which evidence. */
@@ -67,7 +69,7 @@ export class SpellingCounts<F extends string> {
 
   /** What is decided so far, and what is not. */
   decide(said: FormsSaid, plain: boolean): { readonly spelling: Spelling<F>; readonly doubts: Doubts<F> } {
-    const decimal = decideDecimal(this.#decimal, said.decimal, plain);
+    const decimal = decideDecimal(this.#decimal, said.decimal, plain, said.usualDecimal);
     const days = decideDays(
       new Map(this.#days.map(({ column, counts }) => [column.field, counts] as const)),
       said.dateOrder,

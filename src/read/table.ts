@@ -6,7 +6,7 @@ import type { SideTable } from '../ledger/side-table.ts';
 import { asUtf8, goingOn } from './as-utf8.ts';
 import { CellReader } from './cells.ts';
 import type { Delimiter } from './delimiter.ts';
-import type { Forms } from './forms.ts';
+import type { DayOrder, DecimalMark, Forms } from './forms.ts';
 import { AboveRows, headingsOf } from './header-row.ts';
 import { isKnown, type MappedColumn, mapHeadings } from './headings.ts';
 import { type Opening, openFile } from './opening.ts';
@@ -19,6 +19,9 @@ import { judgeCell, tableOf } from './table-cells.ts';
 import type { TableSpec } from './table-spec.ts';
 import { headingsWithin, type RowWidth } from './width.ts';
 
+/** What the user said of the spelling of ledgers: a table is often of another program, so it decides only where the table itself does not. */
+export type UsualForms = { readonly decimal?: DecimalMark | undefined; readonly dateOrder?: DayOrder | undefined };
+
 /** Undefined when the table cannot be used: its diagnostics are errors. `currency` is that of rows that name none. */
 export async function readTable<F extends string>(
   spec: TableSpec<F>,
@@ -26,13 +29,15 @@ export async function readTable<F extends string>(
   currency: Currency,
   diagnostics: Diagnostics,
   forms?: Forms<F>,
+  usual: UsualForms = {},
 ): Promise<SideTable<F> | undefined> {
   const text = await asUtf8(source, undefined, diagnostics);
   if (text === undefined) return undefined;
   const opening = await openFile(speltOf(spec), text, {
     known: (heading) => isKnown(spec, heading, NO_MAP),
     columns: (place) => mapHeadings(spec, place),
-    said: {},
+    said: { usualDecimal: usual.decimal },
+    usualOrder: () => usual.dateOrder,
     currency,
     forms,
   });

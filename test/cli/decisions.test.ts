@@ -115,3 +115,38 @@ describe('a file of decisions is refused', () => {
     expect(ran.code).toBe(2);
   });
 });
+
+describe('a table whose days or amounts could be read in two ways', () => {
+  const french = (...more: string[]) => run(['A,F2,0.5,x,y,05/06/2024'], '--decided-until', '2024-05-31', ...more);
+
+  test('is refused, and read as --date-order says', async () => {
+    expect((await french()).stderr).toContain('d.csv:2:6: error days-ambiguous');
+    expect((await french('--date-order', 'dmy')).stderr).toContain('decision-later');
+    expect((await french('--date-order', 'mdy')).stderr).not.toContain('decision-later');
+  });
+
+  test('is read as itself where it leaves no doubt, whatever is said of the ledger', async () => {
+    const ran = await run(
+      ['A,F2,0.5,x,y,25/05/2024', 'A,F1,0.5,x,y,05/06/2024'],
+      '--decided-until',
+      '2024-05-31',
+      '--date-order',
+      'mdy',
+    );
+    expect(ran.code, ran.stderr).toBe(0);
+    expect(ran.stderr).toContain('1 decision is of a day after 2024-05-31, and not in force: A F1');
+  });
+
+  test('of amounts with three decimals is read as --decimal says: the result of a closing in dinars is the next one’s prior', async () => {
+    const files = {
+      'l.csv':
+        'customer,kind,document,date,due,amount,currency\nA,invoice,F1,2024-01-01,2024-02-01,1200.500,KWD\nB,invoice,F2,2024-01-01,2024-02-01,7.25,KWD\n',
+      'p.csv': 'customer,currency,required\nA,KWD,115.491\n',
+    };
+    const line = ['provision', 'l.csv', '--as-of', '2024-06-30', '--prior', 'p.csv', '--format', 'csv'];
+    expect((await ar(line, files)).stderr).toContain('p.csv:2: error decimal-ambiguous');
+    expect((await ar([...line, '--decimal', '.'], files)).stdout).toContain(
+      'A,,KWD,specific,,0.000,0.000,0,0.000,115.491,-115.491',
+    );
+  });
+});
