@@ -17,6 +17,9 @@ type Table = SideTable<DecisionField>;
 /** A decision and the row of the table it stands in. */
 type Written = Decision & { readonly at: number };
 
+/** As many as are printed: to look for the nearest of thousands of ids takes its time. */
+const TOLD = 20;
+
 /** By row of the ledger. Undefined when a decision cannot be used: the diagnostics say so. `until`: the last day of decisions that are in force. */
 export function decisionsOf(input: Input, until: Day): ((row: number) => Decision | undefined) | undefined {
   const table = input.tables.get('decisions') as Table | undefined;
@@ -76,6 +79,7 @@ function placesOf(input: Input, table: Table): Place[] | undefined {
   const idOf = idsOfLedger(input);
   const numbers = numbersIn(input);
   let sound = true;
+  let misspelt = 0;
   // What --where leaves out is in no ledger here: its decisions are no slips of the pen.
   const isPart = input.chosen.leftOut > 0;
   const leftOut: number[] = [];
@@ -94,7 +98,8 @@ function placesOf(input: Input, table: Table): Place[] | undefined {
       const isElsewhere = input.register?.rowOf(written) !== undefined || table.ratio('rate', at) === undefined;
       if (isElsewhere) return { customers, document };
       if (isPart) return left(at);
-      const fix = didYouMean(written, ledger.customers.ids) || 'spell the customer as the ledger does';
+      const near = ++misspelt > TOLD ? '' : didYouMean(written, ledger.customers.ids);
+      const fix = near || 'spell the customer as the ledger does';
       refuse('customer', at, `customer: the ledger has no customer ${shortened(written)}`, fix);
     } else if (document !== '' && !customers.some((number) => numbers.get(number)?.has(document) === true)) {
       if (isPart) return left(at);

@@ -116,6 +116,26 @@ describe('a file of decisions is refused', () => {
   });
 });
 
+test('a bill or a transfer is decided of under the number of its invoice, and bears its tax', async () => {
+  const ledger = `customer,kind,document,reference,date,due,amount,net
+A,invoice,F1,,2024-01-01,2024-02-01,1200.00,1000.00
+A,transfer,T1,F1,2024-01-20,,-1200.00,
+A,bill,BOE-1,F1,2024-01-20,2024-04-30,1200.00,
+A,invoice,F2,,2024-01-01,2024-02-01,600.00,500.00
+A,transfer,OD-1,F2,2024-03-20,,-600.00,
+A,transfer,OD-2,F2,2024-03-20,2024-02-01,600.00,
+`;
+  const files = { 'l.csv': ledger, 'd.csv': `${HEAD}\nA,F1,0.5,x,y,2024-05-01\nA,F2,0.1,x,y,2024-05-01\n` };
+  const line = ['provision', 'l.csv', '--as-of', '2024-06-30', '--decisions', 'd.csv', '--group-by', 'item', '--format', 'json'];
+  const ran = await ar(line, files);
+  expect(ran.code, ran.stderr).toBe(0);
+  const rows = JSON.parse(ran.stdout).sections[0].rows as Record<string, unknown>[];
+  expect(rows.map(({ document, base, required }) => [document, base, required])).toEqual([
+    ['BOE-1', 1000, 500],
+    ['OD-2', 500, 50],
+  ]);
+});
+
 describe('a table whose days or amounts could be read in two ways', () => {
   const french = (...more: string[]) => run(['A,F2,0.5,x,y,05/06/2024'], '--decided-until', '2024-05-31', ...more);
 
