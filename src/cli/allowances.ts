@@ -1,33 +1,85 @@
-// How much was written down before (--prior)? By customer and currency; customers the ledger does not hold are released, and told.
+// How much was written down before (--prior)? By customer and currency; customers the ledger does not hold are released, and told; of what --where leaves out nothing moves.
 import type { Currency } from '../core/currency.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
 import { counted, listed } from '../core/plural.ts';
+import { currencyAt } from '../ledger/ledger.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import type { Existing } from '../measures/provision/existing.ts';
 import type { AllowanceField } from '../read/tables/allowances.ts';
 import type { Input } from './command.ts';
 import { idsOfLedger } from './exposure-of.ts';
+import { placeIn } from './place-in-table.ts';
 import { amountsOf } from './table-currency.ts';
 
-export function priorIn(input: Input): Existing {
-  const table = input.tables.get('prior') as SideTable<AllowanceField> | undefined;
+type Table = SideTable<AllowanceField>;
+
+/** Undefined where one is in a currency that the report is not in (--in): each is told. */
+export function priorIn(input: Input, inBase: boolean): Existing | undefined {
+  const table = input.tables.get('prior') as Table | undefined;
   const prior = new Map<string, { id: string; currency: Currency; specific: number; matrix: number; unsaid: number }>();
   if (table === undefined) return prior;
   const amounts = amountsOf(table, 'currency', input);
   const idOf = idsOfLedger(input);
+  const { ledger } = input.book;
+  const isAsked = askedIn(input, inBase);
   const strangers = new Map<string, number>();
+  const leftOut = new Map<string, number>();
+  let sound = true;
   for (let row = 0; row < table.count; row++) {
     const [id, currency, amount] = [idOf(table.text('customer', row)), amounts.of(row), amounts.amount('allowance', row) ?? 0];
-    const of = prior.get(`${id}\0${currency}`) ?? { id, currency, specific: 0, matrix: 0, unsaid: 0 };
-    of[(table.choice('method', row) as 'specific' | 'matrix' | undefined) ?? 'unsaid'] += amount;
-    prior.set(`${id}\0${currency}`, of);
-    if (amount !== 0 && input.book.ledger.customers.find(id).length === 0) strangers.set(id, row);
+    if (amount === 0) continue;
+    if (inBase && currency !== ledger.bookCurrency) {
+      sound = false;
+      input.diagnostics.add(inAnother(table, row, ledger.bookCurrency));
+    } else if (!isAsked(id, currency)) leftOut.set(`${id} ${currency}`, row);
+    else {
+      const of = prior.get(`${id}\0${currency}`) ?? { id, currency, specific: 0, matrix: 0, unsaid: 0 };
+      of[(table.choice('method', row) as 'specific' | 'matrix' | undefined) ?? 'unsaid'] += amount;
+      prior.set(`${id}\0${currency}`, of);
+      if (ledger.customers.find(id).length === 0) strangers.set(id, row);
+    }
   }
   tellStrangers(strangers, table, input);
-  return prior;
+  tellLeftOut(leftOut, table, input);
+  return sound ? prior : undefined;
+}
+
+/** Where rows were left out (--where), who has none may still owe all of it: only of whom there is one is anything known. */
+function askedIn({ book: { ledger }, chosen }: Input, inBase: boolean): (id: string, currency: Currency) => boolean {
+  if (chosen.leftOut === 0) return () => true;
+  const known = new Set<string>();
+  for (let row = 0; row < ledger.count; row++) {
+    const currency = inBase ? ledger.bookCurrency : currencyAt(ledger, ledger.currency[row] as number);
+    known.add(`${ledger.customers.id(ledger.customer[row] as number)}\0${currency}`);
+  }
+  return (id, currency) => known.has(`${id}\0${currency}`);
+}
+
+function inAnother(table: Table, row: number, books: Currency): Diagnostic {
+  return {
+    code: 'cell-unreadable',
+    ...placeIn(table, 'currency', row),
+    what: `currency: the report is in ${books} (--in), and what this allowance is worth in it is said nowhere`,
+    fix: `write the allowance as it is booked, in ${books}; or leave --in out, and each currency stands apart`,
+  };
+}
+
+/** Nothing of them is released: what their customers owe is not looked at. */
+function tellLeftOut(leftOut: ReadonlyMap<string, number>, table: Table, { diagnostics }: Input): void {
+  const [first] = leftOut;
+  if (first === undefined) return;
+  diagnostics.add({
+    code: 'prior-unmatched',
+    file: table.file,
+    line: table.line(first[1]),
+    what: `${counted(leftOut.size, 'allowance is', 'allowances are')} of a customer and currency of which no row is asked for: ${listed([...leftOut.keys()], (one) => one)}`,
+    why: 'what was left out may be owed, so nothing of it is released',
+    fix: 'for the movement of all: leave --where out',
+  });
 }
 
 /** A customer who is spelt otherwise is released here and written down anew there. */
-function tellStrangers(strangers: ReadonlyMap<string, number>, table: SideTable<AllowanceField>, { diagnostics }: Input): void {
+function tellStrangers(strangers: ReadonlyMap<string, number>, table: Table, { diagnostics }: Input): void {
   const [first] = strangers;
   if (first === undefined) return;
   diagnostics.add({

@@ -17,6 +17,9 @@ type Table = SideTable<DecisionField>;
 /** A decision and the row of the table it stands in. */
 type Written = Decision & { readonly at: number };
 
+/** As many as are printed: to look for the nearest of thousands of ids takes its time. */
+const TOLD = 20;
+
 /** By row of the ledger. Undefined when a decision cannot be used: the diagnostics say so. `until`: the last day of decisions that are in force. */
 export function decisionsOf(input: Input, until: Day): ((row: number) => Decision | undefined) | undefined {
   const table = input.tables.get('decisions') as Table | undefined;
@@ -76,37 +79,62 @@ function placesOf(input: Input, table: Table): Place[] | undefined {
   const idOf = idsOfLedger(input);
   const numbers = numbersIn(input);
   let sound = true;
+  let misspelt = 0;
+  // What --where leaves out is in no ledger here: its decisions are no slips of the pen.
+  const isPart = input.chosen.leftOut > 0;
+  const leftOut: number[] = [];
   const refuse = (field: DecisionField, at: number, what: string, fix: string): void => {
     sound = false;
     input.diagnostics.add({ code: 'decision-unmatched', ...placeIn(table, field, at), what, fix });
+  };
+  const left = (at: number): Place => {
+    leftOut.push(at);
+    return { customers: [], document: '' };
   };
   const places = Array.from({ length: table.count }, (_, at): Place => {
     const [written, document] = [table.text('customer', at), table.text('document', at)];
     const customers = ledger.customers.find(idOf(written));
     if (customers.length === 0) {
       const isElsewhere = input.register?.rowOf(written) !== undefined || table.ratio('rate', at) === undefined;
-      const fix = didYouMean(written, ledger.customers.ids) || 'spell the customer as the ledger does';
-      if (!isElsewhere) refuse('customer', at, `customer: the ledger has no customer ${shortened(written)}`, fix);
-    } else if (document !== '' && !customers.some((number) => numbers.has(scopeOf(number, document)))) {
-      const theirs = [...numbers].flatMap((scope) => {
-        const [number, name] = scope.split('\0');
-        return customers.includes(Number(number)) ? [name as string] : [];
-      });
+      if (isElsewhere) return { customers, document };
+      if (isPart) return left(at);
+      const near = ++misspelt > TOLD ? '' : didYouMean(written, ledger.customers.ids);
+      const fix = near || 'spell the customer as the ledger does';
+      refuse('customer', at, `customer: the ledger has no customer ${shortened(written)}`, fix);
+    } else if (document !== '' && !customers.some((number) => numbers.get(number)?.has(document) === true)) {
+      if (isPart) return left(at);
+      const theirs = customers.flatMap((number) => [...(numbers.get(number) ?? [])]);
       const fix =
         didYouMean(document, theirs) || 'spell the document as the ledger does, or leave it empty for all that the customer owes';
       refuse('document', at, `document: the customer ${shortened(written)} has no document ${shortened(document)}`, fix);
     }
     return { customers, document };
   });
+  tellLeftOut(leftOut, table, input.diagnostics);
   return sound ? places : undefined;
 }
 
-/** Customers and the numbers of their debits. */
-function numbersIn({ book: { ledger } }: Input): Set<string> {
-  const numbers = new Set<string>();
+function tellLeftOut(leftOut: readonly number[], table: Table, diagnostics: Diagnostics): void {
+  const [first] = leftOut;
+  if (first === undefined) return;
+  diagnostics.add({
+    code: 'decision-left-out',
+    ...placeIn(table, table.text('document', first) === '' ? 'customer' : 'document', first),
+    what: `${counted(leftOut.length, 'decision is', 'decisions are')} of no row that is asked for: ${listed(leftOut, (at) => `${table.text('customer', at)} ${table.text('document', at)}`.trim())}`,
+    why: 'what --where leaves out is not looked at, and neither is a number that is spelt otherwise',
+    fix: 'leave --where out to have all decisions checked against the ledger',
+  });
+}
+
+/** By customer, the numbers of his debits. */
+function numbersIn({ book: { ledger } }: Input): ReadonlyMap<number, ReadonlySet<string>> {
+  const numbers = new Map<number, Set<string>>();
   for (let row = 0; row < ledger.count; row++) {
     if ((ledger.amount[row] as number) <= 0) continue;
-    for (const number of claimNumbers(ledger, row)) numbers.add(scopeOf(ledger.customer[row] as number, number));
+    const customer = ledger.customer[row] as number;
+    const theirs = numbers.get(customer) ?? new Set();
+    numbers.set(customer, theirs);
+    for (const number of claimNumbers(ledger, row)) theirs.add(number);
   }
   return numbers;
 }

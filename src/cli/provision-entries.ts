@@ -1,5 +1,5 @@
 // From what a closing found to the entries that book it (--entries): on the accounts of the chart in force, in the currency of each claim, and in a FEC in that of the books only.
-
+import type { Currency } from '../core/currency.ts';
 import { type Day, isoDay, NO_DAY } from '../core/day.ts';
 import { counted, listed } from '../core/plural.ts';
 import type { Lang, Word } from '../core/word.ts';
@@ -35,7 +35,7 @@ export function closingSection(input: Input, found: ClosingFound, { policy, inBa
     accounts: accountsOn(input.asOf),
     namesDoubtful: policy.accounts.has('doubtful'),
     accountOf: accountsIn(input),
-    isDoubtful: doubtfulIn(input, found, closing, inferred),
+    isDoubtful: doubtfulIn(input, found, { closing, inBase, inferred }),
     isOfYear: ofYear(input, closing),
     ownOpen: inBase ? ownOpenIn(input) : () => undefined,
   };
@@ -74,19 +74,28 @@ function ofYear({ book: { ledger }, asOf }: Input, closing: ClosingDay): (row: n
 }
 
 /**
- * By its account; where the ledger names none, a claim of an earlier year whose customer had an allowance then was moved at that closing: such rows are noted.
+ * By its account; where the ledger names none, a claim of an earlier year whose customer had an allowance in its currency then was moved at that closing: such rows are noted.
  */
-function doubtfulIn(input: Input, found: ClosingFound, closing: ClosingDay, inferred: Set<number>): (row: number) => boolean {
+function doubtfulIn(
+  input: Input,
+  found: ClosingFound,
+  { closing, inBase, inferred }: { readonly closing: ClosingDay; readonly inBase: boolean; readonly inferred: Set<number> },
+): (row: number) => boolean {
   const { ledger } = input.book;
+  const keyOf = (customer: number, currency: Currency): string => `${customer} ${currency}`;
+  const currencyOf = (row: number): Currency =>
+    inBase ? ledger.bookCurrency : currencyAt(ledger, ledger.currency[row] as number);
   const accountOf = accountsIn(input);
   const isOnDoubtful = doubtfulAccounts(input);
   const isOfYear = ofYear(input, closing);
   const before = new Set(
-    found.writeDowns.flatMap(({ customer, method, existing }) => (method === 'specific' && existing > 0 ? [customer] : [])),
+    found.writeDowns.flatMap(({ customer, currency, method, existing }) =>
+      method === 'specific' && existing > 0 ? [keyOf(customer, currency)] : [],
+    ),
   );
   return (row) => {
     if (accountOf(row) !== '') return isOnDoubtful(row);
-    const isBefore = before.has(ledger.customer[row] as number) && !isOfYear(row);
+    const isBefore = before.has(keyOf(ledger.customer[row] as number, currencyOf(row))) && !isOfYear(row);
     if (isBefore) inferred.add(row);
     return isBefore;
   };

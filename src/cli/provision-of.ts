@@ -43,8 +43,9 @@ export function provisionFound(input: Input, asked: Asked): ClosingFound | undef
   const segmentOf = segmentsFor(input, asked.policy);
   const writeOffs = writeOffsOf(input, { customers, inBase, netOf });
   const recoveries = recoveriesOf(input, { customers, policy, netOf });
+  const prior = priorIn(input, inBase);
   if (decisionOf === undefined || standingOf === undefined || segmentOf === undefined) return undefined;
-  if (writeOffs === undefined || recoveries === undefined) return undefined;
+  if (writeOffs === undefined || recoveries === undefined || prior === undefined) return undefined;
   const lost = new Map<number, number>();
   for (const { row, amount } of writeOffs) lost.set(row, (lost.get(row) ?? 0) + amount);
   const writtenOff = (row: number): number => lost.get(row) ?? 0;
@@ -54,7 +55,7 @@ export function provisionFound(input: Input, asked: Asked): ClosingFound | undef
     ...{ policy, customers, inBase, netOf, writtenOff },
     protectionOf: protectionsFor(input),
     isDoubtfulAccount: doubtfulAccounts(input),
-    prior: priorIn(input),
+    prior,
   };
   const found = provisionOf(book, request);
   const lacksTax = tellWithoutTax(input, found, policy);

@@ -43,8 +43,8 @@ export const PROVISION: Section = {
     ...{ takes: 'bare', example: '"180"' },
     refuse: (given) => (/^\d{1,4}$/.test(given) || given === 'never' ? undefined : 'takes a whole number of days, or "never"'),
   },
-  statuses: pairs('{ contentieux = "doubtful" }', (_, text) =>
-    PROVISION_STATUSES.some((status) => status === text) ? undefined : `takes one of ${PROVISION_STATUSES.join(', ')}`,
+  statuses: pairs('{ contentieux = "doubtful" }', (name, text) =>
+    PROVISION_STATUSES.some((status) => status === text) ? undefined : `${name} takes one of ${PROVISION_STATUSES.join(', ')}`,
   ),
   buckets: {
     ...{ takes: 'bare', example: '"30,60,90"' },
@@ -53,7 +53,10 @@ export const PROVISION: Section = {
       return typeof bounds === 'string' ? `cannot be read: ${bounds}` : undefined;
     },
   },
-  rates: pairs('{ not_due = "0.3%" }', (_, text) => refusesRate(text)),
+  rates: pairs('{ not_due = "0.3%" }', (bucket, text) => {
+    const reason = refusesRate(text);
+    return reason && `${bucket} ${reason}`;
+  }),
   segment_by: anyText('"sector"'),
   segments: pairs('{ food = "0.5% 2% 5% 10% 30%" }', () => undefined),
   factor: share('"1.10"', true),

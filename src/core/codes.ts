@@ -128,6 +128,7 @@ export const codes = {
   'sales-unmatched': 'warning',
   'open-items-only': 'warning',
   'decision-later': 'warning',
+  'decision-left-out': 'warning',
   'decision-unsigned': 'warning',
   'write-off-later': 'warning',
   'recovery-later': 'warning',

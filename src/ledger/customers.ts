@@ -1,5 +1,6 @@
 // Who are the customers of a ledger? Each id of each entity once, with the first name the ledger gives it. Two entities may use
 // one id for different customers, so an id alone is never merged across them.
+import { gather } from '../core/gather.ts';
 import { Dictionary } from './dictionary.ts';
 
 export class Customers {
@@ -8,6 +9,9 @@ export class Customers {
   readonly #ids: string[] = [''];
   readonly #entities: string[] = [''];
   readonly #names: string[] = [''];
+  /** Numbers by id, of those below `#indexed`: tables beside the ledger ask once a row. */
+  readonly #byId = new Map<string, number[]>();
+  #indexed = 1;
   #seen: { readonly customers: number; readonly entities: readonly string[] } = { customers: 1, entities: [] };
 
   /** The number of a customer, given one if it is new. Ids are texts: `00012` and `12` are two customers. */
@@ -32,13 +36,15 @@ export class Customers {
   }
 
   /** The numbers of an id, one an entity. */
-  find(id: string): number[] {
-    return this.#numbersWhere(this.#ids, id);
+  find(id: string): readonly number[] {
+    for (; this.#indexed < this.#ids.length; this.#indexed++)
+      gather(this.#byId, this.#ids[this.#indexed] as string, this.#indexed);
+    return this.#byId.get(id) ?? [];
   }
 
   /** The numbers of the customers of an entity. */
   ofEntity(entity: string): number[] {
-    return this.#numbersWhere(this.#entities, entity);
+    return this.#entities.flatMap((one, number) => (number > 0 && one === entity ? [number] : []));
   }
 
   id(number: number): string {
@@ -68,9 +74,5 @@ export class Customers {
     if (this.#seen.customers !== this.#entities.length)
       this.#seen = { customers: this.#entities.length, entities: [...new Set(this.#entities.slice(1))] };
     return this.#seen.entities;
-  }
-
-  #numbersWhere(texts: readonly string[], wanted: string): number[] {
-    return texts.flatMap((text, number) => (number > 0 && text === wanted ? [number] : []));
   }
 }

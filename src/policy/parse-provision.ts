@@ -19,7 +19,10 @@ export function refusesRate(text: string): string | undefined {
   if (rate === undefined) return 'takes rates as "12.5%" or 0.125';
   if (/^1(?:[.,]0*)?$/.test(text.trim())) return 'takes "100%" or "1%": a bare 1 could be either';
   if (rate.numerator <= rate.denominator) return undefined;
-  return `holds a rate above 100%: write ${text.trim()}% as "${text.trim()}%"`.replace(/%+/g, '%');
+  const isPercent = !text.trim().endsWith('%') && rate.numerator <= 100n * rate.denominator;
+  return isPercent
+    ? `holds a rate above 100%: write ${text.trim()}% as "${text.trim()}%"`
+    : 'holds a rate above 100%: no more than the whole is lost';
 }
 
 /** The rates of a list, one a bucket from what is not due to the oldest; why it cannot be one otherwise. */

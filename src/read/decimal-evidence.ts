@@ -72,6 +72,6 @@ export function decideDecimal(
     return { decimal: '.', by: 'counted', told: dot, of };
   if (comma !== undefined) return { decimal: ',', by: 'counted', told: comma, of };
   if (either === undefined) return { decimal: '.', by: 'unmarked', of };
-  if (usual !== undefined) return { decimal: usual, by: 'said', of };
-  return plain ? { decimal: '.', by: 'plain', told: either, of } : { why: 'open', first: either, second: either };
+  if (plain) return { decimal: '.', by: 'plain', told: either, of };
+  return usual !== undefined ? { decimal: usual, by: 'said', of } : { why: 'open', first: either, second: either };
 }

@@ -115,3 +115,58 @@ describe('a file of decisions is refused', () => {
     expect(ran.code).toBe(2);
   });
 });
+
+test('a bill or a transfer is decided of under the number of its invoice, and bears its tax', async () => {
+  const ledger = `customer,kind,document,reference,date,due,amount,net
+A,invoice,F1,,2024-01-01,2024-02-01,1200.00,1000.00
+A,transfer,T1,F1,2024-01-20,,-1200.00,
+A,bill,BOE-1,F1,2024-01-20,2024-04-30,1200.00,
+A,invoice,F2,,2024-01-01,2024-02-01,600.00,500.00
+A,transfer,OD-1,F2,2024-03-20,,-600.00,
+A,transfer,OD-2,F2,2024-03-20,2024-02-01,600.00,
+`;
+  const files = { 'l.csv': ledger, 'd.csv': `${HEAD}\nA,F1,0.5,x,y,2024-05-01\nA,F2,0.1,x,y,2024-05-01\n` };
+  const line = ['provision', 'l.csv', '--as-of', '2024-06-30', '--decisions', 'd.csv', '--group-by', 'item', '--format', 'json'];
+  const ran = await ar(line, files);
+  expect(ran.code, ran.stderr).toBe(0);
+  const rows = JSON.parse(ran.stdout).sections[0].rows as Record<string, unknown>[];
+  expect(rows.map(({ document, base, required }) => [document, base, required])).toEqual([
+    ['BOE-1', 1000, 500],
+    ['OD-2', 500, 50],
+  ]);
+});
+
+describe('a table whose days or amounts could be read in two ways', () => {
+  const french = (...more: string[]) => run(['A,F2,0.5,x,y,05/06/2024'], '--decided-until', '2024-05-31', ...more);
+
+  test('is refused, and read as --date-order says', async () => {
+    expect((await french()).stderr).toContain('d.csv:2:6: error days-ambiguous');
+    expect((await french('--date-order', 'dmy')).stderr).toContain('decision-later');
+    expect((await french('--date-order', 'mdy')).stderr).not.toContain('decision-later');
+  });
+
+  test('is read as itself where it leaves no doubt, whatever is said of the ledger', async () => {
+    const ran = await run(
+      ['A,F2,0.5,x,y,25/05/2024', 'A,F1,0.5,x,y,05/06/2024'],
+      '--decided-until',
+      '2024-05-31',
+      '--date-order',
+      'mdy',
+    );
+    expect(ran.code, ran.stderr).toBe(0);
+    expect(ran.stderr).toContain('1 decision is of a day after 2024-05-31, and not in force: A F1');
+  });
+
+  test('of amounts with three decimals is read as --decimal says: the result of a closing in dinars is the next one’s prior', async () => {
+    const files = {
+      'l.csv':
+        'customer,kind,document,date,due,amount,currency\nA,invoice,F1,2024-01-01,2024-02-01,1200.500,KWD\nB,invoice,F2,2024-01-01,2024-02-01,7.25,KWD\n',
+      'p.csv': 'customer,currency,required\nA,KWD,115.491\n',
+    };
+    const line = ['provision', 'l.csv', '--as-of', '2024-06-30', '--prior', 'p.csv', '--format', 'csv'];
+    expect((await ar(line, files)).stderr).toContain('p.csv:2: error decimal-ambiguous');
+    expect((await ar([...line, '--decimal', '.'], files)).stdout).toContain(
+      'A,,KWD,specific,,0.000,0.000,0,0.000,115.491,-115.491',
+    );
+  });
+});

@@ -22,12 +22,12 @@ describe('a policy is refused', () => {
     [
       'where a rate is above the whole',
       `[provision]\n${RATES.replace('"5%"', '"150%"')}`,
-      'p.toml:2: error config-bad-value: [provision] rates holds a rate above 100%',
+      'p.toml:2: error config-bad-value: [provision] rates d91_plus holds a rate above 100%: no more than the whole is lost',
     ],
     [
       'where percentages are written as numbers',
       `[provision]\n${RATES.replace('"5%"', '5')}`,
-      'p.toml:2: error config-bad-value: [provision] rates holds a rate above 100%: write 5% as "5%"',
+      'p.toml:2: error config-bad-value: [provision] rates d91_plus holds a rate above 100%: write 5% as "5%"',
     ],
     ['where a rate is a bare 1', `[provision]\n${RATES.replace('"1%"', '1')}`, 'a bare 1 could be either'],
     [
@@ -43,7 +43,7 @@ describe('a policy is refused', () => {
     [
       'where a status means nothing known',
       '[provision]\nstatuses = { watched = "maybe" }',
-      'p.toml:2: error config-bad-value: [provision] statuses takes one of doubtful, sound',
+      'p.toml:2: error config-bad-value: [provision] statuses watched takes one of doubtful, sound',
     ],
     [
       'where a factor has no reason',
@@ -109,4 +109,12 @@ test('rates by segment, and those of all others', async () => {
     ['B', 5],
   ]);
   expect(rows[0]?.reason).toBe('food d91_plus');
+});
+
+test('people read buckets in words, machines by their keys', async () => {
+  const policy = `[provision]\nbase = "gross"\n${RATES}\n`;
+  const ledger = `${LEDGER}A,invoice,F2,2024-06-01,2024-07-15,100.00,EUR\n`;
+  const printed = async (...form: string[]) => (await run(policy, { 'l.csv': ledger }, ...form)).stdout;
+  expect(await printed('--format', 'csv')).toContain('A,,EUR,matrix,not_due d91_plus,200.00');
+  expect(await printed('--format', 'csv', '--dialect', 'excel-fr')).toContain('A;;EUR;matrice;Non échu, 91+;200,00');
 });

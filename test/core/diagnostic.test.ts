@@ -129,6 +129,7 @@ describe('the codes', () => {
         "warning sales-unmatched",
         "warning open-items-only",
         "warning decision-later",
+        "warning decision-left-out",
         "warning decision-unsigned",
         "warning write-off-later",
         "warning recovery-later",

@@ -3,10 +3,11 @@ import type { Currency } from '../../core/currency.ts';
 import { type Day, NO_DAY } from '../../core/day.ts';
 import { type Fraction, rounded } from '../../core/fraction.ts';
 import { minor } from '../../core/money.ts';
-import { type Word, word } from '../../core/word.ts';
+import { type Lang, type Word, word } from '../../core/word.ts';
 import { type Ledger, numberOf } from '../../ledger/ledger.ts';
 import type { WriteDown, WrittenDown } from '../../measures/provision/write-down.ts';
 import type { ProvisionPolicy } from '../../policy/provision.ts';
+import { visible } from '../../text/visible.ts';
 import { words } from '../../text/words.ts';
 import { defaultOrder } from '../order.ts';
 import { shared } from '../plain.ts';
@@ -115,14 +116,16 @@ function itemColumns(ledger: Ledger): ShownColumn[] {
   ];
 }
 
-/** What was decided, in its own words; of a matrix, the buckets its claims are in. */
+/** What was decided, in its own words; of a matrix, the segments and buckets its claims are in, by their keys for machines and in words for people. */
 function reasonOf({ of, item }: Shown, { matrix }: ProvisionPolicy): Cell {
   const items = item === undefined ? of.items : [item];
   if (of.method === 'specific') return text([...new Set(items.map(({ decision }) => decision?.reason ?? ''))].join('; '));
   const places = [...new Set(items.map(({ bucket }) => bucket))].sort((a, b) => a - b);
-  const keys = places.map((bucket) => matrix?.buckets.list[bucket]?.key ?? '');
+  const list = places.flatMap((bucket) => matrix?.buckets.list[bucket] ?? []);
   const segments = [...new Set(items.map(({ segment }) => segment))].filter((one) => one !== '');
-  return text([...segments, ...keys].join(' '));
+  if (segments.length + list.length === 0) return NONE;
+  const said = (lang: Lang): string => [...segments.map(visible), ...list.map(({ label }) => label[lang])].join(', ');
+  return { kind: 'code', key: [...segments, ...list.map(({ key }) => key)].join(' '), word: word(said('en'), said('fr')) };
 }
 
 /** Of one claim that of its decision or bucket; of several with different rates what they come to. */
