@@ -64,6 +64,8 @@ export const codes = {
   'group-limits-differ': 'error',
   'decision-unmatched': 'error',
   'decision-twice': 'error',
+  'history-later': 'error',
+  'profile-unknown': 'error',
   // the ledger as a whole
   'signs-mixed': 'error',
   'kind-missing': 'error',
@@ -125,6 +127,8 @@ export const codes = {
   'sales-unmatched': 'warning',
   'open-items-only': 'warning',
   'decision-later': 'warning',
+  'promise-unmatched': 'warning',
+  'receipts-old': 'warning',
   'decision-unsigned': 'warning',
   'prior-unmatched': 'warning',
   'allowance-undecided': 'warning',
