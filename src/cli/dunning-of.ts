@@ -1,5 +1,6 @@
 // From the input to the plan of notices: history, promises, profiles, proceedings, direct debits, and the interest and indemnity that a letter claims.
 import type { Currency } from '../core/currency.ts';
+import { type Day, isoDay, NO_DAY } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { fold } from '../core/fold.ts';
 import { listedNames } from '../core/plural.ts';
@@ -56,6 +57,7 @@ export function dunningFound(input: Input, asked: DunningAsked): Dunning | undef
       return isInProceeding(register.table.text('proceeding', row), register.table.day('judgment_date', row), asOf);
     },
   });
+  tellOldReceipts(input);
   const claimedOf = claims(input, asked, policy, laws, notices);
   if (claimedOf === undefined) return undefined;
   return {
@@ -93,6 +95,27 @@ function profilesFor({ register, book, settings, diagnostics }: Input, policy: D
     const name = row === undefined || register === undefined ? '' : fold(register.table.text('dunning', row).trim());
     return name === '' ? fallback : policy.profiles.get(name);
   };
+}
+
+const RECEIPTS: ReadonlySet<number> = new Set([kindCode('payment'), kindCode('advance')]);
+
+/** Days without a receipt after which a letter may ask for what was paid. */
+const OLD_RECEIPTS = 10;
+
+/** What the bank has and the ledger has not is asked for again. */
+function tellOldReceipts({ book: { ledger }, asOf, diagnostics }: Input): void {
+  let last: number = NO_DAY;
+  for (let row = 0; row < ledger.count; row++) {
+    const day = ledger.day[row] as number;
+    if (day <= asOf && day > last && RECEIPTS.has(ledger.kind[row] as number)) last = day;
+  }
+  if (last === NO_DAY || asOf - last <= OLD_RECEIPTS) return;
+  diagnostics.add({
+    code: 'receipts-old',
+    what: `the last receipt of the ledger is of ${isoDay(last as Day)}, ${asOf - last} days before ${isoDay(asOf)}`,
+    why: 'a letter would ask for what has been paid since',
+    fix: 'enter what the bank has received before letters are written',
+  });
 }
 
 const RETURNED = kindCode('returned');

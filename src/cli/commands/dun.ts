@@ -87,7 +87,9 @@ function holdAgainstAge({ book, asOf }: Input, { notices }: Dunning, customers: 
     buckets: buckets('due', DEFAULT_BOUNDS),
   });
   const unallocated = new Map<string, number>();
-  age.groups.forEach(({ id, currency }, slot) => unallocated.set(`${id}\0${currency}`, age.unallocated[slot] as number));
+  age.groups.forEach(({ id, currency }, slot) => {
+    unallocated.set(`${id}\0${currency}`, age.unallocated[slot] as number);
+  });
   for (const { customer, currency, unallocated: told } of notices) {
     const held = unallocated.get(`${book.ledger.customers.id(customer)}\0${currency}`) ?? 0;
     assert(held === told, `the plan takes ${told} off for customer ${customer}, and the aged balance ${held}`);
