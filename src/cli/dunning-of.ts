@@ -32,7 +32,7 @@ export type Dunning = {
   readonly broken: (notice: Notice) => number;
 };
 
-export type DunningAsked = Pick<InterestRequest, 'rate' | 'dayCount' | 'impute' | 'customers'> & {
+type DunningAsked = Pick<InterestRequest, 'rate' | 'dayCount' | 'impute' | 'customers'> & {
   readonly law: Parameters<typeof governing>[2];
 };
 

@@ -6,9 +6,6 @@ import type { Book } from '../../settle/book.ts';
 import { lumpsIn } from '../lumps.ts';
 import type { LeftAside, Reminded } from './notice.ts';
 
-/** A promise of a row that holds on a day, or was broken before it. */
-export type Promised = { readonly until: Day };
-
 export type ItemsAsked = {
   readonly asOf: Day;
   readonly remindedOf: (row: number) => Reminded | undefined;

@@ -7,26 +7,28 @@ import type { Channel, LevelKey } from '../../policy/dunning.ts';
 export type Reminded = { readonly level: LevelKey; readonly day: Day };
 
 /** Why an item is in no letter. */
-export const LEFT_ASIDE = [
-  ...(['disputed', 'promised', 'assigned', 'no_due', 'age_unreliable', 'bill_not_due', 'to_be_debited', 'charge'] as const),
-] as const;
-export type LeftAside = (typeof LEFT_ASIDE)[number];
+export type LeftAside =
+  | 'disputed'
+  | 'promised'
+  | 'assigned'
+  | 'no_due'
+  | 'age_unreliable'
+  | 'bill_not_due'
+  | 'to_be_debited'
+  | 'charge';
 
 /** Why a customer who owes something gets no letter. */
-export const NO_NOTICE = [
-  ...([
-    'on_hold',
-    'proceeding',
-    'nothing_due',
-    'all_aside',
-    'covered',
-    'below_minimum',
-    'waiting',
-    'too_soon',
-    'last_level',
-  ] as const),
-] as const;
-export type NoNotice = (typeof NO_NOTICE)[number];
+export type NoNotice =
+  | 'on_hold'
+  | 'proceeding'
+  | 'nothing_due'
+  | 'all_aside'
+  | 'covered'
+  | 'below_minimum'
+  | 'waiting'
+  | 'too_soon'
+  | 'last_level'
+  | ;
 
 /** A debit that is open; amounts in minor units. */
 export type DunnedItem = {

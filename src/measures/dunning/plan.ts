@@ -9,7 +9,7 @@ import type { Book } from '../../settle/book.ts';
 import { type ItemsAsked, itemOf, type OpenItem } from './items.ts';
 import type { DunnedItem, NoNotice, Notice, Reminded } from './notice.ts';
 
-export type PlanRequest = ItemsAsked & {
+type PlanRequest = ItemsAsked & {
   readonly customers: ReadonlySet<number> | undefined;
   readonly policy: DunningPolicy;
   /** Undefined for a customer who is never reminded. */
