@@ -26,7 +26,6 @@ export type OpenItem = {
 };
 
 const BILL = kindCode('bill');
-const CHARGE = kindCode('charge');
 
 /** Debits that are open, in the order of their due days. */
 export function itemOf(book: Book, asked: ItemsAsked): (row: number) => OpenItem | undefined {
@@ -49,7 +48,6 @@ export function itemOf(book: Book, asked: ItemsAsked): (row: number) => OpenItem
       ['age_unreliable', due === NO_DAY && isLump(row)],
       ['no_due', due === NO_DAY],
       ['bill_not_due', ledger.kind[row] === BILL && daysLate <= 0],
-      ['charge', ledger.kind[row] === CHARGE && due === NO_DAY],
       ['to_be_debited', asked.isDebited(row)],
       ['disputed', disputed === left],
       ['promised', promise !== undefined && promise >= asOf],

@@ -7,15 +7,7 @@ import type { Channel, LevelKey } from '../../policy/dunning.ts';
 export type Reminded = { readonly level: LevelKey; readonly day: Day };
 
 /** Why an item is in no letter. */
-export type LeftAside =
-  | 'disputed'
-  | 'promised'
-  | 'assigned'
-  | 'no_due'
-  | 'age_unreliable'
-  | 'bill_not_due'
-  | 'to_be_debited'
-  | 'charge';
+export type LeftAside = 'disputed' | 'promised' | 'assigned' | 'no_due' | 'age_unreliable' | 'bill_not_due' | 'to_be_debited';
 
 /** Why a customer who owes something gets no letter. */
 export type NoNotice =
@@ -27,8 +19,7 @@ export type NoNotice =
   | 'below_minimum'
   | 'waiting'
   | 'too_soon'
-  | 'last_level'
-  | ;
+  | 'last_level';
 
 /** A debit that is open; amounts in minor units. */
 export type DunnedItem = {

@@ -39,7 +39,6 @@ const ASIDE_WORDS: { readonly [why in LeftAside]: Word } = {
   age_unreliable: word('opening without days', 'à-nouveau sans dates'),
   bill_not_due: word('bill not matured', 'effet non échu'),
   to_be_debited: word('to be debited by us', 'à prélever par nous'),
-  charge: word('charge without a due day', 'frais sans échéance'),
 };
 
 export type Shown = {
