@@ -1,6 +1,7 @@
-// How far has each item been reminded (--history)? The highest level of it that was written and not cancelled, and the last day; of a customer the last of any.
+// How far has each item been reminded (--history, --import)? The highest level of it that was written and not cancelled, and the last day; of a customer the last of any.
 import type { Currency } from '../core/currency.ts';
 import { type Day, isoDay } from '../core/day.ts';
+import { gather } from '../core/gather.ts';
 import { numberOf } from '../ledger/ledger.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import type { Reminded } from '../measures/dunning/notice.ts';
@@ -17,39 +18,51 @@ type Known = {
 
 /** Undefined when the history is of days to come: the diagnostics say so. A run is never earlier than one before it. */
 export function remindedIn(input: Input): Known | undefined {
-  const table = input.tables.get('history') as SideTable<HistoryField> | undefined;
-  if (table === undefined) return { remindedOf: () => undefined, lastOf: () => undefined };
-  const { ledger } = input.book;
-  const idOf = idsOfLedger(input);
   const items = new Map<string, Reminded>();
   const customers = new Map<string, Reminded>();
+  const wholes = new Map<string, Reminded[]>();
+  const idOf = idsOfLedger(input);
   let sound = true;
-  for (let at = 0; at < table.count; at++) {
-    if (table.choice('state', at) === 'cancelled') continue;
-    const day = table.day('day', at) as Day;
-    const reminded: Reminded = { level: table.choice('level', at) as LevelKey, day };
-    if (day > input.asOf) {
-      sound = false;
-      input.diagnostics.add({
-        code: 'history-later',
-        ...placeIn(table, 'day', at),
-        what: `day: a notice of a day after ${isoDay(input.asOf)}, the day of this run`,
-        why: 'a run that is earlier than one before it would send again what was sent',
-        fix: 'run it as of that day or later, or cancel the notice in the history',
-      });
-      continue;
+  for (const option of ['history', 'import']) {
+    const table = input.tables.get(option) as SideTable<HistoryField> | undefined;
+    for (let at = 0; table !== undefined && at < table.count; at++) {
+      if (option === 'history' && table.choice('state', at) === 'cancelled') continue;
+      const day = table.day('day', at) as Day;
+      if (day > input.asOf) {
+        sound = false;
+        tellLater(table, at, input);
+        continue;
+      }
+      const reminded: Reminded = { level: table.choice('level', at) as LevelKey, day };
+      const customer = idOf(table.text('customer', at));
+      const document = table.text('document', at);
+      const due = option === 'import' ? undefined : table.day('due', at);
+      if (document === '' && due === undefined) gather(wholes, customer, reminded);
+      else keep(items, `${customer}\0${document}\0${due ?? ''}`, reminded);
+      const currency = option === 'import' || table.text('currency', at) === '' ? '' : table.currency(at);
+      keep(customers, `${customer}\0${currency}`, reminded);
     }
-    const customer = idOf(table.text('customer', at));
-    const due = table.day('due', at);
-    keep(items, `${customer}\0${table.text('document', at)}\0${due ?? ''}`, reminded);
-    const currency = table.text('currency', at) === '' ? '' : table.currency(at);
-    keep(customers, `${customer}\0${currency}`, reminded);
   }
-  if (!sound) return undefined;
+  return sound ? knownBy(input, items, customers, wholes) : undefined;
+}
+
+function knownBy(
+  { book: { ledger } }: Input,
+  items: ReadonlyMap<string, Reminded>,
+  customers: ReadonlyMap<string, Reminded>,
+  wholes: ReadonlyMap<string, readonly Reminded[]>,
+): Known {
   return {
     remindedOf: (row) => {
-      const key = `${ledger.customers.id(ledger.customer[row] as number)}\0${numberOf(ledger, row)}\0`;
-      return items.get(`${key}${ledger.due[row]}`) ?? items.get(key);
+      const id = ledger.customers.id(ledger.customer[row] as number);
+      const key = `${id}\0${numberOf(ledger, row)}\0`;
+      const own = items.get(`${key}${ledger.due[row]}`) ?? items.get(key);
+      // What is of a customer and of no document was of all that was due by then.
+      const whole = (wholes.get(id) ?? []).filter(({ day }) => day >= (ledger.due[row] as number));
+      if (whole.length === 0) return own;
+      const all = new Map<string, Reminded>();
+      for (const one of own === undefined ? whole : [own, ...whole]) keep(all, '', one);
+      return all.get('');
     },
     lastOf: (customer, currency) => {
       const id = ledger.customers.id(customer);
@@ -57,6 +70,16 @@ export function remindedIn(input: Input): Known | undefined {
       return own === undefined || (any !== undefined && any.day > own.day) ? any : own;
     },
   };
+}
+
+function tellLater(table: SideTable<HistoryField>, at: number, { asOf, diagnostics }: Input): void {
+  diagnostics.add({
+    code: 'history-later',
+    ...placeIn(table, 'day', at),
+    what: `day: a notice of a day after ${isoDay(asOf)}, the day of this run`,
+    why: 'a run that is earlier than one before it would send again what was sent',
+    fix: 'run it as of that day or later, or cancel the notice in the history',
+  });
 }
 
 /** The highest level and the last day. */

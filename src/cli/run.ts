@@ -67,6 +67,8 @@ export async function run(
     return EXIT.refused;
   }
   const sources = copies.length === 0 ? opened : await (await import('../read/all-again.ts')).allAgain(opened);
+  const holding = command.holds?.(values);
+  const hold = holding === undefined ? undefined : await (await import('./holding.ts')).holdFor(holding, world, diagnostics);
   const rejects = values.rejects === undefined ? undefined : world.replace(values.rejects);
   try {
     const input = await readAll(
@@ -105,6 +107,7 @@ export async function run(
       renderOptions(values, format.name, output === undefined, world),
     );
     await deliverAll(outcome.writes ?? [], world);
+    if (outcome.plan !== undefined) hold?.apply(outcome.plan);
     deliver(pieces, output, world);
     rejects?.commit();
     tell();
@@ -114,6 +117,8 @@ export async function run(
     if (error instanceof PipeClosed) rejects?.commit();
     else rejects?.abandon();
     throw error;
+  } finally {
+    hold?.release();
   }
 }
 

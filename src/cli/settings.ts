@@ -26,6 +26,8 @@ export type Settings = {
   readonly closing: string | undefined;
   /** What the firm sells, where the law asks. */
   readonly activity: string | undefined;
+  /** What it says of the firm, by key. */
+  readonly company: ReadonlyMap<string, string>;
   /** Rates it adds to the tables of the law. */
   readonly lawRows: AddedRows;
   /** The rule on terms that holds for a sector, by its text folded. */
@@ -77,6 +79,7 @@ export async function readSettings(
       file: source.name,
       closing: company('fiscal_year_end'),
       activity: company('activity'),
+      company: new Map(settings.flatMap(({ section, key, text }) => (section === 'company' ? [[key, text] as const] : []))),
       lawRows: addedRows(settings, source.name),
       sectors: sectorRules(settings),
       lawsSaid: lawsWith(settings),

@@ -66,6 +66,10 @@ export const codes = {
   'decision-twice': 'error',
   'history-later': 'error',
   'profile-unknown': 'error',
+  'run-unknown': 'error',
+  'run-cancelled': 'error',
+  'plan-refused': 'error',
+  'sender-missing': 'error',
   // the ledger as a whole
   'signs-mixed': 'error',
   'kind-missing': 'error',
@@ -89,6 +93,9 @@ export const codes = {
   'control-ambiguous': 'error',
   // writing
   'output-failed': 'error',
+  'letter-exists': 'error',
+  'history-changed': 'error',
+  'history-locked': 'error',
   'copy-refused': 'error',
   // findings that leave the figures standing
   'control-differs': 'warning',
@@ -128,6 +135,11 @@ export const codes = {
   'open-items-only': 'warning',
   'decision-later': 'warning',
   'promise-unmatched': 'warning',
+  'import-unmatched': 'warning',
+  'approval-missing': 'warning',
+  'history-begun': 'warning',
+  'run-finished': 'warning',
+  'run-pending': 'warning',
   'receipts-old': 'warning',
   'decision-unsigned': 'warning',
   'prior-unmatched': 'warning',

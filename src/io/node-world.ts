@@ -20,5 +20,7 @@ export function nodeWorld(): World {
     findUpward,
     isSameFile,
     replace: replaceFile,
+    // Loaded where something is applied.
+    disk: async () => (await import('./disk.ts')).nodeDisk(),
   };
 }

@@ -3,6 +3,7 @@
 import type { Day } from '../core/day.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Source } from '../read/source.ts';
+import type { Disk } from './disk.ts';
 
 /** An open stream of output. `write` throws PipeClosed when nobody reads any more. */
 export type Out = {
@@ -35,6 +36,8 @@ export type World = {
   readonly isSameFile: (a: string, b: string) => boolean;
   /** Throws IoFailure. */
   readonly replace: (path: string) => Replacement;
+  /** The steps by which plans are applied. */
+  readonly disk: () => Promise<Disk>;
 };
 
 /** The reader of our output has gone away (`| head`): not an error. */

@@ -1,4 +1,4 @@
-// `ar dun`: who is to be reminded, at which level and of how much (relances). The plan is a value: nothing is written. Rules: domain §6.
+// `ar dun`: who is to be reminded, at which level and of how much (relances). The plan is a value, and letters are written where --write asks for them. Rules: domain §6.
 import { assert } from '../../core/assert.ts';
 import { calendar, type Day, dayOf, endOfMonth, isoDay, NO_DAY } from '../../core/day.ts';
 import { word } from '../../core/word.ts';
@@ -6,22 +6,26 @@ import { AGE_COLUMNS, agedBalance } from '../../measures/age.ts';
 import { buckets, DEFAULT_BOUNDS } from '../../policy/buckets.ts';
 import { DEFAULT_DUNNING } from '../../policy/dunning.ts';
 import { itemsSection, orderedNotices, planSection, type Shown } from '../../report/views/dun.ts';
+import { lettersSection } from '../../report/views/dun-letters.ts';
 import { dunNotes } from '../../report/views/dun-notes.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
 import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
 import { chosenNotes, tellNobody } from '../chosen.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
+import { writingMistakes, writingOptions } from '../dun-options.ts';
 import { type Dunning, dunningFound } from '../dunning-of.ts';
 import { tellSettlement } from '../findings.ts';
 import { tellNoDueDays } from '../interest-findings.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
 import { lawOptions } from '../law-options.ts';
-import { readPath, type ValuesOf, value } from '../option.ts';
+import type { NamedLetter } from '../letters-of.ts';
+import type { ValuesOf } from '../option.ts';
+import type { Values as AllValues } from '../run.ts';
+import { writingOf } from '../writing.ts';
 
 const options = {
-  history: value('history', 'FILE', 'what was sent before, as ar dun writes it', readPath, undefined),
-  promises: value('promises', 'FILE', 'what customers promised to pay: customer, document, amount, day', readPath, undefined),
+  ...writingOptions,
   ...lawOptions,
   customer: customerOption,
   entity: entityOption,
@@ -34,12 +38,16 @@ export const dun = command({
   name: 'dun',
   summary: 'who is to be reminded, at which level and of how much',
   about:
-    'Proposes one notice a customer and currency, or says why there is none. Each item goes one level further at most, on the day of the level or after it; the letter takes the highest and lists every item that is past due, with what remains of it, less what the customer has paid and nothing allocates. Left aside: what is in dispute or promised, what is assigned, bills that have not matured, debits the bank was not asked for, and what nobody agreed a due day of. Customers on hold or in a proceeding are never reminded. Nothing is written.',
+    'Proposes one notice a customer and currency, or says why there is none. Each item goes one level further at most, on the day of the level or after it; the letter takes the highest and lists every item that is past due, with what remains of it, less what the customer has paid and nothing allocates. Left aside: what is in dispute or promised, what is assigned, bills that have not matured, debits the bank was not asked for, and what nobody agreed a due day of. Customers on hold or in a proceeding are never reminded. Nothing is written without --write: with it the letters are, and then their rows in --history, all or nothing; run again, nothing is written twice. --output plan.csv and --plan plan.csv bring a reviewed plan back; levels that need approval are only written from one, with yes in its column approval.',
   options,
   examples: [
     {
       line: 'ar dun fixtures/ledger.csv --config fixtures/ar.toml --customers fixtures/customers.csv --as-of 2026-06-30',
       says: 'Whom should we remind today?',
+    },
+    {
+      line: 'ar dun fixtures/ledger.csv --config fixtures/ar.toml --as-of 2026-06-30 --output /tmp/plan.csv',
+      says: 'The plan to review; then: --plan plan.csv --write letters --history history.csv',
     },
   ],
   needs: {
@@ -47,12 +55,18 @@ export const dun = command({
     tables: {
       history: async () => (await import('../../read/tables/history.ts')).HISTORY,
       promises: async () => (await import('../../read/tables/promises.ts')).PROMISES,
+      plan: async () => (await import('../../read/tables/plan.ts')).PLAN,
+      import: async () => (await import('../../read/tables/levels.ts')).LEVELS_REACHED,
     },
+    begun: ['history'],
   },
-  refuses: (given) =>
-    given.in === undefined
-      ? []
-      : [{ code: 'usage-bad-value', what: '--in: a letter asks for what is owed in its own currency', fix: 'leave it out' }],
+  refuses: (given) => writingMistakes(given, ((given as unknown as AllValues).texts.get('to') ?? []).length > 0),
+  holds: ({ history, write, import: levels }) =>
+    history === undefined ? undefined : { history, changes: write !== undefined || levels !== undefined },
+  alone: ({ cancel, markSent, import: levels }, ledgers) =>
+    cancel === undefined && markSent === undefined && (levels === undefined || ledgers.length > 0)
+      ? undefined
+      : async (values, world) => (await import('../history-acts.ts')).actOnHistory(values, world),
   tolerates: [],
   run: (input, given) => {
     const customers = customersAsked(input, given);
@@ -64,7 +78,11 @@ export const dun = command({
     if (found === undefined) return undefined;
     holdAgainstAge(input, found, customers);
     tellSettlement(input.book, input.asOf, false, input.diagnostics);
-    return { report: reportOf(input, given, found), attention: false };
+    const shown = shownOf(input, given, found);
+    const writing = writingOf(input, given, found, shown);
+    if (writing === undefined) return undefined;
+    const { letters, run, plan, attention } = writing;
+    return { report: reportOf(input, given, shown, letters, run), plan, attention };
   },
 });
 
@@ -96,12 +114,9 @@ function holdAgainstAge({ book, asOf }: Input, { notices }: Dunning, customers: 
   }
 }
 
-function reportOf(input: Input, given: Values, found: Dunning) {
-  const { book, asOf, register } = input;
-  const { ledger } = book;
-  const policy = input.settings?.dunning ?? DEFAULT_DUNNING;
+function shownOf({ book: { ledger }, register }: Input, given: Values, found: Dunning): Shown {
   const rowOf = (customer: number): number | undefined => register?.rowOf(ledger.customers.id(customer));
-  const shown: Shown = {
+  return {
     ledger,
     notices: orderedNotices(found.notices, ledger),
     languageOf: (customer) => {
@@ -117,9 +132,14 @@ function reportOf(input: Input, given: Values, found: Dunning) {
       return published === undefined ? undefined : twoMonthsAfter(published);
     },
   };
+}
+
+function reportOf(input: Input, given: Values, shown: Shown, letters: readonly NamedLetter[] | undefined, run: string) {
+  const { book, asOf } = input;
+  const policy = input.settings?.dunning ?? DEFAULT_DUNNING;
   const title = word(`Reminders as of ${isoDay(asOf)}`, `Relances au ${dayFor('fr', asOf)}`);
   const notes = [
-    ...dunNotes(policy),
+    ...dunNotes(policy, given.write === undefined ? undefined : { run, letters: letters?.length ?? 0 }),
     ...chosenNotes(input, { ...given, overdueOnly: false, detail: false, groupBy: 'customer' }),
   ];
   return {
@@ -135,7 +155,11 @@ function reportOf(input: Input, given: Values, found: Dunning) {
       sort: given.sort ?? null,
       top: given.top ?? null,
     },
-    sections: [planSection(shown, title, notes), itemsSection(shown)],
+    sections: [
+      planSection(shown, title, notes),
+      itemsSection(shown),
+      ...(letters === undefined ? [] : [lettersSection(shown, letters, run)]),
+    ],
     control: controlIn(book.at(asOf), false),
     diagnostics: [],
   };

@@ -13,7 +13,7 @@ import { shared } from '../plain.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 import { customerColumns } from './age.ts';
 
-const CHANNEL_WORDS: { readonly [channel in Channel]: Word } = {
+export const CHANNEL_WORDS: { readonly [channel in Channel]: Word } = {
   email: word('e-mail', 'courriel'),
   post: word('post', 'courrier'),
   registered: word('registered', 'recommandé'),
@@ -127,7 +127,7 @@ function cellsOf(notice: Notice, shown: Shown): Cell[] {
   ];
 }
 
-function levelCell(level: LevelKey | undefined): Cell {
+export function levelCell(level: LevelKey | undefined): Cell {
   return level === undefined ? NONE : { kind: 'code', key: level, word: LEVEL_WORDS[level] };
 }
 
