@@ -68,12 +68,7 @@ async function act(
 }
 
 /** Undefined when it cannot be done: the diagnostics say why. */
-async function changed(
-  values: Values,
-  path: string,
-  world: World,
-  diagnostics: Diagnostics,
-): Promise<Act | undefined> {
+async function changed(values: Values, path: string, world: World, diagnostics: Diagnostics): Promise<Act | undefined> {
   const levels = values['import'] as string | undefined;
   const isThere = levels === undefined || !isMissing(path, world);
   const table = isThere ? await readBeside(HISTORY, path, values.currency, world, diagnostics) : undefined;

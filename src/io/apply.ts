@@ -97,7 +97,10 @@ function prepare(disk: Disk, places: ReturnType<typeof placesOf>, plan: Plan, fo
   if (folder !== '') makeFolder(disk, folder, plan.folder as string);
   const journal = disk.create(draft);
   try {
+    // Where the parts lie is known before there is one, so that none is left lying.
     journal.write(headLine(plan.id, folder));
+    journal.sync();
+    disk.syncFolder(dirname(history));
     let number = 0;
     for (const { name, bytes } of plan.writes) {
       const letter = bytes();

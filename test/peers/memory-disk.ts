@@ -38,7 +38,8 @@ export function memoryDisk(fault?: Fault, held: Held = { names: new Map(), durab
       if (inode === undefined) throw failure('ENOENT');
       return new TextEncoder().encode(inode.content);
     },
-    list: (folder) => [...held.names.keys()].filter((path) => inFolder(path, folder)).map((path) => path.slice(path.lastIndexOf('/') + 1)),
+    list: (folder) =>
+      [...held.names.keys()].filter((path) => inFolder(path, folder)).map((path) => path.slice(path.lastIndexOf('/') + 1)),
     makeFolder: (path) => {
       count();
       held.folders.add(path);
@@ -70,7 +71,8 @@ export function memoryDisk(fault?: Fault, held: Held = { names: new Map(), durab
     },
     syncFolder: (folder) => {
       count();
-      const own = (names: Map<string, Inode>): [string, Inode][] => [...names].filter(([path]) => folderOf(path) === clean(folder));
+      const own = (names: Map<string, Inode>): [string, Inode][] =>
+        [...names].filter(([path]) => folderOf(path) === clean(folder));
       for (const [path] of own(held.durable)) held.durable.delete(path);
       for (const [path, inode] of own(held.names)) held.durable.set(path, inode);
     },
