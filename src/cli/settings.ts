@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { Diagnostics } from '../core/diagnostic.ts';
 import type { LawsSaid } from '../law/said.ts';
 import type { AddedRows } from '../law/tables.ts';
+import type { DunningPolicy } from '../policy/dunning.ts';
 import type { RiskPolicy } from '../policy/scoring.ts';
 import { USED_COMPANY_KEYS } from '../read/config/company.ts';
 import { readConfig } from '../read/config/read-config.ts';
@@ -11,6 +12,7 @@ import { configText } from '../read/config/text.ts';
 import type { Source } from '../read/source.ts';
 import { formatOfExtension } from '../report/render/registry.ts';
 import type { Given } from './config.ts';
+import { dunningPolicyOf } from './dunning-rows.ts';
 import { addedRows, lawsWith, sectorRules } from './law-rows.ts';
 import { keyOfOption, type OptionSpec, type OptionSpecs } from './option.ts';
 import { outputOptions } from './options.ts';
@@ -33,6 +35,8 @@ export type Settings = {
   readonly lawsSaid: LawsSaid;
   /** How customers are scored: our defaults with what it says in their place. */
   readonly risk: RiskPolicy;
+  /** How customers are reminded: our defaults with what it says in their place. */
+  readonly dunning: DunningPolicy;
   /** What it says of write-downs, as it is written: a policy in a file of its own may stand above it. */
   readonly provision: readonly Setting[];
   /** Each key as `section.key`, and what became of it. */
@@ -81,6 +85,7 @@ export async function readSettings(
       sectors: sectorRules(settings),
       lawsSaid: lawsWith(settings),
       risk: risk.policy,
+      dunning: dunningPolicyOf(settings),
       provision: settings.filter((setting) => setting.section === 'provision' && optionOf(setting) === undefined),
       keys: [...new Map(fates.map(({ setting, fate }) => [nameOf(setting), { name: nameOf(setting), fate }])).values()],
       placeOf,
@@ -128,7 +133,9 @@ function textFor({ takes }: OptionSpec<unknown>, { part, text }: Setting, file: 
 function fateOf(setting: Setting, line: ReadonlyMap<string, readonly string[]>): Fate {
   const option = optionOf(setting);
   if (option === undefined)
-    return ['law', 'provision', 'risk'].includes(setting.section) || USED_COMPANY_KEYS.includes(setting.key) ? 'used' : 'unused';
+    return ['dunning', 'law', 'provision', 'risk'].includes(setting.section) || USED_COMPANY_KEYS.includes(setting.key)
+      ? 'used'
+      : 'unused';
   const said = line.get(option.name) ?? [];
   const { part } = setting;
   // Of a map, the line overrules the fields it names.
