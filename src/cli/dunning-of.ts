@@ -3,6 +3,7 @@ import type { Currency } from '../core/currency.ts';
 import { type Day, isoDay, NO_DAY } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { fold } from '../core/fold.ts';
+import { gather } from '../core/gather.ts';
 import { listedNames } from '../core/plural.ts';
 import { shortened } from '../core/shortened.ts';
 import { tablesWith } from '../law/tables.ts';
@@ -11,7 +12,8 @@ import { column, wholeRows } from '../ledger/ledger.ts';
 import type { Notice } from '../measures/dunning/notice.ts';
 import { dunningPlan } from '../measures/dunning/plan.ts';
 import { interestOf } from '../measures/interest.ts';
-import type { InterestRequest } from '../measures/interest-item.ts';
+import type { InterestItem, InterestRequest } from '../measures/interest-item.ts';
+import type { Leg } from '../measures/interest-legs.ts';
 import { isInProceeding } from '../policy/customer-status.ts';
 import { DEFAULT_DUNNING, type DunningPolicy, LEVELS, NEVER_DUNNED, type Profile } from '../policy/dunning.ts';
 import type { Input } from './command.ts';
@@ -21,13 +23,20 @@ import { placeIn } from './place-in-table.ts';
 import { promisesIn } from './promised.ts';
 import { remindedIn } from './reminded.ts';
 
-/** What a letter claims beside the principal. */
-export type Claimed = { readonly interest: number; readonly indemnity: number; readonly indemnityIn: Currency };
+/** What a letter claims beside the principal, and the legs that its interest is the sum of. */
+type Claimed = {
+  readonly interest: number;
+  readonly indemnity: number;
+  readonly indemnityIn: Currency;
+  readonly legs: () => readonly (Leg & { readonly row: number })[];
+};
 
 export type Dunning = {
   readonly notices: readonly Notice[];
   readonly laws: Governing;
   readonly claimedOf: (notice: Notice) => Claimed | undefined;
+  /** The contract's, where it was given. */
+  readonly rate: InterestRequest['rate'];
   /** Promises of the items of a notice that were not kept. */
   readonly broken: (notice: Notice) => number;
 };
@@ -61,7 +70,7 @@ export function dunningFound(input: Input, asked: DunningAsked): Dunning | undef
   const claimedOf = claims(input, asked, policy, laws, notices);
   if (claimedOf === undefined) return undefined;
   return {
-    ...{ notices, laws, claimedOf },
+    ...{ notices, laws, claimedOf, rate: asked.rate },
     broken: ({ items }) => items.reduce((most, { row }) => Math.max(most, promises.broken(row)), 0),
   };
 }
@@ -160,21 +169,16 @@ function claims(
   if (refusesInterest(ledger, found, laws, asked.rate, settings, diagnostics)) return undefined;
   tellInterest(ledger, found, laws, diagnostics as Diagnostics);
   const claimed = new Set(claiming);
-  const byRow = new Map<number, { interest: number; indemnity: number; readonly law: Currency }>();
-  for (const { row, interest, indemnity, governed } of found.items) {
-    const of = byRow.get(row) ?? { interest: 0, indemnity: 0, law: governed.law.indemnity.currency };
-    byRow.set(row, { ...of, interest: of.interest + interest, indemnity: of.indemnity + indemnity });
-  }
+  const byRow = new Map<number, InterestItem[]>();
+  for (const item of found.items) gather(byRow, item.row, item);
   return (notice) => {
     if (!claimed.has(notice)) return undefined;
-    let [interest, indemnity, indemnityIn] = [0, 0, notice.currency];
-    for (const { row } of notice.items) {
-      const one = byRow.get(row);
-      if (one === undefined) continue;
-      interest += one.interest;
-      indemnity += one.indemnity;
-      indemnityIn = one.law;
-    }
-    return { interest, indemnity, indemnityIn };
+    const items = notice.items.flatMap(({ row }) => byRow.get(row) ?? []);
+    return {
+      interest: items.reduce((sum, { interest }) => sum + interest, 0),
+      indemnity: items.reduce((sum, { indemnity }) => sum + indemnity, 0),
+      indemnityIn: items.at(-1)?.governed.law.indemnity.currency ?? notice.currency,
+      legs: () => items.flatMap((item) => found.accrued(item).legs.map((leg) => ({ ...leg, row: item.row }))),
+    };
   };
 }

@@ -29,6 +29,11 @@ const days: KeySpec = {
   refuse: (given) => (/^\d{1,4}$/.test(given) ? undefined : 'takes a whole number of days'),
 };
 
+const yesOrNo: KeySpec = {
+  ...{ takes: 'text', example: '"yes"' },
+  refuse: (given) => (given === 'yes' || given === 'no' ? undefined : 'takes yes or no'),
+};
+
 export const DUNNING: Section = {
   levels: {
     ...{ takes: 'pairs', example: '{ standard = "first 3, second 15, formal 30" }' },
@@ -61,6 +66,13 @@ export const DUNNING: Section = {
     ...{ takes: 'text', example: '"second"' },
     refuse: (given) => (LEVELS.some((level) => level === given) ? undefined : `takes a level: ${LEVELS.join(', ')}`),
   },
+  formal_days: {
+    ...{ takes: 'bare', example: '"15"' },
+    refuse: (given) => (/^[1-9]\d{0,2}$/.test(given) ? undefined : 'takes a whole number of days, from 1 to 999'),
+  },
+  retention_of_title: yesOrNo,
+  acceleration: yesOrNo,
+  suspension: yesOrNo,
 };
 
 /** The defaults with what is said in their place. */
@@ -86,5 +98,11 @@ export function dunningPolicyOf(settings: readonly Setting[]): DunningPolicy {
     minimum: Number(text('minimum') ?? DEFAULT_DUNNING.minimum),
     minimumShare: (share === undefined ? undefined : parseFigure(share, 'share')) ?? DEFAULT_DUNNING.minimumShare,
     claimFrom: (text('claim_from') as LevelKey | undefined) ?? DEFAULT_DUNNING.claimFrom,
+    formalDays: text('formal_days') === undefined ? DEFAULT_DUNNING.formalDays : Number(text('formal_days')),
+    contract: {
+      retentionOfTitle: text('retention_of_title') === 'yes',
+      acceleration: text('acceleration') === 'yes',
+      suspension: text('suspension') === 'yes',
+    },
   };
 }

@@ -1,15 +1,8 @@
-// From notices to letters: who sends and who gets them, what each is called, and the rows they leave in the history. Letters are made when they are written, one at a time.
+// What is each letter called, and which rows does it leave in the history? Letters are made when they are written, one at a time.
 import type { Currency } from '../core/currency.ts';
-import { type Day, isoDay } from '../core/day.ts';
-import type { Diagnostics } from '../core/diagnostic.ts';
-import { fold } from '../core/fold.ts';
 import { minor } from '../core/money.ts';
-import type { Lang } from '../core/word.ts';
 import type { Plan } from '../io/apply.ts';
-import { documentDays, numberOf } from '../ledger/ledger.ts';
-import type { Letter } from '../letters/letter.ts';
-import { letterText } from '../letters/text.ts';
-import type { CustomerField } from '../read/tables/customers.ts';
+import { numberOf } from '../ledger/ledger.ts';
 import { slug } from '../text/file-name.ts';
 import type { Input } from './command.ts';
 import type { Dunning } from './dunning-of.ts';
@@ -24,7 +17,6 @@ export type LettersAsked = {
   readonly found: Dunning;
   readonly run: string;
   readonly languageOf: (customer: number) => string;
-  readonly lawOf: (customer: number) => string;
 };
 
 const LONGEST = 40;
@@ -49,12 +41,18 @@ export function namedLetters(planned: readonly Planned[], { input, run }: Letter
 }
 
 /** The plan that writes the letters into a folder, and their rows behind those of the history. */
-export function planOf(asked: LettersAsked, letters: readonly NamedLetter[], folder: string | undefined, history: History): Plan {
+export function planOf(
+  asked: LettersAsked,
+  letters: readonly NamedLetter[],
+  textOf: (letter: NamedLetter) => string,
+  folder: string | undefined,
+  history: History,
+): Plan {
   const encoder = new TextEncoder();
   return {
     id: asked.run,
     folder: letters.length === 0 ? undefined : folder,
-    writes: map(letters, (one) => ({ name: one.file, bytes: () => encoder.encode(letterText(letterOf(asked, one))) })),
+    writes: map(letters, (one) => ({ name: one.file, bytes: () => encoder.encode(textOf(one)) })),
     replaces: () =>
       historyPieces({ ...history, rows: [...history.rows, ...letters.flatMap((one) => rowsOf(asked, one, history))] }),
   };
@@ -78,56 +76,4 @@ function rowsOf({ input, run }: LettersAsked, { notice, channel, file }: NamedLe
           },
         ],
   );
-}
-
-function letterOf({ input, found, languageOf, lawOf }: LettersAsked, { notice }: NamedLetter): Letter {
-  const { ledger } = input.book;
-  const company = (key: string): string => input.settings?.company.get(key) ?? '';
-  const { customer, currency, level, items, unallocated, amountDue } = notice;
-  const days = documentDays(ledger);
-  const sender = ['name', 'address1', 'address2', 'address3', 'address4'].map(company);
-  const lang: Lang = fold(languageOf(customer)).startsWith('fr') ? 'fr' : 'en';
-  return {
-    ...{ lang, law: lawOf(customer), level: level as Letter['level'], day: input.asOf, place: company('city') },
-    sender: [...sender, `${company('postcode')} ${company('city')}`.trim()],
-    senderFacts: [
-      company('registration') === '' ? '' : `${company('country') === 'FR' ? 'SIREN' : 'No.'} ${company('registration')}`,
-      [company('phone'), company('email')].filter((one) => one !== '').join(' · '),
-    ],
-    debtor: debtorOf(input, customer),
-    reference: `${ledger.customers.id(customer)} ${isoDay(input.asOf)}`,
-    currency,
-    items: items.map(({ row, due, daysLate, open, disputed }) => ({
-      ...{ document: numberOf(ledger, row) || '–', date: days[row] as Day, due, daysLate },
-      ...{ amount: ledger.amount[row] as number, open, disputed },
-    })),
-    ...{ unallocated, amountDue, claimed: found.claimedOf(notice), iban: company('iban'), bic: company('bic') },
-  };
-}
-
-function debtorOf({ book, register, settings }: Input, customer: number): string[] {
-  const { customers } = book.ledger;
-  const row = register?.rowOf(customers.id(customer));
-  const cell = (field: CustomerField): string => (row === undefined ? '' : (register?.table.text(field, row) ?? ''));
-  const country = cell('country');
-  return [
-    customers.nameOf(customer) || customers.id(customer),
-    ...(['contact', 'address1', 'address2', 'address3', 'address4'] as const).map(cell),
-    `${cell('postcode')} ${cell('city')}`.trim(),
-    country === settings?.company.get('country') ? '' : country,
-  ];
-}
-
-/** A letter from nobody is none. */
-export function lacksSender({ settings }: Pick<Input, 'settings'>, diagnostics: Diagnostics): boolean {
-  const missing = ['name', 'address1', 'city'].filter((key) => (settings?.company.get(key) ?? '') === '');
-  if (missing.length === 0) return false;
-  diagnostics.add({
-    code: 'sender-missing',
-    file: settings?.file,
-    what: `a letter needs who sends it, and [company] does not say ${missing.join(', ')}`,
-    why: 'the law asks for the sender’s name and address on a letter, and so does whoever is to answer',
-    fix: 'write [company] in ar.toml: name, address1, postcode, city; see README',
-  });
-  return true;
 }

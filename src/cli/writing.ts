@@ -10,7 +10,8 @@ import type { Input } from './command.ts';
 import type { Dunning } from './dunning-of.ts';
 import { historyIn, nextRun } from './history-rows.ts';
 import { importedRows, tellUnmatchedLevels } from './imported.ts';
-import { type LettersAsked, lacksSender, type NamedLetter, namedLetters, planOf } from './letters-of.ts';
+import { lacksSender } from './letter-sender.ts';
+import { type LettersAsked, type NamedLetter, namedLetters, planOf } from './letters-of.ts';
 import { chosenNotices } from './planned.ts';
 
 type Given = {
@@ -19,7 +20,7 @@ type Given = {
   readonly write: string | undefined;
 };
 
-export type Writing = {
+type Writing = {
   /** Undefined where only a plan was asked for. */
   readonly letters: readonly NamedLetter[] | undefined;
   readonly run: string;
@@ -28,23 +29,25 @@ export type Writing = {
 };
 
 /** Undefined when what was asked for cannot be written: the diagnostics say so. */
-export function writingOf(input: Input, given: Given, found: Dunning, shown: Shown): Writing | undefined {
-  const { tables, asOf, diagnostics } = input;
+export async function writingOf(input: Input, given: Given, found: Dunning, shown: Shown): Promise<Writing | undefined> {
+  const { tables, asOf } = input;
   const history = historyIn(tables.get('history') as SideTable<HistoryField> | undefined);
   const levels = tables.get('import') as SideTable<LevelField> | undefined;
   tellUnmatchedLevels(levels, input);
   const imported = given.history === undefined ? [] : importedRows(levels, history);
   const before = { ...history, rows: [...history.rows, ...imported] };
   const run = nextRun(history, isoDay(asOf));
-  const asked: LettersAsked = { input, found, run, languageOf: shown.languageOf, lawOf: shown.lawOf };
+  const asked: LettersAsked = { input, found, run, languageOf: shown.languageOf };
   const isAsked = given.write !== undefined || given.plan !== undefined;
   const chosen = isAsked ? chosenNotices(input, shown.notices) : undefined;
   const letters = chosen === undefined ? undefined : namedLetters(chosen.planned, asked);
   const written = given.write === undefined ? [] : (letters ?? []);
-  if (written.length > 0 && lacksSender(input, diagnostics)) return undefined;
+  if (written.length > 0 && lacksSender(input)) return undefined;
+  const textOf = written.length === 0 ? () => '' : (await import('./letter-texts.ts')).letterTexts(asked, written, new Map());
+  if (textOf === undefined) return undefined;
   return {
     ...{ letters, run },
-    plan: written.length + imported.length === 0 ? undefined : planOf(asked, written, given.write, before),
+    plan: written.length + imported.length === 0 ? undefined : planOf(asked, written, textOf, given.write, before),
     attention: chosen !== undefined && chosen.withheld.length + chosen.refused > 0,
   };
 }

@@ -72,6 +72,7 @@ export const codes = {
   'run-cancelled': 'error',
   'plan-refused': 'error',
   'sender-missing': 'error',
+  'template-refused': 'error',
   // the ledger as a whole
   'signs-mixed': 'error',
   'kind-missing': 'error',
@@ -144,6 +145,7 @@ export const codes = {
   'run-finished': 'warning',
   'run-pending': 'warning',
   'receipts-old': 'warning',
+  'sender-incomplete': 'warning',
   'decision-unsigned': 'warning',
   'write-off-later': 'warning',
   'recovery-later': 'warning',

@@ -1,34 +1,31 @@
 // What is a letter made of? Who asks whom for what, item by item: amounts stay whole minor units, and texts what the ledger holds, until a form of letter writes them.
 import type { Currency } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
+import type { Rate } from '../core/rate.ts';
 import type { Lang } from '../core/word.ts';
-import type { LevelKey } from '../policy/dunning.ts';
+import type { Debtor, LawKey } from '../law/law.ts';
+import type { Channel, ContractTerms, LevelKey } from '../policy/dunning.ts';
+import type { LetterItem, LetterLeg } from '../report/views/letter.ts';
 
-/** Lines of an address, from the name down. */
-export type Party = readonly string[];
-
-export type LetterItem = {
-  readonly document: string;
-  readonly date: Day;
-  readonly due: Day;
-  readonly daysLate: number;
-  /** What was asked for at first, what of it is open, and what of that is in dispute and not asked for here. */
-  readonly amount: number;
-  readonly open: number;
-  readonly disputed: number;
-};
+export type Sum = { readonly amount: number; readonly currency: Currency };
 
 export type Letter = {
   readonly lang: Lang;
-  /** The law of the contract: fr, eu or uk; '' where nobody says. */
-  readonly law: string;
+  /** The law of the contract; '' where nobody says. */
+  readonly law: LawKey | '';
+  readonly debtorIs: Debtor;
   readonly level: LevelKey;
+  readonly channel: Channel;
   readonly day: Day;
   readonly place: string;
-  readonly sender: Party;
-  /** Beside the sender's address: registration, telephone, e-mail. */
-  readonly senderFacts: Party;
-  readonly debtor: Party;
+  /** Name, address, what the law asks of its form: from the top of the letter down. */
+  readonly sender: readonly string[];
+  /** Who answers questions: name, telephone, e-mail. */
+  readonly contact: string;
+  /** Who signs, and for whom. */
+  readonly signature: readonly string[];
+  /** Lines of an envelope, from the name down. */
+  readonly debtor: readonly string[];
   /** What a payment and an answer are to name. */
   readonly reference: string;
   readonly currency: Currency;
@@ -38,7 +35,16 @@ export type Letter = {
   /** Σ (open − disputed) + unallocated. */
   readonly amountDue: number;
   /** Undefined where the letter claims none. The indemnity may be in another currency than the debt, and is never added to it then. */
-  readonly claimed: { readonly interest: number; readonly indemnity: number; readonly indemnityIn: Currency } | undefined;
+  readonly claimed: { readonly interest: number; readonly legs: readonly LetterLeg[]; readonly indemnity: Sum } | undefined;
+  /** What a professional owes by law once he pays late; undefined where nothing is known of the law, and of a consumer. */
+  readonly indemnityEach: Sum | undefined;
+  /** The rate of the contract, where it names one. */
+  readonly contractRate: Rate | undefined;
+  /** The day of the last reminder of these amounts. */
+  readonly last: Day | undefined;
+  /** Days to pay after a formal notice. */
+  readonly daysToPay: number;
+  readonly contract: ContractTerms;
   readonly iban: string;
   readonly bic: string;
 };

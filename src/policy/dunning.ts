@@ -1,6 +1,7 @@
 // When is a customer reminded, how, and of how much at least? Levels by days from the due day, one step a run, and what is claimed from which of them on (rules §6.1, 6.2).
 import type { Fraction } from '../core/fraction.ts';
 import { type Word, word } from '../core/word.ts';
+import type { Debtor, LawKey } from '../law/law.ts';
 
 /** Each is a text of its own, and none is skipped: in this order. */
 export const LEVELS = ['pre_due', 'first', 'second', 'third', 'formal'] as const;
@@ -38,7 +39,27 @@ export type DunningPolicy = {
   readonly minimumShare: Fraction;
   /** The first level that claims interest and the fixed indemnity. */
   readonly claimFrom: LevelKey;
+  /** Days to pay after a formal notice; undefined for what is usual under the law. */
+  readonly formalDays: number | undefined;
+  readonly contract: ContractTerms;
 };
+
+/** What a letter may only threaten where the contract has it. */
+export type ContractTerms = {
+  readonly retentionOfTitle: boolean;
+  readonly acceleration: boolean;
+  readonly suspension: boolean;
+};
+
+/** Days to pay after a formal notice, as is usual: eight, in the United Kingdom fourteen, and thirty for a person, whom the Pre-Action Protocol for Debt Claims protects (rules §6.2). */
+export function usualDaysToPay(law: LawKey | '', debtor: Debtor): number {
+  if (law !== 'uk') return 8;
+  return isPerson(debtor) ? 30 : 14;
+}
+
+export function isPerson(debtor: Debtor): boolean {
+  return debtor === 'consumer' || debtor === 'sole_trader';
+}
 
 /** rules §6.1: the default scenario, with a third reminder for profiles that want one. */
 export const DEFAULT_DUNNING: DunningPolicy = {
@@ -60,6 +81,8 @@ export const DEFAULT_DUNNING: DunningPolicy = {
   minimum: 0,
   minimumShare: { numerator: 0n, denominator: 1n },
   claimFrom: 'second',
+  formalDays: undefined,
+  contract: { retentionOfTitle: false, acceleration: false, suspension: false },
 };
 
 /** What a customer's profile is called who is never reminded. */

@@ -282,7 +282,7 @@ describe('a formal notice', () => {
     const [letter = ''] = lettersOn(disk).values();
     expect(letter).toContain('FORMAL NOTICE');
     expect(letter).toContain('L441-10');
-    expect(letter).toMatch(/^Fixed indemnity +40\.00 EUR$/m);
+    expect(letter).toMatch(/^Fixed compensation +40\.00 EUR$/m);
   });
 });
 

@@ -68,7 +68,7 @@ export const dun = command({
       ? undefined
       : async (values, world) => (await import('../history-acts.ts')).actOnHistory(values, world),
   tolerates: [],
-  run: (input, given) => {
+  run: async (input, given) => {
     const customers = customersAsked(input, given);
     if (someUnknown(input.diagnostics) || severalEntities(input, given, undefined)) return undefined;
     tellNobody(given, input, customers);
@@ -79,7 +79,7 @@ export const dun = command({
     holdAgainstAge(input, found, customers);
     tellSettlement(input.book, input.asOf, false, input.diagnostics);
     const shown = shownOf(input, given, found);
-    const writing = writingOf(input, given, found, shown);
+    const writing = await writingOf(input, given, found, shown);
     if (writing === undefined) return undefined;
     const { letters, run, plan, attention } = writing;
     return { report: reportOf(input, given, shown, letters, run), plan, attention };
