@@ -58,6 +58,7 @@ export function letterOf({ input, found, languageOf }: LettersAsked, { notice, c
         : { amount: bands[0]?.amount ?? 0, currency: governed.law.indemnity.currency },
     contractRate: debtorIs === 'consumer' ? undefined : found.rate,
     last: lastOf(notice),
+    hasNewlyDue: notice.items.some(({ before }) => before === undefined || before.level === 'pre_due'),
     daysToPay: formalDays === undefined ? usual : isProtected ? Math.max(usual, formalDays) : formalDays,
     ...{ contract, iban: company('iban'), bic: company('bic') },
   };

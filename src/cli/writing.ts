@@ -43,7 +43,7 @@ export async function writingOf(input: Input, given: Given, found: Dunning, show
   const letters = chosen === undefined ? undefined : namedLetters(chosen.planned, asked);
   const written = given.write === undefined ? [] : (letters ?? []);
   if (written.length > 0 && lacksSender(input)) return undefined;
-  const textOf = written.length === 0 ? () => '' : (await import('./letter-texts.ts')).letterTexts(asked, written, new Map());
+  const textOf = written.length === 0 ? () => '' : await (await import('./letter-texts.ts')).letterTexts(asked, written);
   if (textOf === undefined) return undefined;
   return {
     ...{ letters, run },

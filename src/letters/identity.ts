@@ -78,7 +78,10 @@ function legalLines(company: Company): Word[] {
     }
     case 'british_company':
       return [
-        word(`Registered in ${register}, company number ${number}`, `Société immatriculée en ${register}, n° ${number}`),
+        word(
+          `Registered in ${register}, company number ${number}`,
+          `Immatriculée au Royaume-Uni (${register}) sous le n° ${number}`,
+        ),
         ...(closing.en === '' ? [] : [word('In liquidation', 'En liquidation')]),
         office,
       ];

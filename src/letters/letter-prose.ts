@@ -11,12 +11,13 @@ import type { Block, Prose } from './prose.ts';
 import type { FieldValue, Template } from './template.ts';
 import type { Field } from './template-fields.ts';
 
-const REGISTERED = word('By recorded delivery', 'Lettre recommandée avec avis de réception');
+const REGISTERED = word('By registered letter with acknowledgement of receipt', 'Lettre recommandée avec avis de réception');
+const RECORDED = word('By recorded delivery', 'Lettre recommandée avec avis de réception');
 const SUBJECT = word('Subject', 'Objet');
 const REFERENCE = word('Reference', 'Référence');
 
 export function letterProse(letter: Letter, template: Template): Prose {
-  const { lang, place, day, reference, sender, debtor, channel } = letter;
+  const { lang, law, place, day, reference, sender, debtor, channel } = letter;
   const { subject, blocks } = template(fieldsOf(letter));
   const date = dayInWords(lang, day);
   const dated = lang === 'fr' ? `le ${date}` : date;
@@ -27,7 +28,7 @@ export function letterProse(letter: Letter, template: Template): Prose {
       { kind: 'lines', lines: sender },
       { kind: 'lines', lines: debtor, across: true },
       { kind: 'lines', lines: [place === '' ? dated : `${place}, ${dated}`], across: true },
-      ...(channel === 'registered' ? [{ kind: 'lines', lines: [REGISTERED[lang]] } as const] : []),
+      ...(channel === 'registered' ? [{ kind: 'lines', lines: [(law === 'uk' ? RECORDED : REGISTERED)[lang]] } as const] : []),
       {
         kind: 'fields',
         rows: [
@@ -72,6 +73,7 @@ function fieldsOf(letter: Letter): Record<Field, FieldValue> {
     claimed: claimed !== undefined && claimed.interest + claimed.indemnity.amount > 0,
     announced: law !== '' && debtorIs !== 'consumer',
     single: items.length === 1,
+    newly_due: letter.hasNewlyDue,
     ...{ consumer: debtorIs === 'consumer', public: debtorIs === 'public', sole_trader: debtorIs === 'sole_trader' },
     individual: isPerson(debtorIs),
     registered: letter.channel === 'registered',

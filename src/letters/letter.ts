@@ -40,8 +40,10 @@ export type Letter = {
   readonly indemnityEach: Sum | undefined;
   /** The rate of the contract, where it names one. */
   readonly contractRate: Rate | undefined;
-  /** The day of the last reminder of these amounts. */
+  /** The day of the last reminder of these items. */
   readonly last: Day | undefined;
+  /** Some of the items were not in it. */
+  readonly hasNewlyDue: boolean;
   /** Days to pay after a formal notice. */
   readonly daysToPay: number;
   readonly contract: ContractTerms;

@@ -32,6 +32,7 @@ export const FIELDS = [
   'claimed',
   'announced',
   'single',
+  'newly_due',
   'consumer',
   'public',
   'sole_trader',
