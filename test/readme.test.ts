@@ -43,6 +43,11 @@ test('the screen is what the first command prints on a terminal of 110 columns',
   else expect(block('text')).toBe(printed);
 });
 
+test('the two letters are those of the tests', () => {
+  const golden = (name: string): string => readFileSync(join(root, `test/letters/golden/${name}.txt`), 'utf8');
+  expect([block('text', 1), block('text', 2)]).toEqual([golden('fr-fr-second'), golden('en-uk-formal')]);
+});
+
 test('the table of commands is the registry', () => {
   const rows = [...readme.matchAll(/^\| `ar (\S+)` \| (.+) \|$/gm)].map(([, name, summary]) => ({ name, summary }));
   expect(rows).toEqual(COMMANDS.map(({ name, summary }) => ({ name, summary })));

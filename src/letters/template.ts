@@ -28,7 +28,10 @@ export function templateOf(templates: Templates, lang: Lang, law: string, level:
   const { mistakes, partials } = fieldMistakes(level.replace('_', '-'), find);
   if (mistakes.length > 0) return mistakes;
   const text = find(level.replace('_', '-'))?.text ?? '';
-  const run = Handlebars.create().compile(text, { noEscape: true, strict: true, knownHelpersOnly: true });
+  const bars = Handlebars.create();
+  const how = { noEscape: true, strict: true, knownHelpersOnly: true };
+  const run = bars.compile(text, how);
+  for (const [part, said] of Object.entries(partials)) bars.registerPartial(part, bars.compile(said, how));
   return (values) => {
     const held: FieldValue[] = [];
     const context: Record<string, string | boolean> = Object.create(null);
@@ -36,7 +39,7 @@ export function templateOf(templates: Templates, lang: Lang, law: string, level:
       const isEmpty = value === false || value.valueOf() === '' || (typeof value === 'object' && value.length === 0);
       context[name] = isEmpty ? '' : typeof value === 'boolean' ? value : `${OPEN}${held.push(value) - 1}${CLOSE}`;
     }
-    const markdown = run(context, { partials, allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
+    const markdown = run(context, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
     return readMarkdown(word(markdown, markdown)[lang], held);
   };
 }
