@@ -43,6 +43,11 @@ test('the screen is what the first command prints on a terminal of 110 columns',
   else expect(block('text')).toBe(printed);
 });
 
+test('the two letters are those of the tests', () => {
+  const golden = (name: string): string => readFileSync(join(root, `test/letters/golden/${name}.txt`), 'utf8');
+  expect([block('text', 1), block('text', 2)]).toEqual([golden('fr-fr-second'), golden('en-uk-formal')]);
+});
+
 test('the table of commands is the registry', () => {
   const rows = [...readme.matchAll(/^\| `ar (\S+)` \| (.+) \|$/gm)].map(([, name, summary]) => ({ name, summary }));
   expect(rows).toEqual(COMMANDS.map(({ name, summary }) => ({ name, summary })));
@@ -50,7 +55,11 @@ test('the table of commands is the registry', () => {
 
 test('the ar.toml holds every key there is, and nothing is told of it', async () => {
   const source = { name: 'ar.toml', chunks: () => [new TextEncoder().encode(block('toml'))] };
-  const { mistakes, settings } = await readSettings(source, new Map(), commonOptions);
+  const { mistakes, settings } = await readSettings(source, new Map(), commonOptions, (file: string) => ({
+    code: 'file-missing' as const,
+    file,
+    what: '',
+  }));
   expect(mistakes.kept).toEqual([]);
   const held = new Set(settings?.keys.map(({ name }) => name.split('.').slice(0, 2).join('.')));
   const known = Object.entries(sections).flatMap(([name, keys]) => Object.keys(keys).map((key) => `${name}.${key}`));

@@ -71,9 +71,23 @@ export async function ownTables(
   for (const [option, load] of Object.entries(needs.tables ?? {})) {
     const path = values[option];
     if (typeof path !== 'string') continue;
+    if (needs.begun?.includes(option) && tellsBegun(path, world, diagnostics)) continue;
     const table = await readBeside(await load(), path, values.currency, world, diagnostics, values);
     if (table === undefined) usable = false;
     else tables.set(option, table);
   }
   return usable ? tables : undefined;
+}
+
+/** A history that is not there is one that begins; or its name is spelt otherwise, and all would be sent again. */
+function tellsBegun(path: string, world: World, diagnostics: Diagnostics): boolean {
+  const source = world.open(path);
+  if ('chunks' in source || source.code !== 'file-missing') return false;
+  diagnostics.add({
+    code: 'history-begun',
+    file: path,
+    what: 'there is no such history: nobody counts as reminded before',
+    fix: 'right for the first run; else check the path, so that nothing is sent a second time',
+  });
+  return true;
 }

@@ -3,6 +3,7 @@
 import type { Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
+import type { Plan } from '../io/apply.ts';
 import type { World } from '../io/world.ts';
 import type { DocumentTable } from '../ledger/document-matches.ts';
 import type { ColumnName } from '../ledger/field.ts';
@@ -16,6 +17,7 @@ import type { Understanding } from '../read/understanding.ts';
 import type { Report } from '../report/report.ts';
 import type { Book } from '../settle/book.ts';
 import type { Register } from './customers.ts';
+import type { ExitCode } from './exit.ts';
 import type { OptionSpecs, ValuesOf } from './option.ts';
 import type { commonOptions } from './options.ts';
 import type { Page } from './page.ts';
@@ -87,6 +89,8 @@ type Outcome = {
   readonly writes?: readonly Written[];
   /** Folders to make before, where they are not there. */
   readonly folders?: readonly string[];
+  /** What is applied beside a history, before the report: all of it or nothing. */
+  readonly plan?: Plan | undefined;
 };
 
 export type Example = { readonly line: string; readonly says: string };
@@ -113,11 +117,20 @@ export type Command<S extends OptionSpecs = OptionSpecs> = {
     readonly again?: true;
     /** Its figures are in the currency of each row: --in says nothing to it. */
     readonly ownCurrency?: true;
+    /** Of those, tables that need not be there yet. */
+    readonly begun?: readonly string[];
     /** The postings as the files say them; nothing is asked of what is open on a day. */
     readonly asRead?: true;
   };
   /** What is shown where these options ask for no ledger. */
   readonly instead?: (values: ValuesOf<S> & CommonValues) => Page | undefined;
+  /** The history that stands beside a run, and whether the run may change it: then nobody else does until it has ended. */
+  readonly holds?: (values: ValuesOf<S> & CommonValues) => { readonly history: string; readonly changes: boolean } | undefined;
+  /** What is done in the place of a run where these options, and the ledgers named, ask for it. */
+  readonly alone?: (
+    values: ValuesOf<S> & CommonValues,
+    ledgers: readonly string[],
+  ) => ((values: Values, world: World) => Promise<ExitCode>) | undefined;
   /** What is wrong with the options taken together, before anything is read. */
   readonly refuses?: (values: ValuesOf<S> & CommonValues) => readonly Diagnostic[];
   /** Errors of rows and decisions with which this command goes on, to show them. */

@@ -91,6 +91,8 @@ async function dispatch(args: readonly string[], world: World, parts: Parts): Pr
   }
   const refused = command.refuses?.(values) ?? [];
   if (refused.length > 0) return refuse(world, refused);
+  const alone = command.alone?.(values, parsed.positionals);
+  if (alone !== undefined) return alone(values, world);
   const named = namedOn(command, parsed.positionals, world);
   if ('code' in named) return refuse(world, [named]);
   return run(command, named, values, world, parts);

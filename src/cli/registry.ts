@@ -46,6 +46,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/provision.ts')).provision as unknown as Command,
   },
   {
+    name: 'dun',
+    summary: 'who is to be reminded, at which level and of how much',
+    load: async () => (await import('./commands/dun.ts')).dun as unknown as Command,
+  },
+  {
     name: 'interest',
     summary: 'what late payment costs, to the cent, and by which law',
     load: async () => (await import('./commands/interest.ts')).interest as unknown as Command,

@@ -72,6 +72,8 @@ export async function run(
   }
   const isRereads = copies.length > 0 || (command.needs.again === true && opened.some(({ again }) => again !== true));
   const sources = isRereads ? await (await import('../read/all-again.ts')).allAgain(opened) : opened;
+  const holding = command.holds?.(values);
+  const hold = holding === undefined ? undefined : await (await import('./holding.ts')).holdFor(holding, world, diagnostics);
   const rejects = values.rejects === undefined ? undefined : world.replace(values.rejects);
   try {
     const input = await readAll(
@@ -116,6 +118,8 @@ export async function run(
     );
     // A report that cannot be written keeps the other files from being replaced.
     const inFile = output === undefined ? [] : [{ path: output, pieces: () => pieces }];
+    // What cannot be applied leaves no report of it.
+    if (outcome.plan !== undefined) hold?.apply(outcome.plan);
     await deliverAll([...(outcome.writes ?? []), ...inFile], outcome.folders ?? [], world);
     if (output === undefined) deliver(pieces, undefined, world);
     rejects?.commit();
@@ -126,6 +130,8 @@ export async function run(
     if (error instanceof PipeClosed) rejects?.commit();
     else rejects?.abandon();
     throw error;
+  } finally {
+    hold?.release();
   }
 }
 

@@ -2,6 +2,7 @@
 // input is a key at once.
 import { COMPANY } from '../read/config/company.ts';
 import type { KeySpec, Section, Sections } from '../read/config/section.ts';
+import { DUNNING } from './dunning-rows.ts';
 import { exposureOptions } from './exposure-options.ts';
 import { lawOptions } from './law-options.ts';
 import { LAW_TABLES } from './law-rows.ts';
@@ -79,6 +80,7 @@ export const sections: Sections = {
       },
     ]),
   ),
+  dunning: DUNNING,
   risk: RISK,
 };
 

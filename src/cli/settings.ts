@@ -1,8 +1,10 @@
 // What does an ar.toml say to a run? Texts for its options, which the command line overrules one by one, and the closing day of the fiscal year.
 import { dirname, isAbsolute, join } from 'node:path';
-import { Diagnostics } from '../core/diagnostic.ts';
+import { type Diagnostic, Diagnostics } from '../core/diagnostic.ts';
+import type { World } from '../io/world.ts';
 import type { LawsSaid } from '../law/said.ts';
 import type { AddedRows } from '../law/tables.ts';
+import type { DunningPolicy } from '../policy/dunning.ts';
 import type { RiskPolicy } from '../policy/scoring.ts';
 import { USED_COMPANY_KEYS } from '../read/config/company.ts';
 import { readConfig } from '../read/config/read-config.ts';
@@ -11,6 +13,7 @@ import { configText } from '../read/config/text.ts';
 import type { Source } from '../read/source.ts';
 import { formatOfExtension } from '../report/render/registry.ts';
 import type { Given } from './config.ts';
+import { dunningPolicyOf } from './dunning-rows.ts';
 import { addedRows, lawsWith, sectorRules } from './law-rows.ts';
 import { keyOfOption, type OptionSpec, type OptionSpecs } from './option.ts';
 import { outputOptions } from './options.ts';
@@ -33,6 +36,10 @@ export type Settings = {
   readonly lawsSaid: LawsSaid;
   /** How customers are scored: our defaults with what it says in their place. */
   readonly risk: RiskPolicy;
+  /** How customers are reminded: our defaults with what it says in their place. */
+  readonly dunning: DunningPolicy;
+  /** Opens a template of letters in the folder it names, where it names one. */
+  readonly template: ((name: string) => Source | Diagnostic) | undefined;
   /** What it says of write-downs, as it is written: a policy in a file of its own may stand above it. */
   readonly provision: readonly Setting[];
   /** Each key as `section.key`, and what became of it. */
@@ -51,6 +58,7 @@ export async function readSettings(
   source: Source,
   line: ReadonlyMap<string, readonly string[]>,
   specs: OptionSpecs,
+  open: World['open'],
 ): Promise<Given> {
   const diagnostics = new Diagnostics();
   const text = await configText(source, diagnostics);
@@ -81,6 +89,8 @@ export async function readSettings(
       sectors: sectorRules(settings),
       lawsSaid: lawsWith(settings),
       risk: risk.policy,
+      dunning: dunningPolicyOf(settings),
+      template: templateIn(settings, source.name, open),
       provision: settings.filter((setting) => setting.section === 'provision' && optionOf(setting) === undefined),
       keys: [...new Map(fates.map(({ setting, fate }) => [nameOf(setting), { name: nameOf(setting), fate }])).values()],
       placeOf,
@@ -91,6 +101,11 @@ export async function readSettings(
     },
     mistakes: diagnostics,
   };
+}
+
+function templateIn(settings: readonly Setting[], file: string, open: World['open']): Settings['template'] {
+  const folder = settings.find(({ section, key }) => section === 'dunning' && key === 'templates')?.text;
+  return folder === undefined ? undefined : (name) => open(join(isAbsolute(folder) ? '' : dirname(file), folder, `${name}.md`));
 }
 
 /** Where the text of an option belongs that stands in no place of its own, by the name of its key. */
@@ -128,7 +143,9 @@ function textFor({ takes }: OptionSpec<unknown>, { part, text }: Setting, file: 
 function fateOf(setting: Setting, line: ReadonlyMap<string, readonly string[]>): Fate {
   const option = optionOf(setting);
   if (option === undefined)
-    return ['law', 'provision', 'risk'].includes(setting.section) || USED_COMPANY_KEYS.includes(setting.key) ? 'used' : 'unused';
+    return ['dunning', 'law', 'provision', 'risk'].includes(setting.section) || USED_COMPANY_KEYS.includes(setting.key)
+      ? 'used'
+      : 'unused';
   const said = line.get(option.name) ?? [];
   const { part } = setting;
   // Of a map, the line overrules the fields it names.

@@ -22,5 +22,7 @@ export function nodeWorld(): World {
     isSameFile,
     replace: replaceFile,
     makeFolder,
+    // Loaded where something is applied.
+    disk: async () => (await import('./disk.ts')).nodeDisk(),
   };
 }

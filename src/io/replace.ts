@@ -132,7 +132,7 @@ let parts = 0;
 const MOST_LINKS = 40;
 
 /** Where a link leads, also one that leads to a file which does not exist yet. */
-function targetOf(path: string): string {
+export function targetOf(path: string): string {
   let target = path;
   for (let links = 0; links < MOST_LINKS; links++) {
     try {

@@ -3,6 +3,7 @@
 import type { Day } from '../core/day.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Source } from '../read/source.ts';
+import type { Disk } from './disk.ts';
 
 /** An open stream of output. `write` throws PipeClosed when nobody reads any more. */
 export type Out = {
@@ -41,6 +42,8 @@ export type World = {
   readonly replace: (path: string, links?: 'followed' | 'replaced') => Replacement;
   /** Makes a folder with those above it, where it is not there; what is given back takes those away again that it made and that are empty. Throws IoFailure. */
   readonly makeFolder: (path: string) => () => void;
+  /** The steps by which plans are applied. */
+  readonly disk: () => Promise<Disk>;
 };
 
 /** The reader of our output has gone away (`| head`): not an error. */

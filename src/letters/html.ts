@@ -26,6 +26,7 @@ th, td { padding: .3em .45em; }
 tfoot td { border-top: 1.5px solid #1b1f24; border-bottom: 0; }
 .right { text-align: right; }
 td.right, td.day { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.across { margin-left: 50%; }
 .note { color: #57606a; font-size: .85em; }
 .check { list-style: none; padding-left: 0; break-inside: avoid; }
 .check li { padding-left: 1.9em; text-indent: -1.9em; margin: .4em 0; }
@@ -62,7 +63,7 @@ function written(block: Exclude<Block, { kind: 'table' }>): string {
     case 'paragraph':
       return `<p>${inline(block.text)}</p>\n`;
     case 'lines':
-      return `<p>${block.lines.map(inline).join('<br>\n')}</p>\n`;
+      return `<p${block.across === true ? ' class="across"' : ''}>${block.lines.map(inline).join('<br>\n')}</p>\n`;
     case 'fields':
       return `<dl>\n${block.rows.map(([name, said]) => `<dt>${inline(name)}</dt><dd>${inline(said)}</dd>\n`).join('')}</dl>\n`;
     case 'list':

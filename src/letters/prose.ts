@@ -5,8 +5,8 @@ import type { Section } from '../report/report.ts';
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
-  /** Lines that stay lines: an address. */
-  | { readonly kind: 'lines'; readonly lines: readonly string[] }
+  /** Lines that stay lines: an address; `across`: on the other side of the page. */
+  | { readonly kind: 'lines'; readonly lines: readonly string[]; readonly across?: true }
   /** What is said of each of several things, by its name. */
   | { readonly kind: 'fields'; readonly rows: readonly (readonly [name: string, said: string])[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }

@@ -29,6 +29,17 @@ export function amountFor(lang: Lang, amount: number, currency: Currency): strin
   return lang === 'fr' ? assemble(amount, exponentOf(currency), '\u202f', ',') : assemble(amount, exponentOf(currency), ',', '.');
 }
 
+const SIGNS: { readonly [currency: string]: string } = { EUR: '€', GBP: '£' };
+
+/** In a sentence, with its currency: `€1,234.50`, `USD 1,234.50`; `1 234,50 €`, `1 234,50 USD`. */
+export function sumFor(lang: Lang, amount: number, currency: Currency): string {
+  const written = amountFor(lang, Math.abs(amount), currency);
+  const minus = amount < 0 ? '-' : '';
+  if (lang === 'fr') return `${minus}${written}\u00a0${currency === 'EUR' ? '€' : currency}`;
+  const sign = SIGNS[currency];
+  return `${minus}${sign ?? `${currency}\u00a0`}${written}`;
+}
+
 /** A whole count for people, grouped as amounts are. */
 export function countFor(lang: Lang, count: number): string {
   return assemble(count, 0, lang === 'fr' ? '\u202f' : ',', '.');

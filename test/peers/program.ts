@@ -4,6 +4,7 @@ import { main } from '../../src/cli/main.ts';
 import type { Parts } from '../../src/cli/run.ts';
 import { type Day, parseIsoDay } from '../../src/index.ts';
 import type { World } from '../../src/io/world.ts';
+import { memoryDisk } from './memory-disk.ts';
 
 export type Ran = {
   readonly code: Awaited<ReturnType<typeof main>>;
@@ -18,11 +19,12 @@ export type Ran = {
 /** A folder that is there, and empty. */
 export const FOLDER = 'folder';
 
-/** Runs `ar` on files given as texts, or as bytes. */
+/** Runs `ar` on files given as texts, or as bytes; plans are applied to `disk`, and what lies there is read as well. */
 export async function ar(
   args: readonly string[],
   ledgers: Readonly<Record<string, string | Uint8Array>>,
   parts: Parts = {},
+  disk = memoryDisk(),
 ): Promise<Ran> {
   let stdout = '';
   let stderr = '';
@@ -36,7 +38,7 @@ export async function ar(
     stderr: { isTerminal: false, columns: undefined, write: (piece) => void (stderr += textOf(piece)) },
     open: (path) => {
       if (path === FOLDER) return { code: 'file-is-folder', file: path, what: 'this is a folder' };
-      const text = ledgers[path];
+      const text = ledgers[path] ?? disk.files().get(path);
       if (text === undefined) return { code: 'file-missing', file: path, what: 'there is no such file' };
       const given = typeof text === 'string' ? new TextEncoder().encode(text) : text;
       return { name: path, again: path !== '-', chunks: () => [given] };
@@ -57,6 +59,7 @@ export async function ar(
       };
     },
     makeFolder: () => () => undefined,
+    disk: async () => disk,
   };
   const code = await main(args, '0.0.0', world, parts);
   return { code, stdout, stderr, files, bytes };

@@ -3,7 +3,7 @@ import { parseClosingDay } from '../../policy/fiscal-year.ts';
 import { fitsIban, fitsLuhn, fitsVatKey, ibanLength, withoutSpaces } from './identifiers.ts';
 import type { KeySpec, Section } from './section.ts';
 
-/** Keys that a figure depends on; the others are read and checked for letters to come. */
+/** Keys that a figure depends on; the others are for letters and sheets. */
 export const USED_COMPANY_KEYS: readonly string[] = ['fiscal_year_end', 'activity'];
 
 const CONTROL = /[\x00-\x1f\x7f]/;
@@ -35,11 +35,23 @@ export const COMPANY: Section = {
   city: text('Brest'),
   country: form('FR', /^[A-Z]{2}$/),
   registration: text('732 829 320', registration),
+  // What a letter must show of its sender, by the form of it.
+  legal_form: text('SAS'),
+  share_capital: text('50 000 €', (given) => (/\d/.test(given) ? undefined : 'takes an amount with its currency, as 50 000 €')),
+  register: text('Brest', (given, beside) => {
+    if (beside('country') !== 'GB' || PARTS_OF_UK.has(given)) return undefined;
+    return `takes the part of the United Kingdom of which the register is: ${[...PARTS_OF_UK].join(', ')}`;
+  }),
+  seat: text('3 quai du Commerce, 29200 Brest'),
+  in_liquidation: text('no', (given) => (given === 'yes' || given === 'no' ? undefined : 'takes yes or no')),
   vat_number: text('FR44732829320', vatNumber),
   email: text('compta@example.org', (given) =>
     /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given) ? undefined : 'takes an address, as compta@example.org',
   ),
   phone: form('+33 2 98 00 00 00', /^\+?[\d().\-/]{5,20}$/),
+  contact: text('Anne Le Bras, comptabilité clients'),
+  signatory: text('Yves Kerdoncuff'),
+  signatory_title: text('Responsable du crédit'),
   iban: text('FR76 3000 6000 0112 3456 7890 189', iban),
   bic: form('AGRIFRPP', /^[A-Z]{4}[A-Z]{2}[A-Z\d]{2}(?:[A-Z\d]{3})?$/),
   logo: text('logo.png', (given) => (/\.(?:png|jpe?g)$/i.test(given) ? undefined : 'takes a file of PNG or JPEG, as logo.png')),
@@ -50,6 +62,8 @@ export const COMPANY: Section = {
     parseClosingDay(given) === undefined ? 'takes the last day of the fiscal year as month and day, as 06-30' : undefined,
   ),
 };
+
+const PARTS_OF_UK: ReadonlySet<string> = new Set(['England and Wales', 'Wales', 'Scotland', 'Northern Ireland']);
 
 /** In France a SIREN or a SIRET, whose last digit is a check on the others; elsewhere numbers have forms we do not know. */
 function registration(given: string, beside: (key: string) => string | undefined): string | undefined {

@@ -2,7 +2,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
 /** Letters, digits, marks and lines of which each takes one: most texts are of nothing else, and are not looked at twice. */
-const PLAIN = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f-\u203b\u2212\u2500-\u257f\u2713]*$/;
+const PLAIN = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f-\u203b\u20ac\u2212\u2500-\u257f\u2713]*$/;
 
 /** What takes no column: what is not shown, and marks that stand on the character before. */
 const NOTHING = /^[\p{Cc}\p{Cs}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\u200b-\u200f\ufeff]/u;

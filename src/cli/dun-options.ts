@@ -1,0 +1,83 @@
+// What may be asked of `ar dun` beside its plan? Letters written, a plan given back, levels taken over, runs cancelled or marked as sent; and which of these go together.
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { CommonValues } from './command.ts';
+import { Refusal, readPath, type ValuesOf, value } from './option.ts';
+
+/** The forms of letters there are. */
+const FORMS = ['txt'];
+
+function readForms(text: string): readonly string[] | Refusal {
+  const forms = text.split(',').map((one) => one.trim().toLowerCase());
+  const unknown = forms.find((form) => !FORMS.includes(form));
+  return unknown === undefined
+    ? forms
+    : new Refusal(`takes the forms of letters there are: ${FORMS.join(', ')} (html and pdf are not among them)`);
+}
+
+function readRun(text: string): string | Refusal {
+  return text.trim() === '' ? new Refusal('takes the name of a run, as the history has it: 2026-06-30-1') : text.trim();
+}
+
+export const writingOptions = {
+  history: value('history', 'FILE', 'what was sent before; --write adds what it writes', readPath, undefined),
+  promises: value('promises', 'FILE', 'what customers promised to pay: customer, document, amount, day', readPath, undefined),
+  plan: value(
+    'plan',
+    'FILE',
+    'the plan as it was reviewed: only its lines are written, each if it still holds',
+    readPath,
+    undefined,
+  ),
+  write: value('write', 'DIR', 'write the letters into DIR, then their rows into --history', readPath, undefined),
+  to: value('to', 'FORMS', 'with --write: the forms of the letters, txt', readForms, FORMS as readonly string[], {
+    fallback: 'txt',
+  }),
+  import: value(
+    'import',
+    'FILE',
+    'levels that customers are at already: customer, document, level, day; --history takes them over',
+    readPath,
+    undefined,
+  ),
+  cancel: value('cancel', 'RUN', 'what this run of --history wrote was not sent, and is proposed again', readRun, undefined),
+  markSent: value('mark-sent', 'RUN', 'what this run of --history wrote was sent', readRun, undefined),
+} as const;
+
+type Given = ValuesOf<typeof writingOptions> & Pick<CommonValues, 'in' | 'rejects'>;
+
+export function writingMistakes(given: Given, toGiven: boolean): Diagnostic[] {
+  const { history, plan, write, cancel, markSent, rejects } = given;
+  const found: Diagnostic[] = [];
+  const refuse = (what: string, fix: string, why?: string): void => {
+    found.push({ code: 'usage-bad-value', what, why, fix });
+  };
+  if (given.in !== undefined) refuse('--in: a letter asks for what is owed in its own currency', 'leave it out');
+  const acts = [
+    ...(cancel === undefined ? [] : ['--cancel']),
+    ...(markSent === undefined ? [] : ['--mark-sent']),
+    ...(given.import === undefined ? [] : ['--import']),
+  ];
+  if (acts.length > 1) refuse(`${acts.join(' and ')} are each a run of their own`, 'give one of them');
+  if (cancel !== undefined || markSent !== undefined) {
+    if (write !== undefined || plan !== undefined) refuse(`${acts[0]} writes no letter`, 'leave out --write and --plan');
+    if (history === undefined) refuse(`${acts[0]} needs the history that has the run`, 'add --history FILE');
+  }
+  if (write !== undefined && history === undefined) {
+    refuse(
+      '--write needs --history FILE',
+      'name the history; it need not be there yet',
+      'what is recorded nowhere is sent twice',
+    );
+  }
+  if (toGiven && write === undefined) refuse('--to says in which form letters are written', 'add --write DIR, or leave it out');
+  const changes = write !== undefined || acts.length > 0;
+  if (changes && history === '-') refuse('--history: standard input cannot be written', 'name a file');
+  if (write !== undefined && rejects !== undefined) {
+    refuse(
+      '--write does not go with --rejects',
+      'mend the rows, or write the plan without letters',
+      'a row that is set aside may be the payment of what a letter asks for',
+    );
+  }
+  return found;
+}

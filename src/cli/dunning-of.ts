@@ -1,0 +1,184 @@
+// From the input to the plan of notices: history, promises, profiles, proceedings, direct debits, and the interest and indemnity that a letter claims.
+import type { Currency } from '../core/currency.ts';
+import { type Day, isoDay, NO_DAY } from '../core/day.ts';
+import type { Diagnostics } from '../core/diagnostic.ts';
+import { fold } from '../core/fold.ts';
+import { gather } from '../core/gather.ts';
+import { listedNames } from '../core/plural.ts';
+import { shortened } from '../core/shortened.ts';
+import { tablesWith } from '../law/tables.ts';
+import { kindCode } from '../ledger/kind.ts';
+import { column, wholeRows } from '../ledger/ledger.ts';
+import type { Notice } from '../measures/dunning/notice.ts';
+import { dunningPlan } from '../measures/dunning/plan.ts';
+import { interestOf } from '../measures/interest.ts';
+import type { InterestItem, InterestRequest } from '../measures/interest-item.ts';
+import type { Leg } from '../measures/interest-legs.ts';
+import { isInProceeding } from '../policy/customer-status.ts';
+import { DEFAULT_DUNNING, type DunningPolicy, LEVELS, NEVER_DUNNED, type Profile } from '../policy/dunning.ts';
+import type { Input } from './command.ts';
+import { type Governing, governing } from './governed.ts';
+import { refusesInterest, tellInterest } from './interest-findings.ts';
+import { placeIn } from './place-in-table.ts';
+import { promisesIn } from './promised.ts';
+import { remindedIn } from './reminded.ts';
+
+/** What a letter claims beside the principal, and the legs that its interest is the sum of. */
+type Claimed = {
+  readonly interest: number;
+  readonly indemnity: number;
+  readonly indemnityIn: Currency;
+  readonly legs: () => readonly (Leg & { readonly row: number })[];
+};
+
+export type Dunning = {
+  readonly notices: readonly Notice[];
+  readonly laws: Governing;
+  readonly claimedOf: (notice: Notice) => Claimed | undefined;
+  /** The contract's, where it was given. */
+  readonly rate: InterestRequest['rate'];
+  /** Promises of the items of a notice that were not kept. */
+  readonly broken: (notice: Notice) => number;
+};
+
+type DunningAsked = Pick<InterestRequest, 'rate' | 'dayCount' | 'impute' | 'customers'> & {
+  readonly law: Parameters<typeof governing>[2];
+};
+
+/** Undefined when something keeps the plan from standing: the diagnostics say so. */
+export function dunningFound(input: Input, asked: DunningAsked): Dunning | undefined {
+  const { book, asOf, register, settings } = input;
+  const { customers } = book.ledger;
+  const policy = settings?.dunning ?? DEFAULT_DUNNING;
+  const known = remindedIn(input);
+  const profileOf = profilesFor(input, policy);
+  if (known === undefined || profileOf === undefined) return undefined;
+  const promises = promisesIn(input);
+  const laws = governing(book.ledger, register, asked.law, settings?.lawsSaid);
+  const notices = dunningPlan(book, {
+    ...{ asOf, customers: asked.customers, policy, profileOf, isDebited: debited(input) },
+    remindedOf: known.remindedOf,
+    lastOf: known.lastOf,
+    promisedUntil: promises.until,
+    isInProceeding: (customer) => {
+      const row = register?.rowOf(customers.id(customer));
+      if (register === undefined || row === undefined) return false;
+      return isInProceeding(register.table.text('proceeding', row), register.table.day('judgment_date', row), asOf);
+    },
+  });
+  tellOldReceipts(input);
+  const claimedOf = claims(input, asked, policy, laws, notices);
+  if (claimedOf === undefined) return undefined;
+  return {
+    ...{ notices, laws, claimedOf, rate: asked.rate },
+    broken: ({ items }) => items.reduce((most, { row }) => Math.max(most, promises.broken(row)), 0),
+  };
+}
+
+/** Undefined when the table names a profile that nobody knows. */
+function profilesFor({ register, book, settings, diagnostics }: Input, policy: DunningPolicy) {
+  const { customers } = book.ledger;
+  const fallback = policy.profiles.get(policy.profile);
+  let sound = fallback !== undefined || NEVER_DUNNED.has(policy.profile);
+  if (!sound) {
+    diagnostics.add({
+      ...{ code: 'profile-unknown', file: settings?.file, value: policy.profile },
+      what: '[dunning] profile: there is no such profile',
+      fix: `the profiles are ${listedNames([...policy.profiles.keys()])}; write levels = { ${policy.profile} = "first 3, second 15, formal 30" }`,
+    });
+  }
+  for (let row = 0; register !== undefined && row < register.table.count; row++) {
+    const name = fold(register.table.text('dunning', row).trim());
+    if (name === '' || policy.profiles.has(name) || NEVER_DUNNED.has(name)) continue;
+    sound = false;
+    diagnostics.add({
+      code: 'profile-unknown',
+      ...placeIn(register.table, 'dunning', row),
+      what: `dunning: there is no profile ${shortened(name)}`,
+      fix: `the profiles are ${listedNames([...policy.profiles.keys()])}, and none for who is never reminded; [dunning] levels adds others`,
+    });
+  }
+  if (!sound) return undefined;
+  return (customer: number): Profile | undefined => {
+    const row = register?.rowOf(customers.id(customer));
+    const name = row === undefined || register === undefined ? '' : fold(register.table.text('dunning', row).trim());
+    return name === '' ? fallback : policy.profiles.get(name);
+  };
+}
+
+const RECEIPTS: ReadonlySet<number> = new Set([kindCode('payment'), kindCode('advance')]);
+
+/** Days without a receipt after which a letter may ask for what was paid. */
+const OLD_RECEIPTS = 10;
+
+/** What the bank has and the ledger has not is asked for again. */
+function tellOldReceipts({ book: { ledger }, asOf, diagnostics }: Input): void {
+  let last: number = NO_DAY;
+  for (let row = 0; row < ledger.count; row++) {
+    const day = ledger.day[row] as number;
+    if (day <= asOf && day > last && RECEIPTS.has(ledger.kind[row] as number)) last = day;
+  }
+  if (last === NO_DAY || asOf - last <= OLD_RECEIPTS) return;
+  diagnostics.add({
+    code: 'receipts-old',
+    what: `the last receipt of the ledger is of ${isoDay(last as Day)}, ${asOf - last} days before ${isoDay(asOf)}`,
+    why: 'a letter would ask for what has been paid since',
+    fix: 'enter what the bank has received before letters are written',
+  });
+}
+
+const RETURNED = kindCode('returned');
+const DEBIT = /^(?:direct[ _-]?debit|sepa[ _-]?(?:direct[ _-]?)?debit|dd|prelevements?|prelevement sepa|prlv|lcr directe|sdd)$/;
+
+/** What the bank collects is asked for once it has come back: a debit that was not presented is no fault of the customer's. */
+function debited({ book: { ledger }, register }: Input): (row: number) => boolean {
+  const modes = column(ledger, 'payment_mode');
+  const ofCustomer: (boolean | undefined)[] = [];
+  return (row) => {
+    if (ledger.kind[row] === RETURNED) return false;
+    const own = modes === undefined ? '' : modes.dictionary.value(modes.codes[row] as number);
+    if (own !== '') return DEBIT.test(fold(own));
+    const customer = ledger.customer[row] as number;
+    if (ofCustomer[customer] === undefined) {
+      const at = register?.rowOf(ledger.customers.id(customer));
+      ofCustomer[customer] = at !== undefined && DEBIT.test(fold(register?.table.text('payment_mode', at) ?? ''));
+    }
+    return ofCustomer[customer] as boolean;
+  };
+}
+
+/** Undefined when interest is claimed that cannot be reckoned. */
+function claims(
+  input: Input,
+  asked: DunningAsked,
+  { claimFrom }: DunningPolicy,
+  laws: Governing,
+  notices: readonly Notice[],
+): Dunning['claimedOf'] | undefined {
+  const { book, asOf, settings, diagnostics, reading } = input;
+  const { ledger } = book;
+  const claiming = notices.filter(({ level }) => level !== undefined && LEVELS.indexOf(level) >= LEVELS.indexOf(claimFrom));
+  if (claiming.length === 0) return () => undefined;
+  const wholeOf = wholeRows(ledger);
+  const found = interestOf(book, {
+    ...{ asOf, rate: asked.rate, dayCount: asked.dayCount, impute: asked.impute, governed: laws.of, paid: undefined },
+    customers: new Set(claiming.map(({ customer }) => customer)),
+    tables: tablesWith(settings?.lawRows),
+    noticeOf: reading.documentFacts === undefined ? undefined : (row) => reading.documentFacts?.noticeOf(wholeOf(row)),
+  });
+  if (refusesInterest(ledger, found, laws, asked.rate, settings, diagnostics)) return undefined;
+  tellInterest(ledger, found, laws, diagnostics as Diagnostics);
+  const claimed = new Set(claiming);
+  const byRow = new Map<number, InterestItem[]>();
+  for (const item of found.items) gather(byRow, item.row, item);
+  return (notice) => {
+    if (!claimed.has(notice)) return undefined;
+    const items = notice.items.flatMap(({ row }) => byRow.get(row) ?? []);
+    return {
+      interest: items.reduce((sum, { interest }) => sum + interest, 0),
+      indemnity: items.reduce((sum, { indemnity }) => sum + indemnity, 0),
+      indemnityIn: items.at(-1)?.governed.law.indemnity.currency ?? notice.currency,
+      legs: () => items.flatMap((item) => found.accrued(item).legs.map((leg) => ({ ...leg, row: item.row }))),
+    };
+  };
+}

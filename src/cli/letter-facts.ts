@@ -1,0 +1,106 @@
+// What does a letter say of whom? From a notice to what its template and its tables are filled with: sender, debtor, items, interest by legs, and what law and contract allow.
+import { type Day, isoDay } from '../core/day.ts';
+import { fold } from '../core/fold.ts';
+import type { Lang } from '../core/word.ts';
+import { isUnverified } from '../law/dated.ts';
+import type { Debtor } from '../law/law.ts';
+import { documentDays, numberOf } from '../ledger/ledger.ts';
+import { type Company, countryName, senderLines } from '../letters/identity.ts';
+import type { Letter } from '../letters/letter.ts';
+import type { Notice } from '../measures/dunning/notice.ts';
+import { DEFAULT_DUNNING, isPerson, type LevelKey, usualDaysToPay } from '../policy/dunning.ts';
+import type { CustomerField } from '../read/tables/customers.ts';
+import type { LetterItem } from '../report/views/letter.ts';
+import type { Input } from './command.ts';
+import type { LettersAsked } from './letters-of.ts';
+import type { Planned } from './planned.ts';
+
+/** The text of a key of [company]. */
+export function companyOf({ settings }: Pick<Input, 'settings'>): Company {
+  return (key) => settings?.company.get(key)?.trim() ?? '';
+}
+
+export function langOf(language: string): Lang {
+  return fold(language).startsWith('fr') ? 'fr' : 'en';
+}
+
+export function letterOf({ input, found, languageOf }: LettersAsked, { notice, channel }: Planned): Letter {
+  const company = companyOf(input);
+  const { customer, currency, unallocated, amountDue } = notice;
+  const lang = langOf(languageOf(customer));
+  const cell = cellsOf(input, customer);
+  const governed = found.laws.of(customer);
+  const law = governed?.law.key ?? '';
+  const debtorIs: Debtor = governed?.debtor ?? ((cell('type') || 'business') as Debtor);
+  const { formalDays, contract } = input.settings?.dunning ?? DEFAULT_DUNNING;
+  const usual = usualDaysToPay(law, debtorIs);
+  const isProtected = law === 'uk' && isPerson(debtorIs);
+  const bands = governed?.law.indemnity.bands ?? [];
+  const country = cell('country').toUpperCase();
+  const isAbroad = country !== '' && company('country') !== '' && country !== company('country');
+  return {
+    ...{ lang, law, debtorIs, level: notice.level as LevelKey, channel, day: input.asOf, place: company('city') },
+    sender: senderLines(company, lang, isAbroad),
+    contact: ['contact', 'phone', 'email'].map(company).filter(isFilled).join(', '),
+    signature: ['signatory', 'signatory_title', 'name'].map(company).filter(isFilled),
+    debtor: [
+      nameOf(input, customer),
+      ...(['contact', 'address1', 'address2', 'address3', 'address4'] as const).map(cell),
+      `${cell('postcode')} ${cell('city')}`.trim(),
+      isAbroad ? countryName(country, lang) : '',
+    ].filter(isFilled),
+    reference: `${input.book.ledger.customers.id(customer)} ${isoDay(input.asOf)}`,
+    ...{ currency, items: itemsOf(input, notice), unallocated, amountDue },
+    claimed: claimedIn(input, found.claimedOf(notice)),
+    indemnityEach:
+      governed === undefined || bands.length !== 1
+        ? undefined
+        : { amount: bands[0]?.amount ?? 0, currency: governed.law.indemnity.currency },
+    contractRate: debtorIs === 'consumer' ? undefined : found.rate,
+    last: lastOf(notice),
+    hasNewlyDue: notice.items.some(({ before }) => before === undefined || before.level === 'pre_due'),
+    daysToPay: formalDays === undefined ? usual : isProtected ? Math.max(usual, formalDays) : formalDays,
+    ...{ contract, iban: company('iban'), bic: company('bic') },
+  };
+}
+
+function isFilled(text: string): boolean {
+  return text !== '';
+}
+
+function nameOf({ book: { ledger } }: Input, customer: number): string {
+  return ledger.customers.nameOf(customer) || ledger.customers.id(customer);
+}
+
+/** What the table of customers says of one. */
+function cellsOf({ book, register }: Input, customer: number): (field: CustomerField) => string {
+  const row = register?.rowOf(book.ledger.customers.id(customer));
+  return (field) => (row === undefined || register === undefined ? '' : register.table.text(field, row).trim());
+}
+
+function itemsOf({ book: { ledger } }: Input, { items }: Notice): LetterItem[] {
+  const days = documentDays(ledger);
+  return items.map(({ row, due, daysLate, open, disputed }) => ({
+    ...{ document: numberOf(ledger, row) || '–', date: days[row] as Day, due, daysLate },
+    ...{ amount: ledger.amount[row] as number, open, disputed },
+  }));
+}
+
+function claimedIn({ book: { ledger } }: Input, claimed: ReturnType<LettersAsked['found']['claimedOf']>): Letter['claimed'] {
+  if (claimed === undefined) return undefined;
+  return {
+    interest: claimed.interest,
+    indemnity: { amount: claimed.indemnity, currency: claimed.indemnityIn },
+    legs: claimed.legs().map(({ row, from, to, days, principal, rate, interest }) => ({
+      ...{ document: numberOf(ledger, row) || '–', from, to, days, principal, rate: rate.rate, interest },
+      // A letter rests on nothing that we have not seen at its source.
+      source: isUnverified(rate.mark) ? undefined : rate.source,
+    })),
+  };
+}
+
+/** The last day on which one of the items was asked for once it was late: a notice before the due day is no reminder. */
+function lastOf({ items }: Notice): Day | undefined {
+  const days = items.flatMap(({ before }) => (before === undefined || before.level === 'pre_due' ? [] : [before.day]));
+  return days.length === 0 ? undefined : (Math.max(...days) as Day);
+}

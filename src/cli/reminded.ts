@@ -1,0 +1,93 @@
+// How far has each item been reminded (--history, --import)? The highest level of it that was written and not cancelled, and the last day; of a customer the last of any.
+import type { Currency } from '../core/currency.ts';
+import { type Day, isoDay } from '../core/day.ts';
+import { gather } from '../core/gather.ts';
+import { numberOf } from '../ledger/ledger.ts';
+import type { SideTable } from '../ledger/side-table.ts';
+import type { Reminded } from '../measures/dunning/notice.ts';
+import { LEVELS, type LevelKey } from '../policy/dunning.ts';
+import type { HistoryField } from '../read/tables/history.ts';
+import type { Input } from './command.ts';
+import { idsOfLedger } from './exposure-of.ts';
+import { placeIn } from './place-in-table.ts';
+
+type Known = {
+  readonly remindedOf: (row: number) => Reminded | undefined;
+  readonly lastOf: (customer: number, currency: Currency) => Reminded | undefined;
+};
+
+/** Undefined when the history is of days to come: the diagnostics say so. A run is never earlier than one before it. */
+export function remindedIn(input: Input): Known | undefined {
+  const items = new Map<string, Reminded>();
+  const customers = new Map<string, Reminded>();
+  const wholes = new Map<string, Reminded[]>();
+  const idOf = idsOfLedger(input);
+  let sound = true;
+  for (const option of ['history', 'import']) {
+    const table = input.tables.get(option) as SideTable<HistoryField> | undefined;
+    for (let at = 0; table !== undefined && at < table.count; at++) {
+      if (option === 'history' && table.choice('state', at) === 'cancelled') continue;
+      const day = table.day('day', at) as Day;
+      if (day > input.asOf) {
+        sound = false;
+        tellLater(table, at, input);
+        continue;
+      }
+      const reminded: Reminded = { level: table.choice('level', at) as LevelKey, day };
+      const customer = idOf(table.text('customer', at));
+      const document = table.text('document', at);
+      const due = option === 'import' ? undefined : table.day('due', at);
+      if (document === '' && due === undefined) gather(wholes, customer, reminded);
+      else keep(items, `${customer}\0${document}\0${due ?? ''}`, reminded);
+      const currency = option === 'import' || table.text('currency', at) === '' ? '' : table.currency(at);
+      keep(customers, `${customer}\0${currency}`, reminded);
+    }
+  }
+  return sound ? knownBy(input, items, customers, wholes) : undefined;
+}
+
+function knownBy(
+  { book: { ledger } }: Input,
+  items: ReadonlyMap<string, Reminded>,
+  customers: ReadonlyMap<string, Reminded>,
+  wholes: ReadonlyMap<string, readonly Reminded[]>,
+): Known {
+  return {
+    remindedOf: (row) => {
+      const id = ledger.customers.id(ledger.customer[row] as number);
+      const key = `${id}\0${numberOf(ledger, row)}\0`;
+      const own = items.get(`${key}${ledger.due[row]}`) ?? items.get(key);
+      // What is of a customer and of no document was of all that was due by then.
+      const whole = (wholes.get(id) ?? []).filter(({ day }) => day >= (ledger.due[row] as number));
+      if (whole.length === 0) return own;
+      const all = new Map<string, Reminded>();
+      for (const one of own === undefined ? whole : [own, ...whole]) keep(all, '', one);
+      return all.get('');
+    },
+    lastOf: (customer, currency) => {
+      const id = ledger.customers.id(customer);
+      const [own, any] = [customers.get(`${id}\0${currency}`), customers.get(`${id}\0`)];
+      return own === undefined || (any !== undefined && any.day > own.day) ? any : own;
+    },
+  };
+}
+
+function tellLater(table: SideTable<HistoryField>, at: number, { asOf, diagnostics }: Input): void {
+  diagnostics.add({
+    code: 'history-later',
+    ...placeIn(table, 'day', at),
+    what: `day: a notice of a day after ${isoDay(asOf)}, the day of this run`,
+    why: 'a run that is earlier than one before it would send again what was sent',
+    fix: 'run it as of that day or later, or cancel the notice in the history',
+  });
+}
+
+/** The highest level and the last day. */
+function keep(known: Map<string, Reminded>, key: string, { level, day }: Reminded): void {
+  const before = known.get(key);
+  if (before === undefined) known.set(key, { level, day });
+  else {
+    const isHigher = LEVELS.indexOf(level) > LEVELS.indexOf(before.level);
+    known.set(key, { level: isHigher ? level : before.level, day: Math.max(day, before.day) as Day });
+  }
+}

@@ -1,0 +1,56 @@
+// What is a proposed notice made of, and why is there none? The shapes that the plan fills.
+import type { Currency } from '../../core/currency.ts';
+import type { Day } from '../../core/day.ts';
+import type { Channel, LevelKey } from '../../policy/dunning.ts';
+
+/** What the history says of an item: the highest level it was reminded at, and the last day. */
+export type Reminded = { readonly level: LevelKey; readonly day: Day };
+
+/** Why an item is in no letter. */
+export type LeftAside = 'disputed' | 'promised' | 'assigned' | 'no_due' | 'age_unreliable' | 'bill_not_due' | 'to_be_debited';
+
+/** Why a customer who owes something gets no letter. */
+export type NoNotice =
+  | 'on_hold'
+  | 'proceeding'
+  | 'nothing_due'
+  | 'all_aside'
+  | 'covered'
+  | 'below_minimum'
+  | 'waiting'
+  | 'too_soon'
+  | 'last_level';
+
+/** A debit that is open; amounts in minor units. */
+export type DunnedItem = {
+  readonly row: number;
+  readonly due: Day;
+  readonly daysLate: number;
+  /** What is open of it, and what of that is in dispute. */
+  readonly open: number;
+  readonly disputed: number;
+  readonly before: Reminded | undefined;
+  /** The level it comes to with this notice; undefined where it is listed, and stays at its own. */
+  readonly level: LevelKey | undefined;
+};
+
+/** One customer in one currency. amountDue = Σ (open − disputed) of the items + unallocated, which is below nothing. */
+export type Notice = {
+  readonly customer: number;
+  readonly currency: Currency;
+  readonly level: LevelKey | undefined;
+  readonly channel: Channel | undefined;
+  readonly needsApproval: boolean;
+  /** What the letter lists. */
+  readonly items: readonly DunnedItem[];
+  readonly aside: readonly { readonly row: number; readonly open: number; readonly why: LeftAside }[];
+  /** Past due, as the aged balance has it. */
+  readonly overdue: number;
+  readonly disputed: number;
+  readonly unallocated: number;
+  readonly amountDue: number;
+  readonly why: NoNotice | undefined;
+  readonly last: Reminded | undefined;
+  /** The first day on which another notice may be due, as far as is known; undefined for none. */
+  readonly next: Day | undefined;
+};

@@ -1,0 +1,185 @@
+// Who is reminded today, at which level, of which items? For each customer one proposed notice a currency, or the reason for none: a value, of which nothing is written (rules §6).
+import { assert } from '../../core/assert.ts';
+import type { Currency } from '../../core/currency.ts';
+import { exponentOf } from '../../core/currency.ts';
+import { type Day, NO_DAY } from '../../core/day.ts';
+import { currencyAt } from '../../ledger/ledger.ts';
+import { type DunningPolicy, LEVELS, type Level, type LevelKey, type Profile } from '../../policy/dunning.ts';
+import type { Book } from '../../settle/book.ts';
+import { type ItemsAsked, itemOf, type OpenItem } from './items.ts';
+import type { DunnedItem, NoNotice, Notice, Reminded } from './notice.ts';
+
+type PlanRequest = ItemsAsked & {
+  readonly customers: ReadonlySet<number> | undefined;
+  readonly policy: DunningPolicy;
+  /** Undefined for a customer who is never reminded. */
+  readonly profileOf: (customer: number) => Profile | undefined;
+  readonly isInProceeding: (customer: number) => boolean;
+  /** The last day on which the customer was reminded of anything in this currency. */
+  readonly lastOf: (customer: number, currency: Currency) => Reminded | undefined;
+};
+
+/** What is open of a customer in a currency. */
+type Account = {
+  readonly customer: number;
+  readonly currency: Currency;
+  readonly items: OpenItem[];
+  unallocated: number;
+  owed: number;
+};
+
+/** By customer and currency, in the order first met: those who owe something that is past due, or are reminded before it is. */
+export function dunningPlan(book: Book, request: PlanRequest): Notice[] {
+  return accountsOf(book, request)
+    .map((account) => noticeOf(account, request))
+    .filter(({ overdue, level }) => overdue > 0 || level !== undefined);
+}
+
+function accountsOf(book: Book, request: PlanRequest): Account[] {
+  const { ledger } = book;
+  const { open } = book.at(request.asOf);
+  const item = itemOf(book, request);
+  const accounts = new Map<number, Account>();
+  for (let row = 0; row < ledger.count; row++) {
+    const left = open[row] as number;
+    const customer = ledger.customer[row] as number;
+    if (left === 0 || (ledger.day[row] as number) > request.asOf || request.customers?.has(customer) === false) continue;
+    const key = customer * 256 + (ledger.currency[row] as number);
+    let account = accounts.get(key);
+    if (account === undefined) {
+      const currency = currencyAt(ledger, ledger.currency[row] as number);
+      accounts.set(key, (account = { customer, currency, items: [], unallocated: 0, owed: 0 }));
+    }
+    account.owed += left;
+    const found = item(row);
+    if (found === undefined) account.unallocated += Math.min(0, left);
+    else account.items.push(found);
+  }
+  const all = [...accounts.values()].filter(({ items }) => items.length > 0);
+  for (const { items } of all) items.sort((a, b) => dueOf(a) - dueOf(b) || a.row - b.row);
+  return all;
+}
+
+/** What has no day comes last. */
+function dueOf({ due }: OpenItem): number {
+  return due === NO_DAY ? Number.POSITIVE_INFINITY : due;
+}
+
+function noticeOf(account: Account, request: PlanRequest): Notice {
+  const { customer, currency, items, unallocated, owed } = account;
+  const { policy, asOf } = request;
+  const last = request.lastOf(customer, currency);
+  const profile = request.profileOf(customer);
+  const overdue = sum(
+    items.filter(({ daysLate }) => daysLate > 0),
+    ({ open }) => open,
+  );
+  const askable = items.filter(({ why }) => why === undefined);
+  const aside = items.flatMap(({ row, open, why }) => (why === undefined ? [] : [{ row, open, why }]));
+  const late = askable.filter(({ daysLate }) => daysLate > 0);
+  const stepped = stepsOf(late, profile ?? [], asOf);
+  const early =
+    late.length > 0
+      ? []
+      : stepsOf(
+          askable,
+          (profile ?? []).filter(({ key }) => key === 'pre_due'),
+          asOf,
+        ).filter(({ level }) => level !== undefined);
+  const listed = late.length > 0 ? stepped : early;
+  const level = highest(listed.flatMap((one) => (one.level === undefined ? [] : [one.level])));
+  const remaining = sum(listed, ({ open, disputed }) => open - disputed);
+  const amountDue = remaining + unallocated;
+  const base = { customer, currency, aside, overdue, unallocated, last };
+  const disputed = sum(items, (one) => one.disputed);
+  const soonest = last === undefined ? asOf : ((last.day + policy.interval) as Day);
+  const unit = 10 ** exponentOf(currency);
+  const reasons: readonly (readonly [NoNotice, boolean])[] = [
+    ['proceeding', request.isInProceeding(customer)],
+    ['on_hold', profile === undefined],
+    ['all_aside', overdue > 0 && late.length === 0 && early.length === 0],
+    ['nothing_due', listed.length === 0],
+    ['covered', amountDue <= 0],
+    ['below_minimum', amountDue < policy.minimum * unit || isBelowShare(amountDue, owed, policy)],
+    ['last_level', level === undefined && late.every((one) => isAtLast(one, profile ?? []))],
+    ['waiting', level === undefined],
+    ['too_soon', soonest > asOf],
+  ];
+  const why = reasons.find(([, holds]) => holds)?.[0];
+  const next =
+    why === 'proceeding' || why === 'on_hold'
+      ? undefined
+      : nextDay(items, profile ?? [], request, last, why === undefined ? level : undefined);
+  if (why !== undefined) {
+    return {
+      ...base,
+      disputed,
+      level: undefined,
+      channel: undefined,
+      needsApproval: false,
+      items: listed,
+      amountDue: Math.max(0, amountDue),
+      why,
+      next,
+    };
+  }
+  assert(level !== undefined, 'a notice without a level');
+  return {
+    ...{ ...base, disputed, level, items: listed, amountDue, why, next },
+    channel: policy.channels[level],
+    needsApproval: policy.approval.has(level),
+  };
+}
+
+/** Each item one step further at most, and never past a level: on the day of a level or after it. */
+function stepsOf(items: readonly OpenItem[], profile: Profile, asOf: Day): DunnedItem[] {
+  return items.map((item) => {
+    const { row, due, daysLate, open, disputed, before } = item;
+    const next = nextLevel(item, profile);
+    const isDue = next !== undefined && asOf >= due + next.days && (next.key !== 'pre_due' || daysLate <= 0);
+    return { row, due, daysLate, open, disputed, before, level: isDue ? next.key : undefined };
+  });
+}
+
+/** A notice before the due day is for items that are not due; once they are, the first reminder is the first. */
+function nextLevel({ before, daysLate }: OpenItem, profile: Profile): Level | undefined {
+  const levels = daysLate > 0 ? profile.filter(({ key }) => key !== 'pre_due') : profile;
+  if (before === undefined) return levels[0];
+  return levels.find(({ key }) => LEVELS.indexOf(key) > LEVELS.indexOf(before.level));
+}
+
+function isAtLast(item: OpenItem | DunnedItem, profile: Profile): boolean {
+  return nextLevel(item as OpenItem, profile) === undefined;
+}
+
+function highest(levels: readonly LevelKey[]): LevelKey | undefined {
+  return LEVELS.findLast((level) => levels.includes(level));
+}
+
+function isBelowShare(amount: number, owed: number, { minimumShare }: DunningPolicy): boolean {
+  return BigInt(amount) * minimumShare.denominator < BigInt(Math.max(0, owed)) * minimumShare.numerator;
+}
+
+/** The first day after today on which a step of some item is due and the interval is over. `sent`: the level of today's notice. */
+function nextDay(
+  items: readonly OpenItem[],
+  profile: Profile,
+  { asOf, policy }: PlanRequest,
+  last: Reminded | undefined,
+  sent: LevelKey | undefined,
+): Day | undefined {
+  const days = items.flatMap((item) => {
+    if (item.why !== undefined) return [];
+    const one = nextLevel(item, profile);
+    const isTaken = sent !== undefined && one !== undefined && asOf >= item.due + one.days;
+    const then = isTaken ? profile.find(({ key }) => LEVELS.indexOf(key) > LEVELS.indexOf(one.key)) : one;
+    return then === undefined ? [] : [item.due + then.days];
+  });
+  if (days.length === 0) return undefined;
+  const free = sent !== undefined ? asOf + policy.interval : last === undefined ? asOf + 1 : last.day + policy.interval;
+  return Math.max(Math.min(...days), free, asOf + 1) as Day;
+}
+
+function sum<T>(all: readonly T[], of: (one: T) => number): number {
+  return all.reduce((total, one) => total + of(one), 0);
+}

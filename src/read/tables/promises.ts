@@ -1,0 +1,26 @@
+// Who promised to pay what, and until when (--promises)? A promise without a document is of all that the customer owes.
+import type { TableSpec } from '../table-spec.ts';
+import { CUSTOMER_HEADINGS } from './shared-headings.ts';
+
+const FIELDS = ['customer', 'document', 'amount', 'day'] as const;
+
+export type PromiseField = (typeof FIELDS)[number];
+
+export const PROMISES: TableSpec<PromiseField> = {
+  noun: 'a table of promises',
+  fields: FIELDS,
+  synonyms: {
+    customer: [...CUSTOMER_HEADINGS, 'client'],
+    document: ['piece', 'document no', 'document number', 'invoice no', 'no document', 'no facture', 'no de facture', 'no piece'],
+    amount: ['montant'],
+    day: ['date', 'jour', 'promised for', 'promis pour le', 'date promise', 'until'],
+  },
+  needs: [
+    { any: ['customer'], what: 'which customer a row is of' },
+    { any: ['day'], what: 'until when he promised to pay' },
+  ],
+  mappable: false,
+  cells: { customer: { holds: 'text' }, document: { holds: 'text' }, amount: { holds: 'amount' }, day: { holds: 'day' } },
+  filled: ['customer', 'day'],
+  unique: [],
+};

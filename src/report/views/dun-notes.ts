@@ -1,0 +1,39 @@
+// By which rules are reminders proposed? The sentences under the plan.
+import { counted } from '../../core/plural.ts';
+import { type Word, word } from '../../core/word.ts';
+import { type DunningPolicy, LEVEL_WORDS } from '../../policy/dunning.ts';
+
+/** `written`: what the run writes; undefined where it only plans. */
+export function dunNotes(
+  { profiles, interval, claimFrom }: DunningPolicy,
+  written: { readonly run: string; readonly letters: number } | undefined,
+): Word[] {
+  const say = (lang: 'en' | 'fr'): string =>
+    [...profiles]
+      .map(
+        ([name, levels]) =>
+          `${name}: ${levels.map(({ key, days }) => `${LEVEL_WORDS[key][lang]} ${days > 0 ? '+' : ''}${days}`).join(', ')}`,
+      )
+      .join('; ');
+  return [
+    word(
+      `Levels by days from the due day, on that day or after it, one step a run: ${say('en')}; ${interval} days between two notices at least.`,
+      `Niveaux en jours depuis l’échéance, ce jour-là ou après, un pas par passage : ${say('fr')} ; au moins ${interval} jours entre deux relances.`,
+    ),
+    word(
+      `Amount due = what remains of the items listed, less what is in dispute and less what nothing allocates; interest and indemnity are claimed from the ${LEVEL_WORDS[claimFrom].en} on.`,
+      `À payer = reste dû des pièces énumérées, moins le litigieux et le non affecté ; intérêts et indemnité réclamés dès la ${LEVEL_WORDS[claimFrom].fr}.`,
+    ),
+    writtenNote(written),
+  ];
+}
+
+function writtenNote(written: Parameters<typeof dunNotes>[1]): Word {
+  if (written === undefined) return word('Nothing is written: this is the plan.', 'Rien n’est écrit : ceci est le plan.');
+  const { run, letters } = written;
+  if (letters === 0) return word('No letter was to be written.', 'Aucune lettre n’était à écrire.');
+  return word(
+    `${counted(letters, 'letter')} written as run ${run}.`,
+    `${counted(letters, 'lettre')} ${letters === 1 ? 'écrite' : 'écrites'} : passage ${run}.`,
+  );
+}
