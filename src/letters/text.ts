@@ -25,8 +25,8 @@ export function letterText(letter: Letter): string {
     '',
     ' '.repeat(INDENT) + (place === '' ? dated : `${visible(place)}, ${dated}`),
     '',
-    ...wrapped(`${said.subject}${lang === 'fr' ? ' ' : ''}: ${prose.subject}`),
-    `${said.reference}${lang === 'fr' ? ' ' : ''}: ${visible(reference)}`,
+    ...wrapped(`${said.subject}${colon(lang)} ${prose.subject}`),
+    ...wrapped(`${said.reference}${colon(lang)} ${visible(reference)}`),
     '',
     said.greeting,
     '',
@@ -78,8 +78,8 @@ function itemLines(letter: Letter): string[] {
     '-'.repeat(WIDTH),
     ...items.flatMap((item) => [
       ...row(visible(item.document), figures(item)),
-      ...(item.amount === item.open ? [] : [`  ${said.paid.toLowerCase()}: ${money(item.amount - item.open)}`]),
-      ...(item.disputed === 0 ? [] : [`  ${said.disputed}: ${money(item.disputed)}`]),
+      ...(item.amount === item.open ? [] : [`  ${said.paid.toLowerCase()}${colon(lang)} ${money(item.amount - item.open)}`]),
+      ...(item.disputed === 0 ? [] : [`  ${said.disputed}${colon(lang)} ${money(item.disputed)}`]),
     ]),
     '-'.repeat(WIDTH),
     said.lateDays,
@@ -107,13 +107,17 @@ function totalLines({ lang, items, currency, unallocated, amountDue, claimed }: 
 function paymentLines({ lang, iban, bic, reference }: Letter): string[] {
   if (iban === '') return [];
   const said = SAID[lang];
-  const colon = lang === 'fr' ? ' :' : ':';
   return [
-    `${said.pay}${colon}`,
+    `${said.pay}${colon(lang)}`,
     `  IBAN ${visible(iban)}${bic === '' ? '' : `   BIC ${visible(bic)}`}`,
-    ...wrapped(`${said.reference}${colon} ${visible(reference)}`).map((line) => `  ${line}`),
+    ...wrapped(`${said.reference}${colon(lang)} ${visible(reference)}`).map((line) => `  ${line}`),
     '',
   ];
+}
+
+/** French sets a space before it. */
+function colon(lang: Letter['lang']): string {
+  return lang === 'fr' ? ' :' : ':';
 }
 
 function padded(text: string, room: number): string {
@@ -123,7 +127,7 @@ function padded(text: string, room: number): string {
 function wrapped(text: string): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const one of text.split(' ')) {
+  for (const one of text.split(' ').flatMap((word) => (widthOfText(word) > WIDTH ? broken(word) : [word]))) {
     if (line !== '' && widthOfText(`${line} ${one}`) > WIDTH) {
       lines.push(line);
       line = one;
