@@ -19,7 +19,7 @@ type Given = {
   readonly write: string | undefined;
 };
 
-export type Writing = {
+type Writing = {
   /** Undefined where only a plan was asked for. */
   readonly letters: readonly NamedLetter[] | undefined;
   readonly run: string;

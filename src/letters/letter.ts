@@ -5,7 +5,7 @@ import type { Lang } from '../core/word.ts';
 import type { LevelKey } from '../policy/dunning.ts';
 
 /** Lines of an address, from the name down. */
-export type Party = readonly string[];
+type Party = readonly string[];
 
 export type LetterItem = {
   readonly document: string;
