@@ -54,6 +54,8 @@ export function holdHistory(disk: Disk, named: string, patience = PATIENCE): Hol
         fix: 'name a file, as history.csv; it need not be there yet',
       });
     }
+    // It may lie in the folder of the letters, which the first run makes.
+    if (disk.kindOf(dirname(history)) === undefined) disk.makeFolder(dirname(history));
     const unlock = lock(disk, history, named, patience);
     const release = (): void => {
       try {
@@ -94,6 +96,14 @@ function carryOut(disk: Disk, places: ReturnType<typeof placesOf>, plan: Plan, f
 function prepare(disk: Disk, places: ReturnType<typeof placesOf>, plan: Plan, found: string): void {
   const { named, history, next, draft } = places;
   const folder = plan.folder === undefined ? '' : disk.whole(plan.folder);
+  if (folder === history) {
+    throw new IoFailure({
+      code: 'output-failed',
+      file: named,
+      what: 'the history and the folder of the letters have one name',
+      fix: 'name a file with --history, as history.csv, and a folder with --write',
+    });
+  }
   if (folder !== '') makeFolder(disk, folder, plan.folder as string);
   const journal = disk.create(draft);
   try {

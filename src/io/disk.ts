@@ -87,9 +87,18 @@ function kindOf(path: string): ReturnType<Disk['kindOf']> {
   return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
 }
 
+/** One after the other: where the system makes none (/proc), Node's own way goes on for ever. */
 function makeFolder(path: string): void {
-  const first = mkdirSync(path, { recursive: true });
-  if (first !== undefined) syncFolder(dirname(first));
+  if (kindOf(path) === 'folder') return;
+  const above = dirname(path);
+  if (above !== path) makeFolder(above);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another run made it in between.
+    if (systemCode(error) !== 'EEXIST' || kindOf(path) !== 'folder') throw error;
+  }
+  syncFolder(above);
 }
 
 function syncFolder(folder: string): void {
