@@ -111,17 +111,22 @@ function prepare(disk: Disk, places: ReturnType<typeof placesOf>, plan: Plan, fo
     journal.write(headLine(plan.id, folder));
     journal.sync();
     disk.syncFolder(dirname(history));
+    const parts: string[] = [];
     let number = 0;
     for (const { name, bytes } of plan.writes) {
       const letter = bytes();
       const line = { name, part: partName(places, number++), hash: hashOf(letter) };
       const there = join(folder, name);
-      if (disk.kindOf(there) === undefined) writeWhole(disk, join(folder, line.part), [letter]);
-      else if (hashOf(readIf(disk, there)) !== line.hash) throw otherFile(join(plan.folder as string, name));
+      if (disk.kindOf(there) === undefined) {
+        writeWhole(disk, join(folder, line.part), [letter]);
+        parts.push(line.part);
+      } else if (hashOf(readIf(disk, there)) !== line.hash) throw otherFile(join(plan.folder as string, name));
       journal.write(letterLine(line));
     }
-    if (number > 0) disk.syncFolder(folder);
+    disk.syncFiles(folder, parts);
+    if (parts.length > 0) disk.syncFolder(folder);
     writeWhole(disk, next, plan.replaces(), history);
+    disk.syncFiles(dirname(next), [basename(next)]);
     const after = hashOf(disk.read(next));
     if (hashOf(readIf(disk, history)) !== found) {
       throw new IoFailure({
@@ -156,7 +161,6 @@ function writeWhole(disk: Disk, path: string, pieces: Iterable<string | Uint8Arr
   const file = disk.create(path, like);
   try {
     for (const piece of pieces) file.write(piece);
-    file.sync();
   } finally {
     file.close();
   }

@@ -161,6 +161,16 @@ describe('a file that stands in the way', () => {
     expect(new Map(disk.files())).toEqual(new Map(before));
   });
 
+  test('where some of them are there the others are written', async () => {
+    const disk = memoryDisk();
+    await write({ disk });
+    const before = new Map(disk.files());
+    disk.remove('h.csv');
+    for (const name of [FILES[1], FILES[3]]) disk.remove(`out/${name}`);
+    expect((await write({ disk })).code).toBe(0);
+    expect(new Map(disk.files())).toEqual(before);
+  });
+
   test('DIR is a file', async () => {
     const disk = named('out', 'a file');
     const ran = await write({ disk });

@@ -60,6 +60,13 @@ export function memoryDisk(fault?: Fault, held: Held = { names: new Map(), durab
         close: () => undefined,
       };
     },
+    syncFiles: (folder, names) => {
+      for (const name of names) {
+        count();
+        const inode = held.names.get(clean(folder) === '' ? name : `${folder}/${name}`) as Inode;
+        inode.durable = inode.content;
+      }
+    },
     rename: (from, to) => {
       count();
       held.names.set(to, held.names.get(from) as Inode);
