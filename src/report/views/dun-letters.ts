@@ -43,7 +43,7 @@ export function lettersSection({ ledger }: Shown, letters: readonly Written[], r
 }
 
 /** A row of a history, as it is shown where it was changed. */
-export type ChangedRow = {
+type ChangedRow = {
   readonly day: Day;
   readonly run: string;
   readonly customer: string;
