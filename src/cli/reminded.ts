@@ -2,7 +2,7 @@
 import type { Currency } from '../core/currency.ts';
 import { type Day, isoDay } from '../core/day.ts';
 import { gather } from '../core/gather.ts';
-import { numberOf } from '../ledger/ledger.ts';
+import { type Ledger, numberOf } from '../ledger/ledger.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import type { Reminded } from '../measures/dunning/notice.ts';
 import { LEVELS, type LevelKey } from '../policy/dunning.ts';
@@ -19,6 +19,7 @@ type Known = {
 /** Undefined when the history is of days to come: the diagnostics say so. A run is never earlier than one before it. */
 export function remindedIn(input: Input): Known | undefined {
   const items = new Map<string, Reminded>();
+  const documents = new Map<string, Reminded>();
   const customers = new Map<string, Reminded>();
   const wholes = new Map<string, Reminded[]>();
   const idOf = idsOfLedger(input);
@@ -38,25 +39,34 @@ export function remindedIn(input: Input): Known | undefined {
       const document = table.text('document', at);
       const due = option === 'import' ? undefined : table.day('due', at);
       if (document === '' && due === undefined) gather(wholes, customer, reminded);
-      else keep(items, `${customer}\0${document}\0${due ?? ''}`, reminded);
+      else {
+        keep(items, `${customer}\0${document}\0${due ?? ''}`, reminded);
+        keep(documents, `${customer}\0${document}`, reminded);
+      }
       const currency = option === 'import' || table.text('currency', at) === '' ? '' : table.currency(at);
       keep(customers, `${customer}\0${currency}`, reminded);
     }
   }
-  return sound ? knownBy(input, items, customers, wholes) : undefined;
+  return sound ? knownBy(input, { items, documents, customers, wholes }) : undefined;
 }
 
-function knownBy(
-  { book: { ledger } }: Input,
-  items: ReadonlyMap<string, Reminded>,
-  customers: ReadonlyMap<string, Reminded>,
-  wholes: ReadonlyMap<string, readonly Reminded[]>,
-): Known {
+type Kept = {
+  /** By customer, document and due day; and by customer and document alone. */
+  readonly items: ReadonlyMap<string, Reminded>;
+  readonly documents: ReadonlyMap<string, Reminded>;
+  readonly customers: ReadonlyMap<string, Reminded>;
+  readonly wholes: ReadonlyMap<string, readonly Reminded[]>;
+};
+
+function knownBy({ book: { ledger } }: Input, { items, documents, customers, wholes }: Kept): Known {
+  const isInParts = partedAmong(ledger, documents);
   return {
     remindedOf: (row) => {
       const id = ledger.customers.id(ledger.customer[row] as number);
-      const key = `${id}\0${numberOf(ledger, row)}\0`;
-      const own = items.get(`${key}${ledger.due[row]}`) ?? items.get(key);
+      const document = `${id}\0${numberOf(ledger, row)}`;
+      const exact = items.get(`${document}\0${ledger.due[row]}`) ?? items.get(`${document}\0`);
+      // Its due day may be another one since: terms were agreed anew, or are read from elsewhere. Of a document in parts the day tells which.
+      const own = exact ?? (isInParts(document) ? undefined : documents.get(document));
       // What is of a customer and of no document was of all that was due by then.
       const whole = (wholes.get(id) ?? []).filter(({ day }) => day >= (ledger.due[row] as number));
       if (whole.length === 0) return own;
@@ -70,6 +80,17 @@ function knownBy(
       return own === undefined || (any !== undefined && any.day > own.day) ? any : own;
     },
   };
+}
+
+/** True for a document that several debits are of, each due on its own day, and for what has no number. */
+function partedAmong(ledger: Ledger, documents: ReadonlyMap<string, unknown>): (document: string) => boolean {
+  const rows = new Map<string, number>();
+  for (let row = 0; documents.size > 0 && row < ledger.count; row++) {
+    if ((ledger.amount[row] as number) <= 0) continue;
+    const document = `${ledger.customers.id(ledger.customer[row] as number)}\0${numberOf(ledger, row)}`;
+    if (documents.has(document)) rows.set(document, (rows.get(document) ?? 0) + 1);
+  }
+  return (document) => document.endsWith('\0') || (rows.get(document) ?? 0) > 1;
 }
 
 function tellLater(table: SideTable<HistoryField>, at: number, { asOf, diagnostics }: Input): void {

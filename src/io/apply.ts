@@ -1,7 +1,7 @@
 // How does a plan become letters and a history, all of it or nothing, whatever happens on the way? Letters are written and synced under names nobody reads, and so is the new history; then
 // the journal that names them is put in its place by one rename, which is the moment at which the plan is done; then all get their names. Killed before that moment nothing is left of
 // it, killed after it the next run finishes it. The letters are not made a second time for that: the ledger may be another one by then, or gone.
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Disk } from './disk.ts';
 import {
   discard,
@@ -54,7 +54,9 @@ export function holdHistory(disk: Disk, named: string, patience = PATIENCE): Hol
         fix: 'name a file, as history.csv; it need not be there yet',
       });
     }
-    const unlock = lock(disk, history, patience);
+    // It may lie in the folder of the letters, which the first run makes.
+    if (disk.kindOf(dirname(history)) === undefined) disk.makeFolder(dirname(history));
+    const unlock = lock(disk, history, named, patience);
     const release = (): void => {
       try {
         unlock();
@@ -62,7 +64,7 @@ export function holdHistory(disk: Disk, named: string, patience = PATIENCE): Hol
         // A lock that cannot be removed is that of a process which is over.
       }
     };
-    const places = placesOf(history);
+    const places = placesOf(history, named);
     try {
       const finished = finish(disk, places);
       const found = hashOf(readIf(disk, history));
@@ -92,8 +94,16 @@ function carryOut(disk: Disk, places: ReturnType<typeof placesOf>, plan: Plan, f
 }
 
 function prepare(disk: Disk, places: ReturnType<typeof placesOf>, plan: Plan, found: string): void {
-  const { history, next, draft } = places;
+  const { named, history, next, draft } = places;
   const folder = plan.folder === undefined ? '' : disk.whole(plan.folder);
+  if (folder === history) {
+    throw new IoFailure({
+      code: 'output-failed',
+      file: named,
+      what: 'the history and the folder of the letters have one name',
+      fix: 'name a file with --history, as history.csv, and a folder with --write',
+    });
+  }
   if (folder !== '') makeFolder(disk, folder, plan.folder as string);
   const journal = disk.create(draft);
   try {
@@ -101,22 +111,27 @@ function prepare(disk: Disk, places: ReturnType<typeof placesOf>, plan: Plan, fo
     journal.write(headLine(plan.id, folder));
     journal.sync();
     disk.syncFolder(dirname(history));
+    const parts: string[] = [];
     let number = 0;
     for (const { name, bytes } of plan.writes) {
       const letter = bytes();
       const line = { name, part: partName(places, number++), hash: hashOf(letter) };
       const there = join(folder, name);
-      if (disk.kindOf(there) === undefined) writeWhole(disk, join(folder, line.part), [letter]);
-      else if (hashOf(readIf(disk, there)) !== line.hash) throw otherFile(there);
+      if (disk.kindOf(there) === undefined) {
+        writeWhole(disk, join(folder, line.part), [letter]);
+        parts.push(line.part);
+      } else if (hashOf(readIf(disk, there)) !== line.hash) throw otherFile(join(plan.folder as string, name));
       journal.write(letterLine(line));
     }
-    if (number > 0) disk.syncFolder(folder);
+    disk.syncFiles(folder, parts);
+    if (parts.length > 0) disk.syncFolder(folder);
     writeWhole(disk, next, plan.replaces(), history);
+    disk.syncFiles(dirname(next), [basename(next)]);
     const after = hashOf(disk.read(next));
     if (hashOf(readIf(disk, history)) !== found) {
       throw new IoFailure({
         code: 'history-changed',
-        file: history,
+        file: named,
         what: 'the history was changed while this run was going on',
         why: 'to write it now would lose the change; nothing was written',
         fix: 'save and close it elsewhere, and run again',
@@ -146,7 +161,6 @@ function writeWhole(disk: Disk, path: string, pieces: Iterable<string | Uint8Arr
   const file = disk.create(path, like);
   try {
     for (const piece of pieces) file.write(piece);
-    file.sync();
   } finally {
     file.close();
   }
@@ -163,7 +177,7 @@ function told<T>(named: string, work: () => T): T {
     throw new IoFailure({
       code: 'output-failed',
       file: named,
-      what: `the letters and their history cannot be written: ${systemReason(error)}${typeof path === 'string' ? ` (${path})` : ''}`,
+      what: `the letters and their history cannot be written: ${systemReason(error)}${typeof path === 'string' ? ` (${basename(path)})` : ''}`,
       why: 'what was not finished is recorded nowhere, or is finished by the next run',
       fix: 'free the place, and run it again',
     });

@@ -6,6 +6,8 @@ import { IoFailure } from './world.ts';
 
 /** The files beside a history. */
 export type Places = {
+  /** The history as the user calls it. */
+  readonly named: string;
   readonly history: string;
   /** The history as it will be. */
   readonly next: string;
@@ -14,8 +16,8 @@ export type Places = {
   readonly draft: string;
 };
 
-export function placesOf(history: string): Places {
-  return { history, next: `${history}.next`, journal: `${history}.journal`, draft: `${history}.journal.part` };
+export function placesOf(history: string, named: string): Places {
+  return { named, history, next: `${history}.next`, journal: `${history}.journal`, draft: `${history}.journal.part` };
 }
 
 type Head = { readonly journal: 1; readonly run: string; readonly folder: string };
@@ -92,16 +94,16 @@ function put(disk: Disk, folder: string, { name, part, hash }: Letter): boolean 
 }
 
 function replaceHistory(disk: Disk, places: Places, run: string, { before, after }: Foot): void {
-  const { history, next, journal } = places;
+  const { named, history, next, journal } = places;
   const now = hashOf(readIf(disk, history));
   if (now !== after) {
     if (now !== before) {
       throw new IoFailure({
         code: 'history-changed',
-        file: history,
+        file: named,
         what: `the history was changed after the run ${run} was interrupted, whose letters are written`,
-        why: `the history with the rows of that run is ${next}, and to put it in its place would lose the change`,
-        fix: `add the rows of ${run} to the history, and remove ${journal} and ${next}`,
+        why: `the history with the rows of that run is ${named}.next, and to put it in its place would lose the change`,
+        fix: `add the rows of ${run} to the history, and remove ${named}.journal and ${named}.next`,
       });
     }
     disk.rename(next, history);
@@ -142,7 +144,7 @@ export function otherFile(path: string): IoFailure {
 /** True where a run was interrupted whose letters the history does not tell. */
 export function isPending(disk: Disk, history: string): boolean {
   try {
-    return disk.kindOf(placesOf(disk.whole(history)).journal) !== undefined;
+    return disk.kindOf(placesOf(disk.whole(history), history).journal) !== undefined;
   } catch {
     // Whoever opens the history says what is wrong with its place.
     return false;

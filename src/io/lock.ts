@@ -5,8 +5,8 @@ import { IoFailure } from './world.ts';
 
 const STEP = 50;
 
-/** `path`: what is locked. Gives the function that unlocks it; throws IoFailure where another run goes on for longer than `patience`. */
-export function lock(disk: Disk, path: string, patience: number): () => void {
+/** `path`: what is locked, `named` as the user calls it. Gives the function that unlocks it; throws IoFailure where another run goes on for longer than `patience`. */
+export function lock(disk: Disk, path: string, named: string, patience: number): () => void {
   const name = `${path}.lock`;
   for (let waited = 0; !disk.claim(name, disk.self); waited += STEP) {
     const holder = textOf(disk, name);
@@ -16,7 +16,7 @@ export function lock(disk: Disk, path: string, patience: number): () => void {
       takeOver(disk, name, holder);
       continue;
     }
-    if (waited >= patience) throw refusal(path, name, holder);
+    if (waited >= patience) throw refusal(named, holder);
     disk.pause(STEP);
   }
   sweep(disk, name);
@@ -57,14 +57,13 @@ function textOf(disk: Disk, path: string): string | undefined {
   }
 }
 
-function refusal(path: string, name: string, holder: string): IoFailure {
+function refusal(named: string, holder: string): IoFailure {
   const [pid, host] = holder.split(' ');
   return new IoFailure({
     code: 'history-locked',
-    file: path,
-    value: holder,
+    file: named,
     what: `another run is changing this history: process ${pid} on ${host}`,
     why: 'two runs at once would each send what the other sends',
-    fix: `run it again when that one has ended; if no such process runs there any more, remove ${name}`,
+    fix: `run it again when that one has ended; if no such process runs there any more, remove ${named}.lock`,
   });
 }

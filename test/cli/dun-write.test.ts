@@ -115,6 +115,27 @@ describe('letters and their history', () => {
   });
 });
 
+describe('a due day that is another one since', () => {
+  const rows = (...dues: string[]) => dues.map((due) => `A,A,invoice,F1,,2024-04-01,${due},100.00,EUR`);
+  test('of one document: what it was reminded at holds', async () => {
+    const disk = memoryDisk();
+    await write({ disk, rows: rows('2024-06-01') });
+    await write({ disk, rows: rows('2024-06-20'), asOf: '2024-07-10' });
+    expect(historyOf(disk).map(({ level }) => level)).toEqual(['first', 'second']);
+  });
+
+  test('of a document in parts: each has its own', async () => {
+    const disk = memoryDisk();
+    await write({ disk, rows: rows('2024-06-01', '2024-07-01') });
+    await write({ disk, rows: rows('2024-06-01', '2024-07-01'), asOf: '2024-07-10' });
+    expect(historyOf(disk).map(({ due, level }) => `${due} ${level}`)).toEqual([
+      '2024-06-01 first',
+      '2024-06-01 second',
+      '2024-07-01 first',
+    ]);
+  });
+});
+
 describe('a file that stands in the way', () => {
   const named = (path: string, text: string) => {
     const disk = memoryDisk();
@@ -138,6 +159,16 @@ describe('a file that stands in the way', () => {
     disk.remove('h.csv');
     expect((await write({ disk })).code).toBe(0);
     expect(new Map(disk.files())).toEqual(new Map(before));
+  });
+
+  test('where some of them are there the others are written', async () => {
+    const disk = memoryDisk();
+    await write({ disk });
+    const before = new Map(disk.files());
+    disk.remove('h.csv');
+    for (const name of [FILES[1], FILES[3]]) disk.remove(`out/${name}`);
+    expect((await write({ disk })).code).toBe(0);
+    expect(new Map(disk.files())).toEqual(before);
   });
 
   test('DIR is a file', async () => {

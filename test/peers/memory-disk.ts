@@ -32,7 +32,7 @@ export function memoryDisk(fault?: Fault, held: Held = { names: new Map(), durab
   const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
   return {
     whole: (path) => path,
-    kindOf: (path) => (held.names.has(path) ? 'file' : held.folders.has(path) ? 'folder' : undefined),
+    kindOf: (path) => (held.names.has(path) ? 'file' : held.folders.has(path) || path === '.' ? 'folder' : undefined),
     read: (path) => {
       const inode = held.names.get(path);
       if (inode === undefined) throw failure('ENOENT');
@@ -59,6 +59,13 @@ export function memoryDisk(fault?: Fault, held: Held = { names: new Map(), durab
         },
         close: () => undefined,
       };
+    },
+    syncFiles: (folder, names) => {
+      for (const name of names) {
+        count();
+        const inode = held.names.get(clean(folder) === '' ? name : `${folder}/${name}`) as Inode;
+        inode.durable = inode.content;
+      }
     },
     rename: (from, to) => {
       count();

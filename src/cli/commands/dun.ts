@@ -46,8 +46,12 @@ export const dun = command({
       says: 'Whom should we remind today?',
     },
     {
-      line: 'ar dun fixtures/ledger.csv --config fixtures/ar.toml --as-of 2026-06-30 --output /tmp/plan.csv',
-      says: 'The plan to review; then: --plan plan.csv --write letters --history history.csv',
+      line: 'ar dun fixtures/ledger.csv --config fixtures/ar.toml --as-of 2026-06-30 --write letters --history history.csv',
+      says: 'Write the letters, then the history; a second time nothing',
+    },
+    {
+      line: 'ar dun --mark-sent 2026-06-30-1 --history history.csv',
+      says: 'They were sent; --cancel where they were not',
     },
   ],
   needs: {
