@@ -102,7 +102,7 @@ function tableLines(section: Section, lang: Lang): string[] {
     ...(hasHeads ? [...line(({ index }) => heads[index] as string), rule] : []),
     ...rows.flatMap(row),
     ...(hasHeads ? [rule] : []),
-    ...section.totals.flatMap(({ cells }) => row(cells)),
+    ...section.totals.flatMap(({ cells }) => row(cells)).filter((line) => line !== ''),
     ...notesOf(section, 0, lang).flatMap((note) => filled(note)),
   ];
 }

@@ -30,6 +30,9 @@ test.each([
   'bic = "AGRIFRPP"',
   'bic = "AGRIFRPP882"',
   'logo = "images/logo.JPG"',
+  'legal_form = "SAS"\nshare_capital = "50 000 €"\nregister = "Brest"\nseat = "3 quai du Commerce, Brest"\nin_liquidation = "yes"',
+  'country = "GB"\nregister = "England and Wales"',
+  'contact = "Anne Le Bras"\nsignatory = "Yves Kerdoncuff"\nsignatory_title = "Responsable du crédit"',
   'fiscal_year_end = "06-30"',
   'fiscal_year_end = "02-29"',
 ])('%s is taken', (lines) => {
@@ -55,6 +58,12 @@ test.each([
     'country = "FR"\nregistration = "552100554"\nvat_number = "FR44732829320"',
     'vat_number is of the SIREN 732829320, and [company] registration of 552100554',
   ],
+  ['share_capital = "variable"', 'share_capital takes an amount with its currency, as 50 000 €'],
+  [
+    'country = "GB"\nregister = "Cardiff"',
+    'register takes the part of the United Kingdom of which the register is: England and Wales, Wales, Scotland, Northern Ireland',
+  ],
+  ['in_liquidation = "maybe"', 'in_liquidation takes yes or no'],
   ['email = "compta"', 'email takes an address, as compta@example.org'],
   ['phone = "call me"', 'phone takes the form of +33 2 98 00 00 00'],
   ['iban = "FR76 3000 6000 0112 3456 7890 188"', 'iban takes an IBAN, and the check digits of this do not fit'],

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { type Currency, currencyOf, exponentOf } from '../../src/core/currency.ts';
 import type { Lang } from '../../src/core/word.ts';
-import { amountFor, countFor, decimalFor, plainAmount, plainDecimal } from '../../src/text/amounts.ts';
+import { amountFor, countFor, decimalFor, plainAmount, plainDecimal, sumFor } from '../../src/text/amounts.ts';
 
 const currency = (code: string): Currency => currencyOf(code) as Currency;
 /** French groups stand apart by a narrow no-break space. */
@@ -115,4 +115,14 @@ describe('a ratio', () => {
       }
     expect(wrong).toEqual([]);
   });
+});
+
+test.each([
+  ['EUR', 123450, '€1,234.50', '1 234,50 €'],
+  ['GBP', 123450, '£1,234.50', '1 234,50 GBP'],
+  ['USD', -123450, '-USD 1,234.50', '-1 234,50 USD'],
+  ['JPY', 1234, 'JPY 1,234', '1 234 JPY'],
+])('%s %i in a sentence', (code, units, english, french) => {
+  const said = (['en', 'fr'] as const).map((lang) => sumFor(lang, units, currency(code)).replace(/[\u00a0\u202f]/g, ' '));
+  expect(said).toEqual([english, french]);
 });

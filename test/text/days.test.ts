@@ -1,7 +1,7 @@
 // Is a day written so that nobody reads another one: ISO in English, dd/mm/yyyy in French?
 import { expect, it, test } from 'vitest';
 import { type Day, dayOf } from '../../src/core/day.ts';
-import { dayFor } from '../../src/text/days.ts';
+import { dayFor, dayInWords } from '../../src/text/days.ts';
 
 test.each([
   [2026, 6, 30, '2026-06-30', '30/06/2026'],
@@ -19,4 +19,13 @@ it('is the same day in both languages, on every day of 1999 to 2001', () => {
     expect(dayFor('en', count as Day)).toBe(iso);
     expect(dayFor('fr', count as Day)).toBe(iso.split('-').reverse().join('/'));
   }
+});
+
+test.each([
+  [2026, 6, 30, '30 June 2026', '30 juin 2026'],
+  [2026, 8, 1, '1 August 2026', '1er août 2026'],
+  [2024, 2, 29, '29 February 2024', '29 février 2024'],
+] as const)('%i-%i-%i in a sentence is %s, %s', (year, month, date, english, french) => {
+  const on = dayOf(year, month, date);
+  expect([dayInWords('en', on), dayInWords('fr', on)].map((text) => text.replaceAll('\u00a0', ' '))).toEqual([english, french]);
 });

@@ -72,7 +72,7 @@ export function letterItems(items: readonly LetterItem[], currency: Currency): S
     },
     totals: [],
     notes: [
-      word(`Amounts in ${currency}, with any VAT.`, `Montants en ${currency}, TVA comprise le cas échéant.`),
+      word(`Amounts in ${currency}, including any VAT.`, `Montants en ${currency}, TVA comprise le cas échéant.`),
       ...(isLate ? [word('Days: days past the due date.', 'Jours : jours écoulés depuis l’échéance.')] : []),
       ...(isDisputed ? [word('What is in dispute is not asked for here.', 'Ce qui est en litige n’est pas réclamé ici.')] : []),
     ],
