@@ -79,7 +79,7 @@ describe('the ar.toml beside the ledger', () => {
     const { status, stdout } = inFolder('check', 'ledger.csv', '--section', 'understanding', '--format', 'csv');
     expect(status).toBe(0);
     expect(stdout).toContain(
-      'in effect: input.delimiter, output.lang, customers.file, terms.default, law.default, dunning.retention_of_title, provision.decisions; known, and',
+      'in effect: input.delimiter, output.lang, customers.file, terms.default, law.default, dunning.retention_of_title, provision.decisions; used by letters and sheets',
     );
   });
 });

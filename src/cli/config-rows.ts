@@ -21,7 +21,7 @@ function fatesOf({ keys }: Settings, letters: boolean): string {
       what: 'overruled',
       names: keys.flatMap(({ name, fate }) => (fate === 'used' || fate === 'unused' ? [] : [`${name} by ${fate}`])),
     },
-    { what: 'known, and not used by any figure yet', names: named(({ fate }) => fate === 'unused') },
+    { what: 'used by letters and sheets, and by no figure', names: named(({ fate }) => fate === 'unused') },
   ].filter(({ names }) => names.length > 0);
   return parts.length === 0 ? 'it holds no key' : parts.map(({ what, names }) => `${what}: ${names.join(', ')}`).join('; ');
 }

@@ -14,13 +14,14 @@ import type { Settings } from './settings.ts';
 
 type Column = SideTable<string>['columns'][number];
 
-/** Fields that no figure of this version reads: a heading known by name must not pass for one that counts. */
-const UNUSED: ReadonlySet<string> = new Set<Field>(['net', 'tax_amount', 'tax_rate', 'label']);
-/** Fields of customers that are read for more than to choose or add up by. */
+/** Fields that no figure reads: a heading known by name must not pass for one that counts. */
+const UNUSED: ReadonlySet<string> = new Set<Field>(['label']);
+/** Fields of customers that figures rest on; `payment_mode`, `dunning` and `publication_date` say whom to remind, and how. */
 const USED: ReadonlySet<string> = new Set<CustomerField>([
   ...(['id', 'name', 'terms', 'type', 'law', 'currency', 'sector', 'status', 'proceeding', 'judgment_date'] as const),
   ...(['credit_limit', 'group', 'group_limit', 'insured_limit', 'insured_share', 'insured_basis', 'insured_until'] as const),
   ...(['guarantee', 'guarantee_until', 'vat_rate', 'forecast_sales', 'net_worth'] as const),
+  ...(['payment_mode', 'dunning', 'publication_date'] as const),
   ...LIMITED_PARTS.map((part) => `${part}_limit` as const),
 ]);
 
@@ -33,7 +34,7 @@ const BY = {
 } as const;
 
 export function columnUnderstood(file: string, column: Column, settings: Settings | undefined): Understood {
-  return columnTold(file, column, settings, UNUSED.has(column.field) ? '; known, and not used by any figure yet' : '');
+  return columnTold(file, column, settings, UNUSED.has(column.field) ? '; carried, and used by no figure' : '');
 }
 
 /** The currency of the file, where its headings say it. */
@@ -105,7 +106,7 @@ export function customersUnderstood({ register, book: { ledger }, reading }: Inp
   const inLedger = new Set<string>(reading.understanding.flatMap((one) => one.columns.map(({ field }) => field)));
   const use = ({ field }: Column): string => {
     if (inLedger.has(field) && field !== 'currency') return '; the ledger has it too, and its own goes first';
-    return USED.has(field) ? '' : '; may group or filter, and is not used by any figure yet';
+    return USED.has(field) ? '' : '; may group, filter or stand in a letter, and is used by no figure';
   };
   const row = (fact: string, read: string, evidence: string): Understood => ({ file, fact, reading: read, evidence });
   return [
