@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['test/soak/**/*.soak.ts', 'test/**/*.test.ts'],
     exclude: ['test/cases/**'],
     // Every case on the built program; `npm test` runs those that need no shell on `main`. Every random run and every place, of which
-    // `npm test` asks a quarter (test/harness/share.ts).
+    // `npm test` asks a sixth (test/harness/share.ts).
     env: { AR_CASES: 'built', AR_RUNS: 'all' },
     fileParallelism: false,
     testTimeout: 30 * 60_000,

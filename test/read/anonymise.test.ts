@@ -6,6 +6,7 @@ import { Pseudonyms } from '../../src/read/anonymise/pseudonyms.ts';
 import { rawRecords } from '../../src/read/anonymise/raw-records.ts';
 import { FreeTexts } from '../../src/read/anonymise/texts.ts';
 import { encodingOf } from '../../src/read/encoding.ts';
+import { share } from '../harness/share.ts';
 import { ar } from '../peers/program.ts';
 import { copiesOf, figuresOf, sharedWords } from './anonymised.ts';
 import { fewWays, fileIn } from './cross-files.ts';
@@ -110,7 +111,7 @@ test('a copy is written as its ledger is: encoding, marks, line ends, spellings'
 });
 
 test('a package’s export is read the same, and names nobody', async () => {
-  for (const file of presetFiles) {
+  for (const file of share(presetFiles)) {
     const text = textOfFile(file);
     const copies = await copiesOf({ 'l.csv': text }, AS_OF);
     const copy = Buffer.from((copies?.['ledger-1.csv'] ?? '') as Uint8Array).toString();

@@ -94,7 +94,7 @@ describe('a window', () => {
 
 describe('where the swift reader stops', () => {
   test.each(STOPS)('for %s, the careful one goes on from that row: same rows, same lines', async (_, stop) => {
-    for (const before of [0, 1, 5, 40]) {
+    for (const before of share([0, 1, 5, 40], stop.length)) {
       const file = `${HEAD + rows(before) + stop + rows(40, 100)}C1,F9,2026-05-01,x\n`;
       expect(await agree(file, { ways: [...BOTH(64), ...BOTH(1 << 16), { piece: 5 }] })).toBe(false);
     }
