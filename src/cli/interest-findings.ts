@@ -1,5 +1,5 @@
 // What deserves a word about late interest? What stops it (no law, no agreed day, a day without a rate, a rate below the least), and what the figures rest on.
-import { isoDay } from '../core/day.ts';
+import { isoDay, NO_DAY } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { counted, listed, listedNames } from '../core/plural.ts';
 import { percentText, type Rate } from '../core/rate.ts';
@@ -7,6 +7,7 @@ import { halfYearName } from '../law/half-years.ts';
 import { type Ledger, originOf } from '../ledger/ledger.ts';
 import type { Interest, LeftOut } from '../measures/interest-item.ts';
 import { plainAmount } from '../text/amounts.ts';
+import type { Input } from './command.ts';
 import type { Governing } from './governed.ts';
 import type { Settings } from './settings.ts';
 
@@ -115,6 +116,18 @@ function tellUnverified(ledger: Ledger, { unverified: sources }: Interest, diagn
     why: 'they are in the tables as defaults that can be replaced',
     fix: 'check them before they are claimed; rates of reference can be replaced under [law] in ar.toml',
   });
+}
+
+/** True where items are late by the day of their document, and none has a day that was agreed. */
+export function lacksDueDays({ book: { ledger }, diagnostics }: Input, customers: ReadonlySet<number> | undefined): boolean {
+  let first = -1;
+  for (let row = 0; row < ledger.count; row++) {
+    if ((ledger.amount[row] as number) <= 0 || customers?.has(ledger.customer[row] as number) === false) continue;
+    if (ledger.due[row] !== NO_DAY) return false;
+    if (first < 0) first = row;
+  }
+  if (first >= 0) tellNoDueDays(ledger, first, diagnostics);
+  return first >= 0;
 }
 
 /** Refused where nobody agreed any due day: the day of a document is none. */

@@ -14,3 +14,8 @@ export function readStatedAmount(text: string, takes: string): StatedAmount | Re
   if (code !== undefined && currency === undefined) return new Refusal(`knows no currency ${code}`);
   return { currency, amount: match[2] as string };
 }
+
+/** As it may be written. */
+export function statedText({ currency, amount }: StatedAmount): string {
+  return currency === undefined ? amount : `${currency}=${amount}`;
+}

@@ -1,4 +1,5 @@
 // Under which name is a document about somebody written? Under one of letters, digits and hyphens only, made from the id: nothing that a ledger holds chooses a path.
+import { safeName } from '../text/file-name.ts';
 
 /** Names that are devices on Windows, whatever follows the first point. */
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d|conin|conout)$/i;
@@ -27,13 +28,7 @@ export class FileNames {
 }
 
 function slugOf(id: string): string {
-  const slug = id
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+/, '')
-    .slice(0, LONGEST)
-    .replace(/-+$/, '');
-  if (slug === '') return 'customer';
-  return DEVICES.test(slug) ? `customer-${slug}` : slug;
+  const name = safeName(id, LONGEST);
+  if (name === '') return 'customer';
+  return DEVICES.test(name) ? `customer-${name}` : name;
 }

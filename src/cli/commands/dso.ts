@@ -32,7 +32,7 @@ import { accountLines, soldElsewhere } from '../journal-parts.ts';
 import { MOST_MONTHS, readMonths } from '../months.ts';
 import { choice, Refusal, readPath, type ValuesOf, value } from '../option.ts';
 import { salesRows, tellUnmatched } from '../sales-rows.ts';
-import type { StatedAmount } from '../stated-amount.ts';
+import { statedText } from '../stated-amount.ts';
 import { targetMistakes, targetOf, targetOptions } from '../target.ts';
 
 function readWindow(text: string): number | Refusal {
@@ -225,8 +225,8 @@ function parametersOf(request: DsoRequest, given: Values) {
     sales: given.sales ?? null,
     target: given.target === undefined ? null : rounded(given.target, 2),
     cost_of_money: given.costOfMoney === undefined ? null : percentText(given.costOfMoney),
-    project_cost: given.projectCost.map(stated),
-    avoided_losses: given.avoidedLosses.map(stated),
+    project_cost: given.projectCost.map(statedText),
+    avoided_losses: given.avoidedLosses.map(statedText),
     as_known: given.asKnown,
     customer: [...given.customer],
     entity: [...given.entity],
@@ -234,8 +234,4 @@ function parametersOf(request: DsoRequest, given: Values) {
     sort: given.sort ?? null,
     top: given.top ?? null,
   };
-}
-
-function stated({ currency, amount }: StatedAmount): string {
-  return currency === undefined ? amount : `${currency}=${amount}`;
 }

@@ -1,6 +1,6 @@
 // `ar dun`: who is to be reminded, at which level and of how much (relances). The plan is a value, and letters are written where --write asks for them. Rules: domain §6.
 import { assert } from '../../core/assert.ts';
-import { calendar, type Day, dayOf, endOfMonth, isoDay, NO_DAY } from '../../core/day.ts';
+import { isoDay, plusMonths } from '../../core/day.ts';
 import { word } from '../../core/word.ts';
 import { AGE_COLUMNS, agedBalance } from '../../measures/age.ts';
 import { buckets, DEFAULT_BOUNDS } from '../../policy/buckets.ts';
@@ -16,7 +16,7 @@ import { type CommonValues, command, type Input } from '../command.ts';
 import { writingMistakes, writingOptions } from '../dun-options.ts';
 import { type Dunning, dunningFound } from '../dunning-of.ts';
 import { tellSettlement } from '../findings.ts';
-import { tellNoDueDays } from '../interest-findings.ts';
+import { lacksDueDays } from '../interest-findings.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
 import { lawOptions } from '../law-options.ts';
 import type { NamedLetter } from '../letters-of.ts';
@@ -90,18 +90,6 @@ export const dun = command({
   },
 });
 
-/** True where no open debit has a day that somebody agreed: the day of a document is none. */
-function lacksDueDays({ book: { ledger }, diagnostics }: Input, customers: ReadonlySet<number> | undefined): boolean {
-  let first = -1;
-  for (let row = 0; row < ledger.count; row++) {
-    if ((ledger.amount[row] as number) <= 0 || customers?.has(ledger.customer[row] as number) === false) continue;
-    if (ledger.due[row] !== NO_DAY) return false;
-    if (first < 0) first = row;
-  }
-  if (first >= 0) tellNoDueDays(ledger, first, diagnostics);
-  return first >= 0;
-}
-
 /** Listed, set aside and not due: together the debits of the aged balance, customer by customer, so that no item is forgotten. */
 function holdAgainstAge({ book, asOf }: Input, { notices }: Dunning, customers: ReadonlySet<number> | undefined): void {
   const age = agedBalance(book, {
@@ -133,7 +121,8 @@ function shownOf({ book: { ledger }, register }: Input, given: Values, found: Du
     declareBy: (customer) => {
       const row = rowOf(customer);
       const published = row === undefined ? undefined : register?.table.day('publication_date', row);
-      return published === undefined ? undefined : twoMonthsAfter(published);
+      // Within two months of the publication (R622-24): the same day of the month, else its last (CPC 641).
+      return published === undefined ? undefined : plusMonths(published, 2);
     },
   };
 }
@@ -167,12 +156,4 @@ function reportOf(input: Input, given: Values, shown: Shown, letters: readonly N
     control: controlIn(book.at(asOf), false),
     diagnostics: [],
   };
-}
-
-/** Claims are declared within two months of the publication (R622-24): the same day of the month, else its last (CPC 641). */
-function twoMonthsAfter(day: Day): Day {
-  const { year, month, date } = calendar(day);
-  const last = endOfMonth(dayOf(month > 10 ? year + 1 : year, ((month + 1) % 12) + 1, 1));
-  const same = last - calendar(last).date + date;
-  return Math.min(same, last) as Day;
 }

@@ -28,7 +28,7 @@ import { tellNobody, whoseNotes } from '../chosen.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import { tellSettlement } from '../findings.ts';
 import { type Governing, governing } from '../governed.ts';
-import { refusesInterest, tellInterest, tellNoDueDays } from '../interest-findings.ts';
+import { lacksDueDays, refusesInterest, tellInterest } from '../interest-findings.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
 import { lawOptions } from '../law-options.ts';
 import { refusesIn } from '../one-currency.ts';
@@ -168,18 +168,6 @@ function endsBeforeItBegins({ paid }: InterestRequest, diagnostics: Diagnostics)
     fix: 'write the first day of the last payment, then the last; --to is the as-of day where it is left out',
   });
   return true;
-}
-
-/** True where items are late by the day of their document, and none has a day that was agreed. */
-function lacksDueDays({ book: { ledger }, diagnostics }: Input, customers: ReadonlySet<number> | undefined): boolean {
-  let first = -1;
-  for (let row = 0; row < ledger.count; row++) {
-    if ((ledger.amount[row] as number) <= 0 || customers?.has(ledger.customer[row] as number) === false) continue;
-    if (ledger.due[row] !== NO_DAY) return false;
-    if (first < 0) first = row;
-  }
-  if (first >= 0) tellNoDueDays(ledger, first, diagnostics);
-  return first >= 0;
 }
 
 function sectionsOf(input: Input, given: Values, found: Interest, customers: ReadonlySet<number> | undefined): Section[] {

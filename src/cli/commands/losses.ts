@@ -23,7 +23,7 @@ import { tellLosses } from '../losses-findings.ts';
 import { lossesMistakes, lossesOptions } from '../losses-options.ts';
 import { withoutTaxOf } from '../net-share.ts';
 import type { ValuesOf } from '../option.ts';
-import type { StatedAmount } from '../stated-amount.ts';
+import { type StatedAmount, statedText } from '../stated-amount.ts';
 import { statedAmounts } from '../stated-amounts.ts';
 import { TAX_COLUMNS } from '../without-tax.ts';
 import { allowancesIn } from '../written-down.ts';
@@ -164,12 +164,12 @@ function parametersOf(given: Values, { asOf, period }: LossRequest) {
     from: isoDay(period.from),
     months: given.months,
     sales: given.sales ?? null,
-    recovered: given.recovered.map(told),
-    allowance_change: given.allowanceChange.map(told),
+    recovered: given.recovered.map(statedText),
+    allowance_change: given.allowanceChange.map(statedText),
     allowance: given.allowance ?? null,
     prior: given.prior ?? null,
-    claims_paid: given.claimsPaid.map(told),
-    premiums: given.premiums.map(told),
+    claims_paid: given.claimsPaid.map(statedText),
+    premiums: given.premiums.map(statedText),
     unpaid_after: [...given.unpaidAfter],
     buckets: [...given.buckets],
     within: given.within,
@@ -180,8 +180,4 @@ function parametersOf(given: Values, { asOf, period }: LossRequest) {
     sort: given.sort ?? null,
     top: given.top ?? null,
   };
-}
-
-function told({ currency, amount }: StatedAmount): string {
-  return currency === undefined ? amount : `${currency}=${amount}`;
 }
