@@ -7,12 +7,16 @@ import type { Section } from '../report/report.ts';
 import { ageDetailSection } from '../report/views/age-detail.ts';
 import { remaindersSection } from '../report/views/remainders.ts';
 import type { Book } from '../settle/book.ts';
+import type { Input } from './command.ts';
+import { remindedIn } from './reminded.ts';
 
 export { compareBalances } from '../measures/compare.ts';
 export { ageExplained } from '../report/views/age-explain.ts';
 
-export function itemsOf(book: Book, request: AgeRequest, overdueOnly: boolean): Section {
-  return ageDetailSection(book.ledger, ageDetail(book, request, overdueOnly), request);
+export function itemsOf(input: Input, request: AgeRequest, overdueOnly: boolean): Section {
+  const { book } = input;
+  const known = input.tables.has('history') ? remindedIn(input, 'shown') : undefined;
+  return ageDetailSection(book.ledger, ageDetail(book, request, overdueOnly), request, known?.remindedOf);
 }
 
 export function remaindersIn(book: Book, request: AgeRequest): Section {

@@ -50,7 +50,7 @@ export function dunningFound(input: Input, asked: DunningAsked): Dunning | undef
   const { book, asOf, register, settings } = input;
   const { customers } = book.ledger;
   const policy = settings?.dunning ?? DEFAULT_DUNNING;
-  const known = remindedIn(input);
+  const known = remindedIn(input, 'refused');
   const profileOf = profilesFor(input, policy);
   if (known === undefined || profileOf === undefined) return undefined;
   const promises = promisesIn(input);

@@ -18,7 +18,7 @@ export async function holdFor(
         code: 'run-pending',
         file: history,
         what: 'a run was interrupted, and its letters are not in this history yet',
-        why: 'the plan asks for them once more',
+        why: 'until then they count as not written',
         fix: 'the next run with --write finishes it first',
       });
     }

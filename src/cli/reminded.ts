@@ -4,8 +4,8 @@ import { type Day, isoDay } from '../core/day.ts';
 import { gather } from '../core/gather.ts';
 import { type Ledger, numberOf } from '../ledger/ledger.ts';
 import type { SideTable } from '../ledger/side-table.ts';
-import type { Reminded } from '../measures/dunning/notice.ts';
-import { LEVELS, type LevelKey } from '../policy/dunning.ts';
+import type { Reminded, Sent } from '../measures/dunning/notice.ts';
+import { type Channel, LEVELS, type LevelKey } from '../policy/dunning.ts';
 import type { HistoryField } from '../read/tables/history.ts';
 import type { Input } from './command.ts';
 import { idsOfLedger } from './exposure-of.ts';
@@ -13,70 +13,81 @@ import { placeIn } from './place-in-table.ts';
 
 type Known = {
   readonly remindedOf: (row: number) => Reminded | undefined;
+  /** All that was sent of the row, in the order of the history. */
+  readonly noticesOf: (row: number) => readonly Sent[];
   readonly lastOf: (customer: number, currency: Currency) => Reminded | undefined;
 };
 
-/** Undefined when the history is of days to come: the diagnostics say so. A run is never earlier than one before it. */
-export function remindedIn(input: Input): Known | undefined {
-  const items = new Map<string, Reminded>();
-  const documents = new Map<string, Reminded>();
-  const customers = new Map<string, Reminded>();
-  const wholes = new Map<string, Reminded[]>();
+/**
+ * Undefined when the history is of days to come and `later` refuses them, as a run does that would send again what was sent: the diagnostics say so.
+ * Where what was sent is only shown, what came after the day is told by `noticesOf` and counts for nothing else.
+ */
+export function remindedIn(input: Input, later: 'refused' | 'shown'): Known | undefined {
+  const kept: Kept = { items: new Map(), documents: new Map(), customers: new Map(), wholes: new Map() };
   const idOf = idsOfLedger(input);
   let sound = true;
   for (const option of ['history', 'import']) {
     const table = input.tables.get(option) as SideTable<HistoryField> | undefined;
     for (let at = 0; table !== undefined && at < table.count; at++) {
       if (option === 'history' && table.choice('state', at) === 'cancelled') continue;
-      const day = table.day('day', at) as Day;
-      if (day > input.asOf) {
+      if (later === 'refused' && (table.day('day', at) as Day) > input.asOf) {
         sound = false;
         tellLater(table, at, input);
         continue;
       }
-      const reminded: Reminded = { level: table.choice('level', at) as LevelKey, day };
+      const sent = sentIn(table, at, option);
       const customer = idOf(table.text('customer', at));
       const document = table.text('document', at);
       const due = option === 'import' ? undefined : table.day('due', at);
-      if (document === '' && due === undefined) gather(wholes, customer, reminded);
+      if (document === '' && due === undefined) gather(kept.wholes, customer, sent);
       else {
-        keep(items, `${customer}\0${document}\0${due ?? ''}`, reminded);
-        keep(documents, `${customer}\0${document}`, reminded);
+        gather(kept.items, `${customer}\0${document}\0${due ?? ''}`, sent);
+        gather(kept.documents, `${customer}\0${document}`, sent);
       }
-      const currency = option === 'import' || table.text('currency', at) === '' ? '' : table.currency(at);
-      keep(customers, `${customer}\0${currency}`, reminded);
+      const currency = option === 'import' || table.text('currency', at) === '' ? '' : sent.currency;
+      gather(kept.customers, `${customer}\0${currency ?? ''}`, sent);
     }
   }
-  return sound ? knownBy(input, { items, documents, customers, wholes }) : undefined;
+  return sound ? knownBy(input, kept) : undefined;
+}
+
+function sentIn(table: SideTable<HistoryField>, at: number, option: string): Sent {
+  const [level, day] = [table.choice('level', at) as LevelKey, table.day('day', at) as Day];
+  if (option === 'import') return { level, day, channel: '', amount: undefined, currency: undefined, state: undefined };
+  return {
+    ...{ level, day, channel: table.text('channel', at) as Channel | '', amount: table.amount('amount', at) },
+    currency: table.currency(at),
+    state: table.choice('state', at) as Sent['state'],
+  };
 }
 
 type Kept = {
   /** By customer, document and due day; and by customer and document alone. */
-  readonly items: ReadonlyMap<string, Reminded>;
-  readonly documents: ReadonlyMap<string, Reminded>;
-  readonly customers: ReadonlyMap<string, Reminded>;
-  readonly wholes: ReadonlyMap<string, readonly Reminded[]>;
+  readonly items: Map<string, Sent[]>;
+  readonly documents: Map<string, Sent[]>;
+  /** By customer and currency; and, of no document, by customer alone. */
+  readonly customers: Map<string, Sent[]>;
+  readonly wholes: Map<string, Sent[]>;
 };
 
-function knownBy({ book: { ledger } }: Input, { items, documents, customers, wholes }: Kept): Known {
+function knownBy({ book: { ledger }, asOf }: Input, { items, documents, customers, wholes }: Kept): Known {
   const isInParts = partedAmong(ledger, documents);
+  const noticesOf = (row: number): readonly Sent[] => {
+    const id = ledger.customers.id(ledger.customer[row] as number);
+    const document = `${id}\0${numberOf(ledger, row)}`;
+    const exact = items.get(`${document}\0${ledger.due[row]}`) ?? items.get(`${document}\0`);
+    // Its due day may be another one since: terms were agreed anew, or are read from elsewhere. Of a document in parts the day tells which.
+    const own = exact ?? (isInParts(document) ? undefined : documents.get(document)) ?? [];
+    // What is of a customer and of no document was of all that was due by then.
+    const whole = wholes.get(id)?.filter(({ day }) => day >= (ledger.due[row] as number)) ?? [];
+    return whole.length === 0 ? own : [...own, ...whole];
+  };
   return {
-    remindedOf: (row) => {
-      const id = ledger.customers.id(ledger.customer[row] as number);
-      const document = `${id}\0${numberOf(ledger, row)}`;
-      const exact = items.get(`${document}\0${ledger.due[row]}`) ?? items.get(`${document}\0`);
-      // Its due day may be another one since: terms were agreed anew, or are read from elsewhere. Of a document in parts the day tells which.
-      const own = exact ?? (isInParts(document) ? undefined : documents.get(document));
-      // What is of a customer and of no document was of all that was due by then.
-      const whole = (wholes.get(id) ?? []).filter(({ day }) => day >= (ledger.due[row] as number));
-      if (whole.length === 0) return own;
-      const all = new Map<string, Reminded>();
-      for (const one of own === undefined ? whole : [own, ...whole]) keep(all, '', one);
-      return all.get('');
-    },
+    noticesOf,
+    remindedOf: (row) => summed(noticesOf(row), asOf),
     lastOf: (customer, currency) => {
       const id = ledger.customers.id(customer);
-      const [own, any] = [customers.get(`${id}\0${currency}`), customers.get(`${id}\0`)];
+      const [own, any] = [currency, ''].map((of) => summed(customers.get(`${id}\0${of}`) ?? [], asOf));
       return own === undefined || (any !== undefined && any.day > own.day) ? any : own;
     },
   };
@@ -103,12 +114,16 @@ function tellLater(table: SideTable<HistoryField>, at: number, { asOf, diagnosti
   });
 }
 
-/** The highest level and the last day. */
-function keep(known: Map<string, Reminded>, key: string, { level, day }: Reminded): void {
-  const before = known.get(key);
-  if (before === undefined) known.set(key, { level, day });
-  else {
-    const isHigher = LEVELS.indexOf(level) > LEVELS.indexOf(before.level);
-    known.set(key, { level: isHigher ? level : before.level, day: Math.max(day, before.day) as Day });
+/** The highest level and the last day, of what was sent by the day; undefined for nothing. */
+function summed(notices: readonly Sent[], asOf: Day): Reminded | undefined {
+  let known: Reminded | undefined;
+  for (const { level, day } of notices) {
+    if (day > asOf) continue;
+    if (known === undefined) known = { level, day };
+    else {
+      const isHigher = LEVELS.indexOf(level) > LEVELS.indexOf(known.level);
+      known = { level: isHigher ? level : known.level, day: Math.max(day, known.day) as Day };
+    }
   }
+  return known;
 }

@@ -5,11 +5,12 @@ import { column, documentDays, type Ledger } from '../ledger/ledger.ts';
 import type { EvidenceKey } from '../settle/open-items.ts';
 import { oldestDueFirst } from '../settle/order.ts';
 import type { AgeDetail } from './age-detail.ts';
+import type { Sent } from './dunning/notice.ts';
 import { RETURNED, type ReturnsOf } from './story-returns.ts';
 import { NO_ROW, type Settled, type Settling } from './story-settling.ts';
 
 /** In the order in which they stand within a day. */
-const EVENTS = ['issued', 'settled', 'returned', 'named', 'due', 'open', 'closed'] as const;
+const EVENTS = ['issued', 'settled', 'returned', 'named', 'due', 'reminded', 'open', 'closed'] as const;
 export type EventKey = (typeof EVENTS)[number];
 
 export type StoryEvent = {
@@ -29,6 +30,8 @@ export type StoryEvent = {
   readonly openAfter: number | undefined;
   /** Why a posting that names the document settled nothing of it, where that is known. */
   readonly why: 'ambiguous' | 'currency' | undefined;
+  /** What was sent, of the event `reminded`. */
+  readonly notice: Sent | undefined;
 };
 
 type Told = {
@@ -41,6 +44,7 @@ type Told = {
   readonly amounts: Float64Array;
   readonly detail: AgeDetail;
   readonly asOf: Day;
+  readonly noticesOf: (row: number) => readonly Sent[];
 };
 
 type Happened = Omit<StoryEvent, 'openAfter' | 'later'> & {
@@ -50,20 +54,23 @@ type Happened = Omit<StoryEvent, 'openAfter' | 'later'> & {
 
 export function eventsOf(ledger: Ledger, told: Told): StoryEvent[] {
   const { asOf } = told;
-  const happened = [...issues(ledger, told), ...settlements(ledger, told), ...callbacks(ledger, told), ...names(ledger, told)];
+  const happened = [
+    ...[...issues(ledger, told), ...settlements(ledger, told), ...callbacks(ledger, told), ...names(ledger, told)],
+    ...reminders(told),
+  ];
   const now = [...happened, ...dues(ledger, told)].filter(({ at, event }) => at <= asOf || event === 'due');
   const later = happened.filter(({ at }) => at > asOf);
   const inTime = byDay(ledger, [...now, ...standing(ledger, told), ...later]);
   let open = 0;
-  return inTime.map(({ at, event, day, row, other, effect, evidence, why }) => {
+  return inTime.map(({ at, event, day, row, other, effect, evidence, why, notice }) => {
     const later = at > asOf && event !== 'due';
     if (!later) open += effect;
     const openAfter = at > asOf || told.rows.length === 0 ? undefined : open;
-    return { event, later, day, row, other, effect, evidence, openAfter, why };
+    return { event, later, day, row, other, effect, evidence, openAfter, why, notice };
   });
 }
 
-const NOTHING = { other: NO_ROW, effect: 0, evidence: undefined, why: undefined } as const;
+const NOTHING = { other: NO_ROW, effect: 0, evidence: undefined, why: undefined, notice: undefined } as const;
 
 /** A document in instalments is issued once. */
 function issues(ledger: Ledger, { rows, amounts, settling }: Told): Happened[] {
@@ -146,6 +153,16 @@ function dues(ledger: Ledger, { rows, asOf }: Told): Happened[] {
       // What revives the day of another document is due before it was posted, and cannot stand before it.
       return { ...NOTHING, event: 'due', day, at: Math.max(day, ledger.day[row] as number), row };
     });
+}
+
+/** Notices of a row; one of all its instalments is told once. */
+function reminders({ rows, noticesOf }: Told): Happened[] {
+  const told = new Set<Sent>();
+  return rows.flatMap((row) =>
+    noticesOf(row)
+      .filter((notice) => !told.has(notice) && told.add(notice))
+      .map((notice): Happened => ({ ...NOTHING, event: 'reminded', day: notice.day, at: notice.day, row, notice })),
+  );
 }
 
 /** How each posting stands on the day: what is open of it, or once that nothing is. */

@@ -10,6 +10,7 @@ import type { Book } from '../settle/book.ts';
 import { oldestDueFirst } from '../settle/order.ts';
 import type { AgeRequest } from './age.ts';
 import { type AgeDetail, ageDetail } from './age-detail.ts';
+import type { Sent } from './dunning/notice.ts';
 import { eventsOf, type StoryEvent } from './story-events.ts';
 import { returnsOf } from './story-returns.ts';
 import { partedBy, type Settling, settledIn } from './story-settling.ts';
@@ -49,8 +50,13 @@ export type Stories = {
   readonly wholeOf: (row: number) => number;
 };
 
-/** The story of what carries or names this number, which is not empty; none where nothing does. */
-export function storiesOf(book: Book, document: string, request: AgeRequest): Stories {
+/** The story of what carries or names this number, which is not empty; none where nothing does. `noticesOf`: what was sent of a row. */
+export function storiesOf(
+  book: Book,
+  document: string,
+  request: AgeRequest,
+  noticesOf: (row: number) => readonly Sent[] = () => [],
+): Stories {
   const { ledger } = book;
   const detail = ageDetail(book, request, false);
   const own = (row: number): boolean => request.customers === undefined || request.customers.has(ledger.customer[row] as number);
@@ -69,7 +75,7 @@ export function storiesOf(book: Book, document: string, request: AgeRequest): St
     const postings = rows.filter((row) => (ledger.day[row] as number) <= request.asOf).sort(oldestDueFirst(ledger));
     const first = (rows[0] ?? names[0]) as number;
     if (rows.length > 0) assertAddsUp(ledger, postings, own, amounts, detail.open);
-    const events = eventsOf(ledger, { rows, names, settling: own, amounts, detail, returns, asOf: request.asOf });
+    const events = eventsOf(ledger, { rows, names, settling: own, amounts, detail, returns, asOf: request.asOf, noticesOf });
     return {
       customer: ledger.customer[first] as number,
       currency: request.inBase ? ledger.bookCurrency : currencyOf(ledger, first),

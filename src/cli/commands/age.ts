@@ -17,6 +17,7 @@ import { categoryNamed, ledgerName } from '../column-name.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import { tellSettlement } from '../findings.ts';
 import { groupMistakes } from '../group-by.ts';
+import { historyBeside, historyOption, lookedInto } from '../history-option.ts';
 import { asKnownOption, bucketsOption, customerOption, entityOption, readBounds } from '../item-options.ts';
 import { accountLines } from '../journal-parts.ts';
 import { tellLimitation, tooYoungForLimitation } from '../limitation.ts';
@@ -47,6 +48,7 @@ const options = {
   overdueOnly: flag('overdue-only', 'only customers, or with --detail items, past their due day'),
   customer: customerOption,
   entity: entityOption,
+  history: historyOption,
   compare: value('compare', 'DAY', 'show the totals of another day beside, and the change', readDay, undefined),
 } as const;
 
@@ -78,7 +80,8 @@ export const age = command({
       says: 'What changed since March, for a French spreadsheet (also excel-en):',
     },
   ],
-  needs: { columns: (given) => columnsFor(given) },
+  needs: { columns: (given) => columnsFor(given), ...historyBeside },
+  holds: lookedInto,
   refuses: (given) => contradictions(given),
   tolerates: [],
   run: async (input, given) => {
@@ -98,6 +101,11 @@ function contradictions(given: Values): Diagnostic[] {
   }
   if (given.detail && given.compare !== undefined) {
     found.push(refuse('--compare sets totals beside one another, and --detail shows items', 'leave one of the two out'));
+  }
+  if (given.history !== undefined && !given.detail) {
+    found.push(
+      refuse('--history says how far each item was reminded, and only --detail shows items', 'add --detail, or leave it out'),
+    );
   }
   found.push(...groupMistakes(given.groupBy, given.customers !== undefined));
   if (given.detail && ledgerName(given.groupBy) !== 'customer') {
@@ -126,7 +134,7 @@ async function reportOf(input: Input, request: AgeRequest, given: Values): Promi
       : (await more()).compareBalances(balance, agedBalance(book, { ...request, asOf: compareDay }));
   const sections: Section[] = [];
   const section = given.detail
-    ? (await more()).itemsOf(book, request, given.overdueOnly)
+    ? (await more()).itemsOf(input, request, given.overdueOnly)
     : ageSection(shown, request, compareDay, keptSlots(shown, given));
   sections.push({ ...section, notes: [...section.notes, ...chosenNotes(input, given)] });
   if (given.detail && given.tolerance.length > 0) {

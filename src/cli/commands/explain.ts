@@ -16,9 +16,11 @@ import { customersAsked, someUnknown } from '../age-request.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
 import { ratesOption } from '../currency-options.ts';
 import { tellSettlement } from '../findings.ts';
+import { historyBeside, historyOption, lookedInto } from '../history-option.ts';
 import { asKnownOption, bucketsOption, customerOption, entityOption } from '../item-options.ts';
 import { isOnLine } from '../on-line.ts';
 import type { ValuesOf } from '../option.ts';
+import { remindedIn } from '../reminded.ts';
 import type { Values as RunValues } from '../run.ts';
 
 const options = {
@@ -26,6 +28,7 @@ const options = {
   entity: entityOption,
   buckets: bucketsOption,
   asKnown: asKnownOption,
+  history: historyOption,
 } as const;
 
 type Values = ValuesOf<typeof options> & CommonValues;
@@ -55,7 +58,9 @@ export const explain = command({
   ],
   needs: {
     columns: () => [...AGE_COLUMNS, 'line', 'due_by', 'terms'],
+    ...historyBeside,
   },
+  holds: lookedInto,
   refuses: (given) => noRates(given as CommonValues as RunValues),
   tolerates: [],
   run: (input, given) => {
@@ -72,14 +77,21 @@ export const explain = command({
       // What was paid of a document is rounded apart from what is left of it: at rates of a table its story would not add up.
       inBase: given.in !== undefined && input.rates === undefined,
     };
-    const stories = storiesOf(book, number, request);
+    const known = input.tables.has('history') ? remindedIn(input, 'shown') : undefined;
+    const stories = storiesOf(book, number, request, known?.noticesOf);
     if (stories.list.length === 0) {
       diagnostics.add(unknown(input, number, customers));
       return undefined;
     }
     tellSettlement(book, asOf, false, diagnostics);
     tellOnlyNamed(input, number, stories);
-    const telling = { ledger: book.ledger, stories, request, terms: termsOf(input, given, stories) };
+    const telling = {
+      ledger: book.ledger,
+      stories,
+      request,
+      terms: termsOf(input, given, stories),
+      remindedOf: known?.remindedOf,
+    };
     const control = controlIn(book.at(asOf), request.inBase);
     return {
       report: {

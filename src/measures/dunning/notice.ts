@@ -1,10 +1,20 @@
 // What is a proposed notice made of, and why is there none? The shapes that the plan fills.
 import type { Currency } from '../../core/currency.ts';
 import type { Day } from '../../core/day.ts';
+import type { Minor } from '../../core/money.ts';
 import type { Channel, LevelKey } from '../../policy/dunning.ts';
 
 /** What the history says of an item: the highest level it was reminded at, and the last day. */
 export type Reminded = { readonly level: LevelKey; readonly day: Day };
+
+/** A notice of an item as the history has it; what was cancelled is none. */
+export type Sent = Reminded & {
+  readonly channel: Channel | '';
+  /** What was asked for of the item; undefined where nobody says. */
+  readonly amount: Minor | undefined;
+  readonly currency: Currency | undefined;
+  readonly state: 'written' | 'sent' | undefined;
+};
 
 /** Why an item is in no letter. */
 export type LeftAside = 'disputed' | 'promised' | 'assigned' | 'no_due' | 'age_unreliable' | 'bill_not_due' | 'to_be_debited';

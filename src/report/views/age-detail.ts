@@ -7,10 +7,12 @@ import { kindOf } from '../../ledger/kind.ts';
 import { currencyAt, documentDays, type Ledger, numberOf } from '../../ledger/ledger.ts';
 import type { AgeRequest } from '../../measures/age.ts';
 import type { AgeDetail, ItemFlag } from '../../measures/age-detail.ts';
+import type { Reminded } from '../../measures/dunning/notice.ts';
 import { words } from '../../text/words.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 import { customerColumns, rules } from './age.ts';
 import { evidenceCell } from './evidence-cell.ts';
+import { LAST_NOTICE_COLUMNS, lastNoticeCells } from './last-notice.ts';
 
 const ITEM_COLUMNS: readonly Column[] = [
   { key: 'currency', head: words.currency, kind: 'text', spare: 1 },
@@ -27,16 +29,30 @@ const ITEM_COLUMNS: readonly Column[] = [
   { key: 'flags', head: words.flags, kind: 'text', spare: 8 },
 ];
 
-export function ageDetailSection(ledger: Ledger, detail: AgeDetail, request: AgeRequest): Section {
+/** `remindedOf`: how far each item has been reminded, where a history was given. */
+export function ageDetailSection(
+  ledger: Ledger,
+  detail: AgeDetail,
+  request: AgeRequest,
+  remindedOf?: (row: number) => Reminded | undefined,
+): Section {
   const dates = documentDays(ledger);
   const order = ordered(ledger, detail);
   const names = order.map((row) => ledger.customers.nameOf(ledger.customer[row] as number));
-  const columns = [...customerColumns(names), ...ITEM_COLUMNS];
+  const reminding = remindedOf === undefined ? [] : LAST_NOTICE_COLUMNS;
+  const columns = [...customerColumns(names), ...ITEM_COLUMNS, ...reminding];
+  const more = (row: number): readonly Cell[] => (remindedOf === undefined ? [] : lastNoticeCells(remindedOf(row)));
   return {
     name: 'items',
     title: word('Open items', 'Postes ouverts'),
     columns,
-    rows: { count: order.length, at: (i) => cellsOf(ledger, detail, request, dates, order[i] as number) },
+    rows: {
+      count: order.length,
+      at: (i) => {
+        const row = order[i] as number;
+        return [...cellsOf(ledger, detail, request, dates, row), ...more(row)];
+      },
+    },
     totals: totalsOf(ledger, detail, request, order, columns),
     notes: [...rules(request), ...flagsOf(detail).map((flag) => FLAG_WORDS[flag])],
   };

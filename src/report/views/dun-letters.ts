@@ -6,7 +6,8 @@ import type { Notice } from '../../measures/dunning/notice.ts';
 import type { Channel, LevelKey } from '../../policy/dunning.ts';
 import { words } from '../../text/words.ts';
 import { type Cell, NONE, type Report, type Section, text } from '../report.ts';
-import { CHANNEL_WORDS, levelCell, type Shown } from './dun.ts';
+import { CHANNEL_WORDS, type Shown } from './dun.ts';
+import { levelCell } from './last-notice.ts';
 
 type Written = { readonly notice: Notice; readonly channel: Channel; readonly file: string };
 

@@ -6,12 +6,13 @@ import { minor } from '../../core/money.ts';
 import { type Word, word } from '../../core/word.ts';
 import { type Ledger, numberOf } from '../../ledger/ledger.ts';
 import type { LeftAside, NoNotice, Notice } from '../../measures/dunning/notice.ts';
-import { type Channel, LEVEL_WORDS, type LevelKey } from '../../policy/dunning.ts';
+import type { Channel } from '../../policy/dunning.ts';
 import { words } from '../../text/words.ts';
 import { defaultOrder } from '../order.ts';
 import { shared } from '../plain.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 import { customerColumns } from './age.ts';
+import { levelCell } from './last-notice.ts';
 
 export const CHANNEL_WORDS: { readonly [channel in Channel]: Word } = {
   email: word('e-mail', 'courriel'),
@@ -125,10 +126,6 @@ function cellsOf(notice: Notice, shown: Shown): Cell[] {
     day(next),
     claimed === undefined ? NONE : text(claimed.indemnityIn),
   ];
-}
-
-export function levelCell(level: LevelKey | undefined): Cell {
-  return level === undefined ? NONE : { kind: 'code', key: level, word: LEVEL_WORDS[level] };
 }
 
 /** Why there is no letter; what was set aside of the items; promises that were broken. */

@@ -9,6 +9,7 @@ import { words } from '../../text/words.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 import { bucketCell, FLAG_WORDS } from './age-detail.ts';
 import { evidenceCell } from './evidence-cell.ts';
+import { LAST_NOTICE_COLUMNS, lastNoticeCells } from './last-notice.ts';
 import { dayCell, kindCell, moneyIn, originCells, originColumns, whoCells, whoColumns } from './story-cells.ts';
 import { dueByWord, type Telling } from './story-sentences.ts';
 
@@ -33,7 +34,8 @@ const POSTING_COLUMNS: readonly Column[] = [
 export function documentsSection(telling: Telling, list: readonly Story[]): Section {
   const { stories, request } = telling;
   const rows = list.flatMap((story) => story.postings.map((row) => ({ story, row })));
-  const columns = [...whoColumns(telling, list, false), ...POSTING_COLUMNS, ...originColumns(telling)];
+  const reminding = telling.remindedOf === undefined ? [] : LAST_NOTICE_COLUMNS.map((one) => ({ ...one, spare: 1 }));
+  const columns = [...whoColumns(telling, list, false), ...POSTING_COLUMNS, ...originColumns(telling), ...reminding];
   const flagged = new Set(rows.flatMap(({ row }) => stories.detail.flags(row)));
   return {
     name: 'documents',
@@ -94,6 +96,7 @@ function postingCells(telling: Telling, { story, row }: { readonly story: Story;
     evidenceCell(detail.evidence(row)),
     text(detail.flags(row).join(' ')),
     ...originCells(telling, row),
+    ...(telling.remindedOf === undefined ? [] : lastNoticeCells(telling.remindedOf(row))),
   ];
 }
 

@@ -1,14 +1,17 @@
 // How is an event of a document told? One sentence each, in English and French; machines get the English one with plain amounts.
+import { present } from '../../core/assert.ts';
 import { type Day, NO_DAY } from '../../core/day.ts';
 import { counted } from '../../core/plural.ts';
 import { type Word, word } from '../../core/word.ts';
 import { kindOf } from '../../ledger/kind.ts';
 import { column, currencyAt, documentDays, type Ledger } from '../../ledger/ledger.ts';
 import type { AgeRequest } from '../../measures/age.ts';
+import type { Reminded } from '../../measures/dunning/notice.ts';
 import type { DueBy, Stories, Story } from '../../measures/story.ts';
 import type { StoryEvent } from '../../measures/story-events.ts';
 import { evidenceNames } from '../../text/words.ts';
 import { type Forms, forMachines, forPeople } from './story-forms.ts';
+import { reminded } from './story-reminders.ts';
 
 /** What sentences are made of: the ledger, the stories, and the terms that gave due days, as written. */
 export type Telling = {
@@ -17,6 +20,8 @@ export type Telling = {
   readonly request: AgeRequest;
   /** The terms of a row that has its due day from terms; '' for others. */
   readonly terms: (row: number) => string;
+  /** How far a row has been reminded, where a history was given. */
+  readonly remindedOf: ((row: number) => Reminded | undefined) | undefined;
 };
 
 export function sentenceOf(telling: Telling, story: Story, event: StoryEvent): { readonly told: Word; readonly plain: string } {
@@ -37,6 +42,8 @@ function said(telling: Telling, story: Story, event: StoryEvent, forms: Forms): 
       return named(telling, event, forms);
     case 'due':
       return due(telling, event, forms);
+    case 'reminded':
+      return reminded(present(event.notice, 'notice'), whichOf(telling, story, event.row, forms), forms);
     case 'open':
       return open(telling, event, forms);
     case 'closed':

@@ -26,6 +26,7 @@ const EVENT_WORDS: { readonly [event in EventKey | 'later']: Word } = {
   returned: word('returned', 'impayé'),
   named: word('named', 'désignation'),
   due: word('due', 'échéance'),
+  reminded: word('reminded', 'relance'),
   open: word('open', 'ouvert'),
   closed: word('closed', 'soldé'),
   later: word('later', 'ensuite'),
