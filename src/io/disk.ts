@@ -77,12 +77,7 @@ export function nodeDisk(): Disk {
 }
 
 function lookAt(path: string): Stats | undefined {
-  try {
-    return statSync(path);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
+  return statSync(path, { throwIfNoEntry: false });
 }
 
 function kindOf(path: string): ReturnType<Disk['kindOf']> {

@@ -97,24 +97,32 @@ export function cut(text: string, width: number): string {
 export function wrapped(sentence: string, width: number): string[] {
   const lines: string[] = [];
   let current: string | undefined;
+  let used = 0;
   for (const word of sentence.split(' ')) {
-    if (current !== undefined && widthOfText(current) + 1 + widthOfText(word) <= width) {
+    const wide = widthOfText(word);
+    if (current !== undefined && used + 1 + wide <= width) {
       current = `${current} ${word}`;
+      used += 1 + wide;
       continue;
     }
     if (current !== undefined) lines.push(current);
-    let rest = word;
-    for (;;) {
-      const most = beginning(rest, width) || firstCharacter(rest);
-      if (most.length === rest.length && widthOfText(rest) <= width) break;
-      const piece = /^.*[^-]-(?=[^-])/u.exec(rest.slice(0, most.length + 1))?.[0] ?? most;
-      lines.push(piece);
-      rest = rest.slice(piece.length);
-      if (rest === '') break;
-    }
-    current = rest === '' && word !== '' ? undefined : rest;
+    current = wide <= width ? word : broken(word, width, lines);
+    used = current === undefined ? 0 : current === word ? wide : widthOfText(current);
   }
   return current === undefined ? lines : [...lines, current];
+}
+
+/** A word longer than the line: its pieces are lines, but for what another word may follow. */
+function broken(word: string, width: number, lines: string[]): string | undefined {
+  let rest = word;
+  for (;;) {
+    const most = beginning(rest, width) || firstCharacter(rest);
+    if (most.length === rest.length && widthOfText(rest) <= width) return rest;
+    const piece = /^.*[^-]-(?=[^-])/u.exec(rest.slice(0, most.length + 1))?.[0] ?? most;
+    lines.push(piece);
+    rest = rest.slice(piece.length);
+    if (rest === '') return undefined;
+  }
 }
 
 /** As many whole characters from the start as the width holds. */
