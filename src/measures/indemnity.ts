@@ -3,8 +3,11 @@
 import type { Law } from '../law/law.ts';
 import { column, currencyAt, documentDays, type Ledger } from '../ledger/ledger.ts';
 
-/** A part of an invoice that was late: what was unpaid at the end of its due day, and what of it was not taken back since. */
-export type LatePart = { readonly invoice: number; readonly late: number; readonly owed: number };
+/**
+ * A part of an invoice that was late: what was unpaid at the end of its due day, and what of it was not taken back since. `isAgain`: as a bill that was given for it, which makes the debt no
+ * larger.
+ */
+export type LatePart = { readonly invoice: number; readonly late: number; readonly owed: number; readonly isAgain: boolean };
 
 export class Indemnities {
   readonly #ledger: Ledger;
@@ -14,6 +17,7 @@ export class Indemnities {
   readonly #places = new Map<string, number>();
   /** By place: what was late, of how many parts, and whether it has its sum. */
   readonly #late: number[] = [];
+  readonly #lateAgain: number[] = [];
   readonly #parts: number[] = [];
   readonly #isGiven: boolean[] = [];
 
@@ -25,16 +29,18 @@ export class Indemnities {
   }
 
   /** To be told of all parts before any is asked about: a sum goes by the size of the debt. The place of its invoice. */
-  add({ invoice, late }: LatePart): number {
+  add({ invoice, late, isAgain }: LatePart): number {
     const key = this.#key(invoice);
     const place = this.#places.get(key) ?? this.#late.length;
     if (place === this.#late.length) {
       this.#places.set(key, place);
       this.#late.push(0);
+      this.#lateAgain.push(0);
       this.#parts.push(0);
       this.#isGiven.push(false);
     }
-    this.#late[place] = (this.#late[place] as number) + late;
+    const sums = isAgain ? this.#lateAgain : this.#late;
+    sums[place] = (sums[place] as number) + late;
     this.#parts[place] = (this.#parts[place] as number) + 1;
     return place;
   }
@@ -51,7 +57,7 @@ export class Indemnities {
     this.#isGiven[place] = true;
     // Sums by the size of the debt are for debts in their own currency.
     const isOther = currencyAt(this.#ledger, this.#ledger.currency[invoice] as number) !== currency;
-    const debt = this.#late[place] as number;
+    const debt = Math.max(this.#late[place] as number, this.#lateAgain[place] as number);
     return bands.length > 1 && isOther ? 0 : (bands.findLast(({ over }) => debt >= over)?.amount ?? 0);
   }
 

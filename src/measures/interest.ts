@@ -9,6 +9,7 @@ import { currencyAt, documentDays, type Ledger } from '../ledger/ledger.ts';
 import type { Book } from '../settle/book.ts';
 import { NOTHING_CHARGED } from './charged-before.ts';
 import { type BelowFloor, ClaimRates, heldAgainstFloor } from './claim-rates.ts';
+import { invoicesOfBills } from './given-bills.ts';
 import type { LatePart } from './indemnity.ts';
 import type { Interest, InterestItem, InterestRequest, Left, LeftOut } from './interest-item.ts';
 import { type Accrued, legsOf } from './interest-legs.ts';
@@ -19,6 +20,8 @@ import { lumpsIn } from './lumps.ts';
 const CLAIMS = new Set(
   (['invoice', 'bill', 'returned', 'transfer', 'opening', 'retention', 'other'] as const satisfies KindKey[]).map(kindCode),
 );
+
+const BILL = kindCode('bill');
 
 export function interestOf(book: Book, request: InterestRequest): Interest {
   const run = new InterestRun(book, request);
@@ -35,6 +38,7 @@ class InterestRun {
   readonly #dates: Int32Array;
   readonly #isLump: (row: number) => boolean;
   readonly #rates: ClaimRates;
+  readonly #invoicesOf: ReturnType<typeof invoicesOfBills>;
   readonly #unverified = new Map<string, number>();
   readonly #waiting: Waiting[] = [];
   readonly #left = new Map<string, Left>();
@@ -50,6 +54,7 @@ class InterestRun {
     this.#dates = documentDays(book.ledger);
     this.#isLump = lumpsIn(book.ledger);
     this.#rates = new ClaimRates(request);
+    this.#invoicesOf = invoicesOfBills(book.ledger, () => book.settlements(request.asOf));
   }
 
   take(row: number): void {
@@ -104,7 +109,7 @@ class InterestRun {
       return;
     }
     const { legs } = accrued;
-    const parts = this.#latePartsOf(claim, governed);
+    const parts = this.#latePartsOf(row, claim, governed);
     const late = parts.reduce((sum, part) => sum + part.late, 0);
     const isListed = this.#isListed(legs.length > 0 || parts.some((part) => part.owed > 0), claim);
     if (late === 0 && legs.length === 0 && !isListed) return;
@@ -152,9 +157,11 @@ class InterestRun {
     return last >= paid.from && last <= paid.to;
   }
 
-  /** What was unpaid of each document at the end of the due day, and what of it credit notes did not take back since: only a debt that was owed is paid late. */
-  #latePartsOf(claim: LateClaim, { judgment, debtor }: Governed): LatePart[] {
-    const { due, list, invoices } = claim;
+  /** What was unpaid of each document, for a bill those it was given for, at the end of the due day, and what of it credit notes did not take back since: only a debt that was owed is paid late. */
+  #latePartsOf(row: number, claim: LateClaim, { judgment, debtor }: Governed): LatePart[] {
+    const { due, list } = claim;
+    const givenFor = this.#ledger.kind[row] === BILL ? this.#invoicesOf(row) : [];
+    const invoices = givenFor.length > 0 ? givenFor : claim.invoices;
     let late = claim.amount;
     let takenBack = 0;
     for (const { day, amount, isMoney, takesBack } of list) {
@@ -170,6 +177,7 @@ class InterestRun {
         invoice: debit,
         late: isLast ? lateLeft : Math.min(lateLeft, amount),
         owed: isLast ? owedLeft : Math.min(owedLeft, amount),
+        isAgain: givenFor.length > 0,
       };
       lateLeft -= part.late;
       owedLeft -= part.owed;

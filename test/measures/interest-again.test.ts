@@ -369,3 +369,47 @@ it('a loss takes no indemnity back', async () => {
   const rows = [F1, credit('write_off', 'X1', 'F1', '2026-03-02', '1000.00')];
   expect(await items(rows, PAID)).toEqual(['F1 29 9.65 40.00']);
 });
+
+describe('a bill that was given for a late invoice', () => {
+  const bill = (number: string, of: string, amount: string, due = '2026-03-31'): string =>
+    row('C1', 'bill', number, of, '2026-02-10', '2026-02-10', due, amount, 'EUR');
+  const GIVEN = [F1, credit('transfer', 'T1', 'F1', '2026-02-10', '1000.00'), bill('LCR1', '', '1000.00')];
+
+  it('bears interest from its maturity, and costs no second indemnity', async () => {
+    expect([await items(GIVEN), await items(GIVEN, PAID)]).toEqual([['LCR1 91 30.29 40.00'], ['F1 10 3.33 0.00']]);
+  });
+
+  it('paid on its day leaves the indemnity with the invoice', async () => {
+    const paid = [...GIVEN, payment('P1', 'LCR1', '2026-03-31', '1000.00')];
+    expect([await items(paid), await items(paid, PAID)]).toEqual([[], ['F1 10 3.33 40.00']]);
+  });
+
+  it('of two invoices costs that of both', async () => {
+    const credits = ['F1', 'F2'].map((of, i) => credit('transfer', `T${i}`, of, '2026-02-10', '1000.00'));
+    expect(await items([F1, F2, ...credits, bill('LCR1', '', '2000.00')])).toEqual(['LCR1 91 60.58 80.00']);
+  });
+
+  it('among several of one day is of the credit that has its number', async () => {
+    const credits = ['F1', 'F2'].map((of, i) => credit('bill', `LCR${i + 1}`, of, '2026-02-10', '1000.00'));
+    const bills = [bill('LCR1', '', '1000.00'), bill('LCR2', '', '1000.00')];
+    const paid = [F1, F2, ...credits, ...bills, payment('P1', 'LCR1', '2026-03-31', '1000.00')];
+    expect([await items(paid), await items(paid, PAID)]).toEqual([
+      ['LCR2 91 30.29 40.00'],
+      ['F1 10 3.33 40.00', 'F2 10 3.33 0.00'],
+    ]);
+  });
+
+  it('of an invoice that was not late, which nothing tells apart, is late by itself', async () => {
+    expect(await items([bill('LCR1', '', '1000.00')])).toEqual(['LCR1 91 30.29 40.00']);
+  });
+
+  it('makes the debt no larger, where the sum goes by its size', async () => {
+    const pounds = [F1, credit('transfer', 'T1', 'F1', '2026-02-10', '1000.00'), bill('LCR1', '', '1000.00')].map((one) =>
+      one.replaceAll('1000.00', '600.00').replaceAll('EUR', 'GBP'),
+    );
+    const ran = await ar(['interest', 'l.csv', '--as-of', '2026-06-30', '--law', 'uk', '--config', 'none', '--format', 'csv'], {
+      'l.csv': `${HEAD}${pounds.join('\n')}\n`,
+    });
+    expect(ran.stdout.split('\n')[1]).toMatch(/,LCR1,.*,40\.00,/);
+  });
+});
