@@ -64,7 +64,7 @@ export function legsOf({ from, end, amount, reductions }: Claim, { rates, dayCou
     next = after;
     const paid = impute === 'interest' ? money + beyond : money;
     const toInterest = impute === 'interest' ? Math.min(paid, unpaidInterest) : 0;
-    if (money > 0 && day > from) imputed.push({ day, money, toInterest });
+    if (paid > 0 && day > from) imputed.push({ day, money: paid, toInterest });
     unpaidInterest -= toInterest;
     principal = Math.max(0, principal - (paid - toInterest) - other);
     if (principal === 0) break;

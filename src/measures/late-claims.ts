@@ -8,6 +8,7 @@ import { byDueDay } from './claims-by-due-day.ts';
 import { GoneOver, type Origin } from './gone-over.ts';
 import { ofInstalments } from './instalment-settlements.ts';
 import type { Reduction } from './interest-legs.ts';
+import { spareMoney } from './spare-money.ts';
 
 /** Credits that are no money: they take a claim down from their own day on. A negative invoice is a credit note. */
 const NO_MONEY = new Set((['credit_note', 'write_off', 'discount', 'fx', 'invoice', 'charge'] as const).map(kindCode));
@@ -52,8 +53,10 @@ export class LateClaims {
   readonly #order: Int32Array;
   readonly #goneOver: GoneOver;
   readonly #dates: Int32Array;
-  /** What is left of each credit that settled one debit and no other, where it may pay interest. */
-  readonly #beyond: ((credit: number) => number) | undefined;
+  /** What is left of the credit of a settlement, where it may pay interest: once, with the last that the credit settled. */
+  readonly #beyond: ((settlement: number) => number) | undefined;
+  /** Payments that name a debit and settled nothing, where they may pay its interest. */
+  readonly #alone: ReadonlyMap<number, readonly number[]> | undefined;
 
   /** `open`: what is open of each row, where payments may pay interest with what the books leave unallocated. */
   constructor(book: Book, day: Day, open: Float64Array | undefined) {
@@ -65,9 +68,10 @@ export class LateClaims {
     this.#goneOver = new GoneOver(book, settlements, day);
     this.#dates = documentDays(book.ledger);
     if (open === undefined) return;
-    const uses = new Int32Array(book.ledger.count);
-    for (const credit of settlements.credit) if (credit >= 0) uses[credit] = (uses[credit] as number) + 1;
-    this.#beyond = (credit) => (uses[credit] === 1 ? Math.max(0, 0 - (open[credit] as number)) : 0);
+    const spare = spareMoney(book, settlements, open, day);
+    this.#beyond = (at) =>
+      spare.lastOf.get(settlements.credit[at] as number) === at ? spare.of(settlements.credit[at] as number) : 0;
+    this.#alone = spare.alone;
   }
 
   /**
@@ -127,6 +131,10 @@ export class LateClaims {
       const amount = (this.#settlements.amount[at] as number) - over;
       if (amount > 0) takings.push({ ...this.#reduction(at), amount, credit: this.#settlements.credit[at] as number });
     }
+    for (const credit of this.#alone?.get(debit) ?? []) {
+      const day = ((this.#ledger.day[credit] as number) + 1) as Day;
+      takings.push({ day, amount: 0, isMoney: true, beyond: 0 - (this.#ledger.amount[credit] as number), credit });
+    }
     return { takings: takings.sort((a, b) => a.day - b.day), elsewhere };
   }
 
@@ -155,7 +163,7 @@ export class LateClaims {
     }
     const kind = this.#ledger.kind[by] as number;
     if (NO_MONEY.has(kind)) return { day: this.#dates[by] as Day, isMoney: false, takesBack: TAKES_BACK.has(kind) };
-    const beyond = this.#beyond?.(by) ?? 0;
+    const beyond = this.#beyond?.(at) ?? 0;
     // A payment was made on its own day, however late the invoice was posted.
     return { day: ((this.#ledger.day[by] as number) + 1) as Day, isMoney: true, ...(beyond > 0 ? { beyond } : {}) };
   }
@@ -178,7 +186,9 @@ function within(all: readonly Taking[], amount: number, beyond: { readonly amoun
     free -= past;
     const part = Math.min(left, taking.amount - past);
     left -= part;
-    return part > 0 ? [part === taking.amount ? taking : { ...taking, amount: part }] : [];
+    // A payment of interest alone takes nothing of the claim.
+    if (part === taking.amount) return part > 0 || taking.beyond !== undefined ? [taking] : [];
+    return part > 0 ? [{ ...taking, amount: part }] : [];
   });
 }
 

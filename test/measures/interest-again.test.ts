@@ -220,6 +220,49 @@ describe('days', () => {
   });
 });
 
+describe('payments that pay interest first', () => {
+  const FIRST = { options: ['--impute', 'interest', '--paid'] };
+
+  it('end with one that pays interest alone, which the books lay on nothing', async () => {
+    // 30 days of 1000.00 are 9.99, which the payment pays first: 9.99 stay owed, and bear 31 days more, until they are paid.
+    const rows = [F1, payment('P1', 'F1', '2026-03-02', '1000.00')];
+    expect(await items([...rows, payment('P2', 'F1', '2026-04-02', '10.09')], FIRST)).toEqual(['F1 61 10.09 40.00']);
+    expect(await items(rows, FIRST)).toEqual(['F1 150 10.39 40.00']);
+  });
+
+  it('pay with what is beyond two debts, once', async () => {
+    const half = (number: string): string =>
+      row('C1', 'invoice', number, '', '2026-01-01', '2026-01-01', '2026-01-31', '500.00', 'EUR');
+    const lettered = [half('F1'), half('F2'), row('C1', 'payment', 'P1', '', '2026-03-02', '2026-03-02', '', '-1005.00', 'EUR')];
+    const ledger = [HEAD.replace('currency', 'currency,letter').trim(), ...lettered.map((one) => `${one},A`)].join('\n');
+    const ran = await ar(
+      [
+        'interest',
+        'l.csv',
+        '--as-of',
+        '2026-06-30',
+        '--law',
+        'fr',
+        '--config',
+        'none',
+        '--format',
+        'csv',
+        '--paid',
+        '--impute',
+        'interest',
+      ],
+      { 'l.csv': ledger },
+    );
+    // Of each 4.99 of interest; 5.00 beyond stand with the second.
+    expect(
+      ran.stdout
+        .split('\n')
+        .slice(1, 3)
+        .map((line) => line.split(',').slice(4, 10).join(' ')),
+    ).toEqual(['F1 2026-01-31 2026-06-30 150 0.00 5.19', 'F2 2026-01-31 2026-03-02 30 0.00 4.99']);
+  });
+});
+
 describe('an invoice', () => {
   it('with the number of another year has an indemnity of its own', async () => {
     const rows = [invoice('1', '2025-02-10', '1000.00', '2025-01-10'), invoice('1', '2026-02-10', '1000.00', '2026-01-10')];
