@@ -1,6 +1,6 @@
 // A firm of many late customers on a real disk, whose runs are killed: the built program in a process of its own, ended by a signal that nothing can catch.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COMPANY, HEAD } from './letters.ts';
@@ -10,8 +10,8 @@ const root = join(import.meta.dirname, '../..');
 export type KilledFirm = {
   /** What `ar` is asked. */
   readonly args: readonly string[];
-  /** Runs `ar dun --write`, and kills it after so many milliseconds. Gives its exit code, or the signal. */
-  readonly run: (killAfter?: number) => Promise<number | string>;
+  /** Runs `ar dun --write`, and kills it so many milliseconds after it began, or after its journal stands. Gives its exit code, or the signal. */
+  readonly run: (killAfter?: number, since?: 'begun' | 'journal') => Promise<number | string>;
   /** All files, by path: letters, history, and whatever else lies there. */
   readonly files: () => Map<string, string>;
   /** Letters the history tells, by name. */
@@ -37,12 +37,22 @@ export function killedFirm(letters: number): KilledFirm {
   ];
   return {
     args,
-    run: (killAfter) =>
+    run: (killAfter, since = 'begun') =>
       new Promise((done) => {
         const child = spawn(process.execPath, [join(root, 'bin/ar.js'), ...args], { stdio: 'ignore' });
-        const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
+        let isOver = false;
+        const kill = (): void => {
+          if (!isOver) child.kill('SIGKILL');
+        };
+        // It stands for some hundredths of a second, which a timer of milliseconds would miss.
+        const watch = (): void => {
+          if (existsSync(join(work, 'h.csv.journal'))) setTimeout(kill, killAfter);
+          else if (!isOver) setImmediate(watch);
+        };
+        if (since === 'journal') watch();
+        else if (killAfter !== undefined) setTimeout(kill, killAfter);
         child.on('exit', (code, signal) => {
-          clearTimeout(timer);
+          isOver = true;
           done(code ?? signal ?? 'nothing');
         });
       }),
