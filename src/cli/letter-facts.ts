@@ -2,10 +2,9 @@
 import { type Day, isoDay } from '../core/day.ts';
 import { fold } from '../core/fold.ts';
 import type { Lang } from '../core/word.ts';
-import { isUnverified } from '../law/dated.ts';
 import type { Debtor } from '../law/law.ts';
 import { documentDays, numberOf } from '../ledger/ledger.ts';
-import { type Company, countryName, senderLines } from '../letters/identity.ts';
+import { type Company, countryName, senderLines, townLines } from '../letters/identity.ts';
 import type { Letter } from '../letters/letter.ts';
 import type { Notice } from '../measures/dunning/notice.ts';
 import { DEFAULT_DUNNING, isPerson, type LevelKey, usualDaysToPay } from '../policy/dunning.ts';
@@ -24,10 +23,10 @@ export function langOf(language: string): Lang {
   return fold(language).startsWith('fr') ? 'fr' : 'en';
 }
 
-export function letterOf({ input, found, languageOf }: LettersAsked, { notice, channel }: Planned): Letter {
+export function letterOf({ input, found }: LettersAsked, { notice, channel, language, waived }: Planned): Letter {
   const company = companyOf(input);
   const { customer, currency, unallocated, amountDue } = notice;
-  const lang = langOf(languageOf(customer));
+  const lang = langOf(language);
   const cell = cellsOf(input, customer);
   const governed = found.laws.of(customer);
   const law = governed?.law.key ?? '';
@@ -46,12 +45,12 @@ export function letterOf({ input, found, languageOf }: LettersAsked, { notice, c
     debtor: [
       nameOf(input, customer),
       ...(['contact', 'address1', 'address2', 'address3', 'address4'] as const).map(cell),
-      `${cell('postcode')} ${cell('city')}`.trim(),
+      ...townLines(cell('postcode'), cell('city'), country),
       isAbroad ? countryName(country, lang) : '',
     ].filter(isFilled),
     reference: `${input.book.ledger.customers.id(customer)} ${isoDay(input.asOf)}`,
     ...{ currency, items: itemsOf(input, notice), unallocated, amountDue },
-    claimed: claimedIn(input, found.claimedOf(notice)),
+    claimed: claimedIn(input, found.claimedOf(notice), waived),
     indemnityEach:
       governed === undefined || bands.length !== 1
         ? undefined
@@ -86,15 +85,19 @@ function itemsOf({ book: { ledger } }: Input, { items }: Notice): LetterItem[] {
   }));
 }
 
-function claimedIn({ book: { ledger } }: Input, claimed: ReturnType<LettersAsked['found']['claimedOf']>): Letter['claimed'] {
+function claimedIn(
+  { book: { ledger } }: Input,
+  claimed: ReturnType<LettersAsked['found']['claimedOf']>,
+  waived: Planned['waived'],
+): Letter['claimed'] {
   if (claimed === undefined) return undefined;
   return {
-    interest: claimed.interest,
-    indemnity: { amount: claimed.indemnity, currency: claimed.indemnityIn },
-    legs: claimed.legs().map(({ row, from, to, days, principal, rate, interest }) => ({
+    interest: waived.interest ? 0 : claimed.interest,
+    indemnity: { amount: waived.indemnity ? 0 : claimed.indemnity, currency: claimed.indemnityIn },
+    legs: (waived.interest ? [] : claimed.legs()).map(({ row, from, to, days, principal, rate, interest }) => ({
       ...{ document: numberOf(ledger, row) || '–', from, to, days, principal, rate: rate.rate, interest },
-      // A letter rests on nothing that we have not seen at its source.
-      source: isUnverified(rate.mark) ? undefined : rate.source,
+      // Whoever is asked is told what it rests on; that nobody has verified it is for the sender to know.
+      source: rate.basis,
     })),
   };
 }

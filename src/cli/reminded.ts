@@ -16,18 +16,19 @@ type Known = {
   readonly lastOf: (customer: number, currency: Currency) => Reminded | undefined;
 };
 
-/** Undefined when the history is of days to come: the diagnostics say so. A run is never earlier than one before it. */
-export function remindedIn(input: Input): Known | undefined {
+/** Undefined when the history is of days to come: the diagnostics say so. A run is never earlier than one before it. `asked`: of whom the plan is. */
+export function remindedIn(input: Input, asked: ReadonlySet<number> | undefined): Known | undefined {
   const items = new Map<string, Reminded>();
   const documents = new Map<string, Reminded>();
   const customers = new Map<string, Reminded>();
   const wholes = new Map<string, Reminded[]>();
   const idOf = idsOfLedger(input);
+  const isOurs = ofFirms(input.book.ledger, asked);
   let sound = true;
   for (const option of ['history', 'import']) {
     const table = input.tables.get(option) as SideTable<HistoryField> | undefined;
     for (let at = 0; table !== undefined && at < table.count; at++) {
-      if (option === 'history' && table.choice('state', at) === 'cancelled') continue;
+      if (option === 'history' && (table.choice('state', at) === 'cancelled' || !isOurs(table.text('entity', at)))) continue;
       const day = table.day('day', at) as Day;
       if (day > input.asOf) {
         sound = false;
@@ -44,10 +45,16 @@ export function remindedIn(input: Input): Known | undefined {
         keep(documents, `${customer}\0${document}`, reminded);
       }
       const currency = option === 'import' || table.text('currency', at) === '' ? '' : table.currency(at);
-      keep(customers, `${customer}\0${currency}`, reminded);
+      keepLast(customers, `${customer}\0${currency}`, reminded);
     }
   }
   return sound ? knownBy(input, { items, documents, customers, wholes }) : undefined;
+}
+
+/** Customers of another firm may be called alike. A row that names no firm counts for each, and so does every row where the ledger names none: nothing is sent twice. */
+function ofFirms({ customers }: Ledger, asked: ReadonlySet<number> | undefined): (entity: string) => boolean {
+  const firms = new Set(asked === undefined ? customers.entities : Array.from(asked, (number) => customers.entity(number)));
+  return (entity) => entity === '' || firms.has('') || firms.has(entity);
 }
 
 type Kept = {
@@ -101,6 +108,13 @@ function tellLater(table: SideTable<HistoryField>, at: number, { asOf, diagnosti
     why: 'a run that is earlier than one before it would send again what was sent',
     fix: 'run it as of that day or later, or cancel the notice in the history',
   });
+}
+
+/** The last notice; of several on its day the highest. */
+function keepLast(known: Map<string, Reminded>, key: string, reminded: Reminded): void {
+  const before = known.get(key);
+  if (before === undefined || reminded.day > before.day) known.set(key, reminded);
+  else if (reminded.day === before.day) keep(known, key, reminded);
 }
 
 /** The highest level and the last day. */

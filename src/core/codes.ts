@@ -142,6 +142,7 @@ export const codes = {
   'promise-unmatched': 'warning',
   'import-unmatched': 'warning',
   'approval-missing': 'warning',
+  'enclosures-needed': 'warning',
   'history-begun': 'warning',
   'run-finished': 'warning',
   'run-pending': 'warning',

@@ -92,19 +92,19 @@ function totalOf({ amountDue, claimed, currency }: Letter): number {
 function sumsOf(letter: Letter): LetterSum[] {
   const { items, currency, unallocated, amountDue, claimed, law, debtorIs } = letter;
   const sum = (label: LetterSum['label'], amount: number, of = currency): LetterSum => ({ label, amount, currency: of });
-  const remaining = items.reduce((total, { open, disputed }) => total + open - disputed, 0);
+  const remaining = items.reduce((total, { open }) => total + open, 0);
+  const disputed = items.reduce((total, one) => total + one.disputed, 0);
   const total = totalOf(letter);
   const { interest = 0, indemnity = { amount: 0, currency } } = claimed ?? {};
   const isPenalty = law === 'fr' && debtorIs !== 'consumer' && debtorIs !== 'public';
   const late = word('Late-payment interest', isPenalty ? 'Pénalités de retard' : 'Intérêts de retard');
   const fixed = word('Fixed compensation', 'Indemnité forfaitaire');
   return [
+    ...(remaining === amountDue ? [] : [sum(word('Total remaining', 'Total restant dû'), remaining)]),
+    ...(disputed === 0 ? [] : [sum(word('In dispute, not asked for here', 'En litige, non réclamé ici'), -disputed)]),
     ...(unallocated === 0
       ? []
-      : [
-          sum(word('Total remaining', 'Total restant dû'), remaining),
-          sum(word('Payments and credits not allocated yet', 'Règlements et avoirs non affectés'), unallocated),
-        ]),
+      : [sum(word('Payments and credits not allocated yet', 'Règlements et avoirs non affectés'), unallocated)]),
     sum(word('Amount due', 'Somme due'), amountDue),
     ...(interest === 0 ? [] : [sum(late, interest)]),
     ...(indemnity.amount === 0 || indemnity.currency !== currency ? [] : [sum(fixed, indemnity.amount)]),

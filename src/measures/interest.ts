@@ -98,13 +98,13 @@ class InterestRun {
   }
 
   #claim(row: number, claim: LateClaim, governed: Governed): void {
-    const accrued = this.#accrue(claim, governed);
+    const accrued = this.#accrue(row, claim, governed);
     if ('table' in accrued) {
       this.#noRate(accrued, row);
       return;
     }
     const { legs } = accrued;
-    const parts = this.#latePartsOf(claim, governed);
+    const parts = this.#latePartsOf(row, claim, governed);
     const late = parts.reduce((sum, part) => sum + part.late, 0);
     const isListed = this.#isListed(legs.length > 0 || parts.some((part) => part.owed > 0), claim);
     if (late === 0 && legs.length === 0 && !isListed) return;
@@ -153,9 +153,9 @@ class InterestRun {
   }
 
   /** What was unpaid of each document at the end of the due day, and what of it credit notes did not take back since: only a debt that was owed is paid late. */
-  #latePartsOf(claim: LateClaim, { judgment, debtor }: Governed): LatePart[] {
+  #latePartsOf(row: number, claim: LateClaim, { judgment, debtor }: Governed): LatePart[] {
     const { due, list, invoices } = claim;
-    let late = claim.amount;
+    let late = claim.amount - this.#withheldOf(row, claim);
     let takenBack = 0;
     for (const { day, amount, isMoney, takesBack } of list) {
       if (day <= (isMoney ? due + 1 : due)) late -= amount;
@@ -177,16 +177,28 @@ class InterestRun {
     });
   }
 
-  #accrue(claim: LateClaim, governed: Governed): Accrued | Beyond {
+  #accrue(row: number, claim: LateClaim, governed: Governed): Accrued | Beyond {
     const { asOf, dayCount, impute } = this.#request;
     const { judgment, debtor } = governed;
     const notice = debtor === 'consumer' ? this.#noticeFor(claim, governed) : undefined;
     const from = (Math.max(claim.due, notice ?? claim.due) + 1) as Day;
     const end = (isBefore(claim, judgment) ? Math.min(asOf, (judgment as Day) - 1) : asOf) as Day;
     return legsOf(
-      { from, end, amount: claim.amount, reductions: claim.list },
+      { from, end, amount: claim.amount - this.#withheldOf(row, claim), reductions: claim.list },
       { rates: this.#rates.of(governed, from), dayCount, impute },
     );
+  }
+
+  /** Of several claims of a row the first are in dispute. */
+  #withheldOf(row: number, claim: LateClaim): number {
+    let left = this.#request.withheldOf?.(row) ?? 0;
+    if (left === 0) return 0;
+    for (const { due, open } of this.#claims.of(row, Math.max(0, this.#open[row] as number))) {
+      const taken = Math.min(left, open);
+      if (due === claim.due) return taken;
+      left -= taken;
+    }
+    return 0;
   }
 
   finish(): Interest {
@@ -196,7 +208,7 @@ class InterestRun {
       beyond: [...this.#beyond.values()],
       unverified: this.#unverified,
       belowFloor: [...this.#belowFloor.values()].sort((a, b) => a.day - b.day),
-      accrued: (item) => this.#accrue(this.#claimOf(item), item.governed) as Accrued,
+      accrued: (item) => this.#accrue(item.row, this.#claimOf(item), item.governed) as Accrued,
       claim: (item) => this.#claimOf(item),
     };
   }

@@ -143,6 +143,7 @@ describe('the codes', () => {
         "warning promise-unmatched",
         "warning import-unmatched",
         "warning approval-missing",
+        "warning enclosures-needed",
         "warning history-begun",
         "warning run-finished",
         "warning run-pending",

@@ -69,9 +69,11 @@ test('disputes and credits that nothing allocates are told, and the total is the
     files: { 'l.csv': ['customer,name,kind,document,reference,date,due,amount,currency,disputed', ...rows, ''].join('\n') },
   });
   const [letter = ''] = written.letters.values();
-  for (const amount of [100_000, 20_000, 80_000, -3_000, 77_000]) expect(amountsIn(letter)).toContain(amount);
+  for (const amount of [100_000, 20_000, -20_000, -3_000, 77_000]) expect(amountsIn(letter)).toContain(amount);
   expect(column(written.plan, 'amount_due')).toEqual(['770.00']);
   expect(letter).toContain('Ce qui est en litige n’est pas réclamé ici.');
+  // Nothing is claimed on what is in dispute: 800.00 for 91 days at 12.15%.
+  expect(amountsIn(letter)).toContain(2_423);
 });
 
 test.each(HOSTILE)('a customer and a document called %j', async (name) => {

@@ -26,8 +26,8 @@ export type LetterLeg = {
   readonly days: number;
   readonly principal: number;
   readonly rate: Rate;
-  /** What the rate is made of, and the text it rests on; undefined where a letter should not rest on it. */
-  readonly source: Word | undefined;
+  /** What the rate is made of, and the text it rests on. */
+  readonly source: Word;
   readonly interest: number;
 };
 
@@ -99,7 +99,7 @@ export function letterSums(sums: readonly LetterSum[]): Section {
 
 /** Each leg is rounded half up, and their sum is the interest: whoever adds the lines comes to it. */
 export function letterLegs(legs: readonly LetterLeg[], currency: Currency): Section {
-  const sources = new Map(legs.flatMap(({ rate, source }) => (source === undefined ? [] : [[rate, source] as const])));
+  const sources = new Map(legs.map(({ rate, source }) => [rate, source] as const));
   return {
     name: 'interest',
     title: word('Interest', 'Intérêts'),
