@@ -107,9 +107,12 @@ function named(plan: Plan, at: number, { customers }: Ledger): string {
 function tellWithheld(withheld: readonly Notice[], hasPlan: boolean, { book, diagnostics }: Input): void {
   if (withheld.length === 0) return;
   const { customers } = book.ledger;
+  const others = hasPlan ? 0 : withheld.filter((notice) => notice.meanwhile !== undefined).length;
+  const meanwhile = others === 0 ? '' : `; approval is late for ${others}, whose other items are reminded without it`;
+  const told = ({ customer, currency, level }: Notice): string => `${customers.id(customer)} (${level ?? ''}, ${currency})`;
   diagnostics.add({
     code: 'approval-missing',
-    what: `${counted(withheld.length, 'letter waits', 'letters wait')} for approval, and ${withheld.length === 1 ? 'is' : 'are'} not written: ${listed(withheld, ({ customer, level }) => `${customers.id(customer)} (${level ?? ''})`, 10)}`,
+    what: `${counted(withheld.length, 'letter waits', 'letters wait')} for approval, and ${withheld.length === 1 ? 'is' : 'are'} not written: ${listed(withheld, told, 10)}${meanwhile}`,
     why: 'a formal notice is never written without it, nor what [dunning] approval names',
     fix: hasPlan
       ? 'write yes in the column approval of the line'

@@ -39,10 +39,10 @@ export const HISTORY: TableSpec<HistoryField> = {
     level: {
       holds: 'choice',
       choices: {
-        pre_due: ['avant_echeance', '0'],
-        first: ['1', 'relance_1', 'premiere_relance', 'first_reminder'],
-        second: ['2', 'relance_2', 'deuxieme_relance', 'second_reminder'],
-        third: ['3', 'relance_3', 'troisieme_relance', 'third_reminder'],
+        pre_due: ['before_due', 'avant_echeance', '0'],
+        first: ['1', 'relance_1', '1re_relance', 'premiere_relance', 'first_reminder'],
+        second: ['2', 'relance_2', '2e_relance', 'deuxieme_relance', 'second_reminder'],
+        third: ['3', 'relance_3', '3e_relance', 'troisieme_relance', 'third_reminder'],
         formal: ['4', 'mise_en_demeure', 'med', 'formal_notice', 'letter_before_action'],
       },
     },
