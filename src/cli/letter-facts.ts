@@ -3,13 +3,14 @@ import { type Day, isoDay } from '../core/day.ts';
 import { fold } from '../core/fold.ts';
 import type { Lang } from '../core/word.ts';
 import type { Debtor } from '../law/law.ts';
+import { kindCode } from '../ledger/kind.ts';
 import { documentDays, numberOf } from '../ledger/ledger.ts';
 import { type Company, countryName, senderLines, townLines } from '../letters/identity.ts';
 import type { Letter } from '../letters/letter.ts';
 import type { Notice } from '../measures/dunning/notice.ts';
 import { DEFAULT_DUNNING, isPerson, type LevelKey, usualDaysToPay } from '../policy/dunning.ts';
 import type { CustomerField } from '../read/tables/customers.ts';
-import type { LetterItem } from '../report/views/letter.ts';
+import type { LetterCredit, LetterItem } from '../report/views/letter.ts';
 import type { Input } from './command.ts';
 import type { LettersAsked } from './letters-of.ts';
 import type { Planned } from './planned.ts';
@@ -49,7 +50,7 @@ export function letterOf({ input, found }: LettersAsked, { notice, channel, lang
       isAbroad ? countryName(country, lang) : '',
     ].filter(isFilled),
     reference: `${input.book.ledger.customers.id(customer)} ${isoDay(input.asOf)}`,
-    ...{ currency, items: itemsOf(input, notice), unallocated, amountDue },
+    ...{ currency, items: itemsOf(input, notice), unallocated, credits: creditsOf(input, notice), amountDue },
     claimed: claimedIn(input, found.claimedOf(notice), waived),
     indemnityEach:
       governed === undefined || bands.length !== 1
@@ -84,6 +85,19 @@ function itemsOf({ book: { ledger } }: Input, { items }: Notice): LetterItem[] {
     ...{ amount: ledger.amount[row] as number, open, disputed },
   }));
 }
+
+function creditsOf({ book, asOf }: Input, { credits }: Notice): LetterCredit[] {
+  const { ledger } = book;
+  const days = documentDays(ledger);
+  const { open } = book.at(asOf);
+  const kindOf = (row: number): LetterCredit['kind'] =>
+    CREDITS.find((kind) => kindCode(kind) === (ledger.kind[row] as number)) ?? 'other';
+  return credits.map((row) => ({
+    ...{ kind: kindOf(row), document: numberOf(ledger, row) || '–', date: days[row] as Day, open: open[row] as number },
+  }));
+}
+
+const CREDITS = ['credit_note', 'payment', 'advance'] as const;
 
 function claimedIn(
   { book: { ledger } }: Input,

@@ -39,8 +39,10 @@ export function whyNot(
   notice: Notice | undefined,
   shown: Pick<Shown, 'lawOf' | 'claimedOf'>,
 ): readonly [PlanField, string] | undefined {
-  if (notice === undefined)
-    return ['customer', 'nothing of the customer is past due or to be reminded of today: it was paid or reminded meanwhile'];
+  if (notice === undefined && plan.choice('level', at) === 'pre_due') {
+    return ['customer', 'nothing of the customer’s is to be reminded of before its due day: it was reminded or paid meanwhile'];
+  }
+  if (notice === undefined) return ['customer', 'the customer owes nothing that is past due: it was paid meanwhile'];
   if (notice.level === undefined) return ['level', WHY[notice.why as NoNotice]];
   const { currency, level, amountDue, items } = notice;
   const amount = plan.amount('amount_due', at);

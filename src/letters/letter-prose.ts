@@ -3,7 +3,7 @@ import { minor } from '../core/money.ts';
 import { percentIn } from '../core/rate.ts';
 import { type Lang, word } from '../core/word.ts';
 import { isPerson } from '../policy/dunning.ts';
-import { type LetterSum, letterItems, letterLegs, letterSums } from '../report/views/letter.ts';
+import { type LetterSum, letterCredits, letterItems, letterLegs, letterSums } from '../report/views/letter.ts';
 import { sumFor } from '../text/amounts.ts';
 import { dayInWords } from '../text/days.ts';
 import type { Letter, Sum } from './letter.ts';
@@ -43,16 +43,30 @@ export function letterProse(letter: Letter, template: Template): Prose {
 
 /** Each field of a template; what is not so is empty. */
 function fieldsOf(letter: Letter): Record<Field, FieldValue> {
-  const { lang, law, debtorIs, items, currency, claimed, contract, day, daysToPay, last, amountDue } = letter;
+  const { lang, law, debtorIs, items, credits, currency, claimed, contract, day, daysToPay, last, amountDue } = letter;
   const said = (sum: Sum | undefined): string =>
     sum === undefined || sum.amount === 0 ? '' : sumFor(lang, minor(sum.amount), sum.currency);
   const { indemnity } = claimed ?? {};
   const isApart = indemnity !== undefined && indemnity.currency !== currency;
   return {
-    items: [{ kind: 'table', section: letterItems(items, currency) }],
+    items: [
+      { kind: 'table', section: letterItems(items, currency) },
+      ...(credits.length === 0 ? [] : [{ kind: 'table', section: letterCredits(credits, currency) } as const]),
+    ],
     amounts: [{ kind: 'table', section: letterSums(sumsOf(letter)) }],
     legs:
-      claimed === undefined || claimed.legs.length === 0 ? [] : [{ kind: 'table', section: letterLegs(claimed.legs, currency) }],
+      claimed === undefined || claimed.legs.length === 0
+        ? []
+        : [
+            {
+              kind: 'table',
+              section: letterLegs(
+                claimed.legs,
+                currency,
+                items.some(({ disputed }) => disputed !== 0),
+              ),
+            },
+          ],
     transfer: transferOf(letter),
     signature: [{ kind: 'lines', lines: letter.signature.filter((line) => line !== '') }],
     sender: letter.sender[0] ?? '',

@@ -61,6 +61,12 @@ describe('what is past due, less what of it is in dispute and what nothing alloc
 
   test('and interest is claimed on that part alone: 70.00 for 60 days at 14.50%', async () => {
     expect((await plan({ files }))[0]).toMatchObject({ level: 'second', interest: 1.67, indemnity: 40 });
+    const firm: Firm = { disk: diskWith(files['h.csv']), files: { 'l.csv': files['l.csv'] } };
+    await write(firm);
+    const [letter = ''] = lettersOn(firm.disk).values();
+    expect(letter).toContain('No interest on what is in dispute.');
+    expect(letter).toMatch(/^F1 .* 70\.00 +14\.50% +1\.67$/m);
+    expect(letter).toMatch(/^Credit note +N1 +2024-06-01 +-10\.00$/m);
   });
 });
 
@@ -194,6 +200,16 @@ describe('a plan that was edited', () => {
 
   test('a column that was taken out gives nothing up', async () => {
     expect((await written('A;second;1000,00', 'customer;level;amount_due')).letter).toContain('1,063.84');
+  });
+
+  test('a notice before the due day that was sent meanwhile is no payment', async () => {
+    const firm: Firm = {
+      disk: memoryDisk(),
+      asOf: '2024-07-25',
+      files: { 'p.csv': 'customer,level,amount_due\nD,pre_due,400.00\n' },
+    };
+    expect((await write(firm, '--plan', 'p.csv')).code).toBe(0);
+    expect((await write(firm, '--plan', 'p.csv')).stderr).toContain('it was reminded or paid meanwhile');
   });
 
   test('without a currency a line is of the only one that the customer owes', async () => {

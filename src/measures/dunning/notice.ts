@@ -48,6 +48,8 @@ export type Notice = {
   readonly overdue: number;
   readonly disputed: number;
   readonly unallocated: number;
+  /** Rows of the credits that `unallocated` is the sum of, in the order of their days. */
+  readonly credits: readonly number[];
   readonly amountDue: number;
   readonly why: NoNotice | undefined;
   readonly last: Reminded | undefined;

@@ -64,7 +64,10 @@ function accountsOf(book: Book, request: PlanRequest): Account[] {
     }
   }
   const all = [...accounts.values()].filter(({ items }) => items.length > 0);
-  for (const { items } of all) items.sort((a, b) => dueOf(a) - dueOf(b) || a.row - b.row);
+  for (const { items, credits } of all) {
+    items.sort((a, b) => dueOf(a) - dueOf(b) || a.row - b.row);
+    credits.sort((a, b) => (ledger.day[a] as number) - (ledger.day[b] as number) || a - b);
+  }
   return all;
 }
 
@@ -103,7 +106,7 @@ function noticeOf(book: Book, account: Account, request: PlanRequest): Notice {
   // So that what is past due, less this and what nothing allocates, is what is asked for.
   const isListed = new Set(listed.map(({ row }) => row));
   const disputed = sum(items, (one) => (one.daysLate > 0 || isListed.has(one.row) ? one.disputed : 0));
-  const base = { customer, currency, aside, overdue, disputed, unallocated, last, declared };
+  const base = { customer, currency, aside, overdue, disputed, unallocated, credits: account.credits, last, declared };
   const soonest = last === undefined ? asOf : ((last.day + policy.interval) as Day);
   const unit = 10 ** exponentOf(currency);
   const reasons: readonly (readonly [NoNotice, boolean])[] = [
