@@ -9,6 +9,7 @@ import { LEVELS, type LevelKey } from '../policy/dunning.ts';
 import type { HistoryField } from '../read/tables/history.ts';
 import type { Input } from './command.ts';
 import { idsOfLedger } from './exposure-of.ts';
+import { isSpeltAsTheLedger } from './history-spelling.ts';
 import { placeIn } from './place-in-table.ts';
 
 type Known = {
@@ -24,6 +25,7 @@ export function remindedIn(input: Input, asked: ReadonlySet<number> | undefined)
   const wholes = new Map<string, Reminded[]>();
   const idOf = idsOfLedger(input);
   const isOurs = ofFirms(input.book.ledger, asked);
+  const rows: { at: number; customer: string; document: string }[] = [];
   let sound = true;
   for (const option of ['history', 'import']) {
     const table = input.tables.get(option) as SideTable<HistoryField> | undefined;
@@ -38,6 +40,7 @@ export function remindedIn(input: Input, asked: ReadonlySet<number> | undefined)
       const reminded: Reminded = { level: table.choice('level', at) as LevelKey, day };
       const customer = idOf(table.text('customer', at));
       const document = table.text('document', at);
+      if (option === 'history') rows.push({ at, customer, document });
       const due = option === 'import' ? undefined : table.day('due', at);
       if (document === '' && due === undefined) gather(wholes, customer, reminded);
       else {
@@ -48,6 +51,8 @@ export function remindedIn(input: Input, asked: ReadonlySet<number> | undefined)
       keepLast(customers, `${customer}\0${currency}`, reminded);
     }
   }
+  const history = input.tables.get('history') as SideTable<HistoryField> | undefined;
+  if (history !== undefined && !isSpeltAsTheLedger(history, rows, input)) sound = false;
   return sound ? knownBy(input, { items, documents, customers, wholes }) : undefined;
 }
 

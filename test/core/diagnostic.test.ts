@@ -71,6 +71,7 @@ describe('the codes', () => {
         "error write-off-unmatched",
         "error write-off-refused",
         "error history-later",
+        "error history-spelt",
         "error profile-unknown",
         "error run-unknown",
         "error run-cancelled",
