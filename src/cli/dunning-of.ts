@@ -9,7 +9,7 @@ import { shortened } from '../core/shortened.ts';
 import { tablesWith } from '../law/tables.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { column, wholeRows } from '../ledger/ledger.ts';
-import type { Notice } from '../measures/dunning/notice.ts';
+import type { Notice, Reminded } from '../measures/dunning/notice.ts';
 import { dunningPlan } from '../measures/dunning/plan.ts';
 import { interestOf } from '../measures/interest.ts';
 import type { InterestItem, InterestRequest } from '../measures/interest-item.ts';
@@ -64,7 +64,7 @@ export function dunningFound(input: Input, asked: DunningAsked): Dunning | undef
     proceedingOf: proceedings(input),
   });
   tellOldReceipts(input);
-  const claimed = claims(input, asked, policy, laws, notices);
+  const claimed = claims(input, asked, policy, laws, notices, known.remindedOf);
   if (claimed === undefined) return undefined;
   return {
     ...{ notices, laws, ...claimed, rate: asked.rate },
@@ -164,6 +164,11 @@ function debited({ book: { ledger }, register }: Input): (row: number) => boolea
   };
 }
 
+/** The day of a formal notice that the history knows of: from it on a consumer owes interest. */
+function formalDay(reminded: Reminded | undefined): Day | undefined {
+  return reminded?.level === 'formal' ? reminded.day : undefined;
+}
+
 /** Undefined when interest is claimed that cannot be reckoned. */
 function claims(
   input: Input,
@@ -171,6 +176,7 @@ function claims(
   { claimFrom }: DunningPolicy,
   laws: Governing,
   notices: readonly Notice[],
+  remindedOf: (row: number) => Reminded | undefined,
 ): Pick<Dunning, 'claimedOf' | 'hasUnverifiedRates'> | undefined {
   const { book, asOf, settings, diagnostics, reading } = input;
   const { ledger } = book;
@@ -184,7 +190,7 @@ function claims(
     customers: new Set(claiming.map(({ customer }) => customer)),
     withheldOf: (row) => disputed.get(row) ?? 0,
     tables: tablesWith(settings?.lawRows),
-    noticeOf: reading.documentFacts === undefined ? undefined : (row) => reading.documentFacts?.noticeOf(wholeOf(row)),
+    noticeOf: (row) => reading.documentFacts?.noticeOf(wholeOf(row)) ?? formalDay(remindedOf(row)),
   });
   if (refusesInterest(ledger, found, laws, asked.rate, settings, diagnostics)) return undefined;
   tellInterest(ledger, found, laws, diagnostics as Diagnostics);

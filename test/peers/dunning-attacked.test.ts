@@ -113,6 +113,20 @@ test('where there is no letter, no item comes to a level', async () => {
   expect(items.map((item) => item['level'])).toEqual([null, null]);
 });
 
+test('a consumer owes interest from the formal notice on that the history has: 100.00 for 46 days at 5.07%', async () => {
+  const rows = ['A,Alder,invoice,F1,,2024-02-01,2024-03-01,100.00,EUR', 'A,Alder,invoice,F2,,2024-05-01,2024-06-01,50.00,EUR'];
+  const files = {
+    'customers.csv': 'id,type\nA,consumer\n',
+    'h.csv': sent(
+      '2024-05-15,r1,A,F1,formal,post,9,a,sent,2024-03-01,EUR',
+      '2024-06-10,r2,A,F2,first,email,9,b,sent,2024-06-01,EUR',
+    ),
+  };
+  expect((await plan({ rows, files }, '--customers', 'customers.csv'))[0]).toMatchObject({
+    ...{ level: 'second', amount_due: 150, interest: 0.64, indemnity: 0 },
+  });
+});
+
 describe('a formal notice that nobody approves', () => {
   const rows = ['A,Alder,invoice,F1,,2024-04-01,2024-05-01,100.00,EUR', 'A,Alder,invoice,F2,,2024-05-20,2024-06-10,50.00,EUR'];
   // The second of 20 May lets the formal notice go out from 31 May on (30 days after the due day).
