@@ -15,7 +15,7 @@ export { ageExplained } from '../report/views/age-explain.ts';
 
 export function itemsOf(input: Input, request: AgeRequest, overdueOnly: boolean): Section {
   const { book } = input;
-  const known = input.tables.has('history') ? remindedIn(input, 'shown') : undefined;
+  const known = input.tables.has('history') ? remindedIn(input, request.customers, 'shown') : undefined;
   return ageDetailSection(book.ledger, ageDetail(book, request, overdueOnly), request, known?.remindedOf);
 }
 

@@ -9,12 +9,12 @@ import { shortened } from '../core/shortened.ts';
 import { tablesWith } from '../law/tables.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { column, wholeRows } from '../ledger/ledger.ts';
-import type { Notice } from '../measures/dunning/notice.ts';
+import type { Notice, Reminded } from '../measures/dunning/notice.ts';
 import { dunningPlan } from '../measures/dunning/plan.ts';
 import { interestOf } from '../measures/interest.ts';
 import type { InterestItem, InterestRequest } from '../measures/interest-item.ts';
 import type { Leg } from '../measures/interest-legs.ts';
-import { isInProceeding } from '../policy/customer-status.ts';
+import { isInProceeding, isOnHold } from '../policy/customer-status.ts';
 import { DEFAULT_DUNNING, type DunningPolicy, LEVELS, NEVER_DUNNED, type Profile } from '../policy/dunning.ts';
 import type { Input } from './command.ts';
 import { type Governing, governing } from './governed.ts';
@@ -37,6 +37,8 @@ export type Dunning = {
   readonly claimedOf: (notice: Notice) => Claimed | undefined;
   /** The contract's, where it was given. */
   readonly rate: InterestRequest['rate'];
+  /** Letters claim interest at rates that nobody verified at their source. */
+  readonly hasUnverifiedRates: boolean;
   /** Promises of the items of a notice that were not kept. */
   readonly broken: (notice: Notice) => number;
 };
@@ -48,9 +50,8 @@ type DunningAsked = Pick<InterestRequest, 'rate' | 'dayCount' | 'impute' | 'cust
 /** Undefined when something keeps the plan from standing: the diagnostics say so. */
 export function dunningFound(input: Input, asked: DunningAsked): Dunning | undefined {
   const { book, asOf, register, settings } = input;
-  const { customers } = book.ledger;
   const policy = settings?.dunning ?? DEFAULT_DUNNING;
-  const known = remindedIn(input, 'refused');
+  const known = remindedIn(input, asked.customers, 'refused');
   const profileOf = profilesFor(input, policy);
   if (known === undefined || profileOf === undefined) return undefined;
   const promises = promisesIn(input);
@@ -60,18 +61,32 @@ export function dunningFound(input: Input, asked: DunningAsked): Dunning | undef
     remindedOf: known.remindedOf,
     lastOf: known.lastOf,
     promisedUntil: promises.until,
-    isInProceeding: (customer) => {
-      const row = register?.rowOf(customers.id(customer));
-      if (register === undefined || row === undefined) return false;
-      return isInProceeding(register.table.text('proceeding', row), register.table.day('judgment_date', row), asOf);
-    },
+    proceedingOf: proceedings(input),
   });
   tellOldReceipts(input);
-  const claimedOf = claims(input, asked, policy, laws, notices);
-  if (claimedOf === undefined) return undefined;
+  const claimed = claims(input, asked, policy, laws, notices, known.remindedOf);
+  if (claimed === undefined) return undefined;
   return {
-    ...{ notices, laws, claimedOf, rate: asked.rate },
+    ...{ notices, laws, ...claimed, rate: asked.rate },
     broken: ({ items }) => items.reduce((most, { row }) => Math.max(most, promises.broken(row)), 0),
+  };
+}
+
+/** What was published opened one, whatever else the table says of it. */
+function proceedings({
+  register,
+  book: { ledger },
+  asOf,
+}: Input): (customer: number) => { judgment: Day | undefined } | undefined {
+  return (customer) => {
+    const row = register?.rowOf(ledger.customers.id(customer));
+    if (register === undefined || row === undefined) return undefined;
+    const { table } = register;
+    const judgment = table.day('judgment_date', row);
+    const published = table.day('publication_date', row);
+    const text = table.text('proceeding', row);
+    const isPublished = text.trim() === '' && judgment === undefined && published !== undefined && published <= asOf;
+    return isPublished || isInProceeding(text, judgment, asOf) ? { judgment } : undefined;
   };
 }
 
@@ -101,7 +116,9 @@ function profilesFor({ register, book, settings, diagnostics }: Input, policy: D
   if (!sound) return undefined;
   return (customer: number): Profile | undefined => {
     const row = register?.rowOf(customers.id(customer));
-    const name = row === undefined || register === undefined ? '' : fold(register.table.text('dunning', row).trim());
+    if (row === undefined || register === undefined) return fallback;
+    if (isOnHold(register.table.text('status', row))) return undefined;
+    const name = fold(register.table.text('dunning', row).trim());
     return name === '' ? fallback : policy.profiles.get(name);
   };
 }
@@ -147,6 +164,11 @@ function debited({ book: { ledger }, register }: Input): (row: number) => boolea
   };
 }
 
+/** The day of a formal notice that the history knows of: from it on a consumer owes interest. */
+function formalDay(reminded: Reminded | undefined): Day | undefined {
+  return reminded?.level === 'formal' ? reminded.day : undefined;
+}
+
 /** Undefined when interest is claimed that cannot be reckoned. */
 function claims(
   input: Input,
@@ -154,24 +176,28 @@ function claims(
   { claimFrom }: DunningPolicy,
   laws: Governing,
   notices: readonly Notice[],
-): Dunning['claimedOf'] | undefined {
+  remindedOf: (row: number) => Reminded | undefined,
+): Pick<Dunning, 'claimedOf' | 'hasUnverifiedRates'> | undefined {
   const { book, asOf, settings, diagnostics, reading } = input;
   const { ledger } = book;
-  const claiming = notices.filter(({ level }) => level !== undefined && LEVELS.indexOf(level) >= LEVELS.indexOf(claimFrom));
-  if (claiming.length === 0) return () => undefined;
+  const all = notices.flatMap((notice) => (notice.meanwhile === undefined ? [notice] : [notice, notice.meanwhile]));
+  const claiming = all.filter(({ level }) => level !== undefined && LEVELS.indexOf(level) >= LEVELS.indexOf(claimFrom));
+  if (claiming.length === 0) return { claimedOf: () => undefined, hasUnverifiedRates: false };
   const wholeOf = wholeRows(ledger);
+  const disputed = new Map(claiming.flatMap(({ items }) => items.map((item) => [item.row, item.disputed] as const)));
   const found = interestOf(book, {
     ...{ asOf, rate: asked.rate, dayCount: asked.dayCount, impute: asked.impute, governed: laws.of, paid: undefined },
     customers: new Set(claiming.map(({ customer }) => customer)),
+    withheldOf: (row) => disputed.get(row) ?? 0,
     tables: tablesWith(settings?.lawRows),
-    noticeOf: reading.documentFacts === undefined ? undefined : (row) => reading.documentFacts?.noticeOf(wholeOf(row)),
+    noticeOf: (row) => reading.documentFacts?.noticeOf(wholeOf(row)) ?? formalDay(remindedOf(row)),
   });
   if (refusesInterest(ledger, found, laws, asked.rate, settings, diagnostics)) return undefined;
   tellInterest(ledger, found, laws, diagnostics as Diagnostics);
   const claimed = new Set(claiming);
   const byRow = new Map<number, InterestItem[]>();
   for (const item of found.items) gather(byRow, item.row, item);
-  return (notice) => {
+  const claimedOf: Dunning['claimedOf'] = (notice) => {
     if (!claimed.has(notice)) return undefined;
     const items = notice.items.flatMap(({ row }) => byRow.get(row) ?? []);
     return {
@@ -181,4 +207,5 @@ function claims(
       legs: () => items.flatMap((item) => found.accrued(item).legs.map((leg) => ({ ...leg, row: item.row }))),
     };
   };
+  return { claimedOf, hasUnverifiedRates: found.unverified.size > 0 };
 }

@@ -24,6 +24,8 @@ export type HistoryRow = {
   readonly state: State | undefined;
   readonly due: Day | undefined;
   readonly currency: Currency | undefined;
+  /** Whose customer it is, in a ledger that says so: two firms may call two customers alike. */
+  readonly entity: string;
   /** Cells of columns that are not ours. */
   readonly others: readonly string[];
 };
@@ -50,6 +52,7 @@ export function historyIn(table: SideTable<HistoryField> | undefined): History {
         due: table.day('due', at),
         // An amount is only read in a currency: that of the table where the row names none.
         currency: currency ?? (amount === undefined ? undefined : table.currency(at)),
+        entity: table.text('entity', at),
         others: table.others.map(({ text }) => text(at)),
       };
     }),
@@ -58,12 +61,14 @@ export function historyIn(table: SideTable<HistoryField> | undefined): History {
 
 /** CSV as `ar` reads it again and a spreadsheet opens it: nothing in it is run. */
 export function* historyPieces({ rows, others }: History): Generator<string> {
-  yield line([...HISTORY.fields, ...others]);
-  for (const { day, run, customer, document, level, channel, amount, file, state, due, currency, others: more } of rows) {
+  const hasEntities = rows.some(({ entity }) => entity !== '');
+  yield line([...HISTORY.fields.filter((field) => field !== 'entity' || hasEntities), ...others]);
+  for (const row of rows) {
+    const { day, run, customer, document, level, channel, amount, file, state, due, currency, entity, others: more } = row;
     yield line([
       ...[isoDay(day), run, customer, document, level, channel],
       amount === undefined || currency === undefined ? '' : plainAmount(amount, currency),
-      ...[file, state ?? '', due === undefined ? '' : isoDay(due), currency ?? ''],
+      ...[file, state ?? '', due === undefined ? '' : isoDay(due), currency ?? '', ...(hasEntities ? [entity] : [])],
       ...more,
     ]);
   }

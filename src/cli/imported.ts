@@ -22,7 +22,7 @@ export function importedRows(table: Levels | undefined, history: History): Histo
     const row: HistoryRow = {
       ...{ day: table.day('day', at) as Day, run, customer: table.text('customer', at), document: table.text('document', at) },
       ...{ level: table.choice('level', at) as LevelKey, channel: '', amount: undefined, file: '', state: 'sent' },
-      ...{ due: undefined, currency: undefined, others: history.others.map(() => '') },
+      ...{ due: undefined, currency: undefined, entity: '', others: history.others.map(() => '') },
     };
     if (known.has(keyOf(row))) continue;
     known.add(keyOf(row));

@@ -2,15 +2,15 @@
 import { type Day, isoDay } from '../core/day.ts';
 import { fold } from '../core/fold.ts';
 import type { Lang } from '../core/word.ts';
-import { isUnverified } from '../law/dated.ts';
 import type { Debtor } from '../law/law.ts';
+import { kindCode } from '../ledger/kind.ts';
 import { documentDays, numberOf } from '../ledger/ledger.ts';
-import { type Company, countryName, senderLines } from '../letters/identity.ts';
+import { type Company, countryName, senderLines, townLines } from '../letters/identity.ts';
 import type { Letter } from '../letters/letter.ts';
 import type { Notice } from '../measures/dunning/notice.ts';
 import { DEFAULT_DUNNING, isPerson, type LevelKey, usualDaysToPay } from '../policy/dunning.ts';
 import type { CustomerField } from '../read/tables/customers.ts';
-import type { LetterItem } from '../report/views/letter.ts';
+import type { LetterCredit, LetterItem } from '../report/views/letter.ts';
 import type { Input } from './command.ts';
 import type { LettersAsked } from './letters-of.ts';
 import type { Planned } from './planned.ts';
@@ -24,10 +24,10 @@ export function langOf(language: string): Lang {
   return fold(language).startsWith('fr') ? 'fr' : 'en';
 }
 
-export function letterOf({ input, found, languageOf }: LettersAsked, { notice, channel }: Planned): Letter {
+export function letterOf({ input, found }: LettersAsked, { notice, channel, language, waived }: Planned): Letter {
   const company = companyOf(input);
   const { customer, currency, unallocated, amountDue } = notice;
-  const lang = langOf(languageOf(customer));
+  const lang = langOf(language);
   const cell = cellsOf(input, customer);
   const governed = found.laws.of(customer);
   const law = governed?.law.key ?? '';
@@ -46,12 +46,12 @@ export function letterOf({ input, found, languageOf }: LettersAsked, { notice, c
     debtor: [
       nameOf(input, customer),
       ...(['contact', 'address1', 'address2', 'address3', 'address4'] as const).map(cell),
-      `${cell('postcode')} ${cell('city')}`.trim(),
+      ...townLines(cell('postcode'), cell('city'), country),
       isAbroad ? countryName(country, lang) : '',
     ].filter(isFilled),
     reference: `${input.book.ledger.customers.id(customer)} ${isoDay(input.asOf)}`,
-    ...{ currency, items: itemsOf(input, notice), unallocated, amountDue },
-    claimed: claimedIn(input, found.claimedOf(notice)),
+    ...{ currency, items: itemsOf(input, notice), unallocated, credits: creditsOf(input, notice), amountDue },
+    claimed: claimedIn(input, found.claimedOf(notice), waived),
     indemnityEach:
       governed === undefined || bands.length !== 1
         ? undefined
@@ -86,15 +86,32 @@ function itemsOf({ book: { ledger } }: Input, { items }: Notice): LetterItem[] {
   }));
 }
 
-function claimedIn({ book: { ledger } }: Input, claimed: ReturnType<LettersAsked['found']['claimedOf']>): Letter['claimed'] {
+function creditsOf({ book, asOf }: Input, { credits }: Notice): LetterCredit[] {
+  const { ledger } = book;
+  const days = documentDays(ledger);
+  const { open } = book.at(asOf);
+  const kindOf = (row: number): LetterCredit['kind'] =>
+    CREDITS.find((kind) => kindCode(kind) === (ledger.kind[row] as number)) ?? 'other';
+  return credits.map((row) => ({
+    ...{ kind: kindOf(row), document: numberOf(ledger, row) || '–', date: days[row] as Day, open: open[row] as number },
+  }));
+}
+
+const CREDITS = ['credit_note', 'payment', 'advance'] as const;
+
+function claimedIn(
+  { book: { ledger } }: Input,
+  claimed: ReturnType<LettersAsked['found']['claimedOf']>,
+  waived: Planned['waived'],
+): Letter['claimed'] {
   if (claimed === undefined) return undefined;
   return {
-    interest: claimed.interest,
-    indemnity: { amount: claimed.indemnity, currency: claimed.indemnityIn },
-    legs: claimed.legs().map(({ row, from, to, days, principal, rate, interest }) => ({
+    interest: waived.interest ? 0 : claimed.interest,
+    indemnity: { amount: waived.indemnity ? 0 : claimed.indemnity, currency: claimed.indemnityIn },
+    legs: (waived.interest ? [] : claimed.legs()).map(({ row, from, to, days, principal, rate, interest }) => ({
       ...{ document: numberOf(ledger, row) || '–', from, to, days, principal, rate: rate.rate, interest },
-      // A letter rests on nothing that we have not seen at its source.
-      source: isUnverified(rate.mark) ? undefined : rate.source,
+      // Whoever is asked is told what it rests on; that nobody has verified it is for the sender to know.
+      source: rate.basis,
     })),
   };
 }

@@ -15,13 +15,13 @@ export async function letterTexts(
   asked: LettersAsked,
   letters: readonly NamedLetter[],
 ): Promise<((letter: NamedLetter) => string) | undefined> {
-  const { input, found, languageOf } = asked;
+  const { input, found } = asked;
   const own = await ownTemplates(input);
   if (own === undefined) return undefined;
   const known = new Map<string, Template>();
   const mistakes = new Map<string, Mistake>();
-  const keyOf = ({ notice }: NamedLetter): readonly [lang: Lang, law: string, level: string] => [
-    langOf(languageOf(notice.customer)),
+  const keyOf = ({ notice, language }: NamedLetter): readonly [lang: Lang, law: string, level: string] => [
+    langOf(language),
     found.laws.of(notice.customer)?.law.key ?? '',
     notice.level ?? '',
   ];

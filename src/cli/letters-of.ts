@@ -16,7 +16,6 @@ export type LettersAsked = {
   readonly input: Input;
   readonly found: Dunning;
   readonly run: string;
-  readonly languageOf: (customer: number) => string;
 };
 
 const LONGEST = 40;
@@ -72,7 +71,7 @@ function rowsOf({ input, run }: LettersAsked, { notice, channel, file }: NamedLe
           {
             ...{ day: input.asOf, run, customer: ledger.customers.id(notice.customer), document: numberOf(ledger, row) },
             ...{ level, channel, amount: minor(open - disputed), file, state: 'written' as const, due },
-            ...{ currency: notice.currency, others: others.map(() => '') },
+            ...{ currency: notice.currency, entity: ledger.customers.entity(notice.customer), others: others.map(() => '') },
           },
         ],
   );

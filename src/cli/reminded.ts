@@ -1,6 +1,6 @@
 // How far has each item been reminded (--history, --import)? The highest level of it that was written and not cancelled, and the last day; of a customer the last of any.
 import type { Currency } from '../core/currency.ts';
-import { type Day, isoDay } from '../core/day.ts';
+import { type Day, isoDay, NO_DAY } from '../core/day.ts';
 import { gather } from '../core/gather.ts';
 import { type Ledger, numberOf } from '../ledger/ledger.ts';
 import type { SideTable } from '../ledger/side-table.ts';
@@ -9,6 +9,7 @@ import { type Channel, LEVELS, type LevelKey } from '../policy/dunning.ts';
 import type { HistoryField } from '../read/tables/history.ts';
 import type { Input } from './command.ts';
 import { idsOfLedger } from './exposure-of.ts';
+import { isSpeltAsTheLedger } from './history-spelling.ts';
 import { placeIn } from './place-in-table.ts';
 
 type Known = {
@@ -19,17 +20,19 @@ type Known = {
 };
 
 /**
- * Undefined when the history is of days to come and `later` refuses them, as a run does that would send again what was sent: the diagnostics say so.
+ * `asked`: of whom it is told. Undefined when the history is of days to come and `later` refuses them, as a run does that would send again what was sent: the diagnostics say so.
  * Where what was sent is only shown, what came after the day is told by `noticesOf` and counts for nothing else.
  */
-export function remindedIn(input: Input, later: 'refused' | 'shown'): Known | undefined {
+export function remindedIn(input: Input, asked: ReadonlySet<number> | undefined, later: 'refused' | 'shown'): Known | undefined {
   const kept: Kept = { items: new Map(), documents: new Map(), customers: new Map(), wholes: new Map() };
   const idOf = idsOfLedger(input);
+  const isOurs = ofFirms(input.book.ledger, asked);
+  const rows: { at: number; customer: string; document: string }[] = [];
   let sound = true;
   for (const option of ['history', 'import']) {
     const table = input.tables.get(option) as SideTable<HistoryField> | undefined;
     for (let at = 0; table !== undefined && at < table.count; at++) {
-      if (option === 'history' && table.choice('state', at) === 'cancelled') continue;
+      if (option === 'history' && (table.choice('state', at) === 'cancelled' || !isOurs(table.text('entity', at)))) continue;
       if (later === 'refused' && (table.day('day', at) as Day) > input.asOf) {
         sound = false;
         tellLater(table, at, input);
@@ -38,6 +41,7 @@ export function remindedIn(input: Input, later: 'refused' | 'shown'): Known | un
       const sent = sentIn(table, at, option);
       const customer = idOf(table.text('customer', at));
       const document = table.text('document', at);
+      if (option === 'history') rows.push({ at, customer, document });
       const due = option === 'import' ? undefined : table.day('due', at);
       if (document === '' && due === undefined) gather(kept.wholes, customer, sent);
       else {
@@ -48,6 +52,8 @@ export function remindedIn(input: Input, later: 'refused' | 'shown'): Known | un
       gather(kept.customers, `${customer}\0${currency ?? ''}`, sent);
     }
   }
+  const history = input.tables.get('history') as SideTable<HistoryField> | undefined;
+  if (history !== undefined && !isSpeltAsTheLedger(history, rows, input)) sound = false;
   return sound ? knownBy(input, kept) : undefined;
 }
 
@@ -59,6 +65,12 @@ function sentIn(table: SideTable<HistoryField>, at: number, option: string): Sen
     currency: table.currency(at),
     state: table.choice('state', at) as Sent['state'],
   };
+}
+
+/** Customers of another firm may be called alike. A row that names no firm counts for each, and so does every row where the ledger names none: nothing is sent twice. */
+function ofFirms({ customers }: Ledger, asked: ReadonlySet<number> | undefined): (entity: string) => boolean {
+  const firms = new Set(asked === undefined ? customers.entities : Array.from(asked, (number) => customers.entity(number)));
+  return (entity) => entity === '' || firms.has('') || firms.has(entity);
 }
 
 type Kept = {
@@ -87,7 +99,7 @@ function knownBy({ book: { ledger }, asOf }: Input, { items, documents, customer
     remindedOf: (row) => summed(noticesOf(row), asOf),
     lastOf: (customer, currency) => {
       const id = ledger.customers.id(customer);
-      const [own, any] = [currency, ''].map((of) => summed(customers.get(`${id}\0${of}`) ?? [], asOf));
+      const [own, any] = [currency, ''].map((of) => lastAmong(customers.get(`${id}\0${of}`) ?? [], asOf));
       return own === undefined || (any !== undefined && any.day > own.day) ? any : own;
     },
   };
@@ -126,4 +138,13 @@ function summed(notices: readonly Sent[], asOf: Day): Reminded | undefined {
     }
   }
   return known;
+}
+
+/** The last notice by the day; of several on its day the highest. */
+function lastAmong(notices: readonly Sent[], asOf: Day): Reminded | undefined {
+  const last = notices.reduce<number>((day, one) => (one.day <= asOf ? Math.max(day, one.day) : day), NO_DAY);
+  return summed(
+    notices.filter(({ day }) => day === last),
+    asOf,
+  );
 }

@@ -8,6 +8,7 @@ import type { LevelField } from '../read/tables/levels.ts';
 import type { Shown } from '../report/views/dun.ts';
 import type { Input } from './command.ts';
 import type { Dunning } from './dunning-of.ts';
+import { tellEnclosures } from './enclosures.ts';
 import { historyIn, nextRun } from './history-rows.ts';
 import { importedRows, tellUnmatchedLevels } from './imported.ts';
 import { lacksSender } from './letter-sender.ts';
@@ -37,14 +38,15 @@ export async function writingOf(input: Input, given: Given, found: Dunning, show
   const imported = given.history === undefined ? [] : importedRows(levels, history);
   const before = { ...history, rows: [...history.rows, ...imported] };
   const run = nextRun(history, isoDay(asOf));
-  const asked: LettersAsked = { input, found, run, languageOf: shown.languageOf };
+  const asked: LettersAsked = { input, found, run };
   const isAsked = given.write !== undefined || given.plan !== undefined;
-  const chosen = isAsked ? chosenNotices(input, shown.notices) : undefined;
+  const chosen = isAsked ? chosenNotices(input, shown) : undefined;
   const letters = chosen === undefined ? undefined : namedLetters(chosen.planned, asked);
   const written = given.write === undefined ? [] : (letters ?? []);
   if (written.length > 0 && lacksSender(input)) return undefined;
   const textOf = written.length === 0 ? () => '' : await (await import('./letter-texts.ts')).letterTexts(asked, written);
   if (textOf === undefined) return undefined;
+  tellEnclosures(input, found, written);
   return {
     ...{ letters, run },
     plan: written.length + imported.length === 0 ? undefined : planOf(asked, written, textOf, given.write, before),

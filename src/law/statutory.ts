@@ -16,8 +16,8 @@ export type Beyond = {
   readonly begins: Day;
 };
 
-/** `source` says what it was made of, and the text it rests on. */
-export type RateFound = { readonly rate: Rate; readonly mark: Mark; readonly source: Word };
+/** `basis` says what it was made of, and the text it rests on; `source` says as well where nobody has verified it. */
+export type RateFound = { readonly rate: Rate; readonly mark: Mark; readonly source: Word; readonly basis: Word };
 
 /**
  * Half-years of the ECB's rate from here on were held against another list, whatever is sure of the very day of a change; before 2013 the law named the most
@@ -47,7 +47,9 @@ export function statutoryRate(law: Law, rule: StatutoryRate, tables: Tables, day
     };
   }
   const mark = markOf(rule, row, reference);
-  return { rate: plusRate(row.rate, rule.plus), mark, source: sumOf(table, row, rule, mark) };
+  const basis = sumOf(table, row, rule, false);
+  const source = isUnverified(mark) ? sumOf(table, row, rule, true) : basis;
+  return { rate: plusRate(row.rate, rule.plus), mark, source, basis };
 }
 
 /** What no contract may stay below on a day; undefined where the law knows no such rate. */
@@ -58,11 +60,12 @@ export function floorOn(law: Law, tables: Tables, day: Day): RateFound | Beyond 
   if (row === undefined) return { table, day, before: day <= table.knownTo, begins: (table.rows[0] as DatedRate).from };
   const { times, source } = law.floor;
   const of = (lang: Lang): string => `${times} × ${table.name[lang]} ${percentIn(lang, row.rate)} (${source}; ${row.source})`;
-  return { rate: timesRate(row.rate, times), mark: row.mark, source: word(of('en'), of('fr')) };
+  const said = word(of('en'), of('fr'));
+  return { rate: timesRate(row.rate, times), mark: row.mark, source: said, basis: said };
 }
 
-function sumOf(table: RateTable, row: DatedRate, { plus, source }: StatutoryRate, mark: Mark): Word {
-  const unverified = isUnverified(mark) ? word(', not verified', ', non vérifié') : word('', '');
+function sumOf(table: RateTable, row: DatedRate, { plus, source }: StatutoryRate, saysUnverified: boolean): Word {
+  const unverified = saysUnverified ? word(', not verified', ', non vérifié') : word('', '');
   const of = (lang: Lang): string =>
     `${table.name[lang]} ${percentIn(lang, row.rate)}${plus === 0 ? '' : ` + ${percentText(plus).replace('.00', '')}`} (${source})${unverified[lang]}`;
   return word(of('en'), of('fr'));

@@ -9,7 +9,7 @@ import { IN_ARENA } from './text-column.ts';
 export type Alike = ReadonlyMap<number, number>;
 
 /** The same for numbers that differ by case or by zeros before digits only. */
-function spellingOf(number: string): string {
+export function spellingOf(number: string): string {
   return number.toUpperCase().replace(/(^|\D)0+(?=\d)/g, '$1');
 }
 

@@ -47,7 +47,7 @@ export function senderLines(company: Company, lang: Lang, abroad: boolean): stri
   return [
     isSole ? `${name} EI` : name,
     ...['address1', 'address2', 'address3', 'address4'].map(company),
-    `${company('postcode')} ${company('city')}`.trim(),
+    ...townLines(company('postcode'), company('city'), company('country')),
     abroad ? countryName(company('country'), lang) : '',
     ...legalLines(company).map((line) => line[lang]),
     [company('phone'), company('email')].filter((one) => one !== '').join(' · '),
@@ -97,6 +97,15 @@ function legalLines(company: Company): Word[] {
 
 function grouped(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, '\u00a0');
+}
+
+const BRITISH = /^(?:gb|uk|united kingdom|great britain|royaume-uni)$/i;
+const CODE_LAST = /^(?:us|usa|ca|au|nz|in|sg)$/i;
+
+/** British post asks for the code on a line of its own, overseas it follows the town, elsewhere it goes before. */
+export function townLines(postcode: string, city: string, country: string): string[] {
+  if (BRITISH.test(country)) return [city, postcode];
+  return [(CODE_LAST.test(country) ? `${city} ${postcode}` : `${postcode} ${city}`).trim()];
 }
 
 /** As an envelope has it; what is no code of two letters stays as it is. */

@@ -3,7 +3,7 @@ import { minor } from '../core/money.ts';
 import { percentIn } from '../core/rate.ts';
 import { type Lang, word } from '../core/word.ts';
 import { isPerson } from '../policy/dunning.ts';
-import { type LetterSum, letterItems, letterLegs, letterSums } from '../report/views/letter.ts';
+import { type LetterSum, letterCredits, letterItems, letterLegs, letterSums } from '../report/views/letter.ts';
 import { sumFor } from '../text/amounts.ts';
 import { dayInWords } from '../text/days.ts';
 import type { Letter, Sum } from './letter.ts';
@@ -43,16 +43,30 @@ export function letterProse(letter: Letter, template: Template): Prose {
 
 /** Each field of a template; what is not so is empty. */
 function fieldsOf(letter: Letter): Record<Field, FieldValue> {
-  const { lang, law, debtorIs, items, currency, claimed, contract, day, daysToPay, last, amountDue } = letter;
+  const { lang, law, debtorIs, items, credits, currency, claimed, contract, day, daysToPay, last, amountDue } = letter;
   const said = (sum: Sum | undefined): string =>
     sum === undefined || sum.amount === 0 ? '' : sumFor(lang, minor(sum.amount), sum.currency);
   const { indemnity } = claimed ?? {};
   const isApart = indemnity !== undefined && indemnity.currency !== currency;
   return {
-    items: [{ kind: 'table', section: letterItems(items, currency) }],
+    items: [
+      { kind: 'table', section: letterItems(items, currency) },
+      ...(credits.length === 0 ? [] : [{ kind: 'table', section: letterCredits(credits, currency) } as const]),
+    ],
     amounts: [{ kind: 'table', section: letterSums(sumsOf(letter)) }],
     legs:
-      claimed === undefined || claimed.legs.length === 0 ? [] : [{ kind: 'table', section: letterLegs(claimed.legs, currency) }],
+      claimed === undefined || claimed.legs.length === 0
+        ? []
+        : [
+            {
+              kind: 'table',
+              section: letterLegs(
+                claimed.legs,
+                currency,
+                items.some(({ disputed }) => disputed !== 0),
+              ),
+            },
+          ],
     transfer: transferOf(letter),
     signature: [{ kind: 'lines', lines: letter.signature.filter((line) => line !== '') }],
     sender: letter.sender[0] ?? '',
@@ -92,19 +106,19 @@ function totalOf({ amountDue, claimed, currency }: Letter): number {
 function sumsOf(letter: Letter): LetterSum[] {
   const { items, currency, unallocated, amountDue, claimed, law, debtorIs } = letter;
   const sum = (label: LetterSum['label'], amount: number, of = currency): LetterSum => ({ label, amount, currency: of });
-  const remaining = items.reduce((total, { open, disputed }) => total + open - disputed, 0);
+  const remaining = items.reduce((total, { open }) => total + open, 0);
+  const disputed = items.reduce((total, one) => total + one.disputed, 0);
   const total = totalOf(letter);
   const { interest = 0, indemnity = { amount: 0, currency } } = claimed ?? {};
   const isPenalty = law === 'fr' && debtorIs !== 'consumer' && debtorIs !== 'public';
   const late = word('Late-payment interest', isPenalty ? 'Pénalités de retard' : 'Intérêts de retard');
   const fixed = word('Fixed compensation', 'Indemnité forfaitaire');
   return [
+    ...(remaining === amountDue ? [] : [sum(word('Total remaining', 'Total restant dû'), remaining)]),
+    ...(disputed === 0 ? [] : [sum(word('In dispute, not asked for here', 'En litige, non réclamé ici'), -disputed)]),
     ...(unallocated === 0
       ? []
-      : [
-          sum(word('Total remaining', 'Total restant dû'), remaining),
-          sum(word('Payments and credits not allocated yet', 'Règlements et avoirs non affectés'), unallocated),
-        ]),
+      : [sum(word('Payments and credits not allocated yet', 'Règlements et avoirs non affectés'), unallocated)]),
     sum(word('Amount due', 'Somme due'), amountDue),
     ...(interest === 0 ? [] : [sum(late, interest)]),
     ...(indemnity.amount === 0 || indemnity.currency !== currency ? [] : [sum(fixed, indemnity.amount)]),

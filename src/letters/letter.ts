@@ -5,7 +5,7 @@ import type { Rate } from '../core/rate.ts';
 import type { Lang } from '../core/word.ts';
 import type { Debtor, LawKey } from '../law/law.ts';
 import type { Channel, ContractTerms, LevelKey } from '../policy/dunning.ts';
-import type { LetterItem, LetterLeg } from '../report/views/letter.ts';
+import type { LetterCredit, LetterItem, LetterLeg } from '../report/views/letter.ts';
 
 export type Sum = { readonly amount: number; readonly currency: Currency };
 
@@ -32,6 +32,8 @@ export type Letter = {
   readonly items: readonly LetterItem[];
   /** Credits of the customer's that nothing allocates: nothing or below it. */
   readonly unallocated: number;
+  /** What `unallocated` is the sum of. */
+  readonly credits: readonly LetterCredit[];
   /** Σ (open − disputed) + unallocated. */
   readonly amountDue: number;
   /** Undefined where the letter claims none. The indemnity may be in another currency than the debt, and is never added to it then. */

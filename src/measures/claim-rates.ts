@@ -33,7 +33,7 @@ export class ClaimRates {
     const { rate } = this.#choice;
     // What a consumer owes from a formal notice is the law's.
     if (rate !== undefined && debtor !== 'consumer') {
-      const found: RateFound = { rate, mark: 'said', source: CONTRACT };
+      const found: RateFound = { rate, mark: 'said', source: CONTRACT, basis: CONTRACT };
       return { on: () => found, next: () => NEVER };
     }
     const rule = law.rateFor(debtor);

@@ -17,6 +17,8 @@ export type InterestRequest = RateChoice & {
   /** Items settled late, the last of them on one of these days; undefined for items that are open. */
   readonly paid: { readonly from: Day; readonly to: Day } | undefined;
   readonly customers: ReadonlySet<number> | undefined;
+  /** What of a row is in dispute, where nothing is claimed on it; undefined: all that is open bears interest. */
+  readonly withheldOf?: ((row: number) => number) | undefined;
   readonly charged?: ChargedTable | undefined;
   /** The day of a formal notice for a row, from which a consumer owes interest. */
   readonly noticeOf?: ((row: number) => Day | undefined) | undefined;

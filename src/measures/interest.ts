@@ -103,7 +103,7 @@ class InterestRun {
   }
 
   #claim(row: number, claim: LateClaim, governed: Governed): void {
-    const accrued = this.#accrue(claim, governed);
+    const accrued = this.#accrue(row, claim, governed);
     if ('table' in accrued) {
       this.#noRate(accrued, row);
       return;
@@ -162,7 +162,7 @@ class InterestRun {
     const { due, list } = claim;
     const givenFor = this.#ledger.kind[row] === BILL ? this.#invoicesOf(row) : [];
     const invoices = givenFor.length > 0 ? givenFor : claim.invoices;
-    let late = claim.amount;
+    let late = claim.amount - this.#withheldOf(row, claim);
     let takenBack = 0;
     for (const { day, amount, isMoney, takesBack } of list) {
       if (day <= (isMoney ? due + 1 : due)) late -= amount;
@@ -185,16 +185,28 @@ class InterestRun {
     });
   }
 
-  #accrue(claim: LateClaim, governed: Governed): Accrued | Beyond {
+  #accrue(row: number, claim: LateClaim, governed: Governed): Accrued | Beyond {
     const { asOf, dayCount, impute } = this.#request;
     const { judgment, debtor } = governed;
     const notice = debtor === 'consumer' ? this.#noticeFor(claim, governed) : undefined;
     const from = (Math.max(claim.due, notice ?? claim.due) + 1) as Day;
     const end = (isBefore(claim, judgment) ? Math.min(asOf, (judgment as Day) - 1) : asOf) as Day;
     return legsOf(
-      { from, end, amount: claim.amount, reductions: claim.list },
+      { from, end, amount: claim.amount - this.#withheldOf(row, claim), reductions: claim.list },
       { rates: this.#rates.of(governed, from), dayCount, impute },
     );
+  }
+
+  /** Of several claims of a row the first are in dispute. */
+  #withheldOf(row: number, claim: LateClaim): number {
+    let left = this.#request.withheldOf?.(row) ?? 0;
+    if (left === 0) return 0;
+    for (const { due, open } of this.#claims.of(row, Math.max(0, this.#open[row] as number))) {
+      const taken = Math.min(left, open);
+      if (due === claim.due) return taken;
+      left -= taken;
+    }
+    return 0;
   }
 
   finish(): Interest {
@@ -204,7 +216,7 @@ class InterestRun {
       beyond: [...this.#beyond.values()],
       unverified: this.#unverified,
       belowFloor: [...this.#belowFloor.values()].sort((a, b) => a.day - b.day),
-      accrued: (item) => this.#accrue(this.#claimOf(item), item.governed) as Accrued,
+      accrued: (item) => this.#accrue(item.row, this.#claimOf(item), item.governed) as Accrued,
       claim: (item) => this.#claimOf(item),
     };
   }

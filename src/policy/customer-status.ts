@@ -16,6 +16,29 @@ const LEGAL: ReadonlySet<string> = new Set(
   ['legal', 'legal action', 'litigation', 'lawsuit', 'contentieux', 'doubtful', 'douteux', 'insolvent', 'insolvable'].map(fold),
 );
 
+/** What says that nobody reminds the customer: he was told so, or others speak to him. */
+const ON_HOLD: ReadonlySet<string> = new Set(
+  [
+    ...[
+      'hold',
+      'on hold',
+      'on_hold',
+      'on-hold',
+      'dunning hold',
+      'dunning block',
+      'suspended',
+      'suspendu',
+      'suspendue',
+      'en suspens',
+    ],
+    ...['legal', 'legal action', 'litigation', 'lawsuit', 'contentieux', 'insolvent', 'insolvable'],
+  ].map(fold),
+);
+
+export function isOnHold(text: string): boolean {
+  return ON_HOLD.has(fold(text.trim()));
+}
+
 /** Whatever is written there and does not deny one is a proceeding. */
 export function isProceeding(text: string): boolean {
   return !NO_PROCEEDING.has(fold(text.trim()));

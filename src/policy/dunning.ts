@@ -91,6 +91,7 @@ export const NEVER_DUNNED: ReadonlySet<string> = new Set([
   'never',
   'hold',
   'on hold',
+  'on_hold',
   'aucun',
   'aucune',
   'jamais',

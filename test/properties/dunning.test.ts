@@ -38,6 +38,11 @@ test('a letter is its lines, and what it asks for is the overdue of the aged bal
         const remaining = listed.reduce((sum, item) => sum + units(item, 'open') - units(item, 'disputed'), 0);
         expect(units(row, 'amount_due')).toBe(Math.max(0, remaining + units(row, 'unallocated')));
         expect(row['items']).toBe(listed.length);
+        if (own.every((item) => item['aside'] === null) && row['level'] !== 'pre_due') {
+          expect(units(row, 'amount_due')).toBe(
+            Math.max(0, units(row, 'overdue') - units(row, 'disputed') + units(row, 'unallocated')),
+          );
+        }
         const of = age.get(keyOf(row)) as Row;
         expect(units(row, 'unallocated')).toBe(units(of, 'unallocated'));
         expect(units(row, 'overdue')).toBeLessThanOrEqual(units(of, 'overdue'));

@@ -38,7 +38,7 @@ describe(`${RUNS} random ledgers of late claims (seed ${SEED})`, () => {
 
 /** A claim by itself at one rate for good: what a leg's own arithmetic must hold to. */
 const RATE: RateOfDays = {
-  on: () => ({ rate: rateOf('12.15'), mark: 'V', source: word('a', 'a') }),
+  on: () => ({ rate: rateOf('12.15'), mark: 'V', source: word('a', 'a'), basis: word('a', 'a') }),
   next: () => Number.POSITIVE_INFINITY,
 };
 

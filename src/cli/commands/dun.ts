@@ -86,7 +86,7 @@ export const dun = command({
     const writing = await writingOf(input, given, found, shown);
     if (writing === undefined) return undefined;
     const { letters, run, plan, attention } = writing;
-    return { report: reportOf(input, given, shown, letters, run), plan, attention };
+    return { report: reportOf(input, given, shown, { letters, run, ...found }), plan, attention };
   },
 });
 
@@ -127,12 +127,17 @@ function shownOf({ book: { ledger }, register }: Input, given: Values, found: Du
   };
 }
 
-function reportOf(input: Input, given: Values, shown: Shown, letters: readonly NamedLetter[] | undefined, run: string) {
+type Written = Pick<Dunning, 'hasUnverifiedRates'> & {
+  readonly letters: readonly NamedLetter[] | undefined;
+  readonly run: string;
+};
+
+function reportOf(input: Input, given: Values, shown: Shown, { letters, run, hasUnverifiedRates }: Written) {
   const { book, asOf } = input;
   const policy = input.settings?.dunning ?? DEFAULT_DUNNING;
   const title = word(`Reminders as of ${isoDay(asOf)}`, `Relances au ${dayFor('fr', asOf)}`);
   const notes = [
-    ...dunNotes(policy, given.write === undefined ? undefined : { run, letters: letters?.length ?? 0 }),
+    ...dunNotes(policy, given.write === undefined ? undefined : { run, letters: letters?.length ?? 0 }, hasUnverifiedRates),
     ...chosenNotes(input, { ...given, overdueOnly: false, detail: false, groupBy: 'customer' }),
   ];
   return {

@@ -77,7 +77,7 @@ export const explain = command({
       // What was paid of a document is rounded apart from what is left of it: at rates of a table its story would not add up.
       inBase: given.in !== undefined && input.rates === undefined,
     };
-    const known = input.tables.has('history') ? remindedIn(input, 'shown') : undefined;
+    const known = input.tables.has('history') ? remindedIn(input, request.customers, 'shown') : undefined;
     const stories = storiesOf(book, number, request, known?.noticesOf);
     if (stories.list.length === 0) {
       diagnostics.add(unknown(input, number, customers));

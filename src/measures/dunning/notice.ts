@@ -40,7 +40,7 @@ export type DunnedItem = {
   readonly open: number;
   readonly disputed: number;
   readonly before: Reminded | undefined;
-  /** The level it comes to with this notice; undefined where it is listed, and stays at its own. */
+  /** The level it comes to with this notice; undefined where it is listed and stays at its own, and where there is no letter. */
   readonly level: LevelKey | undefined;
 };
 
@@ -54,13 +54,22 @@ export type Notice = {
   /** What the letter lists. */
   readonly items: readonly DunnedItem[];
   readonly aside: readonly { readonly row: number; readonly open: number; readonly why: LeftAside }[];
-  /** Past due, as the aged balance has it. */
+  /** Past due, as the aged balance has it, and what of it is in dispute. */
   readonly overdue: number;
   readonly disputed: number;
   readonly unallocated: number;
+  /** Rows of the credits that `unallocated` is the sum of, in the order of their days. */
+  readonly credits: readonly number[];
   readonly amountDue: number;
   readonly why: NoNotice | undefined;
   readonly last: Reminded | undefined;
   /** The first day on which another notice may be due, as far as is known; undefined for none. */
   readonly next: Day | undefined;
+  /** Of a customer in a collective proceeding. */
+  readonly declared: Declared | undefined;
+  /** The letter without the items whose level nobody has approved in time: the others are not forgotten for it. */
+  readonly meanwhile: Notice | undefined;
 };
+
+/** What was owed before the judgment, less credits of before it, is to be declared; what was invoiced since is not. */
+export type Declared = { readonly before: number; readonly since: number };

@@ -6,7 +6,9 @@ import { type Day, NO_DAY } from '../../core/day.ts';
 import { currencyAt } from '../../ledger/ledger.ts';
 import { type DunningPolicy, LEVELS, type Level, type LevelKey, type Profile } from '../../policy/dunning.ts';
 import type { Book } from '../../settle/book.ts';
+import { declaredOf } from './declared.ts';
 import { type ItemsAsked, itemOf, type OpenItem } from './items.ts';
+import { meanwhileOf } from './meanwhile.ts';
 import type { DunnedItem, NoNotice, Notice, Reminded } from './notice.ts';
 
 type PlanRequest = ItemsAsked & {
@@ -14,7 +16,8 @@ type PlanRequest = ItemsAsked & {
   readonly policy: DunningPolicy;
   /** Undefined for a customer who is never reminded. */
   readonly profileOf: (customer: number) => Profile | undefined;
-  readonly isInProceeding: (customer: number) => boolean;
+  /** Undefined for a customer in no collective proceeding. */
+  readonly proceedingOf: (customer: number) => { readonly judgment: Day | undefined } | undefined;
   /** The last day on which the customer was reminded of anything in this currency. */
   readonly lastOf: (customer: number, currency: Currency) => Reminded | undefined;
 };
@@ -24,15 +27,17 @@ type Account = {
   readonly customer: number;
   readonly currency: Currency;
   readonly items: OpenItem[];
+  /** Rows of credits that nothing allocates. */
+  readonly credits: number[];
   unallocated: number;
   owed: number;
 };
 
-/** By customer and currency, in the order first met: those who owe something that is past due, or are reminded before it is. */
+/** By customer and currency, in the order first met: those who owe something that is past due, are reminded before it is, or must be declared. */
 export function dunningPlan(book: Book, request: PlanRequest): Notice[] {
   return accountsOf(book, request)
-    .map((account) => noticeOf(account, request))
-    .filter(({ overdue, level }) => overdue > 0 || level !== undefined);
+    .map((account) => noticeOf(book, account, request))
+    .filter(({ overdue, level, declared }) => overdue > 0 || level !== undefined || (declared?.before ?? 0) > 0);
 }
 
 function accountsOf(book: Book, request: PlanRequest): Account[] {
@@ -48,15 +53,21 @@ function accountsOf(book: Book, request: PlanRequest): Account[] {
     let account = accounts.get(key);
     if (account === undefined) {
       const currency = currencyAt(ledger, ledger.currency[row] as number);
-      accounts.set(key, (account = { customer, currency, items: [], unallocated: 0, owed: 0 }));
+      accounts.set(key, (account = { customer, currency, items: [], credits: [], unallocated: 0, owed: 0 }));
     }
     account.owed += left;
     const found = item(row);
-    if (found === undefined) account.unallocated += Math.min(0, left);
-    else account.items.push(found);
+    if (found !== undefined) account.items.push(found);
+    else if (left < 0) {
+      account.unallocated += left;
+      account.credits.push(row);
+    }
   }
   const all = [...accounts.values()].filter(({ items }) => items.length > 0);
-  for (const { items } of all) items.sort((a, b) => dueOf(a) - dueOf(b) || a.row - b.row);
+  for (const { items, credits } of all) {
+    items.sort((a, b) => dueOf(a) - dueOf(b) || a.row - b.row);
+    credits.sort((a, b) => (ledger.day[a] as number) - (ledger.day[b] as number) || a - b);
+  }
   return all;
 }
 
@@ -65,7 +76,7 @@ function dueOf({ due }: OpenItem): number {
   return due === NO_DAY ? Number.POSITIVE_INFINITY : due;
 }
 
-function noticeOf(account: Account, request: PlanRequest): Notice {
+function noticeOf(book: Book, account: Account, request: PlanRequest): Notice {
   const { customer, currency, items, unallocated, owed } = account;
   const { policy, asOf } = request;
   const last = request.lastOf(customer, currency);
@@ -90,12 +101,16 @@ function noticeOf(account: Account, request: PlanRequest): Notice {
   const level = highest(listed.flatMap((one) => (one.level === undefined ? [] : [one.level])));
   const remaining = sum(listed, ({ open, disputed }) => open - disputed);
   const amountDue = remaining + unallocated;
-  const base = { customer, currency, aside, overdue, unallocated, last };
-  const disputed = sum(items, (one) => one.disputed);
+  const proceeding = request.proceedingOf(customer);
+  const declared = proceeding && declaredOf(book, account, asOf, proceeding.judgment);
+  // So that what is past due, less this and what nothing allocates, is what is asked for.
+  const isListed = new Set(listed.map(({ row }) => row));
+  const disputed = sum(items, (one) => (one.daysLate > 0 || isListed.has(one.row) ? one.disputed : 0));
+  const base = { customer, currency, aside, overdue, disputed, unallocated, credits: account.credits, last, declared };
   const soonest = last === undefined ? asOf : ((last.day + policy.interval) as Day);
   const unit = 10 ** exponentOf(currency);
   const reasons: readonly (readonly [NoNotice, boolean])[] = [
-    ['proceeding', request.isInProceeding(customer)],
+    ['proceeding', proceeding !== undefined],
     ['on_hold', profile === undefined],
     ['all_aside', overdue > 0 && late.length === 0 && early.length === 0],
     ['nothing_due', listed.length === 0],
@@ -113,22 +128,18 @@ function noticeOf(account: Account, request: PlanRequest): Notice {
   if (why !== undefined) {
     return {
       ...base,
-      disputed,
-      level: undefined,
-      channel: undefined,
-      needsApproval: false,
-      items: listed,
+      ...{ level: undefined, channel: undefined, needsApproval: false, why, next, meanwhile: undefined },
+      items: listed.map((one) => ({ ...one, level: undefined })),
       amountDue: Math.max(0, amountDue),
-      why,
-      next,
     };
   }
   assert(level !== undefined, 'a notice without a level');
-  return {
-    ...{ ...base, disputed, level, items: listed, amountDue, why, next },
+  const notice: Notice = {
+    ...{ ...base, level, items: listed, amountDue, why, next, meanwhile: undefined },
     channel: policy.channels[level],
     needsApproval: policy.approval.has(level),
   };
+  return notice.needsApproval ? { ...notice, meanwhile: meanwhileOf(notice, policy, profile ?? [], asOf) } : notice;
 }
 
 /** Each item one step further at most, and never past a level: on the day of a level or after it. */

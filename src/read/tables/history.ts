@@ -2,7 +2,10 @@
 import type { TableSpec } from '../table-spec.ts';
 import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS } from './shared-headings.ts';
 
-const FIELDS = ['day', 'run', 'customer', 'document', 'level', 'channel', 'amount', 'file', 'state', 'due', 'currency'] as const;
+const FIELDS = [
+  ...(['day', 'run', 'customer', 'document', 'level', 'channel', 'amount', 'file', 'state'] as const),
+  ...(['due', 'currency', 'entity'] as const),
+] as const;
 
 export type HistoryField = (typeof FIELDS)[number];
 
@@ -23,6 +26,7 @@ export const HISTORY: TableSpec<HistoryField> = {
     state: ['etat'],
     due: ['due date', 'echeance', 'date echeance', 'date d echeance'],
     currency: [...CURRENCY_HEADINGS, 'cur', 'dev'],
+    entity: ['entite', 'societe', 'siren'],
   },
   needs: [
     { any: ['customer'], what: 'which customer a row is of' },
@@ -31,14 +35,14 @@ export const HISTORY: TableSpec<HistoryField> = {
   ],
   mappable: false,
   cells: {
-    ...{ day: { holds: 'day' }, run: text, customer: text, document: text, channel: text, file: text },
+    ...{ day: { holds: 'day' }, run: text, customer: text, document: text, channel: text, file: text, entity: text },
     level: {
       holds: 'choice',
       choices: {
-        pre_due: ['avant_echeance', '0'],
-        first: ['1', 'relance_1', 'premiere_relance', 'first_reminder'],
-        second: ['2', 'relance_2', 'deuxieme_relance', 'second_reminder'],
-        third: ['3', 'relance_3', 'troisieme_relance', 'third_reminder'],
+        pre_due: ['before_due', 'avant_echeance', '0'],
+        first: ['1', 'relance_1', '1re_relance', 'premiere_relance', 'first_reminder'],
+        second: ['2', 'relance_2', '2e_relance', 'deuxieme_relance', 'second_reminder'],
+        third: ['3', 'relance_3', '3e_relance', 'troisieme_relance', 'third_reminder'],
         formal: ['4', 'mise_en_demeure', 'med', 'formal_notice', 'letter_before_action'],
       },
     },

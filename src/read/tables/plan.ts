@@ -2,7 +2,10 @@
 import type { TableSpec } from '../table-spec.ts';
 import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS } from './shared-headings.ts';
 
-const FIELDS = ['customer', 'currency', 'level', 'channel', 'approval', 'items', 'amount_due'] as const;
+const FIELDS = [
+  ...(['customer', 'currency', 'language', 'law', 'level', 'channel', 'approval'] as const),
+  ...(['items', 'amount_due', 'interest', 'indemnity'] as const),
+] as const;
 
 export type PlanField = (typeof FIELDS)[number];
 
@@ -12,11 +15,15 @@ export const PLAN: TableSpec<PlanField> = {
   synonyms: {
     customer: [...CUSTOMER_HEADINGS, 'client'],
     currency: [...CURRENCY_HEADINGS, 'cur', 'dev'],
+    language: ['lang', 'langue'],
+    law: ['droit'],
     level: ['niveau'],
     channel: ['canal'],
     approval: ['accord', 'approved'],
     items: ['pieces'],
     amount_due: ['a payer'],
+    interest: ['interets'],
+    indemnity: ['indemnite'],
   },
   needs: [
     { any: ['customer'], what: 'which customer a line is of' },
@@ -28,8 +35,10 @@ export const PLAN: TableSpec<PlanField> = {
     ...{
       customer: { holds: 'text' },
       currency: { holds: 'currency' },
-      items: { holds: 'text' },
-      amount_due: { holds: 'amount' },
+      ...{ language: { holds: 'text' }, law: { holds: 'text' }, items: { holds: 'text' } },
+      ...{ amount_due: { holds: 'amount' }, interest: { holds: 'amount' } },
+      // In a currency of its own, so that it is compared as it stands.
+      indemnity: { holds: 'text' },
     },
     level: {
       holds: 'choice',

@@ -7,14 +7,15 @@ import { type DunningPolicy, LEVEL_WORDS } from '../../policy/dunning.ts';
 export function dunNotes(
   { profiles, interval, claimFrom }: DunningPolicy,
   written: { readonly run: string; readonly letters: number } | undefined,
+  hasUnverifiedRates: boolean,
 ): Word[] {
   const say = (lang: 'en' | 'fr'): string =>
     [...profiles]
       .map(
         ([name, levels]) =>
-          `${name}: ${levels.map(({ key, days }) => `${LEVEL_WORDS[key][lang]} ${days > 0 ? '+' : ''}${days}`).join(', ')}`,
+          `${name}${lang === 'fr' ? ' :' : ':'} ${levels.map(({ key, days }) => `${LEVEL_WORDS[key][lang]} ${days > 0 ? '+' : ''}${days}`).join(', ')}`,
       )
-      .join('; ');
+      .join(lang === 'fr' ? ' ; ' : '; ');
   return [
     word(
       `Levels by days from the due day, on that day or after it, one step a run: ${say('en')}; ${interval} days between two notices at least.`,
@@ -24,6 +25,14 @@ export function dunNotes(
       `Amount due = what remains of the items listed, less what is in dispute and less what nothing allocates; interest and indemnity are claimed from the ${LEVEL_WORDS[claimFrom].en} on.`,
       `À payer = reste dû des pièces énumérées, moins le litigieux et le non affecté ; intérêts et indemnité réclamés dès la ${LEVEL_WORDS[claimFrom].fr}.`,
     ),
+    ...(hasUnverifiedRates
+      ? [
+          word(
+            'Interest is claimed at rates that were not verified at their source (rate-unverified): check them before the letters go out.',
+            'Des intérêts sont réclamés à des taux non vérifiés à la source (rate-unverified) : les contrôler avant l’envoi.',
+          ),
+        ]
+      : []),
     writtenNote(written),
   ];
 }

@@ -1,12 +1,14 @@
 // How is the plan of notices shown? One row a customer and currency: the letter that would be written, or why there is none.
 
 import type { Currency } from '../../core/currency.ts';
-import { type Day, isoDay } from '../../core/day.ts';
+import type { Day } from '../../core/day.ts';
 import { minor } from '../../core/money.ts';
-import { type Word, word } from '../../core/word.ts';
+import { type Lang, type Word, word } from '../../core/word.ts';
 import { type Ledger, numberOf } from '../../ledger/ledger.ts';
 import type { LeftAside, NoNotice, Notice } from '../../measures/dunning/notice.ts';
 import type { Channel } from '../../policy/dunning.ts';
+import { sumFor } from '../../text/amounts.ts';
+import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
 import { defaultOrder } from '../order.ts';
 import { shared } from '../plain.ts';
@@ -91,6 +93,8 @@ export function planSection(shown: Shown, title: Word, notes: readonly Word[]): 
       { key: 'last_date', head: word('On', 'Le'), kind: 'day', spare: 6 },
       { key: 'next_date', head: word('Next', 'Prochain'), kind: 'day', spare: 2 },
       { key: 'indemnity_currency', head: word('Ind. cur.', 'Dev. ind.'), kind: 'text', forMachines: true },
+      { key: 'to_declare', head: word('To declare', 'À déclarer'), kind: 'money', forMachines: true },
+      { key: 'declare_by', head: word('Declare by', 'Au plus tard'), kind: 'day', forMachines: true },
     ],
     rows: { count: notices.length, at: (i) => cellsOf(notices[i] as Notice, shown) },
     totals: [],
@@ -125,26 +129,44 @@ function cellsOf(notice: Notice, shown: Shown): Cell[] {
     day(last?.day),
     day(next),
     claimed === undefined ? NONE : text(claimed.indemnityIn),
+    notice.declared === undefined ? NONE : amount(notice.declared.before),
+    day(notice.declared === undefined ? undefined : shown.declareBy(customer)),
   ];
 }
 
 /** Why there is no letter; what was set aside of the items; promises that were broken. */
 function reasonCell(notice: Notice, { broken, declareBy }: Shown): Cell {
-  const { why, aside, customer } = notice;
+  const { why, aside, meanwhile } = notice;
   const asides = [...new Set(aside.map((one) => one.why))];
   const kept = broken(notice);
-  const by = why === 'proceeding' ? declareBy(customer) : undefined;
-  const keys = [...(why === undefined ? [] : [why]), ...asides, ...(kept > 0 ? ['broken_promise'] : [])];
+  const keys = [
+    ...[...(why === undefined ? [] : [why]), ...asides],
+    ...[...(kept > 0 ? ['broken_promise'] : []), ...(meanwhile === undefined ? [] : ['approval_late'])],
+  ];
   if (keys.length === 0) return NONE;
   const say = (lang: 'en' | 'fr'): string =>
     [
-      ...(why === undefined
-        ? []
-        : [WHY_WORDS[why][lang] + (by === undefined ? '' : lang === 'en' ? ` by ${isoDay(by)}` : ` avant le ${isoDay(by)}`)]),
+      ...(why === undefined ? [] : [WHY_WORDS[why][lang] + declarationSaid(notice, lang, declareBy(notice.customer))]),
       ...asides.map((one) => ASIDE_WORDS[one][lang]),
       ...(kept > 0 ? [lang === 'en' ? 'a promise was broken' : 'promesse non tenue'] : []),
+      ...(meanwhile === undefined ? [] : [MEANWHILE[lang]]),
     ].join(lang === 'en' ? '; ' : ' ; ');
   return { kind: 'code', key: keys.join(' '), word: word(say('en'), say('fr')) };
+}
+
+const MEANWHILE = word(
+  'approval is late: without it, other items are reminded',
+  'accord en retard : à défaut, les autres pièces sont relancées',
+);
+
+/** How much by when, and what was invoiced since the judgment: that is owed like any debt, and is left to whoever knows the case. */
+function declarationSaid({ declared, currency }: Notice, lang: Lang, by: Day | undefined): string {
+  if (declared === undefined) return '';
+  const sum = (amount: number): string => sumFor(lang, minor(amount), currency);
+  const isEn = lang === 'en';
+  const when = by === undefined ? '' : isEn ? ` by ${dayFor(lang, by)}` : `, le ${dayFor(lang, by)} au plus tard`;
+  const since = isEn ? 'invoiced since the judgment: ask for it by hand' : 'facturés depuis le jugement : à réclamer à part';
+  return `${isEn ? ' of' : ' de'} ${sum(declared.before)}${when}${declared.since === 0 ? '' : `${isEn ? '; ' : ' ; '}${sum(declared.since)} ${since}`}`;
 }
 
 /** What each letter lists, and what it leaves aside. */

@@ -18,6 +18,14 @@ export type LetterItem = {
   readonly disputed: number;
 };
 
+/** A payment or credit note that nothing allocates yet; `open`: what of it is left, below nothing. */
+export type LetterCredit = {
+  readonly kind: 'credit_note' | 'payment' | 'advance' | 'other';
+  readonly document: string;
+  readonly date: Day;
+  readonly open: number;
+};
+
 /** Days of one item with one principal and one rate. */
 export type LetterLeg = {
   readonly document: string;
@@ -26,8 +34,8 @@ export type LetterLeg = {
   readonly days: number;
   readonly principal: number;
   readonly rate: Rate;
-  /** What the rate is made of, and the text it rests on; undefined where a letter should not rest on it. */
-  readonly source: Word | undefined;
+  /** What the rate is made of, and the text it rests on. */
+  readonly source: Word;
   readonly interest: number;
 };
 
@@ -79,6 +87,36 @@ export function letterItems(items: readonly LetterItem[], currency: Currency): S
   };
 }
 
+const CREDIT_WORDS: { readonly [kind in LetterCredit['kind']]: Word } = {
+  credit_note: word('Credit note', 'Avoir'),
+  payment: word('Payment', 'Règlement'),
+  advance: word('Payment on account', 'Acompte'),
+  other: word('Credit', 'Crédit'),
+};
+
+/** So that a customer finds his payment again, and sees that it was counted. */
+export function letterCredits(credits: readonly LetterCredit[], currency: Currency): Section {
+  return {
+    name: 'credits',
+    title: word('Payments and credits', 'Règlements et avoirs'),
+    columns: [
+      column('kind', word('Kind', 'Nature'), 'text'),
+      column('document', words.document, 'text'),
+      column('date', words.date, 'day'),
+      column('open', words.amount, 'money'),
+    ],
+    rows: {
+      count: credits.length,
+      at: (i) => {
+        const { kind, document, date, open } = credits[i] as LetterCredit;
+        return [{ kind: 'code', key: kind, word: CREDIT_WORDS[kind] }, text(document), day(date), money(open, currency)];
+      },
+    },
+    totals: [],
+    notes: [word('Not allocated to an invoice yet, and deducted here.', 'Non encore affectés à une facture, et déduits ici.')],
+  };
+}
+
 export function letterSums(sums: readonly LetterSum[]): Section {
   const none = word('', '');
   return {
@@ -98,8 +136,8 @@ export function letterSums(sums: readonly LetterSum[]): Section {
 }
 
 /** Each leg is rounded half up, and their sum is the interest: whoever adds the lines comes to it. */
-export function letterLegs(legs: readonly LetterLeg[], currency: Currency): Section {
-  const sources = new Map(legs.flatMap(({ rate, source }) => (source === undefined ? [] : [[rate, source] as const])));
+export function letterLegs(legs: readonly LetterLeg[], currency: Currency, isDisputed: boolean): Section {
+  const sources = new Map(legs.map(({ rate, source }) => [rate, source] as const));
   return {
     name: 'interest',
     title: word('Interest', 'Intérêts'),
@@ -137,7 +175,10 @@ export function letterLegs(legs: readonly LetterLeg[], currency: Currency): Sect
         ],
       },
     ],
-    notes: [...sources].map(([rate, source]) => word(said('en', rate, source), said('fr', rate, source))),
+    notes: [
+      ...(isDisputed ? [word('No interest on what is in dispute.', 'Aucun intérêt sur ce qui est en litige.')] : []),
+      ...[...sources].map(([rate, source]) => word(said('en', rate, source), said('fr', rate, source))),
+    ],
   };
 }
 
