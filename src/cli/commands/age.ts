@@ -88,7 +88,8 @@ export const age = command({
     const request = ageRequestOf(input, given);
     if (request === undefined) return undefined;
     tellSettlement(input.book, input.asOf, given.credits === 'separate', input.diagnostics);
-    return { report: await reportOf(input, request, given), attention: false };
+    const report = await reportOf(input, request, given);
+    return report === undefined ? undefined : { report, attention: false };
   },
 });
 
@@ -120,7 +121,7 @@ function columnsFor(given: Values): readonly ColumnName[] {
 
 const more = () => import('../age-more.ts');
 
-async function reportOf(input: Input, request: AgeRequest, given: Values): Promise<Report> {
+async function reportOf(input: Input, request: AgeRequest, given: Values): Promise<Report | undefined> {
   const { book } = input;
   const control = controlIn(book.at(request.asOf), request.inBase);
   const compareDay = given.compare?.(input.today);
@@ -136,6 +137,7 @@ async function reportOf(input: Input, request: AgeRequest, given: Values): Promi
   const section = given.detail
     ? (await more()).itemsOf(input, request, given.overdueOnly)
     : ageSection(shown, request, compareDay, keptSlots(shown, given));
+  if (section === undefined) return undefined;
   sections.push({ ...section, notes: [...section.notes, ...chosenNotes(input, given)] });
   if (given.detail && given.tolerance.length > 0) {
     sections.push((await more()).remaindersIn(book, request));

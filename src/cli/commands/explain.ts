@@ -78,6 +78,7 @@ export const explain = command({
       inBase: given.in !== undefined && input.rates === undefined,
     };
     const known = input.tables.has('history') ? remindedIn(input, request.customers, 'shown') : undefined;
+    if (known === undefined && input.tables.has('history')) return undefined;
     const stories = storiesOf(book, number, request, known?.noticesOf);
     if (stories.list.length === 0) {
       diagnostics.add(unknown(input, number, customers));
