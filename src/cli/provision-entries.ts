@@ -1,6 +1,6 @@
 // From what a closing found to the entries that book it (--entries): on the accounts of the chart in force, in the currency of each claim, and in a FEC in that of the books only.
 import type { Currency } from '../core/currency.ts';
-import { type Day, isoDay, NO_DAY } from '../core/day.ts';
+import { type Day, NO_DAY } from '../core/day.ts';
 import { counted, listed } from '../core/plural.ts';
 import type { Lang, Word } from '../core/word.ts';
 import { word } from '../core/word.ts';
@@ -9,11 +9,13 @@ import { column, currencyAt, documentDays } from '../ledger/ledger.ts';
 import { type NumberedEntry, numbered } from '../measures/journal.ts';
 import type { Books } from '../measures/provision/books.ts';
 import { closingEntries } from '../measures/provision/entries.ts';
-import { CALENDAR_YEAR, type ClosingDay, fiscalYear, fiscalYearBegins, parseClosingDay } from '../policy/fiscal-year.ts';
+import { closingSeries } from '../measures/provision/entry-series.ts';
+import { CALENDAR_YEAR, type ClosingDay, fiscalYear, fiscalYearBegins } from '../policy/fiscal-year.ts';
 import type { ProvisionPolicy } from '../policy/provision.ts';
 import { type WriteDownAccounts, writeDownAccounts } from '../policy/write-down-accounts.ts';
 import type { Section } from '../report/report.ts';
 import { entriesSection } from '../report/views/entries.ts';
+import { closingDayOf } from './closing-day.ts';
 import type { Input } from './command.ts';
 import { type ClosingFound, doubtfulAccounts } from './provision-of.ts';
 
@@ -26,7 +28,7 @@ type Asked = {
 
 /** Undefined where a FEC cannot say them: the diagnostics say why. */
 export function closingSection(input: Input, found: ClosingFound, { policy, inBase, isFec, lang }: Asked): Section | undefined {
-  const closing = closingDayOf(input);
+  const closing = closingDayOf(input.settings, input.reading.understanding) ?? CALENDAR_YEAR;
   const accountsOn = (day: Day): WriteDownAccounts =>
     writeDownAccounts(policy.chart, fiscalYearBegins(day, closing), policy.accounts);
   const inferred = new Set<number>();
@@ -36,24 +38,28 @@ export function closingSection(input: Input, found: ClosingFound, { policy, inBa
     namesDoubtful: policy.accounts.has('doubtful'),
     accountOf: accountsIn(input),
     isDoubtful: doubtfulIn(input, found, { closing, inBase, inferred }),
+    hasSign: signsIn(input, found),
     isOfYear: ofYear(input, closing),
     ownOpen: inBase ? ownOpenIn(input) : () => undefined,
   };
   const roleOf = { cash: 'recovery', insurance: 'insurance' } as const;
-  // The journal holds entries already, whose numbers are not known: those of a closing carry its day.
-  const series = `${isoDay(input.asOf).replaceAll('-', '')}-`;
-  const entries = numbered(
-    closingEntries(books, found, (day, from) => accountsOn(day)[roleOf[from]]),
-    series,
-  );
+  const booked = closingEntries(books, found, (day, from) => accountsOn(day)[roleOf[from]]);
+  const entries = numbered(booked, closingSeries(input.asOf, booked));
   // The law's file is read by those of its country.
   const said = lang ?? (isFec ? 'fr' : 'en');
   if (isFec && !fitsBooks(entries, input)) return undefined;
   return entriesSection(entries, said, notesOf(entries, inferred, policy));
 }
 
-function closingDayOf({ settings }: Input): ClosingDay {
-  return (settings?.closing === undefined ? undefined : parseClosingDay(settings.closing)) ?? CALENDAR_YEAR;
+function signsIn({ book: { ledger } }: Input, { standingOf, proposals }: ClosingFound): Books['hasSign'] {
+  const { disputed } = ledger.columns;
+  // Of what stands on the account of doubtful customers somebody must say that it is sound.
+  const undecided = new Set(proposals.flatMap(({ customer, signs }) => (signs.includes('account') ? [customer] : [])));
+  return (row) => {
+    const customer = ledger.customer[row] as number;
+    const { proceeding, doubtful } = standingOf(customer);
+    return proceeding || doubtful || undecided.has(customer) || (disputed?.[row] ?? 0) !== 0;
+  };
 }
 
 function accountsIn({ book: { ledger } }: Input): (row: number) => string {

@@ -26,6 +26,8 @@ type OpeningRequest<F extends string> = {
   readonly usualOrder?: (headings: readonly string[]) => DayOrder | undefined;
   /** True for the headings of a package whose format knows no quotes. */
   readonly unquoted?: (headings: readonly string[]) => boolean;
+  /** True for the headings of a csv that we wrote: its amounts have a dot, as those of the plain CSV. */
+  readonly written?: (headings: readonly string[]) => boolean;
   readonly currency: Currency;
   /** The currency of rows that name none, where the columns may tell. */
   readonly currencyIn?: (columns: readonly MappedColumn<F>[]) => Currency;
@@ -81,7 +83,8 @@ export async function openFile<F extends string>(
   const width = widthOf(few, headings.length, headed, spelt, header.delimiter.delimiter);
   const columns = width === undefined ? headed : (request.columns({ ...place, ...headingsWithin(headings, width) }) ?? []);
   const counting = (): SpellingCounts<F> => new SpellingCounts(columns, spelt, request.currencyIn?.(columns) ?? request.currency);
-  const plain = header.delimiter.delimiter === ',' && columns.every(({ by }) => by === 'name');
+  const isOurs = columns.every(({ by }) => by === 'name') || request.written?.(headings) === true;
+  const plain = header.delimiter.delimiter === ',' && isOurs;
   const given = request.forms;
   const found = { delimiter: header.delimiter, quotes, header, width, columns, rows: few };
   if (given !== undefined) {

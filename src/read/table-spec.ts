@@ -11,6 +11,8 @@ export type CellSpec =
 
 export type TableSpec<F extends string> = HeadingSpec<F> & {
   readonly cells: { readonly [field in F]: CellSpec };
+  /** Headings of the csv of ours that is such a table, too: where all of them stand there, its decimal mark is the one we write. */
+  readonly written?: readonly string[];
   /** Fields no row may leave empty. */
   readonly filled: readonly F[];
   /** Fields of which no row may leave all empty, by the first of them that the table has. */

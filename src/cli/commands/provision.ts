@@ -86,6 +86,7 @@ export const provision = command({
     },
   ],
   needs: {
+    again: true,
     columns: ({ sheets, writeOff }, policy) => [
       ...AGE_COLUMNS,
       'account',
@@ -114,7 +115,7 @@ export const provision = command({
     const months = given.ratesFromHistory;
     if (months !== undefined && refusesHistory(policy, input)) return undefined;
     const inBase = given.in !== undefined;
-    const found = provisionFound(input, { policy, customers, decidedUntil, months, inBase });
+    const found = await provisionFound(input, { policy, customers, entities: given.entity, decidedUntil, months, inBase });
     if (found === undefined) return undefined;
     const entries = given.entries ? await entriesIn(input, given, found, policy) : [];
     if (entries === undefined) return undefined;

@@ -19,6 +19,8 @@ export type Books = {
   readonly accountOf: (row: number) => string;
   /** True of a claim that was moved to the account of doubtful customers before, as far as can be told. */
   readonly isDoubtful: (row: number) => boolean;
+  /** True where something still says that a claim is doubtful: a proceeding or a status of its customer, a dispute of its own. */
+  readonly hasSign: (row: number) => boolean;
   /** True where the fiscal year of the closing is also that of the document. */
   readonly isOfYear: (row: number) => boolean;
   /** What stands open of a row in its own currency, and what it is worth in that of the books, where all is booked in that; undefined elsewhere. */
@@ -42,6 +44,18 @@ export function doubtfulFor(books: Books, row: number): string | undefined {
   return isOfChart && !namesDoubtful
     ? `${accounts.doubtful}${ofCustomer(from).slice(accounts.doubtful.length)}`
     : accounts.doubtful;
+}
+
+/** The account a claim goes back to that is sound again; undefined where it stands on none of doubtful customers. */
+export function soundFor(books: Books, row: number): string | undefined {
+  const { accounts, chart, namesDoubtful } = books;
+  const from = standsOn(books, row);
+  if (accounts.doubtful === accounts.receivable || !(books.isDoubtful(row) || from === accounts.doubtful)) return undefined;
+  // 416000 goes to 411000, 416DUPONT to 411DUPONT.
+  const isOfChart = chart === 'fr' && from === books.accountOf(row) && generalAccount(from) === '416';
+  return isOfChart && !namesDoubtful
+    ? `${accounts.receivable}${ofCustomer(from).slice(accounts.receivable.length)}`
+    : accounts.receivable;
 }
 
 /** A line on the account of a purpose. Amounts above nothing are debits. */

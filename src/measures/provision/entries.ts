@@ -5,7 +5,7 @@ import { mulDiv } from '../../core/rounding.ts';
 import { documentDays, numberOf } from '../../ledger/ledger.ts';
 import type { WriteDownRole } from '../../policy/write-down-accounts.ts';
 import type { EntryLine, JournalEntry } from '../journal.ts';
-import { type Books, doubtfulFor, lineOn, nameIn, standsOn } from './books.ts';
+import { type Books, doubtfulFor, lineOn, nameIn, soundFor, standsOn } from './books.ts';
 import { entryLabel } from './entry-labels.ts';
 import type { Recovery, WriteDown, WriteOff, WrittenDown } from './write-down.ts';
 
@@ -35,17 +35,26 @@ type Who = { readonly auxiliary: string; readonly name: string };
 
 const whoIs = (id: string, name: string): Who => ({ auxiliary: id, name: name || id });
 
-/** 416 takes the whole of a claim, with tax; matrices make no claim doubtful. */
+/** 416 takes the whole of a claim, with tax, and gives it back once nothing of the customer is doubtful; matrices make no claim doubtful. */
 function transfers(books: Books, { id, name, currency, items }: WriteDown): JournalEntry[] {
-  return items.flatMap(({ row, open, decision }): JournalEntry[] => {
-    const to = decision === undefined || decision.rate.numerator === 0n ? undefined : doubtfulFor(books, row);
-    if (to === undefined || to === standsOn(books, row)) return [];
-    const who = whoIs(id, name);
-    const lines: EntryLine[] = [
-      { ...claimLine(books, row, who, open, 'doubtful'), account: to },
-      claimLine(books, row, who, -open, 'receivable'),
+  const who = whoIs(id, name);
+  const isRisk = ({ decision }: WrittenDown): boolean => decision !== undefined && decision.rate.numerator > 0n;
+  const isSound = !items.some((one) => isRisk(one) || books.hasSign(one.row));
+  return items.flatMap((one): JournalEntry[] => {
+    const { row, open } = one;
+    // Only a decision says that a risk is gone.
+    const isSoundAgain = isSound && one.decision !== undefined;
+    const [from, to] = [
+      standsOn(books, row),
+      isRisk(one) ? doubtfulFor(books, row) : isSoundAgain ? soundFor(books, row) : undefined,
     ];
-    const head = headOf(books, row, entryLabel('doubtful', numberOf(books.ledger, row), who.name));
+    if (to === undefined || to === from) return [];
+    const [role, of] = isSoundAgain ? (['receivable', 'doubtful'] as const) : (['doubtful', 'receivable'] as const);
+    const lines: EntryLine[] = [
+      { ...claimLine(books, row, who, open, role), account: to },
+      claimLine(books, row, who, -open, of),
+    ];
+    const head = headOf(books, row, entryLabel(isSoundAgain ? 'sound' : 'doubtful', numberOf(books.ledger, row), who.name));
     return [{ ...head, currency, lines }];
   });
 }

@@ -16,6 +16,8 @@ export const ALLOWANCES: TableSpec<AllowanceField> = {
     currency: [...CURRENCY_HEADINGS, 'cur', 'dev'],
     method: ['methode'],
   },
+  // A result of `ar provision`.
+  written: ['customer', 'currency', 'method', 'required', 'existing', 'movement'],
   needs: [
     { any: ['customer'], what: 'which customer a row is of' },
     { any: ['allowance'], what: 'how much was written down' },
