@@ -79,6 +79,13 @@ function standing(
   for (const { customer, account: on, closed, opened, currency } of lostNames(chained, asOf)) {
     add(customer, on, closed - opened, currencyAt(ledger, currency));
   }
+  // What was released of somebody and never written down on him was of nobody's sum.
+  for (const [key, { currency, amount }] of byCustomer) {
+    const rest = unnamed.get(currency) ?? 0;
+    if (amount >= 0 || rest <= 0) continue;
+    unnamed.set(currency, rest + amount);
+    byCustomer.delete(key);
+  }
   const some = (sums: Map<Currency, number>) => new Map([...sums].filter(([, sum]) => sum !== 0));
   const all = [...byCustomer.values()].filter(({ amount }) => amount !== 0);
   return { account, byCustomer: all, unnamed: some(unnamed), total };

@@ -1,12 +1,12 @@
 // What do the accounts of a journal of all accounts say of losses beside its receivables? The allowance (491) and what it rose by, and what came in of claims lost before (7583, before 2025 7714).
 import type { Currency } from '../core/currency.ts';
-import { endOfMonth } from '../core/day.ts';
+import { type Day, endOfMonth, NO_DAY, plusMonths } from '../core/day.ts';
 import { Diagnostics } from '../core/diagnostic.ts';
 import { type Word, word } from '../core/word.ts';
 import { kindCode } from '../ledger/kind.ts';
-import { column, currencyAt } from '../ledger/ledger.ts';
+import { column, currencyAt, type Ledger } from '../ledger/ledger.ts';
 import type { Period } from '../measures/losses/scope.ts';
-import type { Input } from './command.ts';
+import type { Input, Read } from './command.ts';
 import { speakOfAll } from './losses-beside.ts';
 
 type Sums = ReadonlyMap<Currency, number>;
@@ -56,12 +56,24 @@ export async function bookedLosses(
   const isBy = (row: number): boolean => (ledger.day[row] as number) <= to;
   // What is brought forward was there before, whatever day it bears.
   const isMoved = (row: number): boolean => isBy(row) && (ledger.day[row] as number) >= from && ledger.kind[row] !== OPENING;
-  const isStartKnown = reading.understanding.some(({ journal }) => journal !== undefined && journal.firstDay <= endOfMonth(from));
+  const isStartKnown = beginsBy(from, reading, ledger);
   return {
     allowance: allowance ? sumsOf([ALLOWANCE], isBy) : undefined,
     allowanceChange: allowance && isStartKnown ? sumsOf([ALLOWANCE], isMoved) : undefined,
     recovered: recovered ? sumsOf(RECOVERED, isMoved) : undefined,
   };
+}
+
+/** True where the books go back to a day: by their first entry, by what they bring forward, or by the year their name says they are of. */
+function beginsBy(from: Day, { understanding, ledger: receivables }: Read['reading'], ledger: Ledger): boolean {
+  const isOpened = ({ kind, day, count }: Ledger): boolean =>
+    kind.subarray(0, count).some((one, row) => one === OPENING && (day[row] as number) <= from);
+  const years = understanding.flatMap(({ journal }) => journal ?? []);
+  const isOfYear = years.some(
+    ({ firstDay, closing }) =>
+      (firstDay !== NO_DAY && firstDay <= endOfMonth(from)) || (closing !== undefined && plusMonths(closing, -12) < from),
+  );
+  return isOfYear || isOpened(receivables) || isOpened(ledger);
 }
 
 /** What was taken of it stands in the report. */

@@ -2,6 +2,7 @@
 import type { Currency } from '../core/currency.ts';
 import { type Day, NO_DAY } from '../core/day.ts';
 import { counted, listed } from '../core/plural.ts';
+import { shortened } from '../core/shortened.ts';
 import type { Lang, Word } from '../core/word.ts';
 import { word } from '../core/word.ts';
 import { kindCode } from '../ledger/kind.ts';
@@ -10,6 +11,7 @@ import { type NumberedEntry, numbered } from '../measures/journal.ts';
 import type { Books } from '../measures/provision/books.ts';
 import { closingEntries } from '../measures/provision/entries.ts';
 import { closingSeries } from '../measures/provision/entry-series.ts';
+import { soundCustomers } from '../measures/provision/sound-again.ts';
 import { CALENDAR_YEAR, type ClosingDay, fiscalYear, fiscalYearBegins } from '../policy/fiscal-year.ts';
 import type { ProvisionPolicy } from '../policy/provision.ts';
 import { type WriteDownAccounts, writeDownAccounts } from '../policy/write-down-accounts.ts';
@@ -48,7 +50,8 @@ export function closingSection(input: Input, found: ClosingFound, { policy, inBa
   // The law's file is read by those of its country.
   const said = lang ?? (isFec ? 'fr' : 'en');
   if (isFec && !fitsBooks(entries, input)) return undefined;
-  return entriesSection(entries, said, notesOf(entries, inferred, policy));
+  const notes = [...notesOf(entries, inferred, policy), ...leftOnDoubtful(input, found, books)];
+  return entriesSection(entries, said, notes);
 }
 
 function signsIn({ book: { ledger } }: Input, { standingOf, proposals }: ClosingFound): Books['hasSign'] {
@@ -132,6 +135,26 @@ function fitsBooks(entries: readonly NumberedEntry[], { book: { ledger }, diagno
       : `--in ${books}, where the ledger has a column base; or choose --where currency=${books}, and write the others as csv`,
   });
   return false;
+}
+
+/** Money and credit notes of a customer whose claims go back stay where they stand: of what they are nobody said. */
+function leftOnDoubtful(input: Input, { writeDowns }: ClosingFound, books: Books): Word[] {
+  const { ledger } = books;
+  const { open } = input.book.at(input.asOf);
+  const isSound = soundCustomers(books, writeDowns);
+  const left = new Set<string>();
+  for (let row = 0; isSound.size > 0 && row < ledger.count; row++) {
+    const customer = ledger.customer[row] as number;
+    if ((open[row] as number) < 0 && isSound.has(customer) && books.isDoubtful(row)) left.add(ledger.customers.id(customer));
+  }
+  if (left.size === 0) return [];
+  const ids = listed([...left], (id) => shortened(id));
+  return [
+    word(
+      `Claims go back from the account of doubtful customers, and credits there that nothing allocates stay: ${ids}; letter them first.`,
+      `Les créances quittent le compte de clients douteux, et les crédits non imputés y restent : ${ids} ; lettrez-les d’abord.`,
+    ),
+  ];
 }
 
 function notesOf(entries: readonly NumberedEntry[], inferred: ReadonlySet<number>, policy: ProvisionPolicy): Word[] {

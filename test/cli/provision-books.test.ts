@@ -69,6 +69,12 @@ describe('account 491', () => {
     expect(shown).toContain('Of account 491, 4,000.00 EUR is of no customer and in no row: --prior says of whom.');
   });
 
+  test('has released of somebody what was written down of nobody', async () => {
+    const ran = await run([...CLAIM, written({}), written({ aux: 'D' }, -500_00)], AS_OF);
+    expect(rows(ran)).toEqual(['D 3500 0 3500']);
+    expect(ran.stderr).toContain('account 491 of the ledger holds 3500.00 EUR on 2025-12-31 on lines that name no customer');
+  });
+
   test('is held against --prior, which counts', async () => {
     const priorOf = (allowance: string) => ({ 'a.csv': `customer,allowance\nD,${allowance}\n` });
     const same = await run([...CLAIM, written({})], [...AS_OF, '--prior', 'a.csv'], priorOf('4000.00'));
@@ -136,6 +142,35 @@ describe('account 491', () => {
     expect(rows(ran)).toEqual(['D 3500 4000 -500']);
     expect(rows(await run(all, [...AS_OF, '--where', 'CompAuxNum=D']))).toEqual(['D 3500 4000 -500']);
   });
+});
+
+test('a FEC says by its name when its year began: the chart of then, and losses of the year', async () => {
+  const name = '123456782FEC20250630.txt';
+  const files = {
+    [name]: fecText([sale('V1', '20240910', 'D', 1200_00), sale('V2', '20250310', 'E', 1200_00)]),
+    'w.csv': 'customer,document,ground\nD,V1,none\n',
+    'r.csv': 'customer,document,amount,day,vat_rate\nD,OLD,120.00,2025-05-05,20%\n',
+  };
+  const line = [
+    'provision',
+    name,
+    '--as-of',
+    '2025-06-30',
+    '--write-off',
+    'w.csv',
+    '--recovered',
+    'r.csv',
+    '--entries',
+    '--format',
+    'json',
+  ];
+  const { stdout, stderr } = await ar(line, files);
+  const entries = JSON.parse(stdout).sections[0].rows as Record<string, unknown>[];
+  // The year opened on 1 July 2024, before the reform; the invoice of September is of that year.
+  expect(
+    entries.map(({ account }) => account),
+    stderr,
+  ).toEqual(['512', '7714', '44571', '6541', '411000']);
 });
 
 test('a lump that lost its days and moves to 416 is one there, too', async () => {

@@ -45,6 +45,13 @@ A,invoice,F2,,2025-01-10,2025-02-10,600.00,EUR,411000,,
     ]);
   });
 
+  test('leaves credits that nothing allocates, which is said', async () => {
+    const ledger = `${LEDGER}A,payment,P1,,2025-03-01,,-100.00,EUR,416000,,\n`;
+    const line = ['--decisions', 'd.csv', '--entries', '--format', 'table'];
+    const ran = await run(ledger, line, { 'd.csv': `${DECIDED}A,F1,0%,x,x,2025-12-01\n` });
+    expect(ran.stdout.replaceAll(/\s+/g, ' ')).toContain('credits there that nothing allocates stay: A; letter them first.');
+  });
+
   test.each<[string, string, string, Record<string, string>]>([
     ['without a decision', '', LEDGER, {}],
     [
@@ -57,6 +64,12 @@ A,invoice,F2,,2025-01-10,2025-02-10,600.00,EUR,411000,,
       'while another one stands on 416 undecided',
       'A,F1,0%,x,x,2025-12-01\n',
       `${LEDGER}A,invoice,F3,,2024-01-10,2024-02-10,60.00,EUR,416000,,\n`,
+      {},
+    ],
+    [
+      'while a claim in another currency is doubtful',
+      'A,F1,0%,x,x,2025-12-01\nA,F4,50%,x,x,2025-12-01\n',
+      `${LEDGER}A,invoice,F4,,2024-01-10,2024-02-10,60.00,USD,411000,,\n`,
       {},
     ],
     ['in dispute', 'A,F1,0%,x,x,2025-12-01\n', LEDGER.replace('416000,,', '416000,,yes'), {}],
@@ -164,10 +177,18 @@ B,invoice,F4,,2025-01-10,2025-02-10,600.00,EUR,,Ana,
 test('what it wrote is its --prior with no option, in a currency of three decimals, too', async () => {
   const ledger = 'A,invoice,F1,,2025-01-10,2025-02-10,2.500,TND,,,\n';
   const decided = { 'd.csv': `${DECIDED}A,,50%,x,y,2025-12-01\n`, 'p.toml': '[provision]\nbase = "gross"\n' };
-  const { stdout: out } = await run(ledger, ['--decisions', 'd.csv', '--format', 'csv'], decided);
+  const written = async (...form: string[]) => (await run(ledger, ['--decisions', 'd.csv', '--format', ...form], decided)).stdout;
+  const out = await written('csv');
   expect(out).toContain(',1.250,0.000,1.250');
-  const again = await run(ledger, ['--decisions', 'd.csv', '--prior', 'out.csv'], { ...decided, 'out.csv': out });
-  expect(said(first(again), 'required', 'existing', 'movement')).toEqual(['1.25 1.25 0']);
+  for (const one of [
+    out,
+    await written('tsv'),
+    await written('csv', '--dialect', 'excel-fr'),
+    await written('csv', '--dialect', 'excel-en'),
+  ]) {
+    const again = await run(ledger, ['--decisions', 'd.csv', '--prior', 'out.csv'], { ...decided, 'out.csv': one });
+    expect(said(first(again), 'required', 'existing', 'movement')).toEqual(['1.25 1.25 0']);
+  }
   const files = { 'l.csv': HEAD + ledger, 'out.csv': out };
   const losses = await ar(
     ['losses', 'l.csv', '--as-of', '2025-12-31', '--allowance', 'out.csv', '--prior', 'out.csv', '--format', 'json'],

@@ -7,6 +7,7 @@ import type { WriteDownRole } from '../../policy/write-down-accounts.ts';
 import type { EntryLine, JournalEntry } from '../journal.ts';
 import { type Books, doubtfulFor, lineOn, nameIn, soundFor, standsOn } from './books.ts';
 import { entryLabel } from './entry-labels.ts';
+import { isAtRisk, soundCustomers } from './sound-again.ts';
 import type { Recovery, WriteDown, WriteOff, WrittenDown } from './write-down.ts';
 
 /** In this order: claims move before they are lost or written down. */
@@ -16,9 +17,10 @@ export function closingEntries(
   /** The chart of another fiscal year, for money that came in before this one began. */
   recoveryAccount: (day: Day, from: Recovery['from']) => string,
 ): JournalEntry[] {
+  const sound = soundCustomers(books, writeDowns);
   const lost = new Set(writeOffs.map(({ customer }) => customer));
   return [
-    ...writeDowns.flatMap((one) => transfers(books, one)),
+    ...writeDowns.flatMap((one) => transfers(books, one, sound)),
     ...writeOffs.map((one) => lossEntry(books, one)),
     ...writeDowns.flatMap((one) => movementEntry(books, one, lost)),
     ...recoveries.map((one) => recoveryEntry(books, one, recoveryAccount)),
@@ -36,17 +38,15 @@ type Who = { readonly auxiliary: string; readonly name: string };
 const whoIs = (id: string, name: string): Who => ({ auxiliary: id, name: name || id });
 
 /** 416 takes the whole of a claim, with tax, and gives it back once nothing of the customer is doubtful; matrices make no claim doubtful. */
-function transfers(books: Books, { id, name, currency, items }: WriteDown): JournalEntry[] {
+function transfers(books: Books, { customer, id, name, currency, items }: WriteDown, sound: ReadonlySet<number>): JournalEntry[] {
   const who = whoIs(id, name);
-  const isRisk = ({ decision }: WrittenDown): boolean => decision !== undefined && decision.rate.numerator > 0n;
-  const isSound = !items.some((one) => isRisk(one) || books.hasSign(one.row));
   return items.flatMap((one): JournalEntry[] => {
     const { row, open } = one;
     // Only a decision says that a risk is gone.
-    const isSoundAgain = isSound && one.decision !== undefined;
+    const isSoundAgain = sound.has(customer) && one.decision !== undefined;
     const [from, to] = [
       standsOn(books, row),
-      isRisk(one) ? doubtfulFor(books, row) : isSoundAgain ? soundFor(books, row) : undefined,
+      isAtRisk(one) ? doubtfulFor(books, row) : isSoundAgain ? soundFor(books, row) : undefined,
     ];
     if (to === undefined || to === from) return [];
     const [role, of] = isSoundAgain ? (['receivable', 'doubtful'] as const) : (['doubtful', 'receivable'] as const);
