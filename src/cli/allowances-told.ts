@@ -5,6 +5,7 @@ import { listed } from '../core/plural.ts';
 import { type Word, word } from '../core/word.ts';
 import { currencyAt } from '../ledger/ledger.ts';
 import type { Existing } from '../measures/provision/existing.ts';
+import type { ProvisionPolicy } from '../policy/provision.ts';
 import { amountFor, plainAmount } from '../text/amounts.ts';
 import { dayFor } from '../text/days.ts';
 import type { BookedAllowances } from './allowances-booked.ts';
@@ -18,6 +19,18 @@ type Compared = {
   readonly isPart: boolean;
   readonly inBase: boolean;
 };
+
+/** Under an IFRS chart the allowance of the French accounts is another one. */
+export function ofAnotherChart({ reading, tables }: Input, { chart }: Pick<ProvisionPolicy, 'chart'>): Word[] {
+  const holds = reading.understanding.some(({ accounts }) => accounts?.others.some((one) => one.startsWith('491')) === true);
+  if (chart === 'fr' || tables.has('prior') || !holds) return [];
+  return [
+    word(
+      'Account 491 of the ledger is of the French accounts and is not taken for what exists under IFRS: --prior says it.',
+      'Le compte 491 du grand livre relève des comptes français et n’est pas l’existant en IFRS : --prior le dit.',
+    ),
+  ];
+}
 
 /** Notes for the report; what may make its movements wrong is told as well. */
 export function tellBooked(input: Input, compared: Compared): Word[] {

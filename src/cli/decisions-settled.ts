@@ -11,8 +11,9 @@ type Decided = { readonly customer: number; readonly document: string; readonly 
 
 /** `decided`: decisions in force, at a rate above 0 %; `document` is '' for one of all that a customer owes. */
 export function tellSettled(decided: readonly Decided[], table: SideTable<DecisionField>, input: Input): void {
-  if (decided.length === 0) return;
-  const { book, asOf, diagnostics } = input;
+  const { book, asOf, chosen, diagnostics } = input;
+  // What --where leaves out may be open.
+  if (decided.length === 0 || chosen.leftOut > 0) return;
   const { ledger } = book;
   const { open } = book.at(asOf);
   const owed = new Set<string>();

@@ -5,6 +5,7 @@ import { counted, listed } from '../core/plural.ts';
 import { shortened } from '../core/shortened.ts';
 import type { Lang, Word } from '../core/word.ts';
 import { word } from '../core/word.ts';
+import { generalAccount } from '../ledger/chart.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { column, currencyAt, documentDays } from '../ledger/ledger.ts';
 import { type NumberedEntry, numbered } from '../measures/journal.ts';
@@ -38,6 +39,8 @@ export function closingSection(input: Input, found: ClosingFound, { policy, inBa
     ...{ ledger: input.book.ledger, chart: policy.chart, journal: policy.journal, day: input.asOf },
     accounts: accountsOn(input.asOf),
     namesDoubtful: policy.accounts.has('doubtful'),
+    namesReceivable: policy.accounts.has('receivable'),
+    receivableOf: receivablesIn(input),
     accountOf: accountsIn(input),
     isDoubtful: doubtfulIn(input, found, { closing, inBase, inferred }),
     hasSign: signsIn(input, found),
@@ -52,6 +55,28 @@ export function closingSection(input: Input, found: ClosingFound, { policy, inBa
   if (isFec && !fitsBooks(entries, input)) return undefined;
   const notes = [...notesOf(entries, inferred, policy), ...leftOnDoubtful(input, found, books)];
   return entriesSection(entries, said, notes);
+}
+
+/** Asked for few customers, and looked up once. */
+function receivablesIn(input: Input): Books['receivableOf'] {
+  const { ledger } = input.book;
+  const accountOf = accountsIn(input);
+  let known: Map<number, Set<string>> | undefined;
+  const find = (): Map<number, Set<string>> => {
+    const found = new Map<number, Set<string>>();
+    for (let row = 0; row < ledger.count; row++) {
+      const account = accountOf(row);
+      if (generalAccount(account) !== '411') continue;
+      const customer = ledger.customer[row] as number;
+      found.set(customer, (found.get(customer) ?? new Set()).add(account));
+    }
+    return found;
+  };
+  return (row) => {
+    known ??= find();
+    const [only, ...others] = known.get(ledger.customer[row] as number) ?? [];
+    return others.length === 0 ? only : undefined;
+  };
 }
 
 function signsIn({ book: { ledger } }: Input, { standingOf, proposals }: ClosingFound): Books['hasSign'] {

@@ -10,7 +10,7 @@ import type { ProvisionPolicy } from '../policy/provision.ts';
 import { cutsAllowances } from './allowance-scope.ts';
 import { priorIn } from './allowances.ts';
 import { allowancesBooked } from './allowances-booked.ts';
-import { tellBooked } from './allowances-told.ts';
+import { ofAnotherChart, tellBooked } from './allowances-told.ts';
 import { columnNamed } from './column-name.ts';
 import type { Input } from './command.ts';
 import { decisionsOf } from './decisions.ts';
@@ -73,7 +73,10 @@ export async function provisionFound(input: Input, asked: Asked): Promise<Closin
   if (lacksTax || lacksRates) return undefined;
   tellUndecided(found, input, { inBase, writtenOff });
   tellShortHistory(lossRates.history, policy, input);
-  const ofAllowances = booked === undefined ? [] : tellBooked(input, { booked, prior, isPart: customers !== undefined, inBase });
+  const ofAllowances =
+    booked === undefined
+      ? ofAnotherChart(input, policy)
+      : tellBooked(input, { booked, prior, isPart: customers !== undefined, inBase });
   return { ...found, writeOffs, recoveries, history: lossRates.history, ofAllowances, standingOf };
 }
 

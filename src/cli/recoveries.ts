@@ -60,7 +60,8 @@ export function recoveriesOf(input: Input, asked: Asked): Recovery[] | undefined
     }
     const net = minor(Number(divideBig(BigInt(amount) * share.numerator, share.denominator, 'half-up')));
     const [number] = numbers;
-    if (row !== undefined && sourceOf(table, at) === 'cash')
+    const isOfClaim = row !== undefined && currencyAt(ledger, ledger.currency[row] as number) === currency;
+    if (isOfClaim && sourceOf(table, at) === 'cash')
       held.push({ customer: ledger.customer[row] as number, document, amount, at });
     found.push({
       ...{ id, name: (number === undefined ? '' : ledger.customers.nameOf(number)) || (register?.nameOf(id) ?? '') },

@@ -83,6 +83,8 @@ A,invoice,F2,,2025-01-10,2025-02-10,600.00,EUR,411000,,
   test('goes back by letters, too, and to the account the policy names', async () => {
     const ledger = LEDGER.replace('416000', '416DUPONT');
     expect(await entries('A,F1,0%,x,x,2025-12-01\n', ledger)).toEqual(['411DUPONT A F1 1200 0', '416DUPONT A F1 0 1200']);
+    const named416 = { 'p.toml': `${POLICY}accounts = { doubtful = "416000" }\n` };
+    expect(await entries('A,F1,0%,x,x,2025-12-01\n', LEDGER, [], named416)).toEqual(['411000 A F1 1200 0', '416000 A F1 0 1200']);
     const named = { 'p.toml': `${POLICY}accounts = { doubtful = "416900", receivable = "411100" }\n` };
     expect(await entries('A,F1,0%,x,x,2025-12-01\n', LEDGER, [], named)).toEqual(['411100 A F1 1200 0', '416000 A F1 0 1200']);
   });

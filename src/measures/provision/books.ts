@@ -15,6 +15,10 @@ export type Books = {
   readonly accounts: WriteDownAccounts;
   /** The user names the account of doubtful customers: all go to that one. */
   readonly namesDoubtful: boolean;
+  /** The user names the account of receivables. */
+  readonly namesReceivable: boolean;
+  /** The account of receivables on which postings of a row's customer stand; undefined where there is none, or several. */
+  readonly receivableOf: (row: number) => string | undefined;
   /** The account a row stands on, '' where the ledger names none. */
   readonly accountOf: (row: number) => string;
   /** True of a claim that was moved to the account of doubtful customers before, as far as can be told. */
@@ -51,11 +55,10 @@ export function soundFor(books: Books, row: number): string | undefined {
   const { accounts, chart, namesDoubtful } = books;
   const from = standsOn(books, row);
   if (accounts.doubtful === accounts.receivable || !(books.isDoubtful(row) || from === accounts.doubtful)) return undefined;
+  if (books.namesReceivable || chart !== 'fr') return accounts.receivable;
   // 416000 goes to 411000, 416DUPONT to 411DUPONT.
-  const isOfChart = chart === 'fr' && from === books.accountOf(row) && generalAccount(from) === '416';
-  return isOfChart && !namesDoubtful
-    ? `${accounts.receivable}${ofCustomer(from).slice(accounts.receivable.length)}`
-    : accounts.receivable;
+  const isOfChart = from === books.accountOf(row) && generalAccount(from) === '416';
+  return isOfChart && !namesDoubtful ? ofCustomer(from) : (books.receivableOf(row) ?? accounts.receivable);
 }
 
 /** A line on the account of a purpose. Amounts above nothing are debits. */
