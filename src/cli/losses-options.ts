@@ -31,7 +31,7 @@ export const lossesOptions = {
   recovered: values(
     'recovered',
     '[CODE=]AMOUNT',
-    'what came in of claims written off before, without tax (7583, before 2025 7714), instead of the payments that name one',
+    'what came in of claims written off before, without tax, instead of what account 7583 (before 2025: 7714) of the ledger holds or payments that name one',
     readStatedSum,
   ),
   allowanceChange: values(
