@@ -1,40 +1,47 @@
-// How much was written down before (--prior)? By customer and currency; customers the ledger does not hold are released, and told; of what --where leaves out nothing moves.
+// How much was written down before? As --prior says it, else as the ledger's own account 491 does, by customer and currency; customers the ledger does not hold are released, and told; of what --where leaves out nothing moves.
 import type { Currency } from '../core/currency.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { counted, listed } from '../core/plural.ts';
 import { currencyAt } from '../ledger/ledger.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import type { Existing } from '../measures/provision/existing.ts';
+import type { Method } from '../measures/provision/write-down.ts';
 import type { AllowanceField } from '../read/tables/allowances.ts';
+import type { BookedAllowances } from './allowances-booked.ts';
 import type { Input } from './command.ts';
 import { idsOfLedger } from './exposure-of.ts';
 import { placeIn } from './place-in-table.ts';
 import { amountsOf } from './table-currency.ts';
 
 type Table = SideTable<AllowanceField>;
+type Said = {
+  readonly id: string;
+  readonly currency: Currency;
+  readonly amount: number;
+  readonly method: Method | undefined;
+  readonly row: number;
+};
+type Prior = { id: string; currency: Currency; specific: number; matrix: number; unsaid: number };
 
-/** Undefined where one is in a currency that the report is not in (--in): each is told. */
-export function priorIn(input: Input, inBase: boolean): Existing | undefined {
+/** Undefined where one is in a currency that the report is not in (--in): each is told. `booked`: what the ledger's own account holds, which counts where there is no table. */
+export function priorIn(input: Input, inBase: boolean, booked: BookedAllowances | undefined): Existing | undefined {
   const table = input.tables.get('prior') as Table | undefined;
-  const prior = new Map<string, { id: string; currency: Currency; specific: number; matrix: number; unsaid: number }>();
-  if (table === undefined) return prior;
-  const amounts = amountsOf(table, 'currency', input);
-  const idOf = idsOfLedger(input);
   const { ledger } = input.book;
+  const said = table === undefined ? ofBooks(booked) : ofTable(input, table);
   const isAsked = askedIn(input, inBase);
+  const prior = new Map<string, Prior>();
   const strangers = new Map<string, number>();
   const leftOut = new Map<string, number>();
   let sound = true;
-  for (let row = 0; row < table.count; row++) {
-    const [id, currency, amount] = [idOf(table.text('customer', row)), amounts.of(row), amounts.amount('allowance', row) ?? 0];
+  for (const { id, currency, amount, method, row } of said) {
     if (amount === 0) continue;
-    if (inBase && currency !== ledger.bookCurrency) {
+    if (table !== undefined && inBase && currency !== ledger.bookCurrency) {
       sound = false;
       input.diagnostics.add(inAnother(table, row, ledger.bookCurrency));
     } else if (!isAsked(id, currency)) leftOut.set(`${id} ${currency}`, row);
     else {
       const of = prior.get(`${id}\0${currency}`) ?? { id, currency, specific: 0, matrix: 0, unsaid: 0 };
-      of[(table.choice('method', row) as 'specific' | 'matrix' | undefined) ?? 'unsaid'] += amount;
+      of[method ?? 'unsaid'] += amount;
       prior.set(`${id}\0${currency}`, of);
       if (ledger.customers.find(id).length === 0) strangers.set(id, row);
     }
@@ -42,6 +49,19 @@ export function priorIn(input: Input, inBase: boolean): Existing | undefined {
   tellStrangers(strangers, table, input);
   tellLeftOut(leftOut, table, input);
   return sound ? prior : undefined;
+}
+
+function ofTable(input: Input, table: Table): Said[] {
+  const amounts = amountsOf(table, 'currency', input);
+  const idOf = idsOfLedger(input);
+  return Array.from({ length: table.count }, (_, row) => ({
+    ...{ id: idOf(table.text('customer', row)), currency: amounts.of(row), amount: amounts.amount('allowance', row) ?? 0, row },
+    method: table.choice('method', row) as Method | undefined,
+  }));
+}
+
+function ofBooks(booked: BookedAllowances | undefined): Said[] {
+  return (booked?.byCustomer ?? []).map((one) => ({ ...one, method: undefined, row: 0 }));
 }
 
 /** Where rows were left out (--where), who has none may still owe all of it: only of whom there is one is anything known. */
@@ -64,14 +84,17 @@ function inAnother(table: Table, row: number, books: Currency): Diagnostic {
   };
 }
 
+function placeOf(table: Table | undefined, row: number): Pick<Diagnostic, 'file' | 'line'> {
+  return table === undefined ? {} : { file: table.file, line: table.line(row) };
+}
+
 /** Nothing of them is released: what their customers owe is not looked at. */
-function tellLeftOut(leftOut: ReadonlyMap<string, number>, table: Table, { diagnostics }: Input): void {
+function tellLeftOut(leftOut: ReadonlyMap<string, number>, table: Table | undefined, { diagnostics }: Input): void {
   const [first] = leftOut;
   if (first === undefined) return;
   diagnostics.add({
     code: 'prior-unmatched',
-    file: table.file,
-    line: table.line(first[1]),
+    ...placeOf(table, first[1]),
     what: `${counted(leftOut.size, 'allowance is', 'allowances are')} of a customer and currency of which no row is asked for: ${listed([...leftOut.keys()], (one) => one)}`,
     why: 'what was left out may be owed, so nothing of it is released',
     fix: 'for the movement of all: leave --where out',
@@ -79,13 +102,12 @@ function tellLeftOut(leftOut: ReadonlyMap<string, number>, table: Table, { diagn
 }
 
 /** A customer who is spelt otherwise is released here and written down anew there. */
-function tellStrangers(strangers: ReadonlyMap<string, number>, table: Table, { diagnostics }: Input): void {
+function tellStrangers(strangers: ReadonlyMap<string, number>, table: Table | undefined, { diagnostics }: Input): void {
   const [first] = strangers;
   if (first === undefined) return;
   diagnostics.add({
     code: 'prior-unmatched',
-    file: table.file,
-    line: table.line(first[1]),
+    ...placeOf(table, first[1]),
     what: `${counted(strangers.size, 'customer')} with an allowance ${strangers.size === 1 ? 'stands' : 'stand'} in no row of the ledger: ${listed([...strangers.keys()], (id) => id)}`,
     why: 'the allowance is released whole',
     fix: 'check how the ids are spelt, if they still owe something',

@@ -10,6 +10,7 @@ import type { Decision } from '../measures/provision/write-down.ts';
 import type { DecisionField } from '../read/tables/decisions.ts';
 import { claimNumbers } from './claim-numbers.ts';
 import type { Input } from './command.ts';
+import { tellSettled } from './decisions-settled.ts';
 import { idsOfLedger } from './exposure-of.ts';
 import { placeIn } from './place-in-table.ts';
 
@@ -21,23 +22,35 @@ type Written = Decision & { readonly at: number };
 const TOLD = 20;
 
 /** By row of the ledger. Undefined when a decision cannot be used: the diagnostics say so. `until`: the last day of decisions that are in force. */
-export function decisionsOf(input: Input, until: Day): ((row: number) => Decision | undefined) | undefined {
+export function decisionsOf(
+  input: Input,
+  until: Day,
+  asked: ReadonlySet<number> | undefined,
+): ((row: number) => Decision | undefined) | undefined {
   const table = input.tables.get('decisions') as Table | undefined;
   if (table === undefined) return () => undefined;
   const { ledger } = input.book;
   const places = placesOf(input, table);
   if (places === undefined) return undefined;
   const scopes = new Map<string, Written[]>();
+  const inForce: { customer: number; document: string; at: number }[] = [];
   const later: number[] = [];
   for (let at = 0; at < table.count; at++) {
     const [place, decision] = [places[at], decisionIn(table, at)];
     if (place === undefined || decision === undefined) continue;
     if (decision.day > until) later.push(at);
-    else for (const customer of place.customers) gather(scopes, scopeOf(customer, place.document), decision);
+    else {
+      for (const customer of place.customers) {
+        gather(scopes, scopeOf(customer, place.document), decision);
+        if (decision.rate.numerator > 0n && asked?.has(customer) !== false)
+          inForce.push({ customer, document: place.document, at });
+      }
+    }
   }
   if (contradict(scopes, table, input.diagnostics)) return undefined;
   tellLater(later, until, table, input.diagnostics);
   tellUnsigned(table, input.diagnostics);
+  tellSettled(inForce, table, input);
   const last = new Map([...scopes].map(([scope, all]) => [scope, lastOf(all)] as const));
   return (row) => {
     const customer = ledger.customer[row] as number;

@@ -1,11 +1,9 @@
 // From opened sources to what a command is given: read, refuse what must not go on, open the book, compare with --control.
 import type { Code } from '../core/codes.ts';
-import { calendar } from '../core/day.ts';
 import { Diagnostics } from '../core/diagnostic.ts';
 import type { Replacement, World } from '../io/world.ts';
 import type { ColumnName, Field } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { type ClosingDay, parseClosingDay } from '../policy/fiscal-year.ts';
 import type { ReadRequest, ReadResult } from '../read/read-ledger.ts';
 import type { Source } from '../read/source.ts';
 import type { Understanding } from '../read/understanding.ts';
@@ -14,6 +12,7 @@ import { controlIn } from '../settle/control.ts';
 import { SETTLEMENT_COLUMNS } from '../settle/settle.ts';
 import { openingFor, ownTables, readDocuments } from './beside.ts';
 import { tellNoRow } from './chosen.ts';
+import { closingDayOf } from './closing-day.ts';
 import type { Command, Input } from './command.ts';
 import { conditionsOf } from './condition.ts';
 import { compareControl } from './control.ts';
@@ -161,7 +160,7 @@ export async function readAll(
   const tolerance = toleranceOf(values.tolerance, reading.ledger.currencies, diagnostics);
   if (tolerance === 'refused') return undefined;
   const bookOf = ({ ledger, understanding }: ReadResult): Book => {
-    const closing = parseClosingDay(values.settings?.closing ?? '') ?? closingOf(understanding);
+    const closing = closingDayOf(values.settings, understanding);
     const given = command.needs.asRead === true ? withoutBase(ledger) : ledger;
     return openBook(given, parts.settle, { asKnown: values['asKnown'] === true, tolerance, closing });
   };
@@ -203,14 +202,6 @@ export async function readAll(
 /** What postings are worth elsewhere is not added up where some may not say it, so nothing proves what is open of it. */
 function withoutBase({ columns: { base: _, ...columns }, ...ledger }: Ledger): Ledger {
   return { ...ledger, columns };
-}
-
-/** The day of the calendar on which the years of all journals close, where their names say so and agree. */
-function closingOf(understanding: readonly Understanding[]): ClosingDay | undefined {
-  const closings = understanding.flatMap(({ journal }) => (journal?.closing === undefined ? [] : calendar(journal.closing)));
-  const [first] = closings;
-  const agree = first !== undefined && closings.every(({ month, date }) => month === first.month && date === first.date);
-  return agree ? { month: first.month, date: first.date } : undefined;
 }
 
 /** What an auditor's tool would refuse. False for a source that cannot be read twice. */

@@ -72,14 +72,19 @@ function lacksAmounts({ diagnostics }: Input, table: SideTable<SalesBothField>):
   return lacks;
 }
 
-/** What the accounts of sales (70) say without tax; undefined where they do not speak of the same: some customers or rows, another currency, days after the as-of day. */
-export async function soldInAccounts(input: Input, asked: Asked): Promise<SoldElsewhere | undefined> {
-  const { reading, asOf, chosen, book } = input;
+/** True where the accounts of a journal say the same as the report: of all customers and rows, in the currency of the books. */
+export function speakOfAll({ reading, chosen, book }: Input, asked: Pick<Asked, 'inBase' | 'isNarrowed'>): boolean {
   const years = reading.understanding.flatMap(({ journal }) => journal ?? []);
   const isWhole = years.length > 0 && years.length === reading.understanding.length && chosen.leftOut === 0 && !asked.isNarrowed;
-  const inBooks = asked.inBase || book.ledger.currencies.every((currency) => currency === book.ledger.bookCurrency);
+  return isWhole && (asked.inBase || book.ledger.currencies.every((currency) => currency === book.ledger.bookCurrency));
+}
+
+/** What the accounts of sales (70) say without tax; undefined where they do not speak of the same: some customers or rows, another currency, days after the as-of day. */
+export async function soldInAccounts(input: Input, asked: Asked): Promise<SoldElsewhere | undefined> {
+  const { reading, asOf, book } = input;
+  const years = reading.understanding.flatMap(({ journal }) => journal ?? []);
   const isOver = endOfMonth(asOf) === asOf || book.ledger.entriesTo <= asOf;
-  if (!isWhole || !inBooks || !isOver) return undefined;
+  if (!isOver || !speakOfAll(input, asked)) return undefined;
   const { salesByMonth } = await import('../measures/sales-by-month.ts');
   const net = salesByMonth(reading.ledger, years)
     .filter(

@@ -31,7 +31,7 @@ export const lossesOptions = {
   recovered: values(
     'recovered',
     '[CODE=]AMOUNT',
-    'what came in of claims written off before, without tax (7583, before 2025 7714), instead of the payments that name one',
+    'what came in of claims written off before, without tax, instead of what account 7583 (before 2025: 7714) of the ledger holds or payments that name one',
     readStatedSum,
   ),
   allowanceChange: values(
@@ -75,8 +75,8 @@ export const lossesOptions = {
     'N',
     'months an amount is watched from the day it reached an age, before what became of it counts; 0: none is too young',
     readWithin,
-    12,
-    { fallback: '12' },
+    undefined,
+    { fallback: '12; 6 or 3 where nothing is old enough for more' },
   ),
   customer: customerOption,
   entity: entityOption,

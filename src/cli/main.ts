@@ -72,8 +72,10 @@ async function dispatch(args: readonly string[], world: World, parts: Parts): Pr
   const config = await givenByConfig(parsed.given, specs, world);
   const read = readValues(parsed.given, config.texts, specs, command.name);
   const mistakes = [...parsed.mistakes, ...read.mistakes];
-  if (mistakes.length > 0 || config.mistakes.failed) return refuse(world, mistakes, config.mistakes);
   const values = { ...read.values, settings: config.settings, texts: read.texts } as Values;
+  // What keys of a policy say against one another is told with what is wrong with each.
+  if (config.mistakes.failed) await command.needs.policy?.(values, world, config.mistakes);
+  if (mistakes.length > 0 || config.mistakes.failed) return refuse(world, mistakes, config.mistakes);
   const page = command.instead?.(values);
   if (page !== undefined) {
     const { pageOptions, runPage } = await import('./page.ts');

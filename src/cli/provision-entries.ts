@@ -1,19 +1,24 @@
 // From what a closing found to the entries that book it (--entries): on the accounts of the chart in force, in the currency of each claim, and in a FEC in that of the books only.
 import type { Currency } from '../core/currency.ts';
-import { type Day, isoDay, NO_DAY } from '../core/day.ts';
+import { type Day, NO_DAY } from '../core/day.ts';
 import { counted, listed } from '../core/plural.ts';
+import { shortened } from '../core/shortened.ts';
 import type { Lang, Word } from '../core/word.ts';
 import { word } from '../core/word.ts';
+import { generalAccount } from '../ledger/chart.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { column, currencyAt, documentDays } from '../ledger/ledger.ts';
 import { type NumberedEntry, numbered } from '../measures/journal.ts';
 import type { Books } from '../measures/provision/books.ts';
 import { closingEntries } from '../measures/provision/entries.ts';
-import { CALENDAR_YEAR, type ClosingDay, fiscalYear, fiscalYearBegins, parseClosingDay } from '../policy/fiscal-year.ts';
+import { closingSeries } from '../measures/provision/entry-series.ts';
+import { soundCustomers } from '../measures/provision/sound-again.ts';
+import { CALENDAR_YEAR, type ClosingDay, fiscalYear, fiscalYearBegins } from '../policy/fiscal-year.ts';
 import type { ProvisionPolicy } from '../policy/provision.ts';
 import { type WriteDownAccounts, writeDownAccounts } from '../policy/write-down-accounts.ts';
 import type { Section } from '../report/report.ts';
 import { entriesSection } from '../report/views/entries.ts';
+import { closingDayOf } from './closing-day.ts';
 import type { Input } from './command.ts';
 import { type ClosingFound, doubtfulAccounts } from './provision-of.ts';
 
@@ -26,7 +31,7 @@ type Asked = {
 
 /** Undefined where a FEC cannot say them: the diagnostics say why. */
 export function closingSection(input: Input, found: ClosingFound, { policy, inBase, isFec, lang }: Asked): Section | undefined {
-  const closing = closingDayOf(input);
+  const closing = closingDayOf(input.settings, input.reading.understanding) ?? CALENDAR_YEAR;
   const accountsOn = (day: Day): WriteDownAccounts =>
     writeDownAccounts(policy.chart, fiscalYearBegins(day, closing), policy.accounts);
   const inferred = new Set<number>();
@@ -34,26 +39,55 @@ export function closingSection(input: Input, found: ClosingFound, { policy, inBa
     ...{ ledger: input.book.ledger, chart: policy.chart, journal: policy.journal, day: input.asOf },
     accounts: accountsOn(input.asOf),
     namesDoubtful: policy.accounts.has('doubtful'),
+    namesReceivable: policy.accounts.has('receivable'),
+    receivableOf: receivablesIn(input),
     accountOf: accountsIn(input),
     isDoubtful: doubtfulIn(input, found, { closing, inBase, inferred }),
+    hasSign: signsIn(input, found),
     isOfYear: ofYear(input, closing),
     ownOpen: inBase ? ownOpenIn(input) : () => undefined,
   };
   const roleOf = { cash: 'recovery', insurance: 'insurance' } as const;
-  // The journal holds entries already, whose numbers are not known: those of a closing carry its day.
-  const series = `${isoDay(input.asOf).replaceAll('-', '')}-`;
-  const entries = numbered(
-    closingEntries(books, found, (day, from) => accountsOn(day)[roleOf[from]]),
-    series,
-  );
+  const booked = closingEntries(books, found, (day, from) => accountsOn(day)[roleOf[from]]);
+  const entries = numbered(booked, closingSeries(input.asOf, booked));
   // The law's file is read by those of its country.
   const said = lang ?? (isFec ? 'fr' : 'en');
   if (isFec && !fitsBooks(entries, input)) return undefined;
-  return entriesSection(entries, said, notesOf(entries, inferred, policy));
+  const notes = [...notesOf(entries, inferred, policy), ...leftOnDoubtful(input, found, books)];
+  return entriesSection(entries, said, notes);
 }
 
-function closingDayOf({ settings }: Input): ClosingDay {
-  return (settings?.closing === undefined ? undefined : parseClosingDay(settings.closing)) ?? CALENDAR_YEAR;
+/** Asked for few customers, and looked up once. */
+function receivablesIn(input: Input): Books['receivableOf'] {
+  const { ledger } = input.book;
+  const accountOf = accountsIn(input);
+  let known: Map<number, Set<string>> | undefined;
+  const find = (): Map<number, Set<string>> => {
+    const found = new Map<number, Set<string>>();
+    for (let row = 0; row < ledger.count; row++) {
+      const account = accountOf(row);
+      if (generalAccount(account) !== '411') continue;
+      const customer = ledger.customer[row] as number;
+      found.set(customer, (found.get(customer) ?? new Set()).add(account));
+    }
+    return found;
+  };
+  return (row) => {
+    known ??= find();
+    const [only, ...others] = known.get(ledger.customer[row] as number) ?? [];
+    return others.length === 0 ? only : undefined;
+  };
+}
+
+function signsIn({ book: { ledger } }: Input, { standingOf, proposals }: ClosingFound): Books['hasSign'] {
+  const { disputed } = ledger.columns;
+  // Of what stands on the account of doubtful customers somebody must say that it is sound.
+  const undecided = new Set(proposals.flatMap(({ customer, signs }) => (signs.includes('account') ? [customer] : [])));
+  return (row) => {
+    const customer = ledger.customer[row] as number;
+    const { proceeding, doubtful } = standingOf(customer);
+    return proceeding || doubtful || undecided.has(customer) || (disputed?.[row] ?? 0) !== 0;
+  };
 }
 
 function accountsIn({ book: { ledger } }: Input): (row: number) => string {
@@ -126,6 +160,26 @@ function fitsBooks(entries: readonly NumberedEntry[], { book: { ledger }, diagno
       : `--in ${books}, where the ledger has a column base; or choose --where currency=${books}, and write the others as csv`,
   });
   return false;
+}
+
+/** Money and credit notes of a customer whose claims go back stay where they stand: of what they are nobody said. */
+function leftOnDoubtful(input: Input, { writeDowns }: ClosingFound, books: Books): Word[] {
+  const { ledger } = books;
+  const { open } = input.book.at(input.asOf);
+  const isSound = soundCustomers(books, writeDowns);
+  const left = new Set<string>();
+  for (let row = 0; isSound.size > 0 && row < ledger.count; row++) {
+    const customer = ledger.customer[row] as number;
+    if ((open[row] as number) < 0 && isSound.has(customer) && books.isDoubtful(row)) left.add(ledger.customers.id(customer));
+  }
+  if (left.size === 0) return [];
+  const ids = listed([...left], (id) => shortened(id));
+  return [
+    word(
+      `Claims go back from the account of doubtful customers, and credits there that nothing allocates stay: ${ids}; letter them first.`,
+      `Les créances quittent le compte de clients douteux, et les crédits non imputés y restent : ${ids} ; lettrez-les d’abord.`,
+    ),
+  ];
 }
 
 function notesOf(entries: readonly NumberedEntry[], inferred: ReadonlySet<number>, policy: ProvisionPolicy): Word[] {

@@ -1,12 +1,16 @@
 // From the input to write-downs: the policy, what was decided, what was written down before, what the tables beside say; and what keeps a claim from being written down.
 import type { Day } from '../core/day.ts';
 import { counted, listed, listedNames } from '../core/plural.ts';
+import type { Word } from '../core/word.ts';
 import { generalAccount } from '../ledger/chart.ts';
 import { column, currencyAt, numberOf, originOf } from '../ledger/ledger.ts';
 import { type Found, type ProvisionRequest, provisionOf } from '../measures/provision/provision.ts';
 import type { Recovery, WriteOff } from '../measures/provision/write-down.ts';
 import type { ProvisionPolicy } from '../policy/provision.ts';
+import { cutsAllowances } from './allowance-scope.ts';
 import { priorIn } from './allowances.ts';
+import { allowancesBooked } from './allowances-booked.ts';
+import { ofAnotherChart, tellBooked } from './allowances-told.ts';
 import { columnNamed } from './column-name.ts';
 import type { Input } from './command.ts';
 import { decisionsOf } from './decisions.ts';
@@ -19,6 +23,7 @@ import { writeOffsOf } from './write-offs.ts';
 type Asked = {
   readonly policy: ProvisionPolicy;
   readonly customers: ReadonlySet<number> | undefined;
+  readonly entities: readonly string[];
   readonly inBase: boolean;
   /** Of the history that rates come from; undefined where they do not. */
   readonly months: number | undefined;
@@ -31,21 +36,26 @@ export type ClosingFound = Found & {
   readonly writeOffs: readonly WriteOff[];
   readonly recoveries: readonly Recovery[];
   readonly history: LossRates['history'];
+  /** Where the allowance that exists comes from, and what of it is nobody's. */
+  readonly ofAllowances: readonly Word[];
+  readonly standingOf: ProvisionRequest['standingOf'];
 };
 
 /** Undefined when something keeps claims from being written down: the diagnostics say so, all of it. */
-export function provisionFound(input: Input, asked: Asked): ClosingFound | undefined {
+export async function provisionFound(input: Input, asked: Asked): Promise<ClosingFound | undefined> {
   const { book, asOf } = input;
   const { customers, inBase, policy } = asked;
   const netOf = netShares(input, policy);
-  const decisionOf = decisionsOf(input, asked.decidedUntil);
+  const decisionOf = decisionsOf(input, asked.decidedUntil, customers);
   const standingOf = standingsFor(input, asked.policy);
   const segmentOf = segmentsFor(input, asked.policy);
   const writeOffs = writeOffsOf(input, { customers, inBase, netOf });
-  const recoveries = recoveriesOf(input, { customers, policy, netOf });
-  const prior = priorIn(input, inBase);
+  const recoveries = recoveriesOf(input, { customers, policy, netOf, writeOffs: writeOffs ?? [] });
+  const booked = await allowancesBooked(input, policy, asked.entities, inBase);
+  const prior = booked === 'refused' ? undefined : priorIn(input, inBase, booked);
   if (decisionOf === undefined || standingOf === undefined || segmentOf === undefined) return undefined;
   if (writeOffs === undefined || recoveries === undefined || prior === undefined) return undefined;
+  if (booked === 'refused' || (await cutsAllowances(input, prior, inBase))) return undefined;
   const lost = new Map<number, number>();
   for (const { row, amount } of writeOffs) lost.set(row, (lost.get(row) ?? 0) + amount);
   const writtenOff = (row: number): number => lost.get(row) ?? 0;
@@ -63,7 +73,11 @@ export function provisionFound(input: Input, asked: Asked): ClosingFound | undef
   if (lacksTax || lacksRates) return undefined;
   tellUndecided(found, input, { inBase, writtenOff });
   tellShortHistory(lossRates.history, policy, input);
-  return { ...found, writeOffs, recoveries, history: lossRates.history };
+  const ofAllowances =
+    booked === undefined
+      ? ofAnotherChart(input, policy)
+      : tellBooked(input, { booked, prior, isPart: customers !== undefined, inBase });
+  return { ...found, writeOffs, recoveries, history: lossRates.history, ofAllowances, standingOf };
 }
 
 /** True of rows on an account of doubtful customers (416). */

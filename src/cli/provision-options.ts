@@ -2,7 +2,9 @@
 import { Refusal, readPath, value } from './option.ts';
 
 export const provisionFiles = {
-  prior: value('prior', 'FILE', 'the allowance of the last closing: customer, allowance', readPath, undefined),
+  prior: value('prior', 'FILE', 'the allowance of the last closing: customer, allowance', readPath, undefined, {
+    fallback: 'account 491 of the ledger, where it has one',
+  }),
   decisions: value(
     'decisions',
     'FILE',

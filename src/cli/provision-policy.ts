@@ -14,8 +14,13 @@ import { foldedStatus, PROVISION, shareOf } from './provision-rows.ts';
 import type { Settings } from './settings.ts';
 
 /** What one place says; `file` is undefined for ours. */
-type Layer = { readonly file: string | undefined; readonly settings: readonly Setting[] };
-const NOTHING: Layer = { file: undefined, settings: [] };
+type Layer = {
+  readonly file: string | undefined;
+  readonly settings: readonly Setting[];
+  /** What it says and cannot be taken: nothing is said to be missing for that. */
+  readonly refused: ReadonlySet<string>;
+};
+const NOTHING: Layer = { file: undefined, settings: [], refused: new Set() };
 
 /** `said`: --policy, a name of ours or a file. Undefined when it cannot be used: the diagnostics say why. */
 export async function readProvisionPolicy(
@@ -26,7 +31,7 @@ export async function readProvisionPolicy(
   diagnostics: Diagnostics,
 ): Promise<ProvisionPolicy | undefined> {
   const isShipped = said !== undefined && SHIPPED_POLICIES.has(said);
-  const own: Layer = { file: settings?.file, settings: settings?.provision ?? [] };
+  const own: Layer = { file: settings?.file, settings: settings?.provision ?? [], refused: settings?.refused ?? new Set() };
   const above = said === undefined ? own : isShipped ? NOTHING : await layerOf(said, world, diagnostics);
   if (above === undefined) return undefined;
   const first = [...SHIPPED_POLICIES.keys()][0] as string;
@@ -35,14 +40,14 @@ export async function readProvisionPolicy(
   const mistakes: Diagnostic[] = [];
   const policy = policyOf(name, layers, fromHistory, mistakes);
   for (const mistake of mistakes) diagnostics.add(mistake);
-  return mistakes.length === 0 ? policy : undefined;
+  return mistakes.length === 0 && above.refused.size === 0 ? policy : undefined;
 }
 
 function shipped(name: string): Layer {
   const found = new Diagnostics();
   const settings = readConfig(SHIPPED_POLICIES.get(name) as string, name, { provision: PROVISION }, () => undefined, found);
   assert(found.kept.length === 0, `the policy ${name} that ships cannot be read`);
-  return { file: undefined, settings };
+  return { ...NOTHING, settings };
 }
 
 async function layerOf(path: string, world: World, diagnostics: Diagnostics): Promise<Layer | undefined> {
@@ -55,9 +60,11 @@ async function layerOf(path: string, world: World, diagnostics: Diagnostics): Pr
   const text = await configText(source, diagnostics);
   if (text === undefined) return undefined;
   const found = new Diagnostics();
-  const settings = readConfig(text, source.name, { provision: PROVISION }, () => undefined, found);
+  const refused = new Set<string>();
+  const settings = readConfig(text, source.name, { provision: PROVISION }, () => undefined, found, refused);
   diagnostics.addAll(found);
-  return found.kept.length === 0 ? { file: source.name, settings } : undefined;
+  const isNoToml = found.failed && refused.size === 0;
+  return isNoToml ? undefined : { file: source.name, settings, refused };
 }
 
 function saysText({ settings }: Layer, key: string): boolean {
@@ -89,7 +96,8 @@ function policyOf(
   };
   const file = layers.findLast((layer) => layer.file !== undefined && layer.settings.length > 0)?.file;
   const after = textOf('doubtful_after');
-  const matrix = matrixOf({ of, textOf, share, tableOf }, fromHistory, mistakes);
+  const isRefused = (name: string): boolean => layers.some(({ refused }) => refused.has(`provision.${name}`));
+  const matrix = matrixOf({ of, textOf, share, tableOf, isRefused }, fromHistory, mistakes);
   return {
     began: named,
     name: textOf('name') ?? file,
@@ -121,17 +129,25 @@ type Asked = {
   readonly textOf: (key: string) => string | undefined;
   readonly share: (key: string) => Fraction | undefined;
   readonly tableOf: (key: string) => { file: string | undefined; rows: readonly Setting[] };
+  /** Said in a way that cannot be taken, which is told already. */
+  readonly isRefused: (name: string) => boolean;
 };
 
 /** Undefined where no rate is said and none is asked of the ledger's history. */
-function matrixOf({ of, textOf, share, tableOf }: Asked, fromHistory: boolean, mistakes: Diagnostic[]): Matrix | undefined {
+function matrixOf(
+  { of, textOf, share, tableOf, isRefused }: Asked,
+  fromHistory: boolean,
+  mistakes: Diagnostic[],
+): Matrix | undefined {
   const [rates, segments] = [tableOf('rates'), tableOf('segments')];
   if (rates.rows.length === 0 && segments.rows.length === 0 && !fromHistory) return undefined;
   const bounds: Bounds = boundsOf(textOf('buckets'));
   const list = buckets('due', bounds);
   const known = new Map<string, readonly Fraction[]>();
-  if (rates.rows.length > 0) known.set('', ratesOf(rates, list, mistakes));
-  for (const { part = '', text, line } of segments.rows) {
+  // Without its bounds nobody knows the buckets, and which rates are missing.
+  const areKnown = !isRefused('buckets');
+  if (rates.rows.length > 0 && areKnown) known.set('', ratesOf(rates, list, isRefused, mistakes));
+  for (const { part = '', text, line } of areKnown ? segments.rows : []) {
     const read = parseRates(text, list);
     if (typeof read !== 'string') known.set(part, read);
     else mistakes.push(misfit(segments.file, line, text, `[provision] segments: ${part} ${read}`, 'write one rate a bucket'));
@@ -139,7 +155,7 @@ function matrixOf({ of, textOf, share, tableOf }: Asked, fromHistory: boolean, m
   const factor = share('factor') ?? whole(1);
   const reason = textOf('factor_reason') ?? '';
   const said = of('factor');
-  if (factor.numerator !== factor.denominator && reason === '') {
+  if (factor.numerator !== factor.denominator && reason === '' && !isRefused('factor_reason')) {
     mistakes.push(
       misfit(
         said?.file,
@@ -151,7 +167,7 @@ function matrixOf({ of, textOf, share, tableOf }: Asked, fromHistory: boolean, m
     );
   }
   const by = of('segment_by');
-  if (segments.rows.length > 0 && by === undefined) {
+  if (segments.rows.length > 0 && by === undefined && !isRefused('segment_by')) {
     const [first] = segments.rows;
     const what = '[provision] segments: nothing says which column tells segments apart';
     mistakes.push(misfit(segments.file, first?.line, first?.part, what, 'write segment_by = "sector"'));
@@ -175,6 +191,7 @@ function boundsOf(text: string | undefined): Bounds {
 function ratesOf(
   { file, rows }: { file: string | undefined; rows: readonly Setting[] },
   { list }: Matrix['buckets'],
+  isRefused: Asked['isRefused'],
   mistakes: Diagnostic[],
 ): Fraction[] {
   const keys = list.map(({ key }) => key);
@@ -186,6 +203,7 @@ function ratesOf(
   return keys.map((key) => {
     const row = rows.find(({ part }) => part === key);
     if (row !== undefined) return shareOf(row.text);
+    if (isRefused(`rates.${key}`)) return whole(0);
     const what = `[provision] rates: the rate of ${key} is missing`;
     mistakes.push(misfit(file, rows[0]?.line, undefined, what, `write ${key} = "0%" if nothing is lost there`));
     return whole(0);

@@ -53,6 +53,7 @@ export function provisionSections(
   const notes = [
     ...provisionNotes(policy, byDefault),
     ...chosenNotes(input, { ...given, overdueOnly: false, detail: false, groupBy: 'customer' }),
+    ...found.ofAllowances,
     ...told,
   ];
   const title = given.entries || given.propose ? BEHIND_ANOTHER : provisionTitle(input.asOf);

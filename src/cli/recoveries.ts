@@ -9,12 +9,13 @@ import { divideBig } from '../core/rounding.ts';
 import { shortened } from '../core/shortened.ts';
 import { currencyAt, numberOf } from '../ledger/ledger.ts';
 import type { Ratio, SideTable } from '../ledger/side-table.ts';
-import type { Recovery } from '../measures/provision/write-down.ts';
+import type { Recovery, WriteOff } from '../measures/provision/write-down.ts';
 import type { ProvisionPolicy } from '../policy/provision.ts';
 import type { RecoveryField } from '../read/tables/recoveries.ts';
 import type { Input } from './command.ts';
 import { idsOfLedger } from './exposure-of.ts';
 import { placeIn } from './place-in-table.ts';
+import { tellNotLost } from './recoveries-lost.ts';
 import { amountIn, amountsOf } from './table-currency.ts';
 
 type Table = SideTable<RecoveryField>;
@@ -22,6 +23,8 @@ type Asked = {
   readonly customers: ReadonlySet<number> | undefined;
   readonly policy: ProvisionPolicy;
   readonly netOf: (row: number) => Fraction | undefined;
+  /** What is lost on this very closing. */
+  readonly writeOffs: readonly WriteOff[];
 };
 
 /** Undefined when one cannot be booked: the diagnostics say so. */
@@ -34,6 +37,7 @@ export function recoveriesOf(input: Input, asked: Asked): Recovery[] | undefined
   const found: Recovery[] = [];
   const later: number[] = [];
   const strangers: number[] = [];
+  const held: { customer: number; document: string; amount: number; at: number }[] = [];
   let sound = true;
   for (let at = 0; at < table.count; at++) {
     const [id, document] = [idOf(table.text('customer', at)), table.text('document', at)];
@@ -56,6 +60,9 @@ export function recoveriesOf(input: Input, asked: Asked): Recovery[] | undefined
     }
     const net = minor(Number(divideBig(BigInt(amount) * share.numerator, share.denominator, 'half-up')));
     const [number] = numbers;
+    const isOfClaim = row !== undefined && currencyAt(ledger, ledger.currency[row] as number) === currency;
+    if (isOfClaim && sourceOf(table, at) === 'cash')
+      held.push({ customer: ledger.customer[row] as number, document, amount, at });
     found.push({
       ...{ id, name: (number === undefined ? '' : ledger.customers.nameOf(number)) || (register?.nameOf(id) ?? '') },
       ...{ document, currency, amount, net, tax: amount - net, day, from: sourceOf(table, at) },
@@ -64,6 +71,7 @@ export function recoveriesOf(input: Input, asked: Asked): Recovery[] | undefined
   if (!sound) return undefined;
   tellLater(later, input, table);
   tellStrangers(strangers, input, table);
+  tellNotLost(held, asked.writeOffs, table, input);
   return found;
 }
 

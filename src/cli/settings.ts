@@ -42,6 +42,8 @@ export type Settings = {
   readonly template: ((name: string) => Source | Diagnostic) | undefined;
   /** What it says of write-downs, as it is written: a policy in a file of its own may stand above it. */
   readonly provision: readonly Setting[];
+  /** What it says and cannot be taken, as `section.key` or `section.key.part`: told, and the run ends. */
+  readonly refused: ReadonlySet<string>;
   /** Each key as `section.key`, and what became of it. */
   readonly keys: readonly { readonly name: string; readonly fate: Fate }[];
   /** Where a text of an option stands, as `ar.toml:4`; undefined for what the command line says. `part`: the field of a map. */
@@ -62,7 +64,8 @@ export async function readSettings(
 ): Promise<Given> {
   const diagnostics = new Diagnostics();
   const text = await configText(source, diagnostics);
-  const settings = text === undefined ? [] : readConfig(text, source.name, sections, elsewhereAmong(specs), diagnostics);
+  const refused = new Set<string>();
+  const settings = text === undefined ? [] : readConfig(text, source.name, sections, elsewhereAmong(specs), diagnostics, refused);
   const risk = riskPolicyOf(settings, source.name);
   for (const mistake of risk.mistakes) diagnostics.add(mistake);
   const fates = settings.map((setting) => ({ setting, option: optionOf(setting), fate: fateOf(setting, line) }));
@@ -92,6 +95,7 @@ export async function readSettings(
       dunning: dunningPolicyOf(settings),
       template: templateIn(settings, source.name, open),
       provision: settings.filter((setting) => setting.section === 'provision' && optionOf(setting) === undefined),
+      refused,
       keys: [...new Map(fates.map(({ setting, fate }) => [nameOf(setting), { name: nameOf(setting), fate }])).values()],
       placeOf,
       saidOf: (name, part) => {

@@ -1,4 +1,4 @@
-// What is written down of the customers asked for (--allowance, --prior)? The sum of their rows by currency; of all customers also those who have no posting left.
+// What is written down of the customers asked for (--allowance, --prior)? The sum of their rows by currency, overdrawn ones with their minus, as `ar provision` reads them; of all customers also those who have no posting left.
 import type { Currency } from '../core/currency.ts';
 import { LARGEST_SUM } from '../core/money.ts';
 import type { SideTable } from '../ledger/side-table.ts';
@@ -29,7 +29,6 @@ export function allowancesIn(
   };
   for (let row = 0; row < table.count; row++) {
     const [of, amount] = [amounts.of(row), amounts.amount('allowance', row) ?? 0];
-    if (amount < 0) refuse(row, 'allowance', 'allowance: no allowance is a negative amount', 'write it without a minus');
     if (asked?.has(idOf(table.text('customer', row))) === false) continue;
     if (!currencies.includes(of)) {
       refuse(

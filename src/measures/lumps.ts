@@ -1,10 +1,38 @@
-// Which openings stand for items of an earlier year and have lost their days (rules §5, 5)? Those that say no day of a document beside the one on which they are brought forward.
+// Which openings stand for items of an earlier year and have lost their days (rules §5, 5)? Those that say no day of a document beside the one on which they are brought forward; and what such a one became when it was moved to another account.
 import { kindCode } from '../ledger/kind.ts';
-import { documentDays, type Ledger } from '../ledger/ledger.ts';
+import { documentDays, type Ledger, numberOf } from '../ledger/ledger.ts';
 
 const OPENING = kindCode('opening');
+const TRANSFER = kindCode('transfer');
 
 export function lumpsIn(ledger: Ledger): (row: number) => boolean {
   const dates = documentDays(ledger);
-  return (row) => ledger.kind[row] === OPENING && dates[row] === ledger.day[row];
+  const { kind, day, count } = ledger;
+  const isLump = (row: number): boolean => kind[row] === OPENING && dates[row] === day[row];
+  if (!kind.subarray(0, count).includes(TRANSFER)) return isLump;
+  const moved = movedLumps(ledger, isLump);
+  return (row) => isLump(row) || moved.has(row);
+}
+
+/** Debits that were moved and bear the day of a lump of their customer, and the number of no document of his. */
+function movedLumps(ledger: Ledger, isLump: (row: number) => boolean): ReadonlySet<number> {
+  const { kind, amount, customer, currency, count } = ledger;
+  const dates = documentDays(ledger);
+  const dayOf = (row: number): string => `${customer[row]} ${currency[row]} ${dates[row]}`;
+  const lumps = new Set<string>();
+  for (let row = 0; row < count; row++) if ((amount[row] as number) > 0 && isLump(row)) lumps.add(dayOf(row));
+  const found = new Set<number>();
+  for (let row = 0; row < count; row++) {
+    if (kind[row] === TRANSFER && (amount[row] as number) > 0 && lumps.has(dayOf(row))) found.add(row);
+  }
+  if (found.size === 0) return found;
+  const numbers = new Set([...found].map((row) => `${customer[row]} ${numberOf(ledger, row)}`));
+  const documents = new Set<string>();
+  for (let row = 0; row < count; row++) {
+    const isOwn = (amount[row] as number) > 0 && kind[row] !== TRANSFER && !isLump(row);
+    const number = isOwn ? `${customer[row]} ${numberOf(ledger, row)}` : '';
+    if (numbers.has(number) && numberOf(ledger, row) !== '') documents.add(number);
+  }
+  for (const row of found) if (documents.has(`${customer[row]} ${numberOf(ledger, row)}`)) found.delete(row);
+  return found;
 }

@@ -5,7 +5,7 @@ import { Diagnostics } from '../core/diagnostic.ts';
 import type { Utf8Source } from './as-utf8.ts';
 import type { DelimiterChoice } from './delimiter.ts';
 import { markOf } from './encoding.ts';
-import type { DayOrder, Forms } from './forms.ts';
+import type { DayOrder, DecimalMark, Forms } from './forms.ts';
 import { AboveRows, findHeader, type HeaderRow, type HeaderSaid, MOST_ABOVE } from './header-row.ts';
 import type { Place } from './heading-needs.ts';
 import type { MappedColumn } from './headings.ts';
@@ -26,6 +26,8 @@ type OpeningRequest<F extends string> = {
   readonly usualOrder?: (headings: readonly string[]) => DayOrder | undefined;
   /** True for the headings of a package whose format knows no quotes. */
   readonly unquoted?: (headings: readonly string[]) => boolean;
+  /** The mark before the decimals of a file with these headings that we wrote. */
+  readonly written?: (headings: readonly string[]) => DecimalMark | undefined;
   readonly currency: Currency;
   /** The currency of rows that name none, where the columns may tell. */
   readonly currencyIn?: (columns: readonly MappedColumn<F>[]) => Currency;
@@ -72,7 +74,8 @@ export async function openFile<F extends string>(
   const asItStands = looked.head.includes(0) ? '' : textOfHead(looked.head);
   const header = findHeader(asItStands, whole, request.known, request.said);
   const { text, source, quotes } = await withQuotes(asItStands, looked, header, request);
-  const said = { ...request.said, usualOrder: request.usualOrder?.(header.headings) };
+  const usualDecimal = request.written?.(header.headings) ?? request.said.usualDecimal;
+  const said = { ...request.said, usualOrder: request.usualOrder?.(header.headings), usualDecimal };
   // What is wrong with the headings is told by whoever reads them.
   const { headings } = header;
   const place = { file: '', line: header.line, headings, diagnostics: new Diagnostics() };

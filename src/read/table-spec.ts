@@ -1,6 +1,7 @@
 // What kind of table may stand beside a ledger? Its fields, what each cell holds, which must be there, and which tell its rows apart.
 import type { Diagnostics } from '../core/diagnostic.ts';
 import type { SideTable } from '../ledger/side-table.ts';
+import type { DecimalMark } from './forms.ts';
 import type { HeadingSpec } from './headings.ts';
 
 /** What the cells of a field hold. A rate is a ratio of tax; a factor is any number above 0; a choice is a key with its other spellings, folded; an amount is in the row's currency, and `never` says why one below 0 is none. */
@@ -11,6 +12,8 @@ export type CellSpec =
 
 export type TableSpec<F extends string> = HeadingSpec<F> & {
   readonly cells: { readonly [field in F]: CellSpec };
+  /** Headings of files of ours that are such a table, too: where all of them stand there, the decimal mark is the one we write. */
+  readonly written?: readonly { readonly headings: readonly string[]; readonly decimal: DecimalMark }[];
   /** Fields no row may leave empty. */
   readonly filled: readonly F[];
   /** Fields of which no row may leave all empty, by the first of them that the table has. */

@@ -38,6 +38,7 @@ export async function readTable<F extends string>(
     columns: (place) => mapHeadings(spec, place),
     said: { usualDecimal: decimal },
     usualOrder: () => dateOrder,
+    written: (headings) => spec.written?.find((ours) => ours.headings.every((one) => headings.includes(one)))?.decimal,
     currency,
     forms,
   });

@@ -164,3 +164,81 @@ test('--explain takes off what was recovered, also where it is nothing', async (
   const args = ['losses', 'l.csv', '--as-of', '2026-06-30', '--customers', 'c.csv', '--format', 'md', '--explain'];
   expect((await ar(args, TAXED)).stdout).toContain('EUR (1,120.00 − 0.00) ÷ 1,000.00 = 112.00%');
 });
+
+describe('of a FEC, accounts beside the receivables tell', () => {
+  const opening: FecEntry = {
+    ...{ journal: 'AN', name: 'À nouveaux', number: 'A1', day: '20260101', label: 'À nouveau' },
+    lines: [
+      { account: '491000', amount: -30_00 },
+      { account: '101000', amount: 30_00 },
+    ],
+  };
+  const written: FecEntry = {
+    ...{ journal: 'OD', name: 'Divers', number: 'W1', day: '20260630', label: 'Dépréciation' },
+    lines: [
+      { account: '681740', amount: 20_00 },
+      { account: '491000', aux: 'C2', amount: -20_00 },
+    ],
+  };
+  const recovered: FecEntry = {
+    ...{ journal: 'BQ', name: 'Banque', number: 'Z1', day: '20260520', label: 'Rentrée' },
+    lines: [
+      { account: '512000', amount: 12_00 },
+      { account: '758300', amount: -10_00 },
+      { account: '445710', amount: -2_00 },
+    ],
+  };
+  const files = (...more: FecEntry[]) => ({
+    '000000000FEC20261231.txt': fecText([opening, ...BOOKS, lost(10_00), written, ...more]),
+  });
+  const half = ['--as-of', '2026-06-30', '--months', '6'];
+
+  test('the allowance, what it rose by, and what came in of old losses', async () => {
+    const { of } = await losses(files(recovered), half);
+    const [loss, changed] = [of('credit_manager'), of('credit_manager_with_allowance')].map(([row]) => row);
+    // 50.00 lost, 10.00 of it came in; the allowance was 30.00, and is 50.00.
+    expect([loss?.['part'], changed?.['part']]).toEqual([40, 60]);
+    expect(of('allowance_of_doubtful').map(({ part, whole }) => [part, whole])).toEqual([[50, 60]]);
+  });
+
+  test('what is stated goes first, and of some customers they say nothing', async () => {
+    const stated = await losses(files(recovered), [...half, '--recovered', '5', '--allowance-change', '7']);
+    expect(stated.of('credit_manager_with_allowance').map(({ part }) => part)).toEqual([52]);
+    const some = await losses(files(recovered), [...half, '--customer', 'C2']);
+    expect(some.of('allowance_of_doubtful').map(({ part, basis }) => [part, basis])).toEqual([[null, 'allowance_not_given']]);
+  });
+
+  test('not how much the allowance rose since a day before the books', async () => {
+    const year = await losses(files(), ['--as-of', '2026-06-30']);
+    expect(year.of('credit_manager_with_allowance').map(({ basis }) => basis)).toEqual(['allowance_change_not_given']);
+  });
+});
+
+describe('where no age is old enough after twelve months', () => {
+  const ledger = (from: string) => `customer,kind,document,reference,date,due,amount,currency
+C1,invoice,V1,,${from},${from},1200.00,EUR
+C1,payment,R1,V1,2026-05-10,,-1200.00,EUR
+`;
+  test('six are watched, which is told', async () => {
+    const ran = await losses({ 'l.csv': ledger('2025-10-01') }, ['--as-of', '2026-06-30']);
+    expect(JSON.parse(ran.stdout).parameters.within).toBe(6);
+    expect(ran.ages.map(({ probability }) => probability)).toContain(1);
+    expect(ran.stderr).toContain(
+      'warning loss-history-young: in this history nothing reached an age 12 months ago, so what became of it is watched for 6 months',
+    );
+    const said = await losses({ 'l.csv': ledger('2025-10-01') }, ['--as-of', '2026-06-30', '--within', '6']);
+    expect([said.ages, said.stderr.includes('loss-history-young')]).toEqual([ran.ages, false]);
+  });
+
+  test('nor after three: what to type is told', async () => {
+    const ran = await losses({ 'l.csv': ledger('2026-05-01') }, ['--as-of', '2026-06-30']);
+    expect(JSON.parse(ran.stdout).parameters.within).toBe(12);
+    expect(ran.stderr).toContain('no probability of payment is known');
+    expect(ran.stderr).toContain('--within 0');
+  });
+
+  test('twelve are watched where they tell something', async () => {
+    const ran = await losses({ 'l.csv': ledger('2025-01-01') }, ['--as-of', '2026-06-30']);
+    expect([JSON.parse(ran.stdout).parameters.within, ran.stderr.includes('loss-history-young')]).toEqual([12, false]);
+  });
+});

@@ -75,6 +75,36 @@ describe('a policy is refused', () => {
     expect(stderr.match(/error config-bad-value/g)).toHaveLength(3);
   });
 
+  const MIXED = `[provision]
+base = "half"
+rates = { not_due = "1%", d1_30 = "200%", d31_60 = "3%", d91_plus = "5%" }
+factor = "1.1"
+`;
+  test.each([['--policy', { 'p.toml': MIXED }] as const, ['ar.toml', { 'ar.toml': MIXED, 'p.toml': '[provision]\n' }] as const])(
+    'with what its keys say against one another beside what is wrong with each: %s',
+    async (where, files) => {
+      const line = ['provision', 'l.csv', ...(where === 'ar.toml' ? [] : ['--policy', 'p.toml'])];
+      const { stderr, code } = await ar(line, { 'l.csv': LEDGER, ...files });
+      expect(code).toBe(2);
+      const told = stderr.split('\n').filter((text) => text.includes('error'));
+      expect(
+        told
+          .map((text) => text.replace(/^\S+:(\d+): error config-bad-value: \[provision\] /, '$1 ').replace(/(?:: "|; ).*/, ''))
+          .sort(),
+      ).toEqual([
+        '2 base takes one of net, gross',
+        '3 rates d1_30 holds a rate above 100%: no more than the whole is lost',
+        '3 rates: the rate of d61_90 is missing',
+        '4 factor: nothing says why rates are multiplied by it',
+      ]);
+    },
+  );
+
+  test('with nothing said to be missing for bounds that cannot be read', async () => {
+    const { stderr } = await run(`[provision]\nbuckets = "30,20"\n${RATES}`);
+    expect(stderr.match(/error/g)).toHaveLength(1);
+  });
+
   test('that is not there, naming those that ship', async () => {
     const ran = await ar(['provision', 'l.csv', '--policy', 'none.toml'], { 'l.csv': LEDGER });
     expect(ran.stderr).toContain('the policies that ship are fr and ifrs9');

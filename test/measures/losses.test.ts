@@ -203,11 +203,9 @@ describe('doubtful claims', () => {
     expect(ofA.of('cover_ratio', 'allowance_of_doubtful').map(shown)).toEqual([[null, 0, 0, 'nothing_doubtful']]);
   });
 
-  test.each([
-    ['-1.00,EUR', 'allowance: no allowance is a negative amount'],
-    ['1.00,USD', 'currency: this is in USD, and the report has nothing in it'],
-  ])('an allowance of %s ends the run', async (cells, what) => {
-    const told = await losses(rows, ['--allowance', 'a.csv'], { 'a.csv': `customer,allowance,currency\nB,${cells}\n` });
+  test('an allowance in a currency of which the report has nothing ends the run', async () => {
+    const told = await losses(rows, ['--allowance', 'a.csv'], { 'a.csv': 'customer,allowance,currency\nB,1.00,USD\n' });
+    const what = 'currency: this is in USD, and the report has nothing in it';
     expect([told.code, told.stderr]).toEqual([2, expect.stringContaining(what)]);
   });
 });

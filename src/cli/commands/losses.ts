@@ -2,6 +2,7 @@
 import type { Currency } from '../../core/currency.ts';
 import { isoDay } from '../../core/day.ts';
 import { firstDayOf, monthOf } from '../../core/month.ts';
+import type { Word } from '../../core/word.ts';
 import type { ColumnName } from '../../ledger/field.ts';
 import { AGE_COLUMNS } from '../../measures/age.ts';
 import { type Losses, type LossRequest, lossesOf, type SoldElsewhere } from '../../measures/losses/losses.ts';
@@ -19,7 +20,8 @@ import { type CommonValues, command, type Input } from '../command.ts';
 import { tellSettlement } from '../findings.ts';
 import { accountLines } from '../journal-parts.ts';
 import { customersTold, soldInAccounts, soldInTable } from '../losses-beside.ts';
-import { tellLosses } from '../losses-findings.ts';
+import { type BookedLosses, bookedLosses, bookedNotes } from '../losses-booked.ts';
+import { tellLosses, tellYoung } from '../losses-findings.ts';
 import { lossesMistakes, lossesOptions } from '../losses-options.ts';
 import { withoutTaxOf } from '../net-share.ts';
 import type { ValuesOf } from '../option.ts';
@@ -53,6 +55,7 @@ export const losses = command({
     },
   ],
   needs: {
+    again: true,
     columns: () => COLUMNS,
     tables: {
       sales: async () => (await import('../../read/tables/sales-both.ts')).SALES_BOTH,
@@ -69,12 +72,13 @@ export const losses = command({
     const found = lossesOf(book, request);
     tellSettlement(book, asOf, true, diagnostics);
     tellLosses(input, found);
+    tellYoung(input, found);
     return {
       report: {
         name: 'losses',
         title: lossesTitle(request.period.from, asOf),
         asOf,
-        parameters: parametersOf(given, request),
+        parameters: parametersOf(given, request, found),
         sections: sectionsOf(input, given, found, request),
         control: [...controlIn(book.at(asOf), request.inBase), ...(await accountLines(input, book, request.inBase))],
         diagnostics: [],
@@ -84,8 +88,10 @@ export const losses = command({
   },
 });
 
+type Asked = LossRequest & Pick<Stated, 'ofBooks'>;
+
 /** Undefined when what is asked for cannot be: the diagnostics say so. */
-async function requestOf(input: Input, given: Values): Promise<LossRequest | undefined> {
+async function requestOf(input: Input, given: Values): Promise<Asked | undefined> {
   const { book, asOf, diagnostics } = input;
   const customers = customersAsked(input, given);
   if (someUnknown(diagnostics) || severalEntities(input, given, undefined)) return undefined;
@@ -93,7 +99,9 @@ async function requestOf(input: Input, given: Values): Promise<LossRequest | und
   const period: Period = { from: firstDayOf(monthOf(asOf) - given.months + 1), to: asOf };
   const inBase = given.in !== undefined;
   const currencies = inBase ? [book.ledger.bookCurrency] : book.ledger.currencies;
-  const stated = statedIn(input, given, customers, currencies);
+  const isNarrowed = given.customer.length > 0 || input.chosen.customers !== undefined;
+  const booked = await bookedLosses(input, { period, entity: given.entity, inBase, isNarrowed });
+  const stated = booked === 'refused' ? undefined : statedIn(input, given, customers, currencies, booked);
   const sold = await soldIn(input, given, period, customers, currencies);
   if (stated === undefined || sold === 'refused') return undefined;
   return {
@@ -105,13 +113,15 @@ async function requestOf(input: Input, given: Values): Promise<LossRequest | und
   };
 }
 
-type Stated = Pick<LossRequest, 'recovered' | 'claims' | 'allowanceChange' | 'allowance'>;
+/** With the sentences that say what the accounts of a journal told. */
+type Stated = Pick<LossRequest, 'recovered' | 'claims' | 'allowanceChange' | 'allowance'> & { readonly ofBooks: readonly Word[] };
 
 function statedIn(
   input: Input,
   given: Values,
   customers: ReadonlySet<number> | undefined,
   currencies: readonly Currency[],
+  booked: BookedLosses,
 ): Stated | undefined {
   const { diagnostics } = input;
   const of = (option: string, amounts: readonly StatedAmount[]) => statedAmounts(option, amounts, currencies, diagnostics);
@@ -121,16 +131,22 @@ function statedIn(
   const allowance = allowancesIn(input, 'allowance', customers, currencies);
   const prior = allowancesIn(input, 'prior', customers, currencies);
   if (!(recovered && change && paid && premiums && allowance && prior)) return undefined;
+  const ofBooks = given.allowance === undefined ? booked : { ...booked, allowance: undefined, allowanceChange: undefined };
   return {
-    recovered: (currency) => recovered.get(currency),
+    ofBooks: bookedNotes({
+      allowance: ofBooks.allowance !== undefined,
+      recovered: ofBooks.recovered !== undefined && currencies.some((currency) => !recovered.has(currency)),
+    }),
+    recovered: (currency) => recovered.get(currency) ?? ofBooks.recovered?.get(currency),
     claims: (currency) => {
       const [of, among] = [paid.get(currency), premiums.get(currency)];
       return of === undefined || among === undefined ? undefined : { paid: of, premiums: among };
     },
-    allowance: (currency) => allowance.get(currency),
+    allowance: (currency) => allowance.get(currency) ?? ofBooks.allowance?.get(currency),
     allowanceChange: (currency) => {
       const [now, before] = [allowance.get(currency), prior.get(currency)];
-      return change.get(currency) ?? (now === undefined || before === undefined ? undefined : now - before);
+      const between = now === undefined || before === undefined ? undefined : now - before;
+      return change.get(currency) ?? between ?? ofBooks.allowanceChange?.get(currency);
     },
   };
 }
@@ -148,17 +164,17 @@ async function soldIn(
   return soldInAccounts(input, asked);
 }
 
-function sectionsOf(input: Input, given: Values, found: Losses, request: LossRequest): Section[] {
+function sectionsOf(input: Input, given: Values, found: Losses, request: Asked): Section[] {
   const whose = chosenNotes(input, { ...given, overdueOnly: false, detail: false, groupBy: 'customer' });
   const title = lossesTitle(request.period.from, request.asOf);
   return [
-    lossesSection(found, title, [...lossesNotes(found, request), ...whose]),
-    paymentByAgeSection(found, request.buckets, request.within, request.asOf),
+    lossesSection(found, title, [...lossesNotes(found, request), ...request.ofBooks, ...whose]),
+    paymentByAgeSection(found, request.buckets, request.asOf),
     ...(given.explain ? [lossesExplained(found, request.buckets, controlIn(input.book.at(request.asOf), request.inBase))] : []),
   ];
 }
 
-function parametersOf(given: Values, { asOf, period }: LossRequest) {
+function parametersOf(given: Values, { asOf, period }: LossRequest, { watched }: Losses) {
   return {
     as_of: isoDay(asOf),
     from: isoDay(period.from),
@@ -172,7 +188,7 @@ function parametersOf(given: Values, { asOf, period }: LossRequest) {
     premiums: given.premiums.map(statedText),
     unpaid_after: [...given.unpaidAfter],
     buckets: [...given.buckets],
-    within: given.within,
+    within: watched.months,
     as_known: given.asKnown,
     customer: [...given.customer],
     entity: [...given.entity],

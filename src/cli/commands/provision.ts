@@ -65,7 +65,7 @@ export const provision = command({
   name: 'provision',
   summary: 'what of doubtful claims must be written down, and what moves since the last closing',
   about:
-    'Two methods, kept apart. Specific: age, a dispute or a proceeding only propose a claim as doubtful, and a decision (--decisions) writes it down. Matrix: rates by age and segment (IFRS 9), of all claims of which nothing was decided; it is in no French statutory policy. The base is what a customer owes less his own credits, without the tax that is recovered, less what is insured; the movement is what is required less what --prior says there is. What is lost for good (--write-off) is no claim any more, and releases its allowance; --entries books all of it.',
+    'Two methods, kept apart. Specific: age, a dispute or a proceeding only propose a claim as doubtful, and a decision (--decisions) writes it down. Matrix: rates by age and segment (IFRS 9), of all claims of which nothing was decided; it is in no French statutory policy. The base is what a customer owes less his own credits, without the tax that is recovered, less what is insured; the movement is what is required less what --prior, else account 491 of a FEC, says there is. What is lost for good (--write-off) is no claim any more, and releases its allowance; --entries books all of it.',
   options,
   examples: [
     {
@@ -86,6 +86,7 @@ export const provision = command({
     },
   ],
   needs: {
+    again: true,
     columns: ({ sheets, writeOff }, policy) => [
       ...AGE_COLUMNS,
       'account',
@@ -114,7 +115,7 @@ export const provision = command({
     const months = given.ratesFromHistory;
     if (months !== undefined && refusesHistory(policy, input)) return undefined;
     const inBase = given.in !== undefined;
-    const found = provisionFound(input, { policy, customers, decidedUntil, months, inBase });
+    const found = await provisionFound(input, { policy, customers, entities: given.entity, decidedUntil, months, inBase });
     if (found === undefined) return undefined;
     const entries = given.entries ? await entriesIn(input, given, found, policy) : [];
     if (entries === undefined) return undefined;

@@ -42,7 +42,8 @@ export type LossRequest = {
   /** Days late beyond which an amount is unpaid. */
   readonly unpaidAfter: Bounds;
   readonly buckets: Buckets;
-  readonly within: number;
+  /** Months after which an outcome counts; undefined for the longest that the history allows. */
+  readonly within: number | undefined;
   readonly tax: WithoutTax;
   readonly sold: SoldElsewhere | undefined;
   readonly recovered: Stated;
@@ -72,7 +73,12 @@ export type Losses = LossSources & {
   readonly begins: number;
   /** Undefined where what is settled is not known. */
   readonly byAge: PaymentByAge | undefined;
+  /** Months an amount is watched before its outcome counts; and whether they are fewer than usual because the history is short. */
+  readonly watched: { readonly months: number; readonly isShortened: boolean };
 };
+
+/** Months an amount is watched where nobody says how many: the first of which something is old enough. */
+export const USUAL_WATCH = [12, 6, 3] as const;
 
 export function lossesOf(book: Book, request: LossRequest): Losses {
   const { asOf, told } = request;
@@ -105,8 +111,31 @@ export function lossesOf(book: Book, request: LossRequest): Losses {
     ...sources,
     ...{ sums, known, begins },
     rows: rows.length === 0 ? [] : [...rows, rowOfCustomers(sources)],
-    byAge: known.openOnly === undefined ? paymentByAge(scope, claims, request.buckets, request.within) : undefined,
+    ...watchedIn(known.openOnly === undefined, request.within, (months) => paymentByAge(scope, claims, request.buckets, months)),
   };
+}
+
+/** Where nothing is old enough at any of them the usual one stands. */
+function watchedIn(
+  isKnown: boolean,
+  said: number | undefined,
+  of: (months: number) => PaymentByAge,
+): Pick<Losses, 'byAge' | 'watched'> {
+  const [usual, ...shorter] = USUAL_WATCH;
+  const first = said ?? usual;
+  if (!isKnown) return { byAge: undefined, watched: { months: first, isShortened: false } };
+  const byAge = of(first);
+  if (said !== undefined || tells(byAge)) return { byAge, watched: { months: first, isShortened: false } };
+  for (const months of shorter) {
+    const found = of(months);
+    if (tells(found)) return { byAge: found, watched: { months, isShortened: true } };
+  }
+  return { byAge, watched: { months: usual, isShortened: false } };
+}
+
+/** True where something reached some age long enough ago. */
+export function tells({ outcomes }: PaymentByAge): boolean {
+  return outcomes.some((of) => of.some(({ reached }) => reached > 0));
 }
 
 function whyNoDefaults(told: CustomersTold | undefined, { openOnly }: Known): Missing | undefined {

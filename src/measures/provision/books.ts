@@ -15,10 +15,16 @@ export type Books = {
   readonly accounts: WriteDownAccounts;
   /** The user names the account of doubtful customers: all go to that one. */
   readonly namesDoubtful: boolean;
+  /** The user names the account of receivables. */
+  readonly namesReceivable: boolean;
+  /** The account of receivables on which postings of a row's customer stand; undefined where there is none, or several. */
+  readonly receivableOf: (row: number) => string | undefined;
   /** The account a row stands on, '' where the ledger names none. */
   readonly accountOf: (row: number) => string;
   /** True of a claim that was moved to the account of doubtful customers before, as far as can be told. */
   readonly isDoubtful: (row: number) => boolean;
+  /** True where something still says that a claim is doubtful: a proceeding or a status of its customer, a dispute of its own. */
+  readonly hasSign: (row: number) => boolean;
   /** True where the fiscal year of the closing is also that of the document. */
   readonly isOfYear: (row: number) => boolean;
   /** What stands open of a row in its own currency, and what it is worth in that of the books, where all is booked in that; undefined elsewhere. */
@@ -42,6 +48,17 @@ export function doubtfulFor(books: Books, row: number): string | undefined {
   return isOfChart && !namesDoubtful
     ? `${accounts.doubtful}${ofCustomer(from).slice(accounts.doubtful.length)}`
     : accounts.doubtful;
+}
+
+/** The account a claim goes back to that is sound again; undefined where it stands on none of doubtful customers. */
+export function soundFor(books: Books, row: number): string | undefined {
+  const { accounts, chart, namesDoubtful } = books;
+  const from = standsOn(books, row);
+  if (accounts.doubtful === accounts.receivable || !(books.isDoubtful(row) || from === accounts.doubtful)) return undefined;
+  if (books.namesReceivable || chart !== 'fr') return accounts.receivable;
+  // 416000 goes to 411000, 416DUPONT to 411DUPONT.
+  const isOfChart = from === books.accountOf(row) && generalAccount(from) === '416';
+  return isOfChart && !namesDoubtful ? ofCustomer(from) : (books.receivableOf(row) ?? accounts.receivable);
 }
 
 /** A line on the account of a purpose. Amounts above nothing are debits. */

@@ -5,8 +5,9 @@ import { mulDiv } from '../../core/rounding.ts';
 import { documentDays, numberOf } from '../../ledger/ledger.ts';
 import type { WriteDownRole } from '../../policy/write-down-accounts.ts';
 import type { EntryLine, JournalEntry } from '../journal.ts';
-import { type Books, doubtfulFor, lineOn, nameIn, standsOn } from './books.ts';
+import { type Books, doubtfulFor, lineOn, nameIn, soundFor, standsOn } from './books.ts';
 import { entryLabel } from './entry-labels.ts';
+import { isAtRisk, soundCustomers } from './sound-again.ts';
 import type { Recovery, WriteDown, WriteOff, WrittenDown } from './write-down.ts';
 
 /** In this order: claims move before they are lost or written down. */
@@ -16,9 +17,10 @@ export function closingEntries(
   /** The chart of another fiscal year, for money that came in before this one began. */
   recoveryAccount: (day: Day, from: Recovery['from']) => string,
 ): JournalEntry[] {
+  const sound = soundCustomers(books, writeDowns);
   const lost = new Set(writeOffs.map(({ customer }) => customer));
   return [
-    ...writeDowns.flatMap((one) => transfers(books, one)),
+    ...writeDowns.flatMap((one) => transfers(books, one, sound)),
     ...writeOffs.map((one) => lossEntry(books, one)),
     ...writeDowns.flatMap((one) => movementEntry(books, one, lost)),
     ...recoveries.map((one) => recoveryEntry(books, one, recoveryAccount)),
@@ -35,17 +37,24 @@ type Who = { readonly auxiliary: string; readonly name: string };
 
 const whoIs = (id: string, name: string): Who => ({ auxiliary: id, name: name || id });
 
-/** 416 takes the whole of a claim, with tax; matrices make no claim doubtful. */
-function transfers(books: Books, { id, name, currency, items }: WriteDown): JournalEntry[] {
-  return items.flatMap(({ row, open, decision }): JournalEntry[] => {
-    const to = decision === undefined || decision.rate.numerator === 0n ? undefined : doubtfulFor(books, row);
-    if (to === undefined || to === standsOn(books, row)) return [];
-    const who = whoIs(id, name);
-    const lines: EntryLine[] = [
-      { ...claimLine(books, row, who, open, 'doubtful'), account: to },
-      claimLine(books, row, who, -open, 'receivable'),
+/** 416 takes the whole of a claim, with tax, and gives it back once nothing of the customer is doubtful; matrices make no claim doubtful. */
+function transfers(books: Books, { customer, id, name, currency, items }: WriteDown, sound: ReadonlySet<number>): JournalEntry[] {
+  const who = whoIs(id, name);
+  return items.flatMap((one): JournalEntry[] => {
+    const { row, open } = one;
+    // Only a decision says that a risk is gone.
+    const isSoundAgain = sound.has(customer) && one.decision !== undefined;
+    const [from, to] = [
+      standsOn(books, row),
+      isAtRisk(one) ? doubtfulFor(books, row) : isSoundAgain ? soundFor(books, row) : undefined,
     ];
-    const head = headOf(books, row, entryLabel('doubtful', numberOf(books.ledger, row), who.name));
+    if (to === undefined || to === from) return [];
+    const [role, of] = isSoundAgain ? (['receivable', 'doubtful'] as const) : (['doubtful', 'receivable'] as const);
+    const lines: EntryLine[] = [
+      { ...claimLine(books, row, who, open, role), account: to },
+      claimLine(books, row, who, -open, of),
+    ];
+    const head = headOf(books, row, entryLabel(isSoundAgain ? 'sound' : 'doubtful', numberOf(books.ledger, row), who.name));
     return [{ ...head, currency, lines }];
   });
 }

@@ -4,6 +4,7 @@ import { visible } from '../../text/visible.ts';
 
 const WHAT = {
   doubtful: word('Doubtful claim', 'Créance douteuse'),
+  sound: word('Claim no longer doubtful', 'Créance redevenue saine'),
   charge: word('Write-down', 'Dépréciation de créances'),
   release: word('Write-down released', 'Reprise sur dépréciation de créances'),
   loss: word('Bad debt', 'Créance irrécouvrable'),

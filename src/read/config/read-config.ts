@@ -18,10 +18,12 @@ export function readConfig(
   sections: Sections,
   elsewhere: Elsewhere,
   diagnostics: Diagnostics,
+  /** Gets the name of each value that is known and cannot be taken, as `section.key` or `section.key.part`. */
+  refused: Set<string> = new Set(),
 ): readonly Setting[] {
   const table = tableOf(text, file, diagnostics);
   if (table === undefined) return [];
-  const reading = new ConfigReading(file, sections, elsewhere, keyLines(text));
+  const reading = new ConfigReading(file, sections, elsewhere, keyLines(text), refused);
   for (const [name, value] of Object.entries(table)) reading.section(name, value);
   for (const problem of reading.problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))) diagnostics.add(problem);
   return reading.settings;
@@ -53,12 +55,14 @@ class ConfigReading {
   readonly #sections: Sections;
   readonly #elsewhere: Elsewhere;
   readonly #lineOf: LineOf;
+  readonly #refused: Set<string>;
 
-  constructor(file: string, sections: Sections, elsewhere: Elsewhere, lineOf: LineOf) {
+  constructor(file: string, sections: Sections, elsewhere: Elsewhere, lineOf: LineOf, refused: Set<string>) {
     this.#file = file;
     this.#sections = sections;
     this.#elsewhere = elsewhere;
     this.#lineOf = lineOf;
+    this.#refused = refused;
   }
 
   section(name: string, value: TomlValue): void {
@@ -123,14 +127,10 @@ class ConfigReading {
     const reason =
       text === '' && part === undefined ? 'is empty' : spec.refuse(part === undefined ? text : `${part}=${text}`, beside);
     if (reason === undefined) this.settings.push(setting);
-    else
-      this.#problem(
-        'config-bad-value',
-        [section, key, ...(part === undefined ? [] : [part])],
-        `[${section}] ${key} ${reason}`,
-        undefined,
-        text,
-      );
+    else {
+      const path = [section, key, ...(part === undefined ? [] : [part])];
+      this.#problem('config-bad-value', path, `[${section}] ${key} ${reason}`, undefined, text);
+    }
   }
 
   /** The texts of a value that has the form its key takes. */
@@ -157,6 +157,8 @@ class ConfigReading {
   }
 
   #problem(code: Diagnostic['code'], path: readonly string[], what: string, fix: string | undefined, value?: string): void {
+    const [section = '', key = '', ...parts] = path;
+    this.#refused.add([section, keyName(key), ...parts].join('.'));
     this.problems.push({ code, file: this.#file, line: this.#lineOf(path), value, what, fix });
   }
 }

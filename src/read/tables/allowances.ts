@@ -16,6 +16,12 @@ export const ALLOWANCES: TableSpec<AllowanceField> = {
     currency: [...CURRENCY_HEADINGS, 'cur', 'dev'],
     method: ['methode'],
   },
+  // A result of `ar provision`, for machines and for spreadsheets.
+  written: [
+    { headings: ['customer', 'currency', 'method', 'required', 'existing', 'movement'], decimal: '.' },
+    { headings: ['Customer', 'Cur.', 'Method', 'Required', 'Existing', 'Movement'], decimal: '.' },
+    { headings: ['Client', 'Dev.', 'Méthode', 'Requis', 'Existant', 'Mouvement'], decimal: ',' },
+  ],
   needs: [
     { any: ['customer'], what: 'which customer a row is of' },
     { any: ['allowance'], what: 'how much was written down' },

@@ -61,7 +61,7 @@ const AMOUNTS: readonly (readonly [key: string, head: Word, of: (outcome: AgeOut
   ['open', word('Open', 'Ouvert'), ({ open }) => open],
 ];
 
-export function paymentByAgeSection(found: Losses, buckets: Buckets, within: number, asOf: Day): Section {
+export function paymentByAgeSection(found: Losses, buckets: Buckets, asOf: Day): Section {
   const rows = ageRows(found, buckets);
   const several = found.sums.length > 1;
   const money = ([key, head]: (typeof AMOUNTS)[number]): Column => ({
@@ -98,11 +98,11 @@ export function paymentByAgeSection(found: Losses, buckets: Buckets, within: num
       },
     },
     totals: [],
-    notes: notesOf(found, rows, within, asOf),
+    notes: notesOf(found, rows, asOf),
   };
 }
 
-function notesOf({ byAge, begins, sums }: Losses, rows: readonly AgeRow[], within: number, asOf: Day): Word[] {
+function notesOf({ byAge, begins, sums, watched: { months: within } }: Losses, rows: readonly AgeRow[], asOf: Day): Word[] {
   if (sums.length === 0) return [];
   if (byAge === undefined) {
     return [

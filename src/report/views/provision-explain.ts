@@ -61,7 +61,7 @@ export function provisionExplained(
     {
       key: 'existing',
       formula: word('the allowance of the last closing', 'dépréciation de la dernière clôture'),
-      source: word('--prior', '--prior'),
+      source: word('--prior, else account 491 of the ledger', '--prior, sinon compte 491 du grand livre'),
       ...told(lines, ({ rows }, money) => money(sum(rows, ({ existing }) => existing))),
     },
     {
