@@ -14,13 +14,13 @@ export type LawKey = (typeof LAW_KEYS)[number];
 export type Debtor = 'business' | 'sole_trader' | 'public' | 'consumer';
 
 /**
- * A rate of reference plus points. `half-years`: the rate in force on 1 January or 1 July holds for the days of that half-year. `at-start`: the rate in force on the
- * day before the half-year in which interest begins holds for the life of the debt.
+ * A rate of reference plus points. `half-years`: the rate in force on 1 January or 1 July holds for the days of that half-year. `first-half-year`: that of the half-year
+ * in which interest begins holds for the life of the debt; `at-start`: so does the rate in force on the day before that half-year.
  */
 export type StatutoryRate = {
   readonly table: TableKey;
   readonly plus: Rate;
-  readonly by: 'half-years' | 'at-start';
+  readonly by: 'half-years' | 'first-half-year' | 'at-start';
   readonly mark: Mark;
   readonly source: string;
 };

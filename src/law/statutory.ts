@@ -27,10 +27,10 @@ const CROSS_CHECKED = dayIn('2021-01-01');
 const BY_HALF_YEARS = dayIn('2013-01-01');
 const FIRST_HALF_YEAR = dayIn('2009-01-01');
 
-/** The day whose rate of reference holds: for a day of interest, or, `at-start`, for the first of them. */
+/** The day whose rate of reference holds: for a day of interest, or, where one rate holds for the life of a debt, for the first of them. */
 export function referenceDay({ by }: StatutoryRate, day: Day): Day {
   const start = startOfHalfYear(day);
-  return by === 'half-years' ? start : ((start - 1) as Day);
+  return by === 'at-start' ? ((start - 1) as Day) : start;
 }
 
 export function statutoryRate(law: Law, rule: StatutoryRate, tables: Tables, day: Day): RateFound | Beyond {
@@ -73,7 +73,7 @@ function sumOf(table: RateTable, row: DatedRate, { plus, source }: StatutoryRate
 
 function firstDay({ key }: Law, { by }: StatutoryRate): Day {
   if (key === 'eu') return DIRECTIVE_SINCE;
-  return by === 'half-years' ? FIRST_HALF_YEAR : dayOf(2009, 7, 1);
+  return by === 'at-start' ? dayOf(2009, 7, 1) : FIRST_HALF_YEAR;
 }
 
 function markOf(rule: StatutoryRate, row: DatedRate, reference: Day): Mark {

@@ -456,3 +456,14 @@ describe('a bill that was given for a late invoice', () => {
     expect(ran.stdout.split('\n')[1]).toMatch(/,LCR1,.*,40\.00,/);
   });
 });
+
+describe('a public buyer', () => {
+  it('owes the rate of the half-year in which interest began, on both sides of a turn of the half-year (R2192-31)', async () => {
+    const files = { 'c.csv': 'id,type\nC1,public\n' };
+    const late = invoice('F1', '2026-05-31', '12000.00');
+    const options = ['--customers', 'c.csv'];
+    // 107 days at the 2.15 % of 1 January and 8 points, where a business owes 30 days at 12.15 % and 77 at 12.40 %.
+    const told = [await items([late], { files, options, asOf: '2026-09-15' }), await items([late], { asOf: '2026-09-15' })];
+    expect(told).toEqual([['F1 107 357.06 40.00'], ['F1 107 433.75 40.00']]);
+  });
+});

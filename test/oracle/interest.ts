@@ -107,8 +107,9 @@ function bearsInterest({ asOf, judgment }: InterestCase, day: string): boolean {
 }
 
 /** Does a new leg begin on this day even if neither principal nor rate is another? */
-function splitsAt({ law, rate, dayCount }: InterestCase, day: string): boolean {
-  const byHalfYears = rate === undefined && law !== 'uk';
+function splitsAt(one: InterestCase, day: string): boolean {
+  const { law, rate, dayCount } = one;
+  const byHalfYears = rate === undefined && law !== 'uk' && !isFrenchPublicBuyer(one);
   if (day.endsWith('-01-01')) return byHalfYears || dayCount === 'act/act';
   return day.endsWith('-07-01') && byHalfYears;
 }
@@ -116,7 +117,13 @@ function splitsAt({ law, rate, dayCount }: InterestCase, day: string): boolean {
 function rateOn({ law, debtor, rate }: InterestCase, day: string, begin: string): Rate {
   if (rate !== undefined) return plus(rate, 0n);
   if (law === 'uk') return plus(bankOfEnglandBefore(begin), 8n);
-  return plus(ecbOfHalfYear(law, day), law === 'fr' && debtor !== 'public' ? 10n : 8n);
+  // R2192-31: the rate of the half-year in which interest began to run.
+  if (isFrenchPublicBuyer({ law, debtor })) return plus(ecbOfHalfYear(law, begin), 8n);
+  return plus(ecbOfHalfYear(law, day), law === 'fr' ? 10n : 8n);
+}
+
+function isFrenchPublicBuyer({ law, debtor }: Pick<InterestCase, 'law' | 'debtor'>): boolean {
+  return law === 'fr' && debtor === 'public';
 }
 
 function indemnityOf(one: InterestCase, late: bigint): Pick<OracleInterest, 'indemnity' | 'indemnityCurrency'> {

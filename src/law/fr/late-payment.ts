@@ -19,7 +19,7 @@ const BETWEEN_PROFESSIONALS: StatutoryRate = {
 const OF_PUBLIC_BUYERS: StatutoryRate = {
   table: 'ecb',
   plus: rateOf('8'),
-  by: 'half-years',
+  by: 'first-half-year',
   mark: 'G',
   source: 'Code de la commande publique, R2192-31',
 };
