@@ -49,6 +49,12 @@ export const FORMATS: readonly Format[] = [
   },
   { name: 'md', summary: word('Markdown', 'Markdown'), oneSection: false, load: async () => (await import('./md.ts')).md },
   {
+    name: 'html',
+    summary: word('a page that stands alone', 'une page autonome'),
+    oneSection: false,
+    load: async () => (await import('./html/page.ts')).html,
+  },
+  {
     name: 'xlsx',
     summary: word('a workbook', 'un classeur'),
     oneSection: false,

@@ -1,0 +1,35 @@
+// What does the page's script do, where one may run? It makes headings buttons that sort their table. Without it the rows stand in the order of the report.
+
+/** Empty cells come last either way; of figures the largest come first, of texts those at the start of the alphabet; equal rows keep their order. */
+export const SCRIPT = `
+(() => {
+  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  const valueOf = (row, at) => {
+    const cell = row.cells[at];
+    const text = cell.textContent;
+    return text === '' ? undefined : 'v' in cell.dataset ? Number(cell.dataset.v) : text;
+  };
+  const compare = (a, b) => typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+  for (const table of document.querySelectorAll('table')) {
+    const heads = [...table.tHead.rows[0].cells];
+    const body = table.tBodies[0];
+    if (body.rows.length < 2) continue;
+    for (const [at, head] of heads.entries()) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener('click', () => {
+        const rows = [...body.rows].map((row) => [valueOf(row, at), row]);
+        const before = head.getAttribute('aria-sort');
+        const isFigure = rows.some(([value]) => typeof value === 'number');
+        const down = before === null ? isFigure : before === 'ascending';
+        for (const other of heads) other.removeAttribute('aria-sort');
+        head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+        rows.sort(([a], [b]) => a === undefined || b === undefined ? (a === undefined) - (b === undefined) : down ? compare(b, a) : compare(a, b));
+        body.append(...rows.map(([, row]) => row));
+      });
+    }
+  }
+})();
+`;
