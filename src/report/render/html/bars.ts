@@ -15,8 +15,12 @@ type Group = { readonly currency: Extract<Cell, { kind: 'money' }>['currency']; 
 
 const MOST = 12;
 const LONGEST_NAME = 34;
-const STEP = 36;
-const THICK = 13;
+/** Where two amounts stand beside it. */
+const SHORTER_NAME = 24;
+const STEP = 33;
+const THICK = 12;
+/** Below the letters of its name. */
+const DOWN = 16;
 
 const LATE = ['late-1', 'late-2', 'late-3', 'late-4', 'late-5'];
 const CALM = ['calm-1', 'calm-2', 'calm-3'];
@@ -40,15 +44,18 @@ export function stackedBars(section: Section, chart: Extract<Chart, { kind: 'sta
         else before += part;
         return rect(looks[p] as string, from / span, Math.abs(part) / span, row);
       });
-      return `${labels(name, amountFor(lang, minor(whole), currency), row)}${drawn.join('')}`;
+      const y = row * STEP + DOWN - 2;
+      const zero =
+        left > 0
+          ? `<line class="zero" x1="${percent(left / span)}" x2="${percent(left / span)}" y1="${y}" y2="${y + THICK + 4}"/>`
+          : '';
+      return `${labels(name, amountFor(lang, minor(whole), currency), row)}${drawn.join('')}${zero}`;
     });
     const height = kept.length * STEP;
-    const zero =
-      left > 0 ? `<line class="zero" x1="${percent(left / span)}" x2="${percent(left / span)}" y1="0" y2="${height}"/>` : '';
     const used = looks.flatMap((look, p) =>
       kept.some(({ parts }) => parts[p] !== 0) ? [[look, heads[p] as string] as const] : [],
     );
-    return { currency, legend: used, height, says: saysOf(kept, currency, lang), shapes: shapes.join('') + zero };
+    return { currency, legend: used, height, says: saysOf(kept, currency, lang), shapes: shapes.join('') };
   });
 }
 
@@ -63,10 +70,10 @@ export function againstBars(section: Section, chart: Extract<Chart, { kind: 'aga
     const shapes = kept.map(({ name, whole, parts }, row) => {
       const bound = parts[0] as number;
       const drawn = whole > 0 ? rect(whole > bound ? 'late-3' : 'calm-1', 0, whole / span, row) : '';
-      const room = `<rect class="room" x="0" y="${row * STEP + 17}" width="${percent(bound / span)}" height="${THICK}"/>`;
+      const room = `<rect class="room" x="0" y="${row * STEP + DOWN}" width="${percent(bound / span)}" height="${THICK}"/>`;
       const at = percent(bound / span);
-      const mark = `<line class="bound" x1="${at}" x2="${at}" y1="${row * STEP + 14}" y2="${row * STEP + 20 + THICK}"/>`;
-      return `${labels(name, `${money(whole)} / ${money(bound)}`, row)}${room}${drawn}${mark}`;
+      const mark = `<line class="bound" x1="${at}" x2="${at}" y1="${row * STEP + DOWN - 3}" y2="${row * STEP + DOWN + 3 + THICK}"/>`;
+      return `${labels(name, `${money(whole)} / ${money(bound)}`, row, SHORTER_NAME)}${room}${drawn}${mark}`;
     });
     const legend = [
       ['calm-1', within],
@@ -135,12 +142,12 @@ function looksOf(tones: readonly ('calm' | 'late' | 'credit')[]): string[] {
 }
 
 function rect(look: string, from: number, wide: number, row: number): string {
-  return `<rect class="${look}" x="${percent(from)}" y="${row * STEP + 17}" width="${percent(wide)}" height="${THICK}"/>`;
+  return `<rect class="${look}" x="${percent(from)}" y="${row * STEP + DOWN}" width="${percent(wide)}" height="${THICK}"/>`;
 }
 
-function labels(name: string, amount: string, row: number): string {
+function labels(name: string, amount: string, row: number, longest = LONGEST_NAME): string {
   const y = row * STEP + 12;
-  return `<text x="0" y="${y}">${escapedHtml(cut(visible(name), LONGEST_NAME))}</text><text x="100%" y="${y}" text-anchor="end">${escapedHtml(amount)}</text>`;
+  return `<text x="0" y="${y}">${escapedHtml(cut(visible(name), longest))}</text><text x="100%" y="${y}" text-anchor="end">${escapedHtml(amount)}</text>`;
 }
 
 function saysOf(bars: readonly Bar[], currency: Group['currency'], lang: Lang): string {

@@ -10,6 +10,7 @@ export function* chartsHtml(section: Section, name: string, lang: Lang): Iterabl
   const { chart } = section;
   if (chart === undefined || section.rows.count < 2) return;
   const drawings = drawingsOf(section, chart, lang);
+  if (drawings.length > 0) yield '<div class="charts">\n';
   for (const [i, { currency, legend, height, says, shapes }] of drawings.entries()) {
     const id = `${name}-chart-${i + 1}`;
     const title = escapedHtml(`${chart.title[lang]} (${currency})`);
@@ -18,6 +19,7 @@ export function* chartsHtml(section: Section, name: string, lang: Lang): Iterabl
     yield `<svg role="img" aria-labelledby="${id}-title ${id}-says" width="100%" height="${height}">`;
     yield `<title id="${id}-title">${title}</title><desc id="${id}-says">${escapedHtml(says)}</desc>${shapes}</svg>\n</figure>\n`;
   }
+  if (drawings.length > 0) yield '</div>\n';
 }
 
 function drawingsOf(section: Section, chart: NonNullable<Section['chart']>, lang: Lang): readonly Drawing[] {

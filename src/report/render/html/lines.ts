@@ -48,10 +48,13 @@ function drawn(currency: string, names: readonly string[], lines: readonly Line[
     const value = i * step;
     return `<line class="rule" x1="0" x2="100%" y1="${y(value)}" y2="${y(value)}"/><text class="small" x="0" y="${y(value) - 3}">${decimalFor(lang, value, 0)}</text>`;
   });
-  const months = names.map(
-    (name, i) =>
-      `<text class="small${i % 3 === (names.length - 1) % 3 ? '' : ' wide'}" x="${x(i)}" y="${HEIGHT - 5}" text-anchor="${i === names.length - 1 ? 'end' : 'middle'}">${escapedHtml(visible(name))}</text>`,
-  );
+  // As many as have room on a phone; the last one always.
+  const every = Math.ceil(names.length / 4);
+  const months = names.flatMap((name, i) => {
+    if (i % every !== (names.length - 1) % every) return [];
+    const anchor = i === names.length - 1 ? 'end' : 'middle';
+    return [`<text class="small" x="${x(i)}" y="${HEIGHT - 5}" text-anchor="${anchor}">${escapedHtml(visible(name))}</text>`];
+  });
   const shapes = lines.map(({ values }, l) => {
     const pieces = values.map((value, i) => {
       const before = values[i - 1];

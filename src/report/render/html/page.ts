@@ -26,8 +26,8 @@ export const html: Render = function* (report, { lang }) {
     const name = `s${i + 1}`;
     const paper = papers[i] as Paper;
     const isNamed = section.title[lang] !== report.title[lang];
-    yield `<section${isNamed ? ` aria-labelledby="${name}"` : ''}>\n`;
-    if (isNamed) yield `<h2 id="${name}">${told(section.title[lang])}</h2>\n`;
+    yield '<section>\n';
+    if (isNamed) yield `<h2>${told(section.title[lang])}</h2>\n`;
     if (i === 0) yield headlineHtml(section, lang);
     yield* chartsHtml(section, name, lang);
     yield* tableHtml(section, paper, lettersOf(paper, papers), name, lang);
@@ -36,7 +36,7 @@ export const html: Render = function* (report, { lang }) {
   const control = controlLines(report, lang);
   if (control.length > 0) {
     const lines = control.map((line) => `<li>${told(line)}</li>\n`).join('');
-    yield `<section class="control" aria-labelledby="control">\n<h2 id="control">${CONTROL[lang]}</h2>\n<ul>\n${lines}</ul>\n</section>\n`;
+    yield `<section class="control">\n<h2>${CONTROL[lang]}</h2>\n<ul>\n${lines}</ul>\n</section>\n`;
   }
   yield `</main>\n<script>${SCRIPT}</script>\n</body>\n</html>\n`;
 };

@@ -8,10 +8,10 @@ import { widthOfText } from '../width.ts';
 export type Paper = { readonly widths: readonly number[]; readonly characters: number };
 
 /** A text longer than this breaks; one of sentences later. */
-const NAME = 30;
-const SENTENCE = 60;
+const NAME = 20;
+const SENTENCE = 40;
 /** Between two columns. */
-const GAP = 2;
+const GAP = 1.6;
 
 export function paperOf(section: Section, lang: Lang): Paper {
   const { columns, rows, totals } = section;
@@ -30,7 +30,7 @@ export function paperOf(section: Section, lang: Lang): Paper {
 
 function lengthOf(cell: Cell, lang: Lang): number {
   if (cell.kind === 'money') return cell.amount === 0 ? 1 : Math.ceil(String(cell.amount).length * 1.34) + 1;
-  return widthOfText((cell.kind === 'text' ? cell.text : shown(cell, lang)).slice(0, SENTENCE));
+  return widthOfText((cell.kind === 'text' ? cell.text : shown(cell, lang)).slice(0, 60));
 }
 
 /** Millimetres of a line, and what the page is called. */
@@ -41,9 +41,9 @@ const PAGES = [
 ] as const;
 
 /** Sizes of letters in print, in points, the largest first; the class is of the same name. */
-const LETTERS = [8.5, 7.5, 6.5, 5.5, 4.5] as const;
+const LETTERS = [8.5, 7.5, 6.5, 5.75, 5] as const;
 /** The smallest that is easily read. */
-const READABLE = 5.5;
+const READABLE = 5;
 /** A character takes this part of its letter's size, and a point is so many millimetres. */
 const CHARACTER = 0.56;
 const POINT = 0.3528;

@@ -15,7 +15,7 @@ export const STYLE = `:root {
 }
 * { box-sizing: border-box; }
 body { margin: 0; color: var(--ink); background: var(--ground); font: 15px/1.45 system-ui, -apple-system, "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
-main { max-width: 110rem; margin: 0 auto; padding: 1.5rem 2rem 3rem; }
+main { max-width: 110rem; margin: 0 auto; padding: 1.5rem 1.5rem 3rem; }
 h1, h2, p, li, dt, dd, figcaption { overflow-wrap: anywhere; }
 h1 { margin: 0 0 1.2rem; padding-bottom: .5rem; border-bottom: 2px solid var(--head); color: var(--head); font-size: 1.65rem; line-height: 1.25; font-weight: 650; }
 h2 { margin: 2.4rem 0 .8rem; color: var(--head); font-size: 1.15rem; line-height: 1.3; font-weight: 650; break-after: avoid; }
@@ -23,7 +23,8 @@ h2 { margin: 2.4rem 0 .8rem; color: var(--head); font-size: 1.15rem; line-height
 .headline dl { display: flex; flex-wrap: wrap; gap: .6rem 1.8rem; margin: 0; padding: .7rem 1.1rem; background: var(--band); border-radius: 6px; }
 .headline dt { color: var(--quiet); font-size: .82rem; }
 .headline dd { margin: 0; font-size: 1.3rem; line-height: 1.3; font-weight: 600; font-variant-numeric: tabular-nums; }
-figure { max-width: 58rem; margin: 0 0 1.8rem; break-inside: avoid; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 23rem), 1fr)); gap: 1.4rem 2.4rem; margin: 0 0 1.8rem; }
+figure { max-width: 52rem; margin: 0; break-inside: avoid; }
 figcaption { margin: 0 0 .4rem; font-weight: 600; }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; margin: 0 0 .6rem; padding: 0; list-style: none; color: var(--quiet); font-size: .85rem; }
 .legend svg { width: 1.7em; height: .75em; margin-right: .4em; }
@@ -40,9 +41,9 @@ svg .line-1 { stroke: var(--calm-1); } svg .line-2 { stroke: var(--late-2); stro
 svg .dot-1 { fill: var(--calm-1); } svg .dot-2 { fill: var(--late-2); } svg .dot-3 { fill: var(--credit); }
 .frame { overflow-x: auto; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); }
 .frame:focus-visible, button:focus-visible { outline: 2px solid var(--focus); outline-offset: -2px; }
-table { width: 100%; border-collapse: separate; border-spacing: 0; font-size: .87rem; line-height: 1.35; }
+table { width: 100%; border-collapse: separate; border-spacing: 0; font-size: .82rem; line-height: 1.35; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-th, td { padding: .38rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); white-space: nowrap; }
+th, td { padding: .36rem .45rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); white-space: nowrap; }
 thead th { padding-top: .5rem; padding-bottom: .5rem; vertical-align: bottom; white-space: normal; background: var(--band); border-bottom: 1.5px solid var(--head); color: var(--head); font-weight: 600; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 tbody th { font-weight: 400; }
 tbody tr:last-child > * { border-bottom: 0; }
@@ -55,9 +56,9 @@ td.r, td[data-v] { font-variant-numeric: tabular-nums; }
 tbody .t, tfoot .t { min-width: 11rem; }
 tbody .x, tfoot .x { min-width: 17rem; }
 thead button { margin: 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; text-align: inherit; cursor: pointer; }
-thead button::after { content: "\\2195\\fe0e"; display: inline-block; width: 1em; margin-left: .15em; color: var(--quiet); text-align: center; font-weight: 400; }
-[aria-sort="ascending"] button::after { content: "\\2191"; color: inherit; }
-[aria-sort="descending"] button::after { content: "\\2193"; color: inherit; }
+thead button:hover { text-decoration: underline; }
+[aria-sort] button::after { content: "\u00a0\u2191"; }
+[aria-sort="descending"] button::after { content: "\u00a0\u2193"; }
 .notes { margin: .8rem 0 0; padding: 0; list-style: none; color: var(--quiet); font-size: .85rem; }
 .notes li, .note { max-width: 78rem; margin: .15rem 0; }
 .note { color: var(--quiet); }
@@ -67,27 +68,31 @@ thead button::after { content: "\\2195\\fe0e"; display: inline-block; width: 1em
   main { padding: 1rem 1rem 2rem; }
   h1 { font-size: 1.35rem; }
   .headline dl { width: 100%; }
-  .wide { display: none; }
-  th, td { padding: .38rem .5rem; }
+  tbody .t, tfoot .t { min-width: 8.5rem; }
+  tbody .x, tfoot .x { min-width: 14rem; }
   tbody th:first-child, tfoot th:first-child { position: sticky; left: 0; max-width: 9rem; min-width: 0; white-space: normal; overflow-wrap: anywhere; background: var(--ground); border-right: 1px solid var(--line); }
 }
 @media print {
   :root { color-scheme: light; }
   body { font-size: 9.5pt; }
   main { max-width: none; padding: 0; }
-  h1 { font-size: 15pt; }
+  h1 { margin-bottom: 4mm; font-size: 15pt; }
+  .headline { gap: 2mm 4mm; margin-bottom: 4mm; }
+  .headline dl { gap: 1mm 6mm; padding: 1.5mm 3mm; }
+  .headline dt { font-size: 7.5pt; }
+  .headline dd { font-size: 11pt; }
   h2 { margin-top: 14pt; font-size: 11pt; }
   .frame { overflow: visible; border: 0; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
   tr { break-inside: avoid; }
   table { font-size: 8.5pt; }
-  th, td { padding: .25em .45em; }
-  tbody .t, tfoot .t { min-width: 9em; }
+  th, td { padding: .22em .4em; }
+  tbody .t, tfoot .t { min-width: 8em; }
   tbody .x, tfoot .x { min-width: 13em; }
   thead button::after { content: none; }
   ${LETTER_RULES}
   .headline dl, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  figure { max-width: 185mm; }
+  .charts { grid-template-columns: repeat(auto-fit, minmax(80mm, 1fr)); gap: 4mm 8mm; }
 }
 `;
