@@ -1,6 +1,6 @@
 // What does the page's script do, where one may run? It makes headings buttons that sort their table. Without it the rows stand in the order of the report.
 
-/** Empty cells come last either way; of figures the largest come first, of texts those at the start of the alphabet; equal rows keep their order. */
+/** No element `button`: engines that print leave its text out where a heading is repeated. Empty cells come last either way; of figures the largest come first, of texts those at the start of the alphabet; equal rows keep their order. */
 export const SCRIPT = `
 (() => {
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
@@ -15,10 +15,16 @@ export const SCRIPT = `
     const body = table.tBodies[0];
     if (body.rows.length < 2) continue;
     for (const [at, head] of heads.entries()) {
-      const button = document.createElement('button');
-      button.type = 'button';
+      const button = document.createElement('span');
+      button.setAttribute('role', 'button');
+      button.tabIndex = 0;
       button.append(...head.childNodes);
       head.append(button);
+      button.addEventListener('keydown', (event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        button.click();
+      });
       button.addEventListener('click', () => {
         const rows = [...body.rows].map((row) => [valueOf(row, at), row]);
         const before = head.getAttribute('aria-sort');

@@ -40,7 +40,8 @@ svg .line { fill: none; stroke-width: 2.25; stroke-linecap: round; }
 svg .line-1 { stroke: var(--calm-1); } svg .line-2 { stroke: var(--late-2); stroke-dasharray: 7 4; } svg .line-3 { stroke: var(--credit); stroke-dasharray: 2 4; }
 svg .dot-1 { fill: var(--calm-1); } svg .dot-2 { fill: var(--late-2); } svg .dot-3 { fill: var(--credit); }
 .frame { overflow-x: auto; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); }
-.frame:focus-visible, button:focus-visible { outline: 2px solid var(--focus); outline-offset: -2px; }
+.frame:focus-visible, thead [role]:focus-visible { outline: 2px solid var(--focus); outline-offset: -2px; }
+thead [role]:focus-visible { outline-offset: 2px; }
 table { width: 100%; border-collapse: separate; border-spacing: 0; font-size: .82rem; line-height: 1.35; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { padding: .36rem .45rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); white-space: nowrap; }
@@ -55,10 +56,10 @@ td.r, td[data-v] { font-variant-numeric: tabular-nums; }
 .t, .x { white-space: normal; overflow-wrap: anywhere; }
 tbody .t, tfoot .t { min-width: 11rem; }
 tbody .x, tfoot .x { min-width: 17rem; }
-thead button { margin: 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; text-align: inherit; cursor: pointer; }
-thead button:hover { text-decoration: underline; }
-[aria-sort] button::after { content: "\u00a0\u2191"; }
-[aria-sort="descending"] button::after { content: "\u00a0\u2193"; }
+thead [role] { cursor: pointer; }
+thead [role]:hover { text-decoration: underline; }
+[aria-sort] [role]::after { content: "\u00a0\u2191"; }
+[aria-sort="descending"] [role]::after { content: "\u00a0\u2193"; }
 .notes { margin: .8rem 0 0; padding: 0; list-style: none; color: var(--quiet); font-size: .85rem; }
 .notes li, .note { max-width: 78rem; margin: .15rem 0; }
 .note { color: var(--quiet); }
@@ -70,11 +71,16 @@ thead button:hover { text-decoration: underline; }
   .headline dl { width: 100%; }
   tbody .t, tfoot .t { min-width: 8.5rem; }
   tbody .x, tfoot .x { min-width: 14rem; }
-  tbody th:first-child, tfoot th:first-child { position: sticky; left: 0; max-width: 9rem; min-width: 0; white-space: normal; overflow-wrap: anywhere; background: var(--ground); border-right: 1px solid var(--line); }
+  tbody th.t, tbody th.x { min-width: 7rem; }
+  tbody th:first-child, tfoot th:first-child { position: sticky; left: 0; max-width: 9rem; white-space: normal; overflow-wrap: anywhere; background: var(--ground); border-right: 1px solid var(--line); }
 }
 @media print {
-  :root { color-scheme: light; }
-  body { font-size: 9.5pt; }
+  :root { color-scheme: light; font-size: 8.5pt; }
+  body { font-size: 8.5pt; }
+  svg text { font-size: 10.5px; }
+  svg .small { font-size: 9.5px; }
+  .charts + .frame { break-before: page; }
+  tbody tr:first-child { break-before: avoid; }
   main { max-width: none; padding: 0; }
   h1 { margin-bottom: 4mm; font-size: 15pt; }
   .headline { gap: 2mm 4mm; margin-bottom: 4mm; }
@@ -90,7 +96,7 @@ thead button:hover { text-decoration: underline; }
   th, td { padding: .22em .4em; }
   tbody .t, tfoot .t { min-width: 8em; }
   tbody .x, tfoot .x { min-width: 13em; }
-  thead button::after { content: none; }
+  thead [role]::after { content: none; }
   ${LETTER_RULES}
   .headline dl, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .charts { grid-template-columns: repeat(auto-fit, minmax(80mm, 1fr)); gap: 4mm 8mm; }
