@@ -14,9 +14,9 @@ type Bar = { readonly name: string; readonly whole: number; readonly parts: read
 type Group = { readonly currency: Extract<Cell, { kind: 'money' }>['currency']; readonly bars: Bar[] };
 
 const MOST = 12;
-const LONGEST_NAME = 34;
+const LONGEST_NAME = 30;
 /** Where two amounts stand beside it. */
-const SHORTER_NAME = 24;
+const SHORTER_NAME = 21;
 const STEP = 33;
 const THICK = 12;
 /** Below the letters of its name. */

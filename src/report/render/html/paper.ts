@@ -1,7 +1,8 @@
 // Does a section fit on paper? From the characters its columns need: upright, across, or across on a larger sheet, in letters as large as there is room for.
 import type { Lang } from '../../../core/word.ts';
 import type { Cell, Section } from '../../report.ts';
-import { shown, spoken, standsRight } from '../people.ts';
+import { lengthOfCell } from '../cell-length.ts';
+import { spoken, standsRight } from '../people.ts';
 import { widthOfText } from '../width.ts';
 
 /** `widths`: characters a column needs, texts that may break only as many as they should have in a line. */
@@ -10,6 +11,8 @@ export type Paper = { readonly widths: readonly number[]; readonly characters: n
 /** A text longer than this breaks; one of sentences later. */
 const NAME = 20;
 const SENTENCE = 40;
+/** Of a text's characters. */
+const LOOKED_AT = 60;
 /** Between two columns. */
 const GAP = 1.6;
 
@@ -17,7 +20,8 @@ export function paperOf(section: Section, lang: Lang): Paper {
   const { columns, rows, totals } = section;
   const longest = columns.map(({ head }) => Math.max(...head[lang].split(' ').map(widthOfText)));
   const measure = (cells: readonly Cell[]): void => {
-    for (let c = 0; c < columns.length; c++) longest[c] = Math.max(longest[c] as number, lengthOf(cells[c] as Cell, lang));
+    for (let c = 0; c < columns.length; c++)
+      longest[c] = Math.max(longest[c] as number, lengthOfCell(cells[c] as Cell, lang, LOOKED_AT));
   };
   for (const i of spoken(section).rows) measure(rows.at(i));
   for (const { cells } of totals) measure(cells);
@@ -26,11 +30,6 @@ export function paperOf(section: Section, lang: Lang): Paper {
     return standsRight(kind) || kind === 'day' ? length : Math.min(length, flow === 'wrap' ? SENTENCE : NAME);
   });
   return { widths, characters: widths.reduce((sum, width) => sum + width + GAP, 0) };
-}
-
-function lengthOf(cell: Cell, lang: Lang): number {
-  if (cell.kind === 'money') return cell.amount === 0 ? 1 : Math.ceil(String(cell.amount).length * 1.34) + 1;
-  return widthOfText((cell.kind === 'text' ? cell.text : shown(cell, lang)).slice(0, 60));
 }
 
 /** Millimetres of a line, and what the page is called. */

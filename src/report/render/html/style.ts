@@ -52,6 +52,7 @@ tbody tr:hover > * { background: var(--band); }
 tfoot > tr > * { font-weight: 650; border-bottom: 0; }
 tfoot > tr:first-child > * { border-top: 1.5px solid var(--head); }
 .r { text-align: right; }
+thead .n { white-space: nowrap; }
 td.r, td[data-v] { font-variant-numeric: tabular-nums; }
 .t, .x { white-space: normal; overflow-wrap: anywhere; }
 tbody .t, tfoot .t { min-width: 11rem; }

@@ -25,17 +25,23 @@ export function* tableHtml(
     const caption = `${name}-table`;
     yield `<div class="frame" role="region" aria-labelledby="${caption}" tabindex="0">\n<table${letters === undefined ? '' : ` class="${letters}"`}>\n`;
     yield `<caption id="${caption}">${told(section.title[lang])}</caption>\n<thead>\n<tr>`;
-    yield `${columns.map((column) => `<th scope="col"${standsAtRight(column) ? ' class="r"' : ''}>${told(column.head[lang])}</th>`).join('')}</tr>\n</thead>\n<tbody>\n`;
-    const openings = columns.map((column, c) => openingOf(column, paper.widths[c] as number, lang));
-    for (const i of rows) yield row(section.rows.at(i), openings, lang);
+    yield `${columns.map((column) => heading(column, lang)).join('')}</tr>\n</thead>\n<tbody>\n`;
+    const classes = columns.map((column, c) => classOf(column, paper.widths[c] as number, lang));
+    for (const i of rows) yield row(section.rows.at(i), classes, lang);
     yield '</tbody>\n';
     if (totals.length > 0) {
-      const lines = totals.map(({ cells }) => row(named(cells), openings, lang)).join('');
+      const lines = totals.map(({ cells }) => row(named(cells), classes, lang)).join('');
       yield `<tfoot>\n${lines}</tfoot>\n`;
     }
     yield '</table>\n</div>\n';
   } else if (notes.length === 0) yield `<p class="note">${NO_ROWS[lang]}</p>\n`;
   if (notes.length > 0) yield `<ul class="notes">\n${notes.map((note) => `<li>${told(note)}</li>\n`).join('')}</ul>\n`;
+}
+
+/** A heading of one word, as `1–30`, is one line. */
+function heading(column: Column, lang: Lang): string {
+  const classes = [...(standsAtRight(column) ? ['r'] : []), ...(column.head[lang].includes(' ') ? [] : ['n'])];
+  return `<th scope="col"${classes.length === 0 ? '' : ` class="${classes.join(' ')}"`}>${told(column.head[lang])}</th>`;
 }
 
 function standsAtRight({ kind }: Column): boolean {
@@ -47,7 +53,7 @@ const SHORT = 14;
 const LONG = 34;
 
 /** The class of a column's cells. */
-function openingOf(column: Column, width: number, lang: Lang): string {
+function classOf(column: Column, width: number, lang: Lang): string {
   if (standsAtRight(column)) return 'r';
   if (column.kind === 'day' || width <= SHORT) return '';
   return column.flow === 'wrap' || width > LONG || column.head[lang].length > LONG ? 'x' : 't';

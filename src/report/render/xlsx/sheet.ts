@@ -2,7 +2,8 @@
 // below a gap, out of reach of filter and sort, a line of totals a currency.
 import type { Lang } from '../../../core/word.ts';
 import type { Cell, Column, Section } from '../../report.ts';
-import { shown, standsRight } from '../people.ts';
+import { lengthOfCell } from '../cell-length.ts';
+import { standsRight } from '../people.ts';
 import { widthOfText } from '../width.ts';
 import { cellXml, heldOf, letters } from './cell.ts';
 import type { Look, Styles } from './styles.ts';
@@ -81,19 +82,13 @@ function widths({ columns, rows, totals }: Section, lang: Lang): number[] {
     return Math.max(...words.map(widthOfText)) + 3;
   });
   const measure = (cells: readonly Cell[], extra: number): void => {
-    for (let c = 0; c < cells.length; c++) longest[c] = Math.max(longest[c] as number, lengthOf(cells[c] as Cell, lang) + extra);
+    for (let c = 0; c < cells.length; c++)
+      longest[c] = Math.max(longest[c] as number, lengthOfCell(cells[c] as Cell, lang, WIDEST) + extra);
   };
   for (let i = 0; i < rows.count; i++) measure(rows.at(i), 0);
   // Bold is wider.
   for (const { cells } of totals) measure(cells, 1);
   return longest.map((length) => Math.min(WIDEST, Math.max(NARROWEST, length)) + 2);
-}
-
-function lengthOf(cell: Cell, lang: Lang): number {
-  // The marks of thousands are a third of the digits.
-  if (cell.kind === 'money') return cell.amount === 0 ? 1 : Math.ceil(String(cell.amount).length * 1.34) + 1;
-  if (cell.kind === 'text') return widthOfText(cell.text.length <= WIDEST ? cell.text : cell.text.slice(0, WIDEST));
-  return widthOfText(shown(cell, lang));
 }
 
 /** Numbers of documents and customers are texts, and no mistake of anybody's: the sheet does not mark them. */
