@@ -40,11 +40,11 @@ const PAGES = [
 ] as const;
 
 /** Sizes of letters in print, in points, the largest first; the class is of the same name. */
-const LETTERS = [8.5, 7.5, 6.5, 5.75, 5] as const;
+const LETTERS = [8.5, 7.5, 6.5, 5.5, 4.75] as const;
 /** The smallest that is easily read. */
-const READABLE = 5;
-/** A character takes this part of its letter's size, and a point is so many millimetres. */
-const CHARACTER = 0.56;
+const READABLE = 4.75;
+/** A character takes this part of its letter's size, in fonts that are wide, and a point is so many millimetres. */
+const CHARACTER = 0.6;
 const POINT = 0.3528;
 
 function fits({ characters }: Paper, line: number, letter: number): boolean {

@@ -66,7 +66,8 @@ export function heldOf(cell: Cell, column: Column, lang: Lang, tooLong: () => vo
   }
 }
 
-function textOf(text: string): Held {
+/** A text that is no cell of a report. */
+export function textOf(text: string): Held {
   if (text === '') return undefined;
   return { text, look: RUNS_AS_FORMULA.test(text) ? QUOTED : BARE };
 }

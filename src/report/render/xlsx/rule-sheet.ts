@@ -2,7 +2,7 @@
 import { type Word, word } from '../../../core/word.ts';
 import { words } from '../../../text/words.ts';
 import type { Cell, Column, Report, ReportControl } from '../../report.ts';
-import { cellXml, type Held, heldOf, letters } from './cell.ts';
+import { cellXml, type Held, heldOf, letters, textOf } from './cell.ts';
 import { headOf, type Shared } from './sheet.ts';
 import type { Look } from './styles.ts';
 import { MAIN, XML } from './xml.ts';
@@ -105,6 +105,6 @@ export function* ruleSheetXml(report: Report, shared: Shared, told: readonly str
 /** As it was asked for: a number is one. */
 function parameter(value: Report['parameters'][string], lang: Shared['lang']): Held {
   if (typeof value === 'number') return { number: String(value), look: { align: 'left' } };
-  if (typeof value === 'boolean') return { text: words[value ? 'yes' : 'no'][lang], look: {} };
-  return { text: Array.isArray(value) ? value.join(', ') : String(value), look: {} };
+  if (typeof value === 'boolean') return textOf(words[value ? 'yes' : 'no'][lang]);
+  return textOf(Array.isArray(value) ? value.join(', ') : String(value));
 }
