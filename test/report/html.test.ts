@@ -277,6 +277,6 @@ describe('a picture', () => {
     expect(svg?.match(/<circle/g)?.length).toBe(3);
     expect(svg?.match(/class="line line-1" x1="[^"]+" x2="[^"]+"/g)).toEqual(['class="line line-1" x1="67.67%" x2="98%"']);
     expect(page(reportOf(section))).toContain('dso: 45.0</li>');
-    expect(page(reportOf(section), 'fr')).toContain('dso: 45,0</li>');
+    expect(page(reportOf(section), 'fr')).toContain('dso\u00a0: 45,0</li>');
   });
 });

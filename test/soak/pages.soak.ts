@@ -123,6 +123,24 @@ describe.skipIf(CHROMIUM === undefined)('in a browser (skipped without Chromium)
     expect(await values()).toEqual([...before].sort((a, b) => a - b));
     expect(await page.getAttribute('thead th:nth-child(10)', 'aria-sort')).toBe('ascending');
     expect(await page.innerText('tfoot')).toBe(totals);
+    // Days, which this language writes from the day to the year, and what is not known.
+    const days = written('sorted-days', [...(REPORTS['interest'] as string[]), '--lang', 'fr'], 'html');
+    await page.goto(pathToFileURL(days).href);
+    const column = (n: number): Promise<(string | null)[]> =>
+      page.$$eval(`section:first-of-type tbody tr > :nth-child(${n})`, (cells) => cells.map((one) => one.getAttribute('data-v')));
+    await page.locator('section:first-of-type thead th:nth-child(6) [role=button]').click();
+    const sorted = await column(6);
+    expect(sorted).toEqual([...sorted].sort((a, b) => Number(b) - Number(a)));
+    const dso = written('sorted-dso', [...(REPORTS['dso'] as string[]), '--lang', 'en'], 'html');
+    await page.goto(pathToFileURL(dso).href);
+    const late = page.locator('section:first-of-type thead th:nth-child(14) [role=button]');
+    for (const sign of [-1, 1]) {
+      await late.click();
+      const found = await column(14);
+      const known = found.filter((one) => one !== null).map(Number);
+      expect(known.length).toBeLessThan(found.length);
+      expect(found.slice(0, known.length).map(Number)).toEqual([...known].sort((a, b) => sign * (a - b)));
+    }
     await page.close();
   });
 });

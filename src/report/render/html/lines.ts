@@ -1,5 +1,5 @@
 // How does a figure move over time? A line a column, a point a row, one picture a currency; what is not known leaves a gap.
-import { type Lang, word } from '../../../core/word.ts';
+import { type Lang, type Word, word } from '../../../core/word.ts';
 import { decimalFor } from '../../../text/amounts.ts';
 import { visible } from '../../../text/visible.ts';
 import type { Chart, Section } from '../../report.ts';
@@ -66,12 +66,16 @@ function drawn(currency: string, names: readonly string[], lines: readonly Line[
     });
     return pieces.join('');
   });
-  const legend = lines.map(({ head, values }, l) => [`line-${l + 1}`, `${head}: ${lastOf(values, lang)}`] as const);
+  const legend = lines.map(({ head, values }, l) => [`line-${l + 1}`, ended(head, lastOf(values, lang))[lang]] as const);
   const says = word(
     `From ${names[0]} to ${names.at(-1)}; at the end ${legend.map(([, text]) => text).join(', ')}. The table below has all figures.`,
     `De ${names[0]} à ${names.at(-1)} ; à la fin ${legend.map(([, text]) => text).join(', ')}. Le tableau ci-dessous donne tous les chiffres.`,
   );
   return { currency, legend, height: HEIGHT, says: says[lang], shapes: [...scale, ...months, ...shapes].join('') };
+}
+
+function ended(head: string, value: string): Word {
+  return word(`${head}: ${value}`, `${head} : ${value}`);
 }
 
 /** Four or five marks of the scale at most, at round numbers. */

@@ -1,15 +1,12 @@
 // What does the page's script do, where one may run? It makes headings buttons that sort their table. Without it the rows stand in the order of the report.
 
-/** No element `button`: engines that print leave its text out where a heading is repeated. Empty cells come last either way; of figures the largest come first, of texts those at the start of the alphabet; equal rows keep their order. */
+/** No element `button`: engines that print leave its text out where a heading is repeated. What is empty or not known comes last either way; of figures the largest come first, of texts those at the start of the alphabet; equal rows keep their order. */
 export const SCRIPT = `
 (() => {
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
-  const valueOf = (row, at) => {
-    const cell = row.cells[at];
-    const text = cell.textContent;
-    return text === '' ? undefined : 'v' in cell.dataset ? Number(cell.dataset.v) : text;
-  };
-  const compare = (a, b) => typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+  const isFigure = (cell) => 'v' in cell.dataset;
+  const valueOf = (cell, ofFigures) => isFigure(cell) ? Number(cell.dataset.v) : ofFigures || cell.textContent === '' ? undefined : cell.textContent;
+  const compare = (a, b) => typeof a === 'number' ? a - b : collator.compare(a, b);
   for (const table of document.querySelectorAll('table')) {
     const heads = [...table.tHead.rows[0].cells];
     const body = table.tBodies[0];
@@ -26,10 +23,10 @@ export const SCRIPT = `
         button.click();
       });
       button.addEventListener('click', () => {
-        const rows = [...body.rows].map((row) => [valueOf(row, at), row]);
+        const ofFigures = [...body.rows].some((row) => isFigure(row.cells[at]));
+        const rows = [...body.rows].map((row) => [valueOf(row.cells[at], ofFigures), row]);
         const before = head.getAttribute('aria-sort');
-        const isFigure = rows.some(([value]) => typeof value === 'number');
-        const down = before === null ? isFigure : before === 'ascending';
+        const down = before === null ? ofFigures : before === 'ascending';
         for (const other of heads) other.removeAttribute('aria-sort');
         head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
         rows.sort(([a], [b]) => a === undefined || b === undefined ? (a === undefined) - (b === undefined) : down ? compare(b, a) : compare(a, b));

@@ -80,7 +80,6 @@ thead [role]:hover { text-decoration: underline; }
   body { font-size: 8.5pt; }
   svg text { font-size: 10.5px; }
   svg .small { font-size: 9.5px; }
-  .charts + .frame { break-before: page; }
   tbody tr:first-child { break-before: avoid; }
   main { max-width: none; padding: 0; }
   h1 { margin-bottom: 4mm; font-size: 15pt; }
