@@ -235,6 +235,19 @@ describe('a picture', () => {
     expect(shapes(svg)[shapes(svg).indexOf('19 others') + 1]).toBe('193.42');
   });
 
+  it('tells names apart that differ at their end', () => {
+    const drawn = drawnOf(
+      stacked([
+        ['Kernévad Distribution de l’Ouest SAS', 2, 0, 0],
+        ['名前株式会社と友達名前株式会社と友達名前', 1, 0, 0],
+      ]),
+    );
+    expect(shapes(drawn[0]).filter((shape) => shape.includes('…'))).toEqual([
+      'Kernévad Distributi…’Ouest SAS',
+      '名前株式会社と友達…と友達名前',
+    ]);
+  });
+
   it('is not drawn of one row', () => {
     expect(drawnOf(stacked([['A', 1, 0, 0]]))).toEqual([]);
   });

@@ -6,8 +6,8 @@ import { amountFor } from '../../../text/amounts.ts';
 import { visible } from '../../../text/visible.ts';
 import type { Cell, Chart, Section } from '../../report.ts';
 import { escapedHtml } from '../html-table.ts';
-import { cut } from '../layout.ts';
 import { shown } from '../people.ts';
+import { charactersOf, widthOfText } from '../width.ts';
 import { type Drawing, percent } from './drawing.ts';
 
 type Bar = { readonly name: string; readonly whole: number; readonly parts: readonly number[] };
@@ -147,15 +147,28 @@ function rect(look: string, from: number, wide: number, row: number): string {
 
 function labels(name: string, amount: string, row: number, longest = LONGEST_NAME): string {
   const y = row * STEP + 12;
-  return `<text x="0" y="${y}">${escapedHtml(cut(visible(name), longest))}</text><text x="100%" y="${y}" text-anchor="end">${escapedHtml(amount)}</text>`;
+  return `<text x="0" y="${y}">${escapedHtml(briefly(visible(name), longest))}</text><text x="100%" y="${y}" text-anchor="end">${escapedHtml(amount)}</text>`;
 }
 
 function saysOf(bars: readonly Bar[], currency: Group['currency'], lang: Lang): string {
-  const told = bars
-    .slice(0, 3)
-    .map(({ name, whole }) => `${cut(visible(name), LONGEST_NAME)} ${amountFor(lang, minor(whole), currency)}`);
+  const told = bars.slice(0, 3).map(({ name, whole }) => `${visible(name)} ${amountFor(lang, minor(whole), currency)}`);
   return word(
     `Largest: ${told.join('; ')}. The table below has all figures.`,
     `Les plus grands : ${told.join(' ; ')}. Le tableau ci-dessous donne tous les chiffres.`,
   )[lang];
+}
+
+/** Names of one house differ at their end: what is left out is left out before it. */
+function briefly(name: string, longest: number): string {
+  if (widthOfText(name) <= longest) return name;
+  const characters = [...charactersOf(name)];
+  const end = fitting(characters.toReversed(), Math.floor(longest / 3)).reverse();
+  return `${fitting(characters, longest - Math.floor(longest / 3) - 1).join('')}…${end.join('')}`;
+}
+
+/** As many characters from the first as the width holds. */
+function fitting(characters: readonly string[], width: number): string[] {
+  let used = 0;
+  const past = characters.findIndex((character) => (used += widthOfText(character)) > width);
+  return characters.slice(0, past < 0 ? characters.length : past);
 }
