@@ -19,10 +19,10 @@ main { max-width: 110rem; margin: 0 auto; padding: 1.5rem 1.5rem 3rem; }
 h1, h2, p, li, dt, dd, figcaption { overflow-wrap: anywhere; }
 h1 { margin: 0 0 1.2rem; padding-bottom: .5rem; border-bottom: 2px solid var(--head); color: var(--head); font-size: 1.65rem; line-height: 1.25; font-weight: 650; }
 h2 { margin: 2.4rem 0 .8rem; color: var(--head); font-size: 1.15rem; line-height: 1.3; font-weight: 650; break-after: avoid; }
-.headline { display: flex; flex-wrap: wrap; gap: .8rem 1.2rem; margin: 0 0 1.4rem; }
-.headline dl { display: flex; flex-wrap: wrap; gap: .6rem 1.8rem; margin: 0; padding: .7rem 1.1rem; background: var(--band); border-radius: 6px; }
+.headline { display: flex; flex-wrap: wrap; gap: .8rem 1rem; margin: 0 0 1.4rem; }
+.headline dl { display: flex; flex-wrap: wrap; gap: .6rem 1.4rem; margin: 0; padding: .7rem 1rem; background: var(--band); border-radius: 6px; }
 .headline dt { color: var(--quiet); font-size: .82rem; }
-.headline dd { margin: 0; font-size: 1.3rem; line-height: 1.3; font-weight: 600; font-variant-numeric: tabular-nums; }
+.headline dd { margin: 0; font-size: 1.2rem; line-height: 1.3; font-weight: 600; font-variant-numeric: tabular-nums; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 23rem), 1fr)); gap: 1.4rem 2.4rem; margin: 0 0 1.8rem; }
 figure { max-width: 52rem; margin: 0; break-inside: avoid; }
 figcaption { margin: 0 0 .4rem; font-weight: 600; }
