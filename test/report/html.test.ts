@@ -157,6 +157,7 @@ describe('the paper of a page', () => {
     [14, 'A4 landscape;', '<table class="p2">'],
     [19, 'A4 landscape;', '<table class="p4">'],
     [22, 'A3 landscape;', '<table class="p3">'],
+    [30, 'A3 landscape;', '<table class="p5">'],
   ])('of %i columns is %s', (columns, size, table) => {
     expect(of(columns)).toContain(`@page { size: ${size}`);
     expect(of(columns)).toContain(table);

@@ -7,6 +7,7 @@ export const REPORTS: Readonly<Record<string, readonly string[]>> = {
   age: ['age', LEDGER, ...WHO],
   'age-detail': ['age', LEDGER, ...WHO, '--detail'],
   'age-compare': ['age', LEDGER, ...WHO, '--compare', '2026-03-31', '--buckets', '15,30,45,60,90,120', '--future', '30,60'],
+  'age-many': ['age', LEDGER, ...WHO, '--buckets', Array.from({ length: 20 }, (_, i) => 10 * (i + 1)).join(',')],
   'age-collector': ['age', LEDGER, ...WHO, '--group-by', 'collector', '--credits', 'in-place', '--explain'],
   dso: ['dso', LEDGER, ...WHO, '--explain'],
   'dso-customer': ['dso', LEDGER, ...WHO, '--group-by', 'customer'],

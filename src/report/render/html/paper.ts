@@ -40,8 +40,8 @@ const PAGES = [
 ] as const;
 
 /** Sizes of letters in print, in points, the largest first; the class is of the same name. */
-const LETTERS = [8.5, 7.5, 6.5, 5.5, 4.75] as const;
-/** The smallest that is easily read. */
+const LETTERS = [8.5, 7.5, 6.5, 5.5, 4.75, 4, 3.25] as const;
+/** The smallest that can be read; what does not fit the largest page in these is at least whole in smaller ones. */
 const READABLE = 4.75;
 /** A character takes this part of its letter's size, in fonts that are wide, and a point is so many millimetres. */
 const CHARACTER = 0.6;

@@ -5,7 +5,7 @@ import { word } from '../../../core/word.ts';
 import { visible } from '../../../text/visible.ts';
 import { type Cell, type Column, type Section, sortValue } from '../../report.ts';
 import { escapedHtml } from '../html-table.ts';
-import { notesOf, shown, spoken, standsRight } from '../people.ts';
+import { namedTotal, notesOf, shown, spoken, standsRight } from '../people.ts';
 import type { Paper } from './paper.ts';
 
 const NO_ROWS = word('Nothing to show.', 'Rien à afficher.');
@@ -30,7 +30,7 @@ export function* tableHtml(
     for (const i of rows) yield row(section.rows.at(i), classes, lang);
     yield '</tbody>\n';
     if (totals.length > 0) {
-      const lines = totals.map(({ cells }) => row(named(cells), classes, lang)).join('');
+      const lines = totals.map(({ cells }) => row(namedTotal(cells), classes, lang)).join('');
       yield `<tfoot>\n${lines}</tfoot>\n`;
     }
     yield '</table>\n</div>\n';
@@ -79,15 +79,11 @@ function sortedBy(cell: Cell): string {
   return value === undefined ? '' : ` data-v="${value}"`;
 }
 
-function named(cells: readonly Cell[]): readonly Cell[] {
-  return cells[0]?.kind === 'none' ? [{ kind: 'text', text: 'Total' }, ...cells.slice(1)] : cells;
-}
-
 /** Letters that are written from right to left. */
 const LEFTWARDS = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
 
 /** A name written from the right leaves what stands beside it where it is. */
-export function isolated(text: string): string {
+function isolated(text: string): string {
   const safe = told(text);
   return LEFTWARDS.test(safe) ? `<bdi>${safe}</bdi>` : safe;
 }

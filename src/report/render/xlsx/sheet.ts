@@ -3,7 +3,7 @@
 import type { Lang } from '../../../core/word.ts';
 import type { Cell, Column, Section } from '../../report.ts';
 import { lengthOfCell } from '../cell-length.ts';
-import { standsRight } from '../people.ts';
+import { namedTotal, standsRight } from '../people.ts';
 import { widthOfText } from '../width.ts';
 import { cellXml, heldOf, letters } from './cell.ts';
 import type { Look, Styles } from './styles.ts';
@@ -45,7 +45,8 @@ export function* sheetXml(section: Section, shared: Shared, isFirst: boolean): I
     .join('')}</cols><sheetData>`;
   yield `<row r="1">${columns.map((column, c) => heading(column, c, shared)).join('')}</row>`;
   for (let i = 0; i < rows.count; i++) yield line(rows.at(i), i + 2, undefined);
-  for (const [t, { cells }] of totals.entries()) yield line(named(cells), rows.count + 3 + t, t === 0 ? TOTAL : { font: 'bold' });
+  for (const [t, { cells }] of totals.entries())
+    yield line(namedTotal(cells), rows.count + 3 + t, t === 0 ? TOTAL : { font: 'bold' });
   yield `</sheetData><autoFilter ref="${tableOf(section)}"/>`;
   yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>';
   yield '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>';
@@ -64,11 +65,6 @@ function heading(column: Column, c: number, { lang, styles, texts }: Shared): st
 
 function isFigure({ kind }: Column): boolean {
   return standsRight(kind) || kind === 'rate' || kind === 'more_than';
-}
-
-/** A line of totals is called so where its first cell says nothing. */
-function named(cells: readonly Cell[]): readonly Cell[] {
-  return cells[0]?.kind === 'none' ? [{ kind: 'text', text: 'Total' }, ...cells.slice(1)] : cells;
 }
 
 const NARROWEST = 9;
