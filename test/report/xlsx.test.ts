@@ -181,6 +181,18 @@ describe('a workbook', () => {
     expect(Object.values(partsOf(bytes)).join('')).not.toMatch(/<f[ >]/);
   });
 
+  it('gives a sentence the lines it needs', () => {
+    const columns = [columnOf('id', 'text'), columnOf('why', 'text', { flow: 'wrap' })];
+    const rows = [10, 150].map((length) => [cell.text('a'), cell.text('word '.repeat(length / 5))]);
+    const sheet = partsOf(bytesOf(reportOf(sectionOf(columns, rows))))[FIRST];
+    expect(sheet).toContain('<col min="2" max="2" width="62" customWidth="1"/>');
+    expect([...(sheet?.matchAll(/<row r="(\d)"( [^>]*)?>/g) ?? [])].map(([, row, height]) => [row, height])).toEqual([
+      ['1', undefined],
+      ['2', undefined],
+      ['3', ' ht="45" customHeight="1"'],
+    ]);
+  });
+
   it('has no time in it: the bytes of a file are those of its content', () => {
     const bytes = bytesOf(report);
     expect(bytes.equals(bytesOf(report))).toBe(true);

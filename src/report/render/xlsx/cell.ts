@@ -99,8 +99,7 @@ function dayOf(day: Day, lang: Lang): Held {
 /** `at`: its address, as `C7`. `more`: what it looks like beside what it holds. */
 export function cellXml(held: Held, at: string, more: Look | undefined, styles: Styles, texts: Texts): string {
   if (held === undefined) return more === undefined ? '' : `<c r="${at}" s="${styles.of(more)}"/>`;
-  const style = styles.of(more === undefined ? held.look : { ...held.look, ...more });
-  const s = style === 0 ? '' : ` s="${style}"`;
+  const s = ` s="${styles.of(more === undefined ? held.look : { ...held.look, ...more })}"`;
   if ('text' in held) return `<c r="${at}"${s} t="s"><v>${texts.numberOf(held.text)}</v></c>`;
   return `<c r="${at}"${s}${held.isFlag === true ? ' t="b"' : ''}><v>${held.number}</v></c>`;
 }

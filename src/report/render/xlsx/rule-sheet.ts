@@ -43,10 +43,11 @@ const LINES: readonly ControlColumn[] = [
   },
 ];
 
-/** Columns a sentence runs across, and how many characters of it they take. */
+/** Columns a sentence runs across, and how many characters of it they take: most letters are narrower than digits, of which widths are counted. */
 const ACROSS = 8;
+const FIRST = 24;
 const WIDTH = 17;
-const SENTENCE = Math.floor(ACROSS * WIDTH * 0.95);
+const SENTENCE = Math.floor((FIRST + (ACROSS - 1) * WIDTH) * 1.1);
 
 const HEADING: Look = { font: 'bold', line: 'heading' };
 
@@ -68,18 +69,23 @@ export function* ruleSheetXml(report: Report, shared: Shared, told: readonly str
     return out;
   };
   yield `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/>`;
-  yield `<cols><col min="1" max="1" width="24" customWidth="1"/><col min="2" max="${ACROSS + 1}" width="${WIDTH}" customWidth="1"/></cols><sheetData>`;
+  yield `<cols><col min="1" max="1" width="${FIRST}" customWidth="1"/><col min="2" max="${ACROSS + 1}" width="${WIDTH}" customWidth="1"/></cols><sheetData>`;
   yield written([said(report.title[lang], { font: 'title' })], undefined, ' ht="21" customHeight="1"');
   if (report.control.length > 0) {
     const shownLines = LINES.filter(({ of }) => report.control.some((line) => of(line) !== undefined));
     gap();
     yield written([said(CONTROL[lang], { font: 'bold' })]);
     yield written(
-      shownLines.map(({ column }) => said(headOf(column, lang), column.kind === 'money' ? { align: 'right' } : {})),
+      shownLines.map(({ column }) => said(headOf(column, lang), column.kind === 'text' ? {} : { align: 'right' })),
       HEADING,
     );
     for (const line of report.control)
-      yield written(shownLines.map(({ column, of }) => heldOf(of(line) ?? { kind: 'none' }, column, lang, tooLong)));
+      yield written(
+        shownLines.map(({ column, of }) => {
+          const held = heldOf(of(line) ?? { kind: 'none' }, column, lang, tooLong);
+          return held === undefined || column.kind === 'text' ? held : { ...held, look: { ...held.look, align: 'right' } };
+        }),
+      );
   }
   const sections = report.sections.filter(({ notes }) => notes.length > 0);
   if (sections.length + told.length > 0) {

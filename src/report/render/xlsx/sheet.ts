@@ -20,6 +20,7 @@ export function tableOf({ columns, rows }: Section): string {
   return `A1:${letters(columns.length - 1)}${rows.count + 1}`;
 }
 
+const WRAPPED: Look = { align: 'wrap' };
 const TOTAL: Look = { font: 'bold', line: 'total' };
 
 /** What all sheets of a workbook share. */
@@ -29,20 +30,21 @@ export function* sheetXml(section: Section, shared: Shared, isFirst: boolean): I
   const { columns, rows, totals } = section;
   const { lang, styles, texts, tooLong } = shared;
   const at = columns.map((_, c) => letters(c));
+  const wide = widths(section, lang);
+  const wraps = columns.map(({ flow }): Look | undefined => (flow === 'wrap' ? WRAPPED : undefined));
   const line = (cells: readonly Cell[], row: number, more: Look | undefined): string => {
-    let written = `<row r="${row}">`;
+    let written = `<row r="${row}"${heightOf(cells, columns, wide, lang)}>`;
     for (let c = 0; c < columns.length; c++) {
       const held = heldOf(cells[c] as Cell, columns[c] as Column, lang, tooLong);
-      written += cellXml(held, `${at[c]}${row}`, more, styles, texts);
+      written += cellXml(held, `${at[c]}${row}`, more ?? wraps[c], styles, texts);
     }
     return `${written}</row>`;
   };
   yield `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${letters(columns.length - 1)}${rowsTaken(section)}"/>` +
     `<sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>` +
     `<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`;
-  yield `<cols>${widths(section, lang)
-    .map((width, c) => `<col min="${c + 1}" max="${c + 1}" width="${width}" customWidth="1"/>`)
-    .join('')}</cols><sheetData>`;
+  const cols = wide.map((width, c) => `<col min="${c + 1}" max="${c + 1}" width="${width}" customWidth="1"/>`);
+  yield `<cols>${cols.join('')}</cols><sheetData>`;
   yield `<row r="1">${columns.map((column, c) => heading(column, c, shared)).join('')}</row>`;
   for (let i = 0; i < rows.count; i++) yield line(rows.at(i), i + 2, undefined);
   for (const [t, { cells }] of totals.entries())
@@ -51,6 +53,20 @@ export function* sheetXml(section: Section, shared: Shared, isFirst: boolean): I
   yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>';
   yield '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>';
   yield `${asWritten(section)}</worksheet>`;
+}
+
+/** Of a line of letters, in points; and how many lines a row shows at most. */
+const LINE = 15;
+const MOST_LINES = 20;
+
+/** Sentences run over as many lines as they need, which not every spreadsheet finds out by itself. */
+function heightOf(cells: readonly Cell[], columns: readonly Column[], wide: readonly number[], lang: Lang): string {
+  let lines = 1;
+  for (const [c, { flow }] of columns.entries()) {
+    if (flow === 'wrap')
+      lines = Math.max(lines, Math.ceil(lengthOfCell(cells[c] as Cell, lang, 4000) / ((wide[c] as number) - 4)));
+  }
+  return lines === 1 ? '' : ` ht="${LINE * Math.min(lines, MOST_LINES)}" customHeight="1"`;
 }
 
 /** A percentage stands as its number: the heading says of what. */

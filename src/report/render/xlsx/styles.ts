@@ -49,10 +49,9 @@ export class Styles {
 
   #cell({ form, font, line, align, isText }: Look): string {
     const id = form === undefined ? 0 : this.#formOf(form);
-    const aligned =
-      align === undefined && line !== 'heading'
-        ? ''
-        : `<alignment${align === 'right' || align === 'left' ? ` horizontal="${align}"` : ''} vertical="${line === 'heading' ? 'bottom' : 'top'}"${align === 'wrap' || line === 'heading' ? ' wrapText="1"' : ''}/>`;
+    const across = align === 'right' || align === 'left' ? ` horizontal="${align}"` : '';
+    const wraps = align === 'wrap' || line === 'heading' ? ' wrapText="1"' : '';
+    const aligned = `<alignment${across} vertical="${line === 'heading' ? 'bottom' : 'top'}"${wraps}/>`;
     const border = LINES.indexOf(line);
     return (
       `<xf numFmtId="${id}" fontId="${FONT_NAMES.indexOf(font)}" fillId="${line === 'heading' ? 2 : 0}" borderId="${border}" xfId="0"` +
@@ -75,7 +74,7 @@ export class Styles {
       style === '' ? `<${name}/>` : `<${name} style="${style}"><color rgb="FF8C959F"/></${name}>`;
     const borders = [
       ['', ''],
-      ['', 'medium'],
+      ['', 'thin'],
       ['thin', ''],
     ].map(
       ([top, bottom]) =>
