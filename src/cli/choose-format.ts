@@ -1,7 +1,7 @@
 // In which format is the report written? What the line or ar.toml names, else what the file's name says, else a table for a terminal and csv for the rest.
 import type { Diagnostics } from '../core/diagnostic.ts';
 import type { World } from '../io/world.ts';
-import { EXTENSIONS, FORMATS, formatOfExtension } from '../report/render/registry.ts';
+import { EXTENSIONS, FORMATS, type Format, formatOfExtension } from '../report/render/registry.ts';
 import type { Values } from './run.ts';
 
 export function chooseFormat(
@@ -9,7 +9,7 @@ export function chooseFormat(
   output: string | undefined,
   world: World,
   diagnostics: Diagnostics,
-): (typeof FORMATS)[number] | undefined {
+): Format | undefined {
   const byExtension = output === undefined ? undefined : formatOfOutput(output, values.dialect);
   if (output !== undefined && values.format === undefined && byExtension === undefined) {
     diagnostics.add({
@@ -25,6 +25,15 @@ export function chooseFormat(
   const usual = asked || output !== undefined || !world.stdout.isTerminal ? 'csv' : 'table';
   const name = values.format ?? byExtension ?? usual;
   const format = FORMATS.find((one) => one.name === name);
+  if (format?.isBytes === true && output === undefined && world.stdout.isTerminal) {
+    diagnostics.add({
+      code: 'usage-bad-value',
+      value: name,
+      what: `--format ${name} is a file, and this is a terminal`,
+      fix: `add --output FILE.${name}, or send it elsewhere with > FILE.${name}`,
+    });
+    return undefined;
+  }
   if (!asked || format?.dialects === true) return format;
   diagnostics.add({
     code: 'usage-bad-value',

@@ -7,6 +7,7 @@ import type { World } from '../io/world.ts';
 import { HISTORY } from '../read/tables/history.ts';
 import { LEVELS_REACHED } from '../read/tables/levels.ts';
 import { historyReport } from '../report/views/dun-letters.ts';
+import { arrange } from './arrange.ts';
 import { readBeside } from './beside.ts';
 import { chooseFormat } from './choose-format.ts';
 import { deliver } from './deliver.ts';
@@ -14,7 +15,7 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { type History, type HistoryRow, historyIn, historyPieces, NO_HISTORY, runsOf, type State } from './history-rows.ts';
 import { holdFor } from './holding.ts';
 import { importedRows } from './imported.ts';
-import { arrange, renderOptions, type Values } from './run.ts';
+import { renderOptions, type Values } from './run.ts';
 import { toldDiagnostics } from './tell.ts';
 
 /** What becomes of the history; `changed`: the rows that are shown. */
@@ -58,7 +59,7 @@ async function act(
     `${counted(rows.length, 'row')} of ${run}${isNew ? '' : ': nothing changed'}.`,
     `${counted(rows.length, 'ligne')} de ${run}${isNew ? '' : ' : rien n’a changé'}.`,
   ] as const;
-  const report = arrange(historyReport(rows, said), values, format.oneSection, diagnostics);
+  const report = arrange(historyReport(rows, said), values, format, diagnostics);
   if (report === undefined) return EXIT.refused;
   if (isNew) hold?.apply({ id: run, folder: undefined, writes: [], replaces: () => historyPieces(history) });
   const render = await format.load(values.dialect);

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { Diagnostics } from '../core/diagnostic.ts';
 import type { World } from '../io/world.ts';
 import type { Report } from '../report/report.ts';
+import { arrange } from './arrange.ts';
 import { chooseFormat } from './choose-format.ts';
 import type { Example } from './command.ts';
 import { givenByConfig } from './config.ts';
@@ -12,7 +13,7 @@ import { EXIT, type ExitCode } from './exit.ts';
 import type { OptionSpecs } from './option.ts';
 import { outputOptions } from './options.ts';
 import { readValues } from './parse.ts';
-import { arrange, renderOptions, type Values } from './run.ts';
+import { renderOptions, type Values } from './run.ts';
 import type { Settings } from './settings.ts';
 import { toldDiagnostics } from './tell.ts';
 
@@ -78,7 +79,7 @@ export async function runPage(
     return EXIT.done;
   }
   const chosen = chooseFormat(values, path, world, diagnostics);
-  const report = chosen === undefined ? undefined : arrange(shown.report, values, chosen.oneSection, diagnostics);
+  const report = chosen === undefined ? undefined : arrange(shown.report, values, chosen, diagnostics);
   if (chosen === undefined || report === undefined) return refused();
   const render = await chosen.load(values.dialect);
   deliver(render(report, renderOptions(values, chosen.name, path === undefined, world)), path, world);

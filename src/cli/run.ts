@@ -2,17 +2,16 @@
 // hold, and a failed run leaves what stood there.
 import { type Day, isoDay } from '../core/day.ts';
 import { Diagnostics } from '../core/diagnostic.ts';
-import { didYouMean } from '../core/nearest.ts';
-import { counted, listedNames } from '../core/plural.ts';
+import { counted } from '../core/plural.ts';
 import type { Lang } from '../core/word.ts';
 import { PipeClosed, type World } from '../io/world.ts';
 import type { SplitRecords } from '../read/read-file.ts';
 import type { Source } from '../read/source.ts';
-import { followRows, sortSection, topRows } from '../report/order.ts';
 import type { RenderOptions } from '../report/render/renderer.ts';
-import type { Report, Section } from '../report/report.ts';
+import type { Report } from '../report/report.ts';
 import type { Settle } from '../settle/settle.ts';
 import type { Named } from './argument.ts';
+import { arrange } from './arrange.ts';
 import { chooseFormat } from './choose-format.ts';
 import type { Command, CommonValues } from './command.ts';
 import { deliver, deliverAll } from './deliver.ts';
@@ -23,7 +22,6 @@ import { byOption, refusedNames, refusedPaths } from './paths.ts';
 import type { Rates } from './rates.ts';
 import type { Settings } from './settings.ts';
 import { toldDiagnostics } from './tell.ts';
-import { unfitForFec } from './unfit-for-fec.ts';
 
 /** Stages a test may replace to prove that the control notices a loss; undefined in every real run. */
 export type Parts = { readonly split?: SplitRecords | undefined; readonly settle?: Settle | undefined };
@@ -88,7 +86,7 @@ export async function run(
     );
     const outcome = input === undefined ? undefined : await command.run(input.input, values);
     const made = outcome === undefined ? undefined : await toldRates(outcome.report, input?.input.rates);
-    const report = made === undefined ? undefined : arrange(made, values, format.oneSection, diagnostics);
+    const report = made === undefined ? undefined : arrange(made, values, format, diagnostics);
     const ours = (outcome?.writes ?? []).flatMap(({ path, isNameOurs }) => (isNameOurs === true ? [path] : []));
     const used = [...paths, ...[...beside, ...written].map(({ path }) => path)];
     const overwritten = refusedNames(ours, used, world);
@@ -171,48 +169,6 @@ function openAll(paths: readonly string[], world: World, diagnostics: Diagnostic
 /** The file to write, or undefined for standard output (`-` says so outright). */
 function outputPath(values: Values, asOf: Day): string | undefined {
   return values.output === undefined || values.output === '-' ? undefined : values.output.replaceAll('{as_of}', isoDay(asOf));
-}
-
-/** Checks --section, --sort and --top against the report at hand, and applies them. */
-export function arrange(report: Report, values: Values, oneSection: boolean, diagnostics: Diagnostics): Report | undefined {
-  const names = report.sections.map((s) => s.name);
-  if (values.section !== undefined && !names.includes(values.section)) {
-    diagnostics.add({
-      code: 'usage-bad-value',
-      value: values.section,
-      what: `--section: this report of ar ${report.name} has no such section`,
-      fix:
-        didYouMean(values.section, names) ||
-        (names.length === 1 ? `its only section is ${names[0]}` : `its sections are ${names.join(', ')}`),
-    });
-    return undefined;
-  }
-  const unfit = values.dialect === 'fec' ? unfitForFec(report, values) : undefined;
-  if (unfit !== undefined) {
-    diagnostics.add(unfit);
-    return undefined;
-  }
-  const main = oneSection ? Math.max(0, names.indexOf(values.section ?? '')) : 0;
-  let section = report.sections[main] as Section;
-  if (values.sort !== undefined) {
-    const key = values.sort.replace(/^-/, '');
-    const sorted = sortSection(section, { key, descending: values.sort.startsWith('-') });
-    if (sorted === undefined) {
-      const keys = section.columns.map((c) => c.key);
-      diagnostics.add({
-        code: 'usage-bad-value',
-        value: values.sort,
-        what: '--sort names no column of the report',
-        fix: didYouMean(key, keys) || `the columns are ${listedNames(keys)}`,
-      });
-      return undefined;
-    }
-    section = sorted;
-  }
-  if (values.top !== undefined) section = topRows(section, values.top);
-  const isArranged = section !== report.sections[main];
-  const others = (s: Section): Section => (isArranged && main === 0 && s.follows !== undefined ? followRows(s, section) : s);
-  return { ...report, sections: report.sections.map((s, i) => (i === main ? section : others(s))) };
 }
 
 export function renderOptions(values: Values, format: string, toStdout: boolean, world: World): RenderOptions {

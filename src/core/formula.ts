@@ -3,7 +3,7 @@
 
 /** `= + - @`, their full-width forms (folded by some spreadsheets on entry), TAB and line breaks. */
 const FIRST = '=+\\-@\\t\\r\\n＝＋－＠';
-const RUNS = new RegExp(`^[${FIRST}]`);
+export const RUNS_AS_FORMULA = new RegExp(`^[${FIRST}]`);
 const DISARMED = new RegExp(`^'[${FIRST}]`);
 
 /** The text as a spreadsheet may safely open it. */
@@ -11,7 +11,7 @@ export function disarmed(text: string): string {
   // Most texts begin with a letter or a digit: `A` and `0` lie outside of all that a formula can begin with.
   const first = text.charCodeAt(0);
   if ((first >= 0x41 && first <= 0x7a) || (first >= 0x30 && first <= 0x39)) return text;
-  return RUNS.test(text) ? `'${text}` : text;
+  return RUNS_AS_FORMULA.test(text) ? `'${text}` : text;
 }
 
 /** The text as it was before it was disarmed. */

@@ -56,6 +56,27 @@ export type Rows = {
   readonly plain?: PlainRows;
 };
 
+/** A picture of a section, drawn from columns of it: one a currency. */
+export type Chart =
+  /** A bar a row: its parts, which add up to the whole. `names`: the first of these columns that is filled calls the row. */
+  | {
+      readonly kind: 'stacked';
+      readonly title: Word;
+      readonly names: readonly string[];
+      readonly whole: string;
+      readonly parts: readonly { readonly key: string; readonly tone: 'calm' | 'late' | 'credit' }[];
+    }
+  /** A bar a row, and the mark it should not pass. */
+  | {
+      readonly kind: 'against';
+      readonly title: Word;
+      readonly names: readonly string[];
+      readonly value: string;
+      readonly bound: string;
+    }
+  /** A point a row, a line a column. */
+  | { readonly kind: 'lines'; readonly title: Word; readonly at: string; readonly lines: readonly string[] };
+
 export type Section = {
   readonly name: string;
   readonly title: Word;
@@ -68,6 +89,10 @@ export type Section = {
   /** What such rows are, where they are not rows with nothing open: the middle of a sentence. */
   readonly quietAs?: Word;
   readonly notes: readonly Word[];
+  /** What a format that can draw shows above the rows. */
+  readonly chart?: Chart;
+  /** Columns whose totals a page begins with. */
+  readonly headline?: readonly string[];
   /** Its rows say more of those rows of the first section which have the same values under these keys: they are ordered and cut as these are. */
   readonly follows?: readonly string[];
 };

@@ -1,10 +1,12 @@
 // How does each kind of cell look in each format, and in both languages?
 import { describe, expect, it, test } from 'vitest';
 import { csv, tsv } from '../../src/report/render/delimited.ts';
+import { html } from '../../src/report/render/html/page.ts';
 import { json } from '../../src/report/render/json.ts';
 import { md } from '../../src/report/render/md.ts';
 import { FORMATS, formatOfExtension } from '../../src/report/render/registry.ts';
 import { table } from '../../src/report/render/table.ts';
+import { xlsx } from '../../src/report/render/xlsx/workbook.ts';
 import { type Cell, NOT_AVAILABLE } from '../../src/report/report.ts';
 import { cell, columnOf, rendered, reportOf, sectionOf } from './sample.ts';
 
@@ -82,9 +84,9 @@ describe.each(CELLS)('%s', (_, one, machine, inJson, english, french) => {
 
 describe('the formats', () => {
   it('are these, and each is loaded by its name', async () => {
-    expect(FORMATS.map((format) => format.name)).toEqual(['table', 'csv', 'tsv', 'json', 'md']);
+    expect(FORMATS.map((format) => format.name)).toEqual(['table', 'csv', 'tsv', 'json', 'md', 'html', 'xlsx']);
     const loaded = await Promise.all(FORMATS.map((format) => format.load('plain')));
-    expect(loaded).toEqual([table, csv, tsv, json, md]);
+    expect(loaded).toEqual([table, csv, tsv, json, md, html, xlsx]);
   });
 
   test.each([
@@ -92,6 +94,9 @@ describe('the formats', () => {
     ['out.tsv', 'tsv'],
     ['out.json', 'json'],
     ['out.md', 'md'],
+    ['out.html', 'html'],
+    ['out.xlsx', 'xlsx'],
+    ['OUT.XLSX', 'xlsx'],
     ['out.txt', 'table'],
     ['OUT.CSV', 'csv'],
     ['a.b/c.d.json', 'json'],

@@ -4,7 +4,7 @@ import { disarmed } from '../../core/formula.ts';
 import type { Lang } from '../../core/word.ts';
 import { visible } from '../../text/visible.ts';
 import type { Cell, Section } from '../report.ts';
-import { controlLines, forPeople, notesOf, shown, spoken, standsRight } from './people.ts';
+import { controlLines, forPeople, namedTotal, notesOf, shown, spoken, standsRight } from './people.ts';
 import type { Render } from './renderer.ts';
 
 export const md: Render = function* (report, { lang }) {
@@ -24,15 +24,14 @@ export function* mdTable(whole: Section, lang: Lang): Iterable<string> {
   yield `\n${line(section.columns.map((column) => escaped(column.head[lang])))}`;
   yield line(section.columns.map((column) => (standsRight(column.kind) ? '---:' : '---')));
   for (const i of rows) yield line(section.rows.at(i).map((cell) => fromLedger(cell, lang)));
-  for (const total of section.totals) yield line(totalCells(section, total.cells, lang));
+  for (const total of section.totals) yield line(totalCells(total.cells, lang));
   const notes = notesOf(section, quiet, lang);
   if (notes.length > 0) yield `\n${notes.map((note) => `${escaped(note)}  \n`).join('')}`;
 }
 
-function totalCells(section: Section, cells: readonly Cell[], lang: Lang): string[] {
-  return section.columns.map((_, i) => {
-    const cell = cells[i] as Cell;
-    const told = i === 0 && cell.kind === 'none' ? 'Total' : fromLedger(cell, lang);
+function totalCells(cells: readonly Cell[], lang: Lang): string[] {
+  return namedTotal(cells).map((cell) => {
+    const told = fromLedger(cell, lang);
     return told === '' ? '' : `**${told}**`;
   });
 }

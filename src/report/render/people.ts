@@ -80,6 +80,11 @@ export function notesOf(section: Section, quiet: number, lang: Lang): string[] {
   return [...(quiet > 0 ? [left[lang]] : []), ...section.notes.map((note) => note[lang])];
 }
 
+/** A line of totals is called so where its first cell says nothing. */
+export function namedTotal(cells: readonly Cell[]): readonly Cell[] {
+  return cells[0]?.kind === 'none' ? [{ kind: 'text', text: 'Total' }, ...cells.slice(1)] : cells;
+}
+
 /** One sentence a currency: what the control compared, and that it agrees. */
 export function controlLines(report: Report, lang: Lang): string[] {
   return report.control.map((line) => {

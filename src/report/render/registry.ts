@@ -7,11 +7,15 @@ import type { Render } from './renderer.ts';
 export const DIALECTS = ['plain', 'excel-fr', 'excel-en', 'fec'] as const;
 export type Dialect = (typeof DIALECTS)[number];
 
-type Format = {
+export type Format = {
   readonly name: string;
   readonly summary: Word;
   /** Writes one section only, so `--section` chooses it. */
   readonly oneSection: boolean;
+  /** No text: nothing for a terminal. */
+  readonly isBytes?: true;
+  /** Rows that fit into a section of it, where their number is bounded. */
+  readonly mostRows?: number;
   /** Has dialects, so `--dialect` chooses one. */
   readonly dialects?: true;
   readonly load: (dialect: Dialect) => Promise<Render>;
@@ -44,6 +48,21 @@ export const FORMATS: readonly Format[] = [
     load: async () => (await import('./json.ts')).json,
   },
   { name: 'md', summary: word('Markdown', 'Markdown'), oneSection: false, load: async () => (await import('./md.ts')).md },
+  {
+    name: 'html',
+    summary: word('a page that stands alone', 'une page autonome'),
+    oneSection: false,
+    load: async () => (await import('./html/page.ts')).html,
+  },
+  {
+    name: 'xlsx',
+    summary: word('a workbook', 'un classeur'),
+    oneSection: false,
+    isBytes: true,
+    // Of a sheet's, less the heading, the gap, and a total a currency.
+    mostRows: 1_048_576 - 300,
+    load: async () => (await import('./xlsx/workbook.ts')).xlsx,
+  },
 ];
 
 /** The extensions that name a format: its own name, and `.txt` for a table. */

@@ -58,6 +58,20 @@ export function ageSection(
     },
     quiet: (i) => sums.every(({ sums: values }) => values[slotAt(i)] === 0) && oldestDaysLate[slotAt(i)] === 0,
     notes: rules(request),
+    headline: ['total', 'overdue', 'disputed'],
+    chart: {
+      kind: 'stacked',
+      title: word('Largest balances by age', 'Principaux soldes par ancienneté'),
+      names: heads
+        .map(({ key }) => key)
+        .filter((key) => key !== 'currency')
+        .reverse(),
+      whole: 'total',
+      parts: [
+        ...request.buckets.list.map(({ key }) => ({ key, tone: key.startsWith('d') ? 'late' : 'calm' }) as const),
+        { key: 'unallocated', tone: 'credit' },
+      ],
+    },
   };
 }
 

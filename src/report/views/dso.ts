@@ -9,7 +9,7 @@ import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
 import { defaultOrder } from '../order.ts';
 import { shared } from '../plain.ts';
-import { type Cell, type Column, type Section, text } from '../report.ts';
+import { type Cell, type Chart, type Column, type Section, text } from '../report.ts';
 import { groupColumns } from './age.ts';
 import { atLeastCell, boundCell, countCell, daysCell, moneyCell, ratioCell, seriesCell, shareCell } from './dso-cells.ts';
 import { dsoNotes } from './dso-notes.ts';
@@ -25,8 +25,17 @@ export type DsoLines = {
 
 export function dsoSection(lines: DsoLines, found: Dso, request: DsoRequest): Section {
   const isByGroup = request.by !== undefined;
-  return section('dso', titleOf(request.asOf), lines, isByGroup ? [...FIGURES, TREND] : FIGURES, dsoNotes(found, request));
+  const notes = dsoNotes(found, request);
+  if (isByGroup) return section('dso', titleOf(request.asOf), lines, [...FIGURES, TREND], notes);
+  return { ...section('dso', titleOf(request.asOf), lines, FIGURES, notes), chart: BY_MONTH };
 }
+
+const BY_MONTH: Chart = {
+  kind: 'lines',
+  title: word('DSO by month, in days', 'DSO par mois, en jours'),
+  at: 'month',
+  lines: ['dso_count_back', 'dso', 'dso_best_possible'],
+};
 
 export function detailsSection(lines: DsoLines): Section {
   const details = section('details', word('Variants and what they rest on', 'Variantes et bases de calcul'), lines, DETAILS, []);

@@ -87,6 +87,14 @@ export function exposureSection(
     quiet: (i) => isQuiet(rows[i] as Exposure, added),
     quietAs: word('without any exposure', 'sans encours'),
     notes,
+    headline: ['exposure', 'covered', 'net_risk', 'overdue'],
+    chart: {
+      kind: 'against',
+      title: word('Exposure against limit', 'Encours et plafond'),
+      names: ['name', 'customer'],
+      value: 'exposure',
+      bound: 'limit',
+    },
   };
 }
 

@@ -83,6 +83,7 @@ export function interestSection(shown: InterestShown): Section {
     rows: { count: items.length, at: (i) => cellsOf(shown, items[i] as InterestItem) },
     totals: totalsOf(shown, columns),
     notes: notesOf(shown),
+    headline: ['principal', 'interest', 'indemnity', 'total'],
   };
 }
 

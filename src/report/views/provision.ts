@@ -48,6 +48,7 @@ export function provisionSection(
     rows: { count: shown.length, at: (i) => columns.map((column) => column.at(shown[i] as Shown)) },
     totals: totalsOf(rows, columns),
     notes,
+    headline: ['open', 'required', 'existing', 'movement'],
   };
 }
 
