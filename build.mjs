@@ -49,6 +49,8 @@ async function bundle() {
     minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'warning',
+    // A key that fontkit writes twice.
+    logOverride: { 'duplicate-object-key': 'silent' },
   };
   // esbuild splits ES modules only, and Node starts those later and keeps nothing that was compiled: each part is made CommonJS.
   const { outputFiles, metafile } = await build({
@@ -62,7 +64,10 @@ async function bundle() {
     outdir: 'dist',
     write: false,
     define: { AR_VERSION: JSON.stringify(version) },
-    plugins: [{ name: 'what is usual is one part', setup: usualTogether }],
+    plugins: [
+      { name: 'what is usual is one part', setup: usualTogether },
+      { name: 'fonts lie in the program', setup: fontsInside },
+    ],
   });
   const made = new Map();
   for (const { path, text } of outputFiles) {
@@ -132,6 +137,27 @@ function usualTogether({ onResolve, onLoad }) {
     contents: `import 'usual';${all(path)}`,
     resolveDir: import.meta.dirname,
   }));
+}
+
+/**
+ * The bytes of a font are a data URL, as vitest has it of `?inline`: a program that looked for files beside itself would find others' where it is bundled, linked or run from afar. The fourteen fonts that every
+ * reader of PDF has are not asked for, and pdfkit would look for them by a path that a part has none of.
+ */
+function fontsInside({ onResolve, onLoad, resolve }) {
+  onResolve({ filter: /\.ttf\?inline$/ }, async ({ path, ...from }) => {
+    const found = await resolve(path.replace(/\?inline$/, ''), { ...from, kind: 'import-statement' });
+    return { path: found.path, namespace: 'inline', errors: found.errors };
+  });
+  onLoad({ filter: /^/, namespace: 'inline' }, ({ path }) => ({ contents: readFileSync(path), loader: 'dataurl' }));
+  onLoad({ filter: /pdfkit\.node\.mjs$/ }, ({ path }) => {
+    const text = readFileSync(path, 'utf8');
+    const begins = text.indexOf('const require$1 = createRequire(import.meta.url);');
+    const ends = text.indexOf('export {', begins);
+    if (begins < 0 || ends < 0) throw new Error('pdfkit registers its standard fonts in another way now');
+    // The place of a profile of colours that no letter has.
+    const placeless = (part) => part.replaceAll('import.meta.url', '"file:///"');
+    return { contents: placeless(text.slice(0, begins) + text.slice(ends)), loader: 'js' };
+  });
 }
 
 /** The files to write under dist/, each with its parts; the one that others ask for is the first. */
