@@ -5,11 +5,11 @@ export function letterStyle(window: Window): string {
   const { address, sender, dated, sentBy } = GEOMETRY[window];
   const at = ({ x, y, width }: { readonly x: number; readonly y: number; readonly width?: number }): string =>
     `position: absolute; left: ${x - COLUMN.left}mm; top: ${y - MARGIN_TOP}mm;${width === undefined ? '' : ` width: ${width}mm;`}`;
-  const placed = `.head { position: relative; min-height: ${106 - MARGIN_TOP}mm; }
+  const placed = `.head { position: relative; min-height: ${102 - MARGIN_TOP}mm; }
 .from { ${window === 'right' ? `width: ${sender.width}mm;` : at(sender)} }
 ${window === 'left' ? '.head > .logo { position: absolute; left: 0; top: 0; }\n' : ''}.to { ${at(address)} margin: 0; }
 .dated { ${at(dated)} margin: 0; }
-.by { ${at({ ...sentBy, width: sender.width })} margin: 0; }`;
+.by { ${at({ ...sentBy, width: window === 'right' ? 81 : sender.width })} margin: 0; }`;
   return `@page { size: A4; margin: ${MARGIN_TOP}mm 20mm 22mm; @bottom-right { content: "Page " counter(page) "/" counter(pages); font: 7.5pt Arial, sans-serif; color: #555; } }
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
@@ -42,7 +42,7 @@ tr { break-inside: avoid; }
 th { text-align: left; vertical-align: bottom; border-bottom: 1.5px solid #111; }
 td, tbody th { vertical-align: top; border-bottom: 1px solid #cfd4d8; font-weight: normal; overflow-wrap: anywhere; }
 tbody tr:last-child > * { border-bottom: 1.5px solid #111; }
-tfoot td { border: 0; }
+tfoot td { border: 0; font-weight: bold; }
 th, td { padding: .42em .4em; }
 th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }
@@ -50,7 +50,7 @@ th:last-child, td:last-child { padding-right: 0; }
 td.right, td.day, .sums td { white-space: nowrap; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 .sums { width: auto; min-width: 55%; margin: .9em 0 1.2em auto; break-inside: avoid; font-size: .92em; }
 .sums th { border-bottom: 1px solid #cfd4d8; }
-.sums tr.strong > * { font-weight: bold; border-top: 1.5px solid #111; border-bottom: 0; font-size: 1.08em; }
+.sums tr.strong > * { font-weight: bold; border-top: 2px solid #111; border-bottom: 0; font-size: 1.08em; }
 .sums tbody tr:last-child > * { border-bottom: 0; }
 .note { font-size: .76em; color: #444; margin: 0 0 .2em; }
 .note + p:not(.note) { margin-top: 1em; }
@@ -63,6 +63,7 @@ ${placed}
 }
 @media print {
 html { background: none; }
+body { font-size: 9.4pt; }
 ${placed}
 }
 @media screen and (max-width: 849px) {

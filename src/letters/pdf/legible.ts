@@ -37,14 +37,15 @@ export function visualRuns(line: string): string[] {
       continue;
     }
     let end = at;
-    for (let next = at + 1; next < parts.length && !LEFT.test(parts[next] as string); next++)
+    for (let next = at + 1; next < parts.length && !isFromLeft(parts[next] as string); next++)
       if (FROM_RIGHT.test(parts[next] as string) || DIGITS.test(parts[next] as string)) end = next;
+    if (closes(parts, at, end)) end++;
     flush();
     pieces.push(
       ...parts
         .slice(at, end + 1)
         .reverse()
-        .map(mirrored),
+        .flatMap(shaped),
     );
     at = end;
   }
@@ -56,7 +57,7 @@ export function visualRuns(line: string): string[] {
 const PARTS =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Mn}]+|\p{Nd}[\p{Nd}.,:/]*|[\p{L}\p{M}]+|[\s\S]/gu;
 const DIGITS = /^\p{Nd}/u;
-const LEFT = /^\p{L}/u;
+const LETTER = /^\p{L}/u;
 
 const MIRRORS = new Map(
   ['()', '[]', '{}', '<>', '«»', '‹›'].flatMap((pair) => [
@@ -65,8 +66,23 @@ const MIRRORS = new Map(
   ]),
 );
 
-function mirrored(part: string): string {
-  return MIRRORS.get(part) ?? part;
+function isFromLeft(part: string): boolean {
+  return LETTER.test(part) && !FROM_RIGHT.test(part);
+}
+
+/** A bracket is seen from the other side; digits of other scripts one by one, since the shaper would turn them round. */
+function shaped(part: string): string[] {
+  if (DIGITS.test(part)) return /^[ -~]+$/.test(part) ? [part] : [...part];
+  return [MIRRORS.get(part) ?? part];
+}
+
+/** A bracket that was opened between what is written from the right belongs there. */
+function closes(parts: readonly string[], from: number, end: number): boolean {
+  const closing = parts[end + 1] ?? '';
+  const inside = parts.slice(from, end + 1);
+  return (
+    ')]}>»›'.includes(closing) && closing !== '' && inside.lastIndexOf(MIRRORS.get(closing) ?? '') > inside.lastIndexOf(closing)
+  );
 }
 
 /** A text in lines of a width: broken at spaces, a longer word behind a hyphen it has, else between characters. */

@@ -42,7 +42,7 @@ export function drawHead(
   canvas.part('P').add(() => canvas.line(canvas.said(head.dated, TEXT), place.dated.x, place.dated.y, TEXT));
   if (head.sentBy !== '') {
     const bold = { size: 9, bold: true };
-    const lines = canvas.wrapped(head.sentBy, place.sender.width + 5, bold);
+    const lines = canvas.wrapped(head.sentBy, window === 'right' ? 81 : place.sender.width, bold);
     canvas.part('P').add(() => canvas.lines(lines, place.sentBy.x, place.sentBy.y, 4.4, bold));
   }
   return drawAbout(canvas, head.about, Math.max(102, y + 6), lang === 'fr' ? '\u00a0:' : ':');

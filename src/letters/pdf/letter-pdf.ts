@@ -80,8 +80,8 @@ function drawBlock(flow: Flow, block: Block, next: Block | undefined, lang: Lang
       drawLines(flow, [block.text], { size: 10.5, bold: true }, 'H2');
       break;
     case 'paragraph':
-      // A signature does not stand alone on a page.
-      if (next?.kind === 'lines') flow.keep(heightOf(flow, [block.text]) + heightOf(flow, next.lines));
+      // What is announced stands below it, and a signature does not stand alone on a page.
+      flow.keep(heightOf(flow, [block.text]) + beginningOf(flow, next));
       drawParagraph(flow, block.text, flow.density.type);
       break;
     case 'wording':
@@ -107,6 +107,14 @@ function drawBlock(flow: Flow, block: Block, next: Block | undefined, lang: Lang
       else drawTable(flow, block.section, lang, block.carried ?? []);
       flow.y += flow.density.gap;
   }
+}
+
+/** The height of what must stand on the page of the paragraph before it. */
+function beginningOf(flow: Flow, next: Block | undefined): number {
+  if (next?.kind === 'lines') return heightOf(flow, next.lines);
+  if (next?.kind === 'fields') return next.code === undefined ? next.rows.length * flow.density.leading : SQUARES;
+  // Without what follows a paragraph may be parted.
+  return next?.kind === 'table' && next.section.rows.count > 0 ? 20 : -Infinity;
 }
 
 function heightOf({ canvas, density: { type, leading, gap } }: Flow, texts: readonly string[]): number {

@@ -28,7 +28,7 @@ export function drawSums(flow: Flow, { rows }: Section, lang: Lang): void {
     ];
     if (isStrong && all.length > 1) canvas.aside(() => canvas.rule(LEFT, flow.y, COLUMN.right - LEFT, 0.8));
     canvas.part('TD', row).add(() => canvas.line(label, LEFT, top, type));
-    canvas.part('TD', row).add(() => canvas.line(amount, COLUMN.right - 10, top, type, true));
+    canvas.part('TD', row).add(() => canvas.line(amount, COLUMN.right - 11, top, type, true));
     canvas.part('TD', row).add(() => canvas.line(currency, COLUMN.right, top, type, true));
     flow.y += HEIGHT;
   });
