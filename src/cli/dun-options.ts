@@ -1,7 +1,7 @@
 // What may be asked of `ar dun` beside its plan? Letters written, a plan given back, levels taken over, runs cancelled or marked as sent; and which of these go together.
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { CommonValues } from './command.ts';
-import { Refusal, readPath, type ValuesOf, value } from './option.ts';
+import { Refusal, readFolder, readPath, type ValuesOf, value } from './option.ts';
 
 /** The forms of letters there are. */
 const FORMS = ['txt', 'html', 'pdf'] as const;
@@ -11,10 +11,6 @@ function readForms(text: string): readonly Form[] | Refusal {
   const named = [...new Set(text.split(',').map((one) => one.trim().toLowerCase()))];
   const forms = named.flatMap((one) => FORMS.filter((form) => form === one));
   return forms.length === named.length ? forms : new Refusal(`takes forms of letters, with commas between: ${FORMS.join(', ')}`);
-}
-
-function readFolder(text: string): string | Refusal {
-  return text === '-' || text === '' ? new Refusal('takes a folder') : text;
 }
 
 function readRun(text: string): string | Refusal {

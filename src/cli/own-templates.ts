@@ -42,7 +42,7 @@ export async function ownTemplates(
     const place = settings?.placeOf('templates');
     diagnostics.add({
       ...{ code: 'file-missing', file: place === undefined ? folder : settings?.file, line: place?.line },
-      what: `${place?.key ?? '--templates'}: the folder has no template of letters`,
+      what: `${place === undefined ? '' : `${place.key}: `}the folder has no template of letters`,
       fix: `a template is called as ours is: fr/first.md, en/uk/formal.md; ${place === undefined ? 'ar templates export DIR writes ours' : 'its folder is named from that of ar.toml'}`,
     });
     return undefined;

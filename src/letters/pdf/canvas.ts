@@ -24,8 +24,19 @@ type Info = {
 type Tag = 'H1' | 'H2' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure';
 export type Part = PDFKit.PDFStructureElement;
 
-/** XMP is written as it is given: none of a text is markup. */
+/**
+ * A stream tells its readers of each piece once the program waits, and is held until then: a run that writes a thousand letters waits for none of them. So pieces are kept, and no stream is told.
+ * XMP is written as it is given: none of a text is markup.
+ */
 class Document extends PDFDocument {
+  declare pieces: Uint8Array[] | undefined;
+
+  override push(piece: Uint8Array | null): boolean {
+    this.pieces ??= [];
+    if (piece !== null) this.pieces.push(piece);
+    return true;
+  }
+
   override endMetadata(): void {
     const { info } = this as unknown as { info: Record<string, unknown> };
     const said = Object.entries(info).map(([key, text]) => [key, typeof text === 'string' ? inXml(text) : text] as const);
@@ -39,7 +50,7 @@ function inXml(text: string): string {
 }
 
 export class Canvas {
-  readonly #document: PDFKit.PDFDocument;
+  readonly #document: Document;
   readonly #faces: Faces;
   readonly #root: Part;
   readonly #missing: (character: string) => void;
@@ -146,7 +157,7 @@ export class Canvas {
     this.#root.end();
     this.#document.end();
     // All of it is made by now: nothing in it waits for anything.
-    return this.#document.read() as Uint8Array;
+    return Buffer.concat(this.#document.pieces ?? []);
   }
 
   #face(type: Type): Face {

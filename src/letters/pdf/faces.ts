@@ -12,48 +12,50 @@ type Run = { readonly glyphs: readonly Glyph[]; readonly positions: readonly Pos
 /** The part of fontkit's font that is used here; pdfkit takes the same object again for each document. */
 type Kit = {
   readonly unitsPerEm: number;
-  readonly ascent: number;
-  readonly descent: number;
+  readonly postscriptName: string;
   readonly hasGlyphForCodePoint: (codePoint: number) => boolean;
   readonly glyphForCodePoint: (codePoint: number) => Glyph;
   layout: (text: string, features?: unknown) => Run;
 };
 
 export type Face = {
-  readonly name: 'regular' | 'bold';
+  /** As pdfkit knows it again in a document. */
+  readonly name: string;
   readonly kit: Kit;
   /** Width of a line of the size 1. */
   readonly widthOf: (text: string) => number;
   readonly has: (character: string) => boolean;
-  /** From the top of a line of the size 1 to its base line. */
-  readonly ascent: number;
 };
 
 export type Faces = { readonly regular: Face; readonly bold: Face };
 
 export function loadFaces(): Faces {
-  return { regular: faceOf('regular', regular), bold: faceOf('bold', bold) };
+  return { regular: faceOf(regular), bold: faceOf(bold) };
 }
 
-function faceOf(name: Face['name'], url: string): Face {
+function faceOf(url: string): Face {
   const kit = kitOf(url);
+  const { unitsPerEm } = kit;
   const shaped = shapedBy(kit);
-  kit.layout = shaped;
+  kit.layout = (text) => copied(shaped(text));
   const known = new Map<string, boolean>();
   return {
-    ...{ name, kit, ascent: kit.ascent / kit.unitsPerEm },
-    widthOf: (text) => wordsOf(text).reduce((sum, word) => sum + shaped(word).advanceWidth, 0) / kit.unitsPerEm,
+    ...{ name: kit.postscriptName, kit },
+    widthOf: (text) => {
+      let width = 0;
+      for (let from = 0, to = 0; from < text.length; from = to) {
+        // As pdfkit parts them: each word with the space behind it.
+        to = text.indexOf(' ', from) + 1 || text.length;
+        width += shaped(text.slice(from, to)).advanceWidth;
+      }
+      return width / unitsPerEm;
+    },
     has: (character) => {
       const is = known.get(character) ?? kit.hasGlyphForCodePoint(character.codePointAt(0) as number);
       known.set(character, is);
       return is;
     },
   };
-}
-
-/** As pdfkit parts them: each with the space behind it. */
-function wordsOf(text: string): string[] {
-  return text.match(/[^ ]* |[^ ]+$/g) ?? [];
 }
 
 /** pdfkit opens the font of a document that has no page yet; fontkit itself is its dependency and not ours. */
@@ -70,17 +72,18 @@ const MOST = 20_000;
 /** Figures have one width and no forms beside another: most of what is never said twice. */
 const PLAIN = /^[\d.,:/ \u00a0\u202f–-]+$/;
 
-function shapedBy(kit: Kit): Kit['layout'] {
+function shapedBy(kit: Kit): (text: string) => Run {
   const layout = kit.layout.bind(kit);
   const kept = new Map<string, Run>();
   return (text) => {
     let run = kept.get(text);
     if (run === undefined) {
-      run = PLAIN.test(text) ? sideBySide(text, kit) : layout(text);
+      const { glyphs, positions, advanceWidth } = PLAIN.test(text) ? sideBySide(text, kit) : layout(text);
+      run = { glyphs, positions, advanceWidth };
       if (kept.size >= MOST) kept.clear();
       kept.set(text, run);
     }
-    return copied(run);
+    return run;
   };
 }
 
@@ -97,7 +100,9 @@ function copied({ glyphs, positions }: Run): Run {
     glyphs,
     positions: own,
     get advanceWidth() {
-      return own.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+      let width = 0;
+      for (const { xAdvance } of own) width += xAdvance;
+      return width;
     },
   };
 }

@@ -89,13 +89,16 @@ function closes(parts: readonly string[], from: number, end: number): boolean {
 export function wrappedIn(text: string, width: number, widthOf: (text: string) => number): string[] {
   const lines: string[] = [];
   let current = '';
+  /** Of the line with the space behind it. */
+  let used = 0;
   for (const word of text.split(' ')) {
-    const longer = current === '' ? word : `${current} ${word}`;
-    if (widthOf(longer) <= width) {
-      current = longer;
+    const wide = widthOf(word);
+    if (used + wide <= width) {
+      current = used === 0 ? word : `${current} ${word}`;
+      used += widthOf(`${word} `);
       continue;
     }
-    if (current !== '') lines.push(current);
+    if (used > 0) lines.push(current);
     current = word;
     while (widthOf(current) > width) {
       const most = beginning(current, width, widthOf);
@@ -103,6 +106,7 @@ export function wrappedIn(text: string, width: number, widthOf: (text: string) =
       lines.push(piece);
       current = current.slice(piece.length);
     }
+    used = widthOf(`${current} `);
   }
   return current === '' && lines.length > 0 ? lines : [...lines, current];
 }
