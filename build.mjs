@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, relative } from 'node:path';
 import vm from 'node:vm';
+import { fontsInside } from './src/letters/pdf/fonts-inside.mjs';
 
 const AFTERWARDS = 'compiled';
 const STAMP = 72;
@@ -64,10 +65,7 @@ async function bundle() {
     outdir: 'dist',
     write: false,
     define: { AR_VERSION: JSON.stringify(version) },
-    plugins: [
-      { name: 'what is usual is one part', setup: usualTogether },
-      { name: 'fonts lie in the program', setup: fontsInside },
-    ],
+    plugins: [{ name: 'what is usual is one part', setup: usualTogether }, fontsInside],
   });
   const made = new Map();
   for (const { path, text } of outputFiles) {
@@ -137,27 +135,6 @@ function usualTogether({ onResolve, onLoad }) {
     contents: `import 'usual';${all(path)}`,
     resolveDir: import.meta.dirname,
   }));
-}
-
-/**
- * The bytes of a font are a data URL, as vitest has it of `?inline`: a program that looked for files beside itself would find others' where it is bundled, linked or run from afar. The fourteen fonts that every
- * reader of PDF has are not asked for, and pdfkit would look for them by a path that a part has none of.
- */
-function fontsInside({ onResolve, onLoad, resolve }) {
-  onResolve({ filter: /\.ttf\?inline$/ }, async ({ path, ...from }) => {
-    const found = await resolve(path.replace(/\?inline$/, ''), { ...from, kind: 'import-statement' });
-    return { path: found.path, namespace: 'inline', errors: found.errors };
-  });
-  onLoad({ filter: /^/, namespace: 'inline' }, ({ path }) => ({ contents: readFileSync(path), loader: 'dataurl' }));
-  onLoad({ filter: /pdfkit\.node\.mjs$/ }, ({ path }) => {
-    const text = readFileSync(path, 'utf8');
-    const begins = text.indexOf('const require$1 = createRequire(import.meta.url);');
-    const ends = text.indexOf('export {', begins);
-    if (begins < 0 || ends < 0) throw new Error('pdfkit registers its standard fonts in another way now');
-    // The place of a profile of colours that no letter has.
-    const placeless = (part) => part.replaceAll('import.meta.url', '"file:///"');
-    return { contents: placeless(text.slice(0, begins) + text.slice(ends)), loader: 'js' };
-  });
 }
 
 /** The files to write under dist/, each with its parts; the one that others ask for is the first. */
