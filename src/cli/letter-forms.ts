@@ -84,7 +84,7 @@ function notShown({ missing, addressTooLong }: Told, id: string): Diagnostic[] {
           {
             code: 'address-too-long' as const,
             what: `the address of ${id} is higher than the window of an envelope, also in the smallest print`,
-            why: 'what lies below the window is not delivered to',
+            why: 'what no window shows no postman reads',
             fix: 'shorten its lines in the table of customers',
           },
         ]

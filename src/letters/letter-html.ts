@@ -8,7 +8,7 @@ import { visible } from '../text/visible.ts';
 import type { LetterProse } from './letter-prose.ts';
 import { addressSize, letterStyle } from './letter-style.ts';
 import type { Logo } from './logo.ts';
-import type { Block } from './prose.ts';
+import { type Block, paymentRows } from './prose.ts';
 import { QUIET, squaresOf } from './qr.ts';
 import type { Window } from './sheet.ts';
 
@@ -79,7 +79,9 @@ function listHtml(opening: string, items: readonly string[]): string {
   return `${opening}\n${items.map((item) => `<li>${inline(item)}</li>\n`).join('')}</ul>\n`;
 }
 
-function fieldsHtml({ rows, code }: Block & { kind: 'fields' }, lang: Lang): string {
+function fieldsHtml(block: Block & { kind: 'fields' }, lang: Lang): string {
+  const { code } = block;
+  const rows = paymentRows(block);
   const list = `<dl>\n${rows.map(([name, said]) => `<dt>${inline(name)}${colonOf(lang)}</dt><dd>${inline(said)}</dd>\n`).join('')}</dl>\n`;
   if (code === undefined) return list;
   return `<div class="pay">\n${list}<figure>\n${svgOf(code.payload, code.says)}<figcaption>${inline(code.says)}</figcaption>\n</figure>\n</div>\n`;

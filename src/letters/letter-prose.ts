@@ -140,11 +140,17 @@ function transferOf(letter: Letter): Block[] {
   if (iban === '') return [];
   const amount = minor(totalOf(letter));
   const payload = paymentCode({ payee, iban, bic, amount, currency, reference });
-  const code = payload === undefined ? undefined : { payload, says: PAY[lang](sumFor(lang, amount, currency)) };
+  const sum = sumFor(lang, amount, currency);
+  const code =
+    payload === undefined
+      ? undefined
+      : ({ payload, says: PAY[lang](sum), payee: [PAYEE[lang], payee], amount: [AMOUNT[lang], sum] } as const);
   const rows = [['IBAN', iban], ...(bic === '' ? [] : [['BIC', bic]]), [REFERENCE[lang], reference]] as [string, string][];
   return [{ kind: 'fields', rows, ...(code === undefined ? {} : { code }) }];
 }
 
+const PAYEE = word('Payee', 'Bénéficiaire');
+const AMOUNT = word('Amount', 'Montant');
 /** What the picture beside the means of payment is. */
 const PAY: { readonly [lang in Lang]: (sum: string) => string } = {
   en: (sum) => `Scan with your banking app to transfer ${sum}`,

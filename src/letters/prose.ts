@@ -11,8 +11,13 @@ export type Block =
   | {
       readonly kind: 'fields';
       readonly rows: readonly (readonly [name: string, said: string])[];
-      /** The same for a machine, drawn beside it where there is a page: what the squares hold, and what they are for. */
-      readonly code?: { readonly payload: string; readonly says: string };
+      /** The same for a machine, drawn beside it where there is a page: what the squares hold, what they are for, and what else of it a person reads there. */
+      readonly code?: {
+        readonly payload: string;
+        readonly says: string;
+        readonly payee: readonly [name: string, said: string];
+        readonly amount: readonly [name: string, said: string];
+      };
     }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** To be ticked by hand. */
@@ -28,6 +33,11 @@ export type Block =
     };
 
 export type Prose = { readonly lang: Lang; readonly title: string; readonly blocks: readonly Block[] };
+
+/** What a page says of a payment, where it has a code. */
+export function paymentRows({ rows, code }: Block & { kind: 'fields' }): readonly (readonly [name: string, said: string])[] {
+  return code === undefined ? rows : [code.payee, ...rows, code.amount];
+}
 
 export const heading = (text: string): Block => ({ kind: 'heading', text });
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });

@@ -1,6 +1,6 @@
 // What does `ar dun` write, and what never? Letters and rows that agree, each level once; plans given back; runs cancelled, sent, taken over.
 import { describe, expect, test } from 'vitest';
-import { dun, historyOf, LATE, lettersOn, memoryDisk, write } from '../harness/letters.ts';
+import { COMPANY, dun, historyOf, LATE, lettersOn, memoryDisk, write } from '../harness/letters.ts';
 import { ar } from '../peers/program.ts';
 
 const FILES = [

@@ -8,8 +8,6 @@ import { legible, visualRuns, wrappedIn } from './legible.ts';
 /** Points of a printer in a millimetre. */
 const MM = 72 / 25.4;
 
-export const SHEET = { width: 210, height: 297 } as const;
-
 export type Type = { readonly size: number; readonly bold?: boolean; readonly colour?: string };
 
 type Info = {

@@ -34,7 +34,10 @@ export function drawHead(
     const type = i === 0 ? NAME : SMALL;
     const step = i === 0 ? 5.2 : 3.7;
     const top = y;
-    const lines = canvas.wrapped(line, place.sender.width, type);
+    const { width } = place.sender;
+    // Telephone and mail stand below one another where they do not fit on a line.
+    const isWide = canvas.widthOf(canvas.said(line, type), type) > width;
+    const lines = (isWide ? line.split(' · ') : [line]).flatMap((part) => canvas.wrapped(part, width, type));
     canvas.part('P').add(() => canvas.lines(lines, place.sender.x, top, step, type));
     y += lines.length * step;
   });

@@ -4,7 +4,7 @@ import type { Lang } from '../../core/word.ts';
 import { visible } from '../../text/visible.ts';
 import type { LetterProse } from '../letter-prose.ts';
 import type { Logo } from '../logo.ts';
-import type { Block } from '../prose.ts';
+import { type Block, paymentRows } from '../prose.ts';
 import { QUIET, squaresOf } from '../qr.ts';
 import { COLUMN, type Window } from '../sheet.ts';
 import { Canvas, type Type } from './canvas.ts';
@@ -17,7 +17,7 @@ import { drawTable } from './table.ts';
 
 export { loadFaces } from './faces.ts';
 
-export type Stationery = {
+type Stationery = {
   readonly window: Window;
   readonly logo: Logo | undefined;
   readonly faces: Faces;
@@ -172,7 +172,9 @@ function drawItem(flow: Flow, mark: string, text: string): void {
 }
 
 /** What is to be paid where, with the squares that say the same at its right. */
-function drawFields(flow: Flow, { rows, code }: Block & { kind: 'fields' }, lang: Lang): void {
+function drawFields(flow: Flow, block: Block & { kind: 'fields' }, lang: Lang): void {
+  const { code } = block;
+  const rows = paymentRows(block);
   const { canvas } = flow;
   const { type, leading, gap } = flow.density;
   const squares = code === undefined ? undefined : squaresOf(code.payload);
