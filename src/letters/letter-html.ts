@@ -39,12 +39,13 @@ function headHtml({ sender, debtor, dated, sentBy, about }: LetterProse['head'],
   const [name = '', ...lines] = sender;
   const [[label, subject] = ['', ''], ...more] = about;
   const colon = colonOf(lang);
+  const size = addressSize(debtor, window);
   return `<header>
-<div class="head">
+<div class="head${size === undefined ? ' long' : ''}">
 ${window === 'left' ? picture : ''}<div class="from">
 ${window === 'right' ? picture : ''}<p>${[`<strong>${inline(name)}</strong>`, ...lines.map(inline)].join('<br>\n')}</p>
 </div>
-<p class="to" style="font-size: ${addressSize(debtor, window)}pt">${debtor.map(inline).join('<br>\n')}</p>
+<p class="to" style="font-size: ${size ?? 7}pt">${debtor.map(inline).join('<br>\n')}</p>
 <p class="dated">${inline(dated)}</p>
 ${sentBy === '' ? '' : `<p class="by">${inline(sentBy)}</p>\n`}</div>
 <div class="about">

@@ -6,10 +6,10 @@ export function letterStyle(window: Window): string {
   const at = ({ x, y, width }: { readonly x: number; readonly y: number; readonly width?: number }): string =>
     `position: absolute; left: ${x - COLUMN.left}mm; top: ${y - MARGIN_TOP}mm;${width === undefined ? '' : ` width: ${width}mm;`}`;
   const placed = `.head { position: relative; min-height: ${102 - MARGIN_TOP}mm; }
-.from { ${window === 'right' ? `width: ${sender.width}mm;` : at(sender)} }
-${window === 'left' ? '.head > .logo { position: absolute; left: 0; top: 0; }\n' : ''}.to { ${at(address)} margin: 0; }
-.dated { ${at(dated)} margin: 0; }
-.by { ${at({ ...sentBy, width: window === 'right' ? 81 : sender.width })} margin: 0; }`;
+.head:not(.long) .from { ${window === 'right' ? `width: ${sender.width}mm;` : at(sender)} }
+${window === 'left' ? '.head:not(.long) > .logo { position: absolute; left: 0; top: 0; }\n' : ''}.head:not(.long) .to { ${at(address)} margin: 0; }
+.head:not(.long) .dated { ${at(dated)} margin: 0; }
+.head:not(.long) .by { ${at({ ...sentBy, width: window === 'right' ? 81 : sender.width })} margin: 0; }`;
   return `@page { size: A4; margin: ${MARGIN_TOP}mm 20mm 22mm; @bottom-right { content: "Page " counter(page) "/" counter(pages); font: 7.5pt Arial, sans-serif; color: #555; } }
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
@@ -87,11 +87,11 @@ body { font-size: 1rem; }
 `;
 }
 
-/** The size at which an address fits its place, as far as a page can know that does not know its face: half of its size is the width of a usual letter. */
-export function addressSize(lines: readonly string[], window: Window): number {
+/** The size at which an address fits its place, undefined where it fits none; as far as a page can know that does not know its face: half of its size is the width of a usual letter. */
+export function addressSize(lines: readonly string[], window: Window): number | undefined {
   const { width, height } = GEOMETRY[window].address;
   const mm = 25.4 / 72;
   const heightAt = (size: number): number =>
     lines.reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * size * 0.55 * mm) / width)), 0) * size * 1.24 * mm;
-  return [10, 9, 8, 7, 6].find((size) => heightAt(size) <= height) ?? 5;
+  return [10, 9, 8, 7, 6, 5].find((size) => heightAt(size) <= height);
 }

@@ -41,27 +41,30 @@ export function drawHead(
     canvas.part('P').add(() => canvas.lines(lines, place.sender.x, top, step, type));
     y += lines.length * step;
   });
-  drawAddress(canvas, head.debtor, place.address, tooLong);
-  canvas.part('P').add(() => canvas.line(canvas.said(head.dated, TEXT), place.dated.x, place.dated.y, TEXT));
+  const below = drawAddress(canvas, head.debtor, place.address, tooLong) + 3;
+  const day = Math.max(place.dated.y, below);
+  canvas.part('P').add(() => canvas.line(canvas.said(head.dated, TEXT), place.dated.x, day, TEXT));
   if (head.sentBy !== '') {
     const bold = { size: 9, bold: true };
     const lines = canvas.wrapped(head.sentBy, window === 'right' ? 81 : place.sender.width, bold);
     canvas.part('P').add(() => canvas.lines(lines, place.sentBy.x, place.sentBy.y, 4.4, bold));
   }
-  return drawAbout(canvas, head.about, Math.max(102, y + 6), lang === 'fr' ? '\u00a0:' : ':');
+  return drawAbout(canvas, head.about, Math.max(102, y + 6, day + 9), lang === 'fr' ? '\u00a0:' : ':');
 }
 
+/** Its lowest line ends there. */
 function drawAddress(
   canvas: Canvas,
   lines: readonly string[],
   { x, y, width, height }: Geometry['address'],
   tooLong: () => void,
-): void {
+): number {
   const at = (size: number): string[] => lines.flatMap((line) => canvas.wrapped(line, width, { size }));
   const fits = (size: number): boolean => at(size).length * size * LEADING <= height;
   const size = SIZES.find(fits) ?? (SIZES.at(-1) as number);
   if (!fits(size)) tooLong();
   canvas.part('P').add(() => canvas.lines(at(size), x, y, size * LEADING, { size }));
+  return y + at(size).length * size * LEADING;
 }
 
 function drawAbout(canvas: Canvas, rows: LetterProse['head']['about'], from: number, colon: string): number {
