@@ -41,10 +41,10 @@ export function pagesOf(bytes: Uint8Array): PdfPage[] {
 }
 
 function streamOf(body: string): string {
-  const [, head = '', data = ''] =
-    /^([\s\S]*?)\nstream\n([\s\S]*?)\n\nendstream$/.exec(body) ?? /^([\s\S]*?)\nstream\n([\s\S]*?)\nendstream$/.exec(body) ?? [];
-  const bytes = Buffer.from(data, 'latin1');
-  return head.includes('/FlateDecode') ? inflateSync(bytes).toString('latin1') : data;
+  const begins = body.indexOf('\nstream\n');
+  const head = body.slice(0, begins);
+  const data = body.slice(begins + 8, begins + 8 + Number(/\/Length (\d+)/.exec(head)?.[1]));
+  return head.includes('/FlateDecode') ? inflateSync(Buffer.from(data, 'latin1')).toString('latin1') : data;
 }
 
 function textsOf(map: string): string[] {

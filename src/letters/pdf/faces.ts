@@ -15,6 +15,7 @@ type Kit = {
   readonly postscriptName: string;
   readonly hasGlyphForCodePoint: (codePoint: number) => boolean;
   readonly glyphForCodePoint: (codePoint: number) => Glyph;
+  getGlyph: (id: number, codePoints?: readonly number[]) => Glyph & { _decode: () => unknown };
   layout: (text: string, features?: unknown) => Run;
 };
 
@@ -38,6 +39,7 @@ function faceOf(url: string): Face {
   const { unitsPerEm } = kit;
   const shaped = shapedBy(kit);
   kit.layout = (text) => copied(shaped(text));
+  kit.getGlyph = outlinedOnce(kit.getGlyph.bind(kit));
   const known = new Map<string, boolean>();
   return {
     ...{ name: kit.postscriptName, kit },
@@ -65,6 +67,21 @@ function kitOf(url: string): Kit {
   const kit = (document as unknown as { readonly _font?: { readonly font?: Kit } })._font?.font;
   assert(kit !== undefined && typeof kit.layout === 'function', 'pdfkit keeps its font elsewhere now');
   return kit;
+}
+
+/** Each document asks for the outlines of its glyphs, which are the same in all. */
+function outlinedOnce(getGlyph: Kit['getGlyph']): Kit['getGlyph'] {
+  const seen = new Set<number>();
+  return (id, codePoints) => {
+    const glyph = getGlyph(id, codePoints);
+    if (!seen.has(id)) {
+      seen.add(id);
+      const decode = glyph._decode.bind(glyph);
+      let outline: unknown;
+      glyph._decode = () => (outline ??= decode());
+    }
+    return glyph;
+  };
 }
 
 /** Most words that are kept: those of letters are few, names and numbers of documents are many. */
