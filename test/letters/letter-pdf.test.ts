@@ -242,6 +242,28 @@ test('a script that is written from the right stands in its order, and a sign th
   expect(written.ran.stderr).not.toContain('letter to A');
 });
 
+test('a sender of many lines and an address no window holds push down what follows: nothing lies on anything', async () => {
+  const lines = ['address1', 'address2', 'address3', 'address4'].map(
+    (key) => `${key} = "${'Bâtiment B, escalier gauche '.repeat(6)}"`,
+  );
+  const company = ['[company]', 'name = "Kernévad"', ...lines, 'city = "Brest"', ''].join('\n');
+  const rows = [`fr-fr,"${'Établissements Mézadec '.repeat(40).trim()}",invoice,F1,,2026-03-01,2026-03-31,1234.56,EUR`];
+  const written = await lettersAt({ level: 'formal', kinds: ['fr-fr'], company, rows, files: HISTORY, more: ['--to', 'pdf'] });
+  const [[, bytes] = []] = of('pdf', written);
+  const pieces = pagesOf(bytes as Uint8Array)[0]?.pieces ?? [];
+  expect(pieces.some(({ text }) => text.startsWith('Lettre recommandée'))).toBe(true);
+  expect(written.ran.stderr).toContain('address-too-long');
+  for (const [i, a] of pieces.entries()) {
+    for (const b of pieces.slice(i + 1)) {
+      const isApart =
+        a.x + a.width <= b.x + 0.1 || b.x + b.width <= a.x + 0.1 || Math.abs(a.y - b.y) >= Math.min(a.size, b.size) * 0.3;
+      expect(isApart, `${a.text} / ${b.text}`).toBe(true);
+    }
+  }
+});
+
+const HISTORY = { 'h.csv': 'day,customer,document,level\n2026-06-15,fr-fr,F1,third\n' };
+
 describe('a logo', () => {
   const picture = (): Uint8Array => {
     const png = new PNG({ width: 40, height: 10 });

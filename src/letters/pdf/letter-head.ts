@@ -44,12 +44,16 @@ export function drawHead(
   const below = drawAddress(canvas, head.debtor, place.address, tooLong) + 3;
   const day = Math.max(place.dated.y, below);
   canvas.part('P').add(() => canvas.line(canvas.said(head.dated, TEXT), place.dated.x, day, TEXT));
+  // A sender of many lines pushes down what stands in its column.
+  let end = Math.max(y, day + 3);
   if (head.sentBy !== '') {
+    const top = Math.max(place.sentBy.y, y + 2);
     const bold = { size: 9, bold: true };
     const lines = canvas.wrapped(head.sentBy, window === 'right' ? 81 : place.sender.width, bold);
-    canvas.part('P').add(() => canvas.lines(lines, place.sentBy.x, place.sentBy.y, 4.4, bold));
+    canvas.part('P').add(() => canvas.lines(lines, place.sentBy.x, top, 4.4, bold));
+    end = Math.max(end, top + lines.length * 4.4 - 1);
   }
-  return drawAbout(canvas, head.about, Math.max(102, y + 6, day + 9), lang === 'fr' ? '\u00a0:' : ':');
+  return drawAbout(canvas, head.about, Math.max(102, end + 6), lang === 'fr' ? '\u00a0:' : ':');
 }
 
 /** Its lowest line ends there. */
