@@ -4,10 +4,11 @@
 // compiled of the first two is kept beside them (*.compiled) for bin/ar.js to start from.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, relative } from 'node:path';
 import vm from 'node:vm';
+import { fontsInside } from './src/letters/pdf/fonts-inside.mjs';
 
 const AFTERWARDS = 'compiled';
 const STAMP = 72;
@@ -49,6 +50,8 @@ async function bundle() {
     minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'warning',
+    // A key that fontkit writes twice.
+    logOverride: { 'duplicate-object-key': 'silent' },
   };
   // esbuild splits ES modules only, and Node starts those later and keeps nothing that was compiled: each part is made CommonJS.
   const { outputFiles, metafile } = await build({
@@ -62,7 +65,7 @@ async function bundle() {
     outdir: 'dist',
     write: false,
     define: { AR_VERSION: JSON.stringify(version) },
-    plugins: [{ name: 'what is usual is one part', setup: usualTogether }],
+    plugins: [{ name: 'what is usual is one part', setup: usualTogether }, fontsInside],
   });
   const made = new Map();
   for (const { path, text } of outputFiles) {
@@ -74,6 +77,8 @@ async function bundle() {
   // A part is known by the path under dist/ of the file in which it is looked for.
   const names = new Map(files.flatMap(([file, parts]) => parts.map((part, i) => [part, i === 0 ? file : `${file}/${i}`])));
   mkdirSync('dist/beside', { recursive: true });
+  // Whoever hands on the fonts hands on their licence.
+  copyFileSync('node_modules/dejavu-fonts-ttf/LICENSE', 'dist/LICENSE.DejaVu.txt');
   for (const [file, parts] of files) {
     const makers = parts.map((part) => `"./${names.get(part)}":function(require,module){${linked(made.get(part), names)}}`);
     writeFileSync(`dist/${file}`, stamped(ascii(`({${makers.join(',\n')}})\n`), KEPT.includes(file)));

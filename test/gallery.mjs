@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { fontsInside } from '../src/letters/pdf/fonts-inside.mjs';
 
 const root = join(import.meta.dirname, '..');
 const page = join(root, 'docs/errors.md');
@@ -13,7 +14,8 @@ const { outputFiles } = await build({
   platform: 'node',
   format: 'esm',
   write: false,
-  logLevel: 'warning',
+  logLevel: 'error',
+  plugins: [fontsInside],
 });
 const { gallery } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 const made = await gallery(root);

@@ -55,11 +55,7 @@ test('the table of commands is the registry', () => {
 
 test('the ar.toml holds every key there is, and nothing is told of it', async () => {
   const source = { name: 'ar.toml', chunks: () => [new TextEncoder().encode(block('toml'))] };
-  const { mistakes, settings } = await readSettings(source, new Map(), commonOptions, (file: string) => ({
-    code: 'file-missing' as const,
-    file,
-    what: '',
-  }));
+  const { mistakes, settings } = await readSettings(source, new Map(), commonOptions);
   expect(mistakes.kept).toEqual([]);
   const held = new Set(settings?.keys.map(({ name }) => name.split('.').slice(0, 2).join('.')));
   const known = Object.entries(sections).flatMap(([name, keys]) => Object.keys(keys).map((key) => `${name}.${key}`));

@@ -53,6 +53,8 @@ export type Input = {
   readonly rates: Rates | undefined;
   /** What --where and --where-not choose. */
   readonly chosen: Chosen;
+  /** Opens a file that is named beside the ledger: a template of letters, a logo. */
+  readonly open: World['open'];
   readonly asOf: Day;
   readonly today: () => Day;
   /** What stands before the ledgers; undefined for a command without `argument`. */

@@ -38,5 +38,5 @@ export async function givenByConfig(
     return nothing;
   }
   const { readSettings } = await import('./settings.ts');
-  return readSettings(source, line, specs, world.open);
+  return readSettings(source, line, specs);
 }

@@ -1,17 +1,16 @@
 // What may be asked of `ar dun` beside its plan? Letters written, a plan given back, levels taken over, runs cancelled or marked as sent; and which of these go together.
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { CommonValues } from './command.ts';
-import { Refusal, readPath, type ValuesOf, value } from './option.ts';
+import { Refusal, readFolder, readPath, type ValuesOf, value } from './option.ts';
 
 /** The forms of letters there are. */
-const FORMS = ['txt'];
+const FORMS = ['txt', 'html', 'pdf'] as const;
+export type Form = (typeof FORMS)[number];
 
-function readForms(text: string): readonly string[] | Refusal {
-  const forms = text.split(',').map((one) => one.trim().toLowerCase());
-  const unknown = forms.find((form) => !FORMS.includes(form));
-  return unknown === undefined
-    ? forms
-    : new Refusal(`takes the forms of letters there are: ${FORMS.join(', ')} (html and pdf are not among them)`);
+function readForms(text: string): readonly Form[] | Refusal {
+  const named = [...new Set(text.split(',').map((one) => one.trim().toLowerCase()))];
+  const forms = named.flatMap((one) => FORMS.filter((form) => form === one));
+  return forms.length === named.length ? forms : new Refusal(`takes forms of letters, with commas between: ${FORMS.join(', ')}`);
 }
 
 function readRun(text: string): string | Refusal {
@@ -29,9 +28,16 @@ export const writingOptions = {
     undefined,
   ),
   write: value('write', 'DIR', 'write the letters into DIR, then their rows into --history', readPath, undefined),
-  to: value('to', 'FORMS', 'with --write: the forms of the letters, txt', readForms, FORMS as readonly string[], {
+  to: value('to', 'FORMS', 'with --write: the forms of each letter, of txt, html, pdf', readForms, ['txt'] as readonly Form[], {
     fallback: 'txt',
   }),
+  templates: value(
+    'templates',
+    'DIR',
+    'with --write: templates of your own, in the place of ours of the same name',
+    readFolder,
+    undefined,
+  ),
   import: value(
     'import',
     'FILE',
@@ -45,7 +51,8 @@ export const writingOptions = {
 
 type Given = ValuesOf<typeof writingOptions> & Pick<CommonValues, 'in' | 'rejects'>;
 
-export function writingMistakes(given: Given, toGiven: boolean): Diagnostic[] {
+/** `onLine`: options of which ar.toml may speak, too, by the name of each that the line gives. */
+export function writingMistakes(given: Given, onLine: readonly string[]): Diagnostic[] {
   const { history, plan, write, cancel, markSent, rejects } = given;
   const found: Diagnostic[] = [];
   const refuse = (what: string, fix: string, why?: string): void => {
@@ -69,7 +76,12 @@ export function writingMistakes(given: Given, toGiven: boolean): Diagnostic[] {
       'what is recorded nowhere is sent twice',
     );
   }
-  if (toGiven && write === undefined) refuse('--to says in which form letters are written', 'add --write DIR, or leave it out');
+  if (onLine.includes('to') && write === undefined) {
+    refuse('--to says in which forms letters are written', 'add --write DIR, or leave it out');
+  }
+  if (onLine.includes('templates') && write === undefined) {
+    refuse('--templates says by which texts letters are written', 'add --write DIR; ar templates check DIR looks through them');
+  }
   const changes = write !== undefined || acts.length > 0;
   if (changes && history === '-') refuse('--history: standard input cannot be written', 'name a file');
   if (write !== undefined && rejects !== undefined) {

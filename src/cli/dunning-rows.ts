@@ -70,7 +70,6 @@ export const DUNNING: Section = {
     ...{ takes: 'bare', example: '"15"' },
     refuse: (given) => (/^[1-9]\d{0,2}$/.test(given) ? undefined : 'takes a whole number of days, from 1 to 999'),
   },
-  templates: { takes: 'text', example: '"letters"', refuse: (given) => (given === '-' ? 'takes a folder' : undefined) },
   retention_of_title: yesOrNo,
   acceleration: yesOrNo,
   suspension: yesOrNo,

@@ -56,7 +56,8 @@ function helpOf(
     `Usage: ar ${name} ${usage} [OPTIONS]`,
     ...[about, ...more].flatMap((paragraph) => ['', ...wrap(paragraph, WIDTH)]),
   ];
-  for (const group of groups) lines.push('', `${group.title}:`, ...group.options.flatMap(optionLines));
+  for (const group of groups)
+    lines.push('', `${group.title}:`, ...group.options.filter(({ hidden }) => hidden !== true).flatMap(optionLines));
   lines.push('', 'Examples:');
   for (const example of examples) lines.push(...wrap(example.says, WIDTH - 2).map((line) => `  ${line}`), `    ${example.line}`);
   return `${lines.join('\n')}\n`;

@@ -38,7 +38,7 @@ export async function readAll(
   command: Command,
   sources: readonly Source[],
   values: Values,
-  asked: Pick<Input, 'asOf' | 'today' | 'argument' | 'ledgers' | 'copies'>,
+  asked: Pick<Input, 'asOf' | 'today' | 'argument' | 'ledgers' | 'copies' | 'open'>,
   world: World,
   parts: Parts,
   diagnostics: Diagnostics,

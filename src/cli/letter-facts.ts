@@ -60,7 +60,7 @@ export function letterOf({ input, found }: LettersAsked, { notice, channel, lang
     last: lastOf(notice),
     hasNewlyDue: notice.items.some(({ before }) => before === undefined || before.level === 'pre_due'),
     daysToPay: formalDays === undefined ? usual : isProtected ? Math.max(usual, formalDays) : formalDays,
-    ...{ contract, iban: company('iban'), bic: company('bic') },
+    ...{ contract, payee: company('name'), iban: company('iban'), bic: company('bic') },
   };
 }
 

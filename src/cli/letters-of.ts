@@ -5,23 +5,29 @@ import type { Plan } from '../io/apply.ts';
 import { numberOf } from '../ledger/ledger.ts';
 import { slug } from '../text/file-name.ts';
 import type { Input } from './command.ts';
+import type { Form } from './dun-options.ts';
 import type { Dunning } from './dunning-of.ts';
 import { type History, type HistoryRow, historyPieces } from './history-rows.ts';
 import type { Planned } from './planned.ts';
 
-/** A letter that is to be written, under its name. */
-export type NamedLetter = Planned & { readonly file: string };
+/** A letter that is to be written: its name in each of its forms, and all of them as a history names them. */
+export type NamedLetter = Planned & { readonly files: readonly string[]; readonly file: string };
+
+/** A letter's bytes in each of its forms. */
+export type BytesOf = (letter: NamedLetter) => (form: Form) => Uint8Array;
+type Write = Plan['writes'] extends Iterable<infer W> ? W : never;
 
 export type LettersAsked = {
   readonly input: Input;
   readonly found: Dunning;
   readonly run: string;
+  readonly forms: readonly Form[];
 };
 
 const LONGEST = 40;
 
 /** By the run, the customer and the level; the currency where a customer gets several, and a number where two customers are spelt alike. */
-export function namedLetters(planned: readonly Planned[], { input, run }: LettersAsked): NamedLetter[] {
+export function namedLetters(planned: readonly Planned[], { input, run, forms }: LettersAsked): NamedLetter[] {
   const { customers } = input.book.ledger;
   const of = new Map<number, Currency[]>();
   for (const { notice } of planned) of.set(notice.customer, [...(of.get(notice.customer) ?? []), notice.currency]);
@@ -35,7 +41,8 @@ export function namedLetters(planned: readonly Planned[], { input, run }: Letter
     let file = stem;
     for (let number = 2; taken.has(file); number++) file = `${stem}-${number}`;
     taken.add(file);
-    return { ...one, file: `${file}.txt` };
+    const files = forms.map((form) => `${file}.${form}`);
+    return { ...one, files, file: files.join(' ') };
   });
 }
 
@@ -43,22 +50,25 @@ export function namedLetters(planned: readonly Planned[], { input, run }: Letter
 export function planOf(
   asked: LettersAsked,
   letters: readonly NamedLetter[],
-  textOf: (letter: NamedLetter) => string,
+  bytesOf: BytesOf,
   folder: string | undefined,
   history: History,
 ): Plan {
-  const encoder = new TextEncoder();
   return {
     id: asked.run,
     folder: letters.length === 0 ? undefined : folder,
-    writes: map(letters, (one) => ({ name: one.file, bytes: () => encoder.encode(textOf(one)) })),
+    writes: writesOf(letters, asked.forms, bytesOf),
     replaces: () =>
       historyPieces({ ...history, rows: [...history.rows, ...letters.flatMap((one) => rowsOf(asked, one, history))] }),
   };
 }
 
-function* map<T, U>(all: readonly T[], of: (one: T) => U): Generator<U> {
-  for (const one of all) yield of(one);
+/** A letter is put together once for all of its forms, and forgotten before the next one. */
+function* writesOf(letters: readonly NamedLetter[], forms: readonly Form[], bytesOf: BytesOf): Generator<Write> {
+  for (const letter of letters) {
+    const bytes = bytesOf(letter);
+    for (const [i, form] of forms.entries()) yield { name: letter.files[i] as string, bytes: () => bytes(form) };
+  }
 }
 
 /** One an item that goes a level further: what is listed and stays at its level was not reminded at one. */

@@ -65,6 +65,11 @@ export function readPath(text: string): string | Refusal {
   return text === '' ? new Refusal('takes a file, and the path given is empty') : text;
 }
 
+/** The path of a folder, as the text of an option. */
+export function readFolder(text: string): string | Refusal {
+  return text === '-' || text === '' ? new Refusal('takes a folder') : text;
+}
+
 /** An option that may be given several times; all values count. */
 export function values<T>(
   name: string,

@@ -6,9 +6,9 @@ import type { World } from '../io/world.ts';
 import type { Report } from '../report/report.ts';
 import { arrange } from './arrange.ts';
 import { chooseFormat } from './choose-format.ts';
-import type { Example } from './command.ts';
+import type { Example, Written } from './command.ts';
 import { givenByConfig } from './config.ts';
-import { deliver } from './deliver.ts';
+import { deliver, deliverAll } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { OptionSpecs } from './option.ts';
 import { outputOptions } from './options.ts';
@@ -18,14 +18,25 @@ import type { Settings } from './settings.ts';
 import { toldDiagnostics } from './tell.ts';
 
 /** What a page shows: a report, or a text where no format is asked for. */
-export type Shown = { readonly report: Report; readonly text?: string };
+export type Shown = {
+  readonly report: Report;
+  readonly text?: string;
+  /** Files to write before it is shown, all of them or none, and folders to make for them. */
+  readonly writes?: readonly Written[];
+  readonly folders?: readonly string[];
+  /** What was found; an error among it needs a person: exit code 1. */
+  readonly found?: Diagnostics;
+};
 
 /** What a page is told beside its words. */
 export type Asked = {
   readonly values: { readonly [key: string]: unknown };
   readonly settings: Settings | undefined;
   readonly today: () => Day;
+  readonly world: World;
 };
+
+type Answer = Shown | Diagnostic | readonly Diagnostic[];
 
 export type Page = {
   readonly name: string;
@@ -36,7 +47,7 @@ export type Page = {
   readonly examples: readonly Example[];
   /** Its own, beside those of output. */
   readonly options?: OptionSpecs;
-  readonly show: (words: readonly string[], asked: Asked) => Shown | Diagnostic | readonly Diagnostic[];
+  readonly show: (words: readonly string[], asked: Asked) => Answer | Promise<Answer>;
 };
 
 const { format, dialect, output, sort, top, lang, color } = outputOptions;
@@ -66,11 +77,12 @@ export async function runPage(
   for (const mistake of read.mistakes) diagnostics.add(mistake);
   diagnostics.addAll(config.mistakes);
   if (diagnostics.failed) return refused();
-  const shown = page.show(words, { values: read.values, settings: config.settings, today: world.today });
+  const shown = await page.show(words, { values: read.values, settings: config.settings, today: world.today, world });
   if (!('report' in shown)) {
     for (const one of Array.isArray(shown) ? shown : [shown]) diagnostics.add(one);
     return refused();
   }
+  if (shown.found !== undefined) diagnostics.addAll(shown.found);
   const values = { ...read.values, settings: config.settings, texts: read.texts } as Values;
   const path = values.output === '-' ? undefined : values.output;
   const asked = ['format', 'dialect', 'sort', 'top'].some((name) => given.has(name)) || path !== undefined;
@@ -82,6 +94,8 @@ export async function runPage(
   const report = chosen === undefined ? undefined : arrange(shown.report, values, chosen, diagnostics);
   if (chosen === undefined || report === undefined) return refused();
   const render = await chosen.load(values.dialect);
+  await deliverAll(shown.writes ?? [], shown.folders ?? [], world);
   deliver(render(report, renderOptions(values, chosen.name, path === undefined, world)), path, world);
-  return EXIT.done;
+  for (const line of toldDiagnostics(diagnostics, false)) world.stderr.write(`${line}\n`);
+  return diagnostics.failed ? EXIT.attention : EXIT.done;
 }

@@ -51,6 +51,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/dun.ts')).dun as unknown as Command,
   },
   {
+    name: 'templates',
+    summary: 'the texts of letters: ours to copy, yours looked through',
+    load: async () => (await import('./commands/templates.ts')).templates,
+  },
+  {
     name: 'interest',
     summary: 'what late payment costs, to the cent, and by which law',
     load: async () => (await import('./commands/interest.ts')).interest as unknown as Command,

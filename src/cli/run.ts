@@ -78,7 +78,7 @@ export async function run(
       command,
       sources,
       values,
-      { asOf, today, argument, ledgers: paths, copies },
+      { asOf, today, argument, ledgers: paths, copies, open: world.open },
       world,
       parts,
       diagnostics,

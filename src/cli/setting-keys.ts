@@ -2,6 +2,7 @@
 // input is a key at once.
 import { COMPANY } from '../read/config/company.ts';
 import type { KeySpec, Section, Sections } from '../read/config/section.ts';
+import { writingOptions } from './dun-options.ts';
 import { DUNNING } from './dunning-rows.ts';
 import { exposureOptions } from './exposure-options.ts';
 import { lawOptions } from './law-options.ts';
@@ -31,6 +32,7 @@ const HOMES = {
   },
   provision: { decisions: provisionFiles.decisions, prior: provisionFiles.prior },
   losses: { unpaid_after: lossesOptions.unpaidAfter, within: lossesOptions.within },
+  dunning: { templates: writingOptions.templates },
   law: { default: lawOptions.law, rate: lawOptions.rate, day_count: lawOptions.dayCount, impute: lawOptions.impute },
 } as const;
 /** What is asked of one run, and no setting: a balance to compare with, cents to close, files to write, the ar.toml itself. */
@@ -67,6 +69,9 @@ function byKey(specs: readonly OptionSpec<unknown>[]): { readonly [key: string]:
   return Object.fromEntries(specs.map((spec) => [keyOfOption(spec), spec]));
 }
 
+/** Keys of the same sections that are no options. */
+const BESIDE: Sections = { law: LAW_TABLES, provision: PROVISION, dunning: DUNNING };
+
 /** All that may stand in an ar.toml. */
 export const sections: Sections = {
   company: COMPANY,
@@ -76,11 +81,10 @@ export const sections: Sections = {
       {
         ...Object.fromEntries(Object.entries(keys).map(([key, spec]) => [key, keyOf(spec)])),
         // Rates are rows of tables, and a policy many keys: no options.
-        ...(name === 'law' ? LAW_TABLES : name === 'provision' ? PROVISION : {}),
+        ...(BESIDE[name] ?? {}),
       },
     ]),
   ),
-  dunning: DUNNING,
   risk: RISK,
 };
 

@@ -1,7 +1,6 @@
 // What does an ar.toml say to a run? Texts for its options, which the command line overrules one by one, and the closing day of the fiscal year.
 import { dirname, isAbsolute, join } from 'node:path';
-import { type Diagnostic, Diagnostics } from '../core/diagnostic.ts';
-import type { World } from '../io/world.ts';
+import { Diagnostics } from '../core/diagnostic.ts';
 import type { LawsSaid } from '../law/said.ts';
 import type { AddedRows } from '../law/tables.ts';
 import type { DunningPolicy } from '../policy/dunning.ts';
@@ -38,8 +37,6 @@ export type Settings = {
   readonly risk: RiskPolicy;
   /** How customers are reminded: our defaults with what it says in their place. */
   readonly dunning: DunningPolicy;
-  /** Opens a template of letters in the folder it names, where it names one. */
-  readonly template: ((name: string) => Source | Diagnostic) | undefined;
   /** What it says of write-downs, as it is written: a policy in a file of its own may stand above it. */
   readonly provision: readonly Setting[];
   /** What it says and cannot be taken, as `section.key` or `section.key.part`: told, and the run ends. */
@@ -60,7 +57,6 @@ export async function readSettings(
   source: Source,
   line: ReadonlyMap<string, readonly string[]>,
   specs: OptionSpecs,
-  open: World['open'],
 ): Promise<Given> {
   const diagnostics = new Diagnostics();
   const text = await configText(source, diagnostics);
@@ -93,7 +89,6 @@ export async function readSettings(
       lawsSaid: lawsWith(settings),
       risk: risk.policy,
       dunning: dunningPolicyOf(settings),
-      template: templateIn(settings, source.name, open),
       provision: settings.filter((setting) => setting.section === 'provision' && optionOf(setting) === undefined),
       refused,
       keys: [...new Map(fates.map(({ setting, fate }) => [nameOf(setting), { name: nameOf(setting), fate }])).values()],
@@ -105,11 +100,6 @@ export async function readSettings(
     },
     mistakes: diagnostics,
   };
-}
-
-function templateIn(settings: readonly Setting[], file: string, open: World['open']): Settings['template'] {
-  const folder = settings.find(({ section, key }) => section === 'dunning' && key === 'templates')?.text;
-  return folder === undefined ? undefined : (name) => open(join(isAbsolute(folder) ? '' : dirname(file), folder, `${name}.md`));
 }
 
 /** Where the text of an option belongs that stands in no place of its own, by the name of its key. */
@@ -138,10 +128,14 @@ function nameOf({ section, key, part }: Setting): string {
   return [section, key, ...(part === undefined ? [] : [part])].join('.');
 }
 
-/** Paths in an ar.toml start from its own folder, so that it means the same from wherever `ar` is run. */
 function textFor({ takes }: OptionSpec<unknown>, { part, text }: Setting, file: string): string {
   if (part !== undefined) return `${part}=${text}`;
-  return takes === 'FILE' && !isAbsolute(text) ? join(dirname(file), text) : text;
+  return takes === 'FILE' || takes === 'DIR' ? besideFile(file, text) : text;
+}
+
+/** Paths in an ar.toml start from its own folder, so that it means the same from wherever `ar` is run. */
+export function besideFile(file: string, path: string): string {
+  return isAbsolute(path) ? path : join(dirname(file), path);
 }
 
 function fateOf(setting: Setting, line: ReadonlyMap<string, readonly string[]>): Fate {

@@ -7,6 +7,7 @@ import type { HistoryField } from '../read/tables/history.ts';
 import type { LevelField } from '../read/tables/levels.ts';
 import type { Shown } from '../report/views/dun.ts';
 import type { Input } from './command.ts';
+import type { Form } from './dun-options.ts';
 import type { Dunning } from './dunning-of.ts';
 import { tellEnclosures } from './enclosures.ts';
 import { historyIn, nextRun } from './history-rows.ts';
@@ -19,7 +20,11 @@ type Given = {
   readonly history: string | undefined;
   readonly plan: string | undefined;
   readonly write: string | undefined;
+  readonly to: readonly Form[];
+  readonly templates: string | undefined;
 };
+
+const nothing = (): Uint8Array => new Uint8Array();
 
 type Writing = {
   /** Undefined where only a plan was asked for. */
@@ -38,18 +43,19 @@ export async function writingOf(input: Input, given: Given, found: Dunning, show
   const imported = given.history === undefined ? [] : importedRows(levels, history);
   const before = { ...history, rows: [...history.rows, ...imported] };
   const run = nextRun(history, isoDay(asOf));
-  const asked: LettersAsked = { input, found, run };
+  const asked: LettersAsked = { input, found, run, forms: given.to };
   const isAsked = given.write !== undefined || given.plan !== undefined;
   const chosen = isAsked ? chosenNotices(input, shown) : undefined;
   const letters = chosen === undefined ? undefined : namedLetters(chosen.planned, asked);
   const written = given.write === undefined ? [] : (letters ?? []);
   if (written.length > 0 && lacksSender(input)) return undefined;
-  const textOf = written.length === 0 ? () => '' : await (await import('./letter-texts.ts')).letterTexts(asked, written);
-  if (textOf === undefined) return undefined;
+  const bytesOf =
+    written.length === 0 ? () => nothing : await (await import('./letter-forms.ts')).letterForms(asked, written, given.templates);
+  if (bytesOf === undefined) return undefined;
   tellEnclosures(input, found, written);
   return {
     ...{ letters, run },
-    plan: written.length + imported.length === 0 ? undefined : planOf(asked, written, textOf, given.write, before),
+    plan: written.length + imported.length === 0 ? undefined : planOf(asked, written, bytesOf, given.write, before),
     attention: chosen !== undefined && chosen.withheld.length + chosen.refused > 0,
   };
 }

@@ -75,6 +75,7 @@ export const codes = {
   'plan-refused': 'error',
   'sender-missing': 'error',
   'template-refused': 'error',
+  'logo-unreadable': 'error',
   // the ledger as a whole
   'signs-mixed': 'error',
   'kind-missing': 'error',
@@ -152,6 +153,8 @@ export const codes = {
   'run-pending': 'warning',
   'receipts-old': 'warning',
   'sender-incomplete': 'warning',
+  'address-too-long': 'warning',
+  'glyph-missing': 'warning',
   'decision-unsigned': 'warning',
   'write-off-later': 'warning',
   'recovery-later': 'warning',

@@ -78,7 +78,9 @@ export function finish(disk: Disk, places: Places): Finished | undefined {
   for (const letter of letters) if (!put(disk, folder, letter)) gone.push(letter.name);
   if (letters.length > 0) disk.syncFolder(folder);
   replaceHistory(disk, places, run, foot);
-  return { run, letters: letters.length, gone };
+  // One in several forms is one letter.
+  const whole = new Set(letters.map(({ name }) => name.replace(/\.[a-z]+$/, '')));
+  return { run, letters: whole.size, gone };
 }
 
 /** False where the letter had its place already and is not there: somebody took it. */

@@ -1,4 +1,5 @@
 // A letter as blocks: its head, and what the template of its level says, with its tables and sums in place.
+import type { Day } from '../core/day.ts';
 import { minor } from '../core/money.ts';
 import { percentIn } from '../core/rate.ts';
 import { type Lang, word } from '../core/word.ts';
@@ -7,6 +8,7 @@ import { type LetterSum, letterCredits, letterItems, letterLegs, letterSums } fr
 import { sumFor } from '../text/amounts.ts';
 import { dayInWords } from '../text/days.ts';
 import type { Letter, Sum } from './letter.ts';
+import { paymentCode } from './payment-code.ts';
 import type { Block, Prose } from './prose.ts';
 import type { FieldValue, Template } from './template.ts';
 import type { Field } from './template-fields.ts';
@@ -16,29 +18,46 @@ const RECORDED = word('By recorded delivery', 'Lettre recommandée avec avis de 
 const SUBJECT = word('Subject', 'Objet');
 const REFERENCE = word('Reference', 'Référence');
 
-export function letterProse(letter: Letter, template: Template): Prose {
+/** A letter whose parts have each a place of their own where it is printed; `blocks` holds them all, one below the other. */
+export type LetterProse = Prose & {
+  readonly head: {
+    readonly sender: readonly string[];
+    /** Lines of an envelope. */
+    readonly debtor: readonly string[];
+    readonly dated: string;
+    /** How it is sent, where the law asks for it; '' where it does not. */
+    readonly sentBy: string;
+    readonly about: readonly (readonly [name: string, said: string])[];
+  };
+  readonly day: Day;
+  readonly reference: string;
+  readonly body: readonly Block[];
+};
+
+export function letterProse(letter: Letter, template: Template): LetterProse {
   const { lang, law, place, day, reference, sender, debtor, channel } = letter;
   const { subject, blocks } = template(fieldsOf(letter));
   const date = dayInWords(lang, day);
   const dated = lang === 'fr' ? `le ${date}` : date;
-  return {
-    lang,
-    title: subject,
-    blocks: [
-      { kind: 'lines', lines: sender },
-      { kind: 'lines', lines: debtor, across: true },
-      { kind: 'lines', lines: [place === '' ? dated : `${place}, ${dated}`], across: true },
-      ...(channel === 'registered' ? [{ kind: 'lines', lines: [(law === 'uk' ? RECORDED : REGISTERED)[lang]] } as const] : []),
-      {
-        kind: 'fields',
-        rows: [
-          [SUBJECT[lang], subject],
-          [REFERENCE[lang], reference],
-        ],
-      },
-      ...blocks,
+  const head: LetterProse['head'] = {
+    ...{ sender, debtor, dated: place === '' ? dated : `${place}, ${dated}` },
+    sentBy: channel === 'registered' ? (law === 'uk' ? RECORDED : REGISTERED)[lang] : '',
+    about: [
+      [SUBJECT[lang], subject],
+      [REFERENCE[lang], reference],
     ],
   };
+  return { lang, title: subject, head, day, reference, body: blocks, blocks: [...headBlocks(head), ...blocks] };
+}
+
+function headBlocks({ sender, debtor, dated, sentBy, about }: LetterProse['head']): Block[] {
+  return [
+    { kind: 'lines', lines: sender },
+    { kind: 'lines', lines: debtor, across: true },
+    { kind: 'lines', lines: [dated], across: true },
+    ...(sentBy === '' ? [] : [{ kind: 'lines', lines: [sentBy] } as const]),
+    { kind: 'fields', rows: about },
+  ];
 }
 
 /** Each field of a template; what is not so is empty. */
@@ -50,8 +69,8 @@ function fieldsOf(letter: Letter): Record<Field, FieldValue> {
   const isApart = indemnity !== undefined && indemnity.currency !== currency;
   return {
     items: [
-      { kind: 'table', section: letterItems(items, currency) },
-      ...(credits.length === 0 ? [] : [{ kind: 'table', section: letterCredits(credits, currency) } as const]),
+      { kind: 'table', section: letterItems(items, currency), carried: ['amount', 'paid', 'open', 'disputed'] },
+      ...(credits.length === 0 ? [] : [{ kind: 'table', section: letterCredits(credits, currency), carried: ['open'] } as const]),
     ],
     amounts: [{ kind: 'table', section: letterSums(sumsOf(letter)) }],
     legs:
@@ -65,6 +84,7 @@ function fieldsOf(letter: Letter): Record<Field, FieldValue> {
                 currency,
                 items.some(({ disputed }) => disputed !== 0),
               ),
+              carried: ['interest'],
             },
           ],
     transfer: transferOf(letter),
@@ -128,12 +148,24 @@ function sumsOf(letter: Letter): LetterSum[] {
   ];
 }
 
-function transferOf({ iban, bic, reference, lang }: Letter): Block[] {
+function transferOf(letter: Letter): Block[] {
+  const { iban, bic, reference, lang, payee, currency } = letter;
   if (iban === '') return [];
-  return [
-    {
-      kind: 'fields',
-      rows: [['IBAN', iban], ...(bic === '' ? [] : [['BIC', bic] as const]), [REFERENCE[lang as Lang], reference]],
-    },
-  ];
+  const amount = minor(totalOf(letter));
+  const payload = paymentCode({ payee, iban, bic, amount, currency, reference });
+  const sum = sumFor(lang, amount, currency);
+  const code =
+    payload === undefined
+      ? undefined
+      : ({ payload, says: PAY[lang](sum), payee: [PAYEE[lang], payee], amount: [AMOUNT[lang], sum] } as const);
+  const rows = [['IBAN', iban], ...(bic === '' ? [] : [['BIC', bic]]), [REFERENCE[lang], reference]] as [string, string][];
+  return [{ kind: 'fields', rows, ...(code === undefined ? {} : { code }) }];
 }
+
+const PAYEE = word('Payee', 'Bénéficiaire');
+const AMOUNT = word('Amount', 'Montant');
+/** What the picture beside the means of payment is. */
+const PAY: { readonly [lang in Lang]: (sum: string) => string } = {
+  en: (sum) => `Scan with your banking app to transfer ${sum}`,
+  fr: (sum) => `À scanner avec votre application bancaire pour virer ${sum}`,
+};

@@ -49,6 +49,8 @@ export type Letter = {
   /** Days to pay after a formal notice. */
   readonly daysToPay: number;
   readonly contract: ContractTerms;
+  /** The name of the account that is to be paid to. */
+  readonly payee: string;
   readonly iban: string;
   readonly bic: string;
 };

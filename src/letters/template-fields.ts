@@ -46,7 +46,16 @@ export type Field = (typeof FIELDS)[number];
 
 const HELPERS: ReadonlySet<string> = new Set(['if', 'unless']);
 
-export type Mistake = { readonly name: string; readonly line: number; readonly value: string; readonly what: string };
+export type Mistake = {
+  readonly name: string;
+  readonly line: number;
+  readonly value: string;
+  readonly what: string;
+  /** Of which names it may have been meant as one. */
+  readonly known?: 'fields' | 'parts';
+};
+
+const NO_TEMPLATE = 'there is no template of this name';
 
 type Found = { readonly name: string; readonly text: string };
 
@@ -63,12 +72,12 @@ export function fieldMistakes(
     const names = new Names();
     names.accept(tree);
     const tell = (line: number, value: string, what: string): void => {
-      mistakes.push({ name: found.name, line, value, what });
+      mistakes.push({ name: found.name, line, value, what, ...(what === NO_TEMPLATE ? { known: 'parts' } : {}) });
     };
-    for (const { line, value, what } of names.mistakes) tell(line, value, what);
+    for (const one of names.mistakes) mistakes.push({ name: found.name, ...one });
     for (const { line, value } of names.parts) {
       const part = find(value);
-      if (part === undefined) tell(line, value, 'there is no template of this name');
+      if (part === undefined) tell(line, value, NO_TEMPLATE);
       else if (inside.includes(part.name)) tell(line, value, 'the template is a part of itself');
       else {
         partials[value] = part.text;
@@ -77,7 +86,7 @@ export function fieldMistakes(
     }
   };
   const found = find(first);
-  if (found === undefined) mistakes.push({ name: first, line: 1, value: first, what: 'there is no template of this name' });
+  if (found === undefined) mistakes.push({ name: first, line: 1, value: first, what: NO_TEMPLATE });
   else look(found, [found.name]);
   const told = new Set<string>();
   return { mistakes: mistakes.filter((one) => !told.has(JSON.stringify(one)) && told.add(JSON.stringify(one))), partials };
@@ -95,7 +104,7 @@ function treeOf({ name, text }: Found, mistakes: Mistake[]): hbs.AST.Program | u
 }
 
 class Names extends Handlebars.Visitor {
-  readonly mistakes: { readonly line: number; readonly value: string; readonly what: string }[] = [];
+  readonly mistakes: Omit<Mistake, 'name'>[] = [];
   readonly parts: { readonly line: number; readonly value: string }[] = [];
 
   override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
@@ -132,7 +141,7 @@ class Names extends Handlebars.Visitor {
   #field(expression: hbs.AST.Node): void {
     const name = originalOf(expression);
     if (FIELDS.some((field) => field === name)) return;
-    this.mistakes.push({ line: expression.loc.start.line, value: name, what: 'there is no field of this name' });
+    this.mistakes.push({ line: expression.loc.start.line, value: name, what: 'there is no field of this name', known: 'fields' });
   }
 
   #refuse(at: hbs.AST.Node, of: hbs.AST.Node): void {

@@ -4,6 +4,7 @@ import { layOut, type Placed, wrapped } from '../report/render/layout.ts';
 import { forPeople, notesOf, shown, standsRight } from '../report/render/people.ts';
 import { widthOfText } from '../report/render/width.ts';
 import type { Cell, Section } from '../report/report.ts';
+import { FROM_RIGHT } from '../text/direction.ts';
 import { visible } from '../text/visible.ts';
 import type { Block, Prose } from './prose.ts';
 
@@ -61,8 +62,6 @@ function fields(rows: readonly (readonly [string, string])[], lang: Lang): strin
     });
   });
 }
-
-const FROM_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** What is written from the right must not turn round the figures beside it. */
 function isolated(text: string): string {

@@ -1,6 +1,7 @@
 // How long is each stage of one run? Runs staged-run.mjs in turn with the program, and checks that both write the same bytes.
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { fontsInside } from '../../src/letters/pdf/fonts-inside.mjs';
 import { ar, runInto, wallSeconds } from './measure.mjs';
 import { median } from './rounds.mjs';
 import { sameBytes } from './same-bytes.mjs';
@@ -26,7 +27,8 @@ export async function bundleStagedRun(folder) {
     format: 'cjs',
     target: 'node20.19',
     minifySyntax: true,
-    logLevel: 'warning',
+    logLevel: 'error',
+    plugins: [fontsInside],
   });
   return outfile;
 }

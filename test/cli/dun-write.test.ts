@@ -1,6 +1,6 @@
 // What does `ar dun` write, and what never? Letters and rows that agree, each level once; plans given back; runs cancelled, sent, taken over.
 import { describe, expect, test } from 'vitest';
-import { dun, historyOf, LATE, lettersOn, memoryDisk, write } from '../harness/letters.ts';
+import { COMPANY, dun, historyOf, LATE, lettersOn, memoryDisk, write } from '../harness/letters.ts';
 import { ar } from '../peers/program.ts';
 
 const FILES = [
@@ -91,10 +91,45 @@ describe('letters and their history', () => {
     for (const line of letter.split('\n')) expect(line.length).toBeLessThanOrEqual(78);
   });
 
+  test('in several forms are one letter, whose row in the history names them all', async () => {
+    const disk = memoryDisk();
+    const ran = await write({ disk }, '--to', 'pdf,html,pdf');
+    expect(ran.code, ran.stderr).toBe(0);
+    const files = [...new Set(historyOf(disk).map(({ file }) => file))];
+    expect(files).toHaveLength(4);
+    expect(files[0]).toBe('2024-06-30-1-a-alder-co-first.pdf 2024-06-30-1-a-alder-co-first.html');
+    expect(files.flatMap((all) => (all ?? '').split(' ')).sort()).toEqual([...lettersOn(disk).keys()].sort());
+    const before = [...disk.files()];
+    await write({ disk }, '--to', 'txt');
+    expect([...disk.files()]).toEqual(before);
+  });
+
+  test.each(['--to', '--templates'])('%s asks for letters', async (option) => {
+    const ran = await dun({ disk: memoryDisk() }, option, 'txt');
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('add --write DIR')]);
+  });
+
+  test.each([
+    ['--templates of the line goes before [dunning] templates', ['--templates', 'mine'], 'Mine'],
+    ['[dunning] templates', [], 'Theirs'],
+  ])('%s', async (_, more, subject) => {
+    const disk = memoryDisk();
+    const files = {
+      'ar.toml': `${COMPANY}[dunning]\ntemplates = "theirs"\n`,
+      'mine/en/first.md': '# Mine\n\n{{items}}\n',
+      'theirs/en/first.md': '# Theirs\n\n{{items}}\n',
+    };
+    const ran = await write({ disk, files }, ...more);
+    expect(ran.code, ran.stderr).toBe(0);
+    for (const letter of lettersOn(disk).values()) expect(letter).toContain(`Subject:   ${subject}`);
+    expect((await dun({ disk: memoryDisk(), files })).code).toBe(0);
+  });
+
   test.each([
     ['without a history', ['--write', 'out', '--history', ''], 'takes a file'],
     ['of rows set aside', ['--write', 'out', '--rejects', 'r.csv'], '--rejects'],
-    ['in a form there is none of', ['--write', 'out', '--to', 'txt,pdf'], 'html and pdf'],
+    ['in a form there is none of', ['--write', 'out', '--to', 'txt,doc'], 'txt, html, pdf'],
+    ['by templates where there are none', ['--write', 'out', '--templates', 'mine'], 'mine: error file-missing'],
   ])('no letters %s', async (_, more, told) => {
     const disk = memoryDisk();
     const ran = await dun({ disk }, ...more);

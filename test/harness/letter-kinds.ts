@@ -70,10 +70,16 @@ export type Asked = {
   readonly dunning?: string;
   readonly rows?: readonly string[];
   readonly more?: readonly string[];
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
 };
 
-export type Written = { readonly ran: Ran; readonly letters: ReadonlyMap<string, string>; readonly plan: string };
+export type Written = {
+  readonly ran: Ran;
+  readonly letters: ReadonlyMap<string, string>;
+  readonly plan: string;
+  /** A letter as it lies in the folder. */
+  readonly bytesOf: (name: string) => Uint8Array;
+};
 
 /** The letters of one level, whatever approval it needs, as of 30 June 2026; those under British law are of another firm than those under French. */
 export async function lettersAt({ level, kinds, company, dunning = '', rows, more = [], files = {} }: Asked): Promise<Written> {
@@ -110,7 +116,7 @@ export async function lettersAt({ level, kinds, company, dunning = '', rows, mor
   };
   const history = given['h.csv'] === '' ? [] : ['--history', 'h.csv'];
   const line = ['dun', 'l.csv', '--customers', 'c.csv', '--as-of', '2026-06-30', '--lang', 'en', ...more];
-  const planned = await ar([...line, ...history, '--quiet'], given);
+  const planned = await ar([...line.filter((_, i) => !isOfLetters(line, i)), ...history, '--quiet'], given);
   const plan = planned.stdout.replaceAll(',required,', ',yes,');
   const ran = await ar(
     [...line, '--history', 'h.csv', '--plan', 'p.csv', '--write', 'out'],
@@ -118,9 +124,14 @@ export async function lettersAt({ level, kinds, company, dunning = '', rows, mor
     {},
     disk,
   );
-  return { ran, plan: planned.stdout, letters: lettersOn(disk) };
+  return { ran, plan: planned.stdout, letters: lettersOn(disk), bytesOf: (name) => disk.read(`out/${name}`) };
 }
 
-function withoutEmpty(files: Readonly<Record<string, string>>): Record<string, string> {
+/** What says how letters are written has no say in a plan. */
+function isOfLetters(line: readonly string[], i: number): boolean {
+  return [i, i - 1].some((at) => ['--to', '--templates'].includes(line[at] ?? ''));
+}
+
+function withoutEmpty(files: Readonly<Record<string, string | Uint8Array>>): Record<string, string | Uint8Array> {
   return Object.fromEntries(Object.entries(files).filter(([, text]) => text !== ''));
 }

@@ -1,6 +1,7 @@
 // What is a disk without a disk? Names and contents, and of both what would still be there when the power fails; each step that changes something can be made to fail.
 import type { Disk } from '../../src/io/disk.ts';
 
+/** Texts of one character a byte: letters may be no text. */
 type Inode = { content: string; durable: string };
 
 /** What happens at a step: nothing more ever (the process is killed, the power fails), or an error and the process goes on. */
@@ -36,7 +37,7 @@ export function memoryDisk(fault?: Fault, held: Held = { names: new Map(), durab
     read: (path) => {
       const inode = held.names.get(path);
       if (inode === undefined) throw failure('ENOENT');
-      return new TextEncoder().encode(inode.content);
+      return new Uint8Array(Buffer.from(inode.content, 'latin1'));
     },
     list: (folder) =>
       [...held.names.keys()].filter((path) => inFolder(path, folder)).map((path) => path.slice(path.lastIndexOf('/') + 1)),
@@ -51,7 +52,7 @@ export function memoryDisk(fault?: Fault, held: Held = { names: new Map(), durab
       return {
         write: (piece) => {
           count();
-          inode.content += typeof piece === 'string' ? piece : new TextDecoder().decode(piece);
+          inode.content += Buffer.from(piece as string).toString('latin1');
         },
         sync: () => {
           count();
@@ -86,13 +87,13 @@ export function memoryDisk(fault?: Fault, held: Held = { names: new Map(), durab
     claim: (path, text) => {
       if (held.names.has(path)) return false;
       count();
-      held.names.set(path, { content: text, durable: '' });
+      held.names.set(path, { content: Buffer.from(text).toString('latin1'), durable: '' });
       return true;
     },
     self,
     isOver: (claimant) => claimant !== self,
     pause: () => undefined,
-    files: () => new Map([...held.names].map(([path, { content }]) => [path, content])),
+    files: () => new Map([...held.names].map(([path, { content }]) => [path, Buffer.from(content, 'latin1').toString()])),
     steps: () => steps,
     next: (later) => {
       if (fault?.kind === 'power') {

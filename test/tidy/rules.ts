@@ -189,7 +189,7 @@ const titles: Rule = rule('titles', (sources) =>
 
 const ENTRANCES = ['src/index.ts', 'src/cli/bin.ts'];
 
-// Each .ts file of src but the two entrances is imported by another file of src; each name exported in src (not by an entrance)
+// Each .ts file of src but the two entrances and declarations (.d.ts) is imported by another file of src; each name exported in src (not by an entrance)
 // occurs as a word in another .ts file of src or test, comments left aside. A textual search: a namesake counts as a use.
 const dead: Rule = rule('dead', (sources) => {
   const files = sources.filter((source) => isSource(source) && !ENTRANCES.includes(source.path));
@@ -205,7 +205,7 @@ const dead: Rule = rule('dead', (sources) => {
     .map((source) => ({ path: source.path, words: new Set(scan(source).code.match(/[\w$]+/g)) }));
   return [
     ...files
-      .filter(({ path }) => !imported.has(path))
+      .filter(({ path }) => !imported.has(path) && !path.endsWith('.d.ts'))
       .map(({ path }) => ({ path, line: 1, what: 'no other file of src imports it' })),
     ...files.flatMap((source) =>
       exportsOf(source)

@@ -64,7 +64,11 @@ export const dun = command({
     },
     begun: ['history'],
   },
-  refuses: (given) => writingMistakes(given, ((given as unknown as AllValues).texts.get('to') ?? []).length > 0),
+  refuses: (given) => {
+    const { texts, settings } = given as unknown as AllValues;
+    const isOnLine = (name: string): boolean => (texts.get(name) ?? []).length > 0 && settings?.placeOf(name) === undefined;
+    return writingMistakes(given, ['to', 'templates'].filter(isOnLine));
+  },
   holds: ({ history, write, import: levels }) =>
     history === undefined ? undefined : { history, changes: write !== undefined || levels !== undefined },
   alone: ({ cancel, markSent, import: levels }, ledgers) =>

@@ -55,6 +55,11 @@ export const COMPANY: Section = {
   iban: text('FR76 3000 6000 0112 3456 7890 189', iban),
   bic: form('AGRIFRPP', /^[A-Z]{4}[A-Z]{2}[A-Z\d]{2}(?:[A-Z\d]{3})?$/),
   logo: text('logo.png', (given) => (/\.(?:png|jpe?g)$/i.test(given) ? undefined : 'takes a file of PNG or JPEG, as logo.png')),
+  window: text('right', (given) =>
+    given === 'right' || given === 'left'
+      ? undefined
+      : 'takes right or left: where the window of your envelopes is, in France and the United Kingdom in this order',
+  ),
   activity: text('carriage', (given) =>
     given === 'carriage' ? undefined : 'takes carriage, where goods are carried for others; for any other activity leave it out',
   ),
