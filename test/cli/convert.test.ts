@@ -31,7 +31,7 @@ describe('a converted ledger', () => {
     const differ: string[] = [];
     let compared = 0;
     for (const [i, [text, name]] of share([...[...ledgers()].entries()])) {
-      // Whether all are asked or every fourth, each turn comes round.
+      // Whether all are asked or some of them, each turn comes round.
       const turn = i + Math.floor(i / 4);
       const converted = await ar(['convert', 'l.csv', '--quiet'], { 'l.csv': text });
       // The ways take turns, two a ledger.

@@ -26,7 +26,7 @@ const folders = [
 ];
 if (shared === undefined) console.log('AR_SHARED is not set: the files of others are not read by both readers');
 
-test(isWhole ? 'on every file at hand' : 'on every eighth of the files at hand, and on all of others', async () => {
+test(isWhole ? 'on every file at hand' : 'on every seventh of the files at hand, and on all of others', async () => {
   // Each file goes to its way whether all are read or some.
   const found = folders.flatMap(filesBelow).filter((file) => statSync(file).size < 1 << 20);
   const own = found.filter((file) => file.startsWith(join(root, '/')));
