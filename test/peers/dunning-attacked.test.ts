@@ -38,6 +38,17 @@ test('two firms may share a history, though both have a customer A and a documen
   ]);
 });
 
+test('a history without currencies is given none: a customer who owes dollars is not reminded twice in an interval', async () => {
+  const rows = ['A,Alder,invoice,F1,,2024-01-01,2024-06-20,50.00,EUR', 'B,Birch,invoice,F2,,2024-01-01,2024-06-05,5.00,USD'];
+  const disk = diskWith('day,run,customer,document,level,channel,amount,file,state\n2024-06-20,r1,B,F2,first,email,5.00,x,sent\n');
+  for (const asOf of ['2024-06-23', '2024-06-24', '2024-06-26', '2024-06-27']) await write({ disk, rows, asOf });
+  expect(historyOf(disk).map(({ day, customer, level, amount, currency }) => [day, customer, level, amount, currency])).toEqual([
+    ['2024-06-20', 'B', 'first', '5.00', ''],
+    ['2024-06-23', 'A', 'first', '50.00', 'EUR'],
+    ['2024-06-27', 'B', 'second', '5.00', 'USD'],
+  ]);
+});
+
 test('the last notice is told with its own level, not with the highest there ever was', async () => {
   const files = {
     'h.csv': sent('2023-01-01,r1,A,OLD,formal,post,9,a,sent,,EUR', '2024-06-25,r2,A,F1,first,email,9,b,sent,,EUR'),
