@@ -20,7 +20,13 @@ function readRun(text: string): string | Refusal {
 
 export const writingOptions = {
   history: value('history', 'FILE', 'what was sent before; --write adds what it writes', readPath, undefined),
-  promises: value('promises', 'FILE', 'what customers promised to pay: customer, document, amount, day', readPath, undefined),
+  promises: value(
+    'promises',
+    'FILE',
+    'what customers promised to pay: customer, document, amount, day; currency where there are several',
+    readPath,
+    undefined,
+  ),
   plan: value(
     'plan',
     'FILE',

@@ -71,7 +71,14 @@ function rowsOf({ input, run }: LettersAsked, { notice, channel, file }: NamedLe
       : [
           {
             ...{ day: input.asOf, run, customer: ledger.customers.id(notice.customer), document: numberOf(ledger, row) },
-            ...{ level, channel, amount: plainAmount(minor(open - disputed), notice.currency), file, state: 'written' as const, due },
+            ...{
+              level,
+              channel,
+              amount: plainAmount(minor(open - disputed), notice.currency),
+              file,
+              state: 'written' as const,
+              due,
+            },
             ...{ currency: notice.currency, entity: ledger.customers.entity(notice.customer), others: others.map(() => '') },
           },
         ],

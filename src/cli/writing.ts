@@ -12,6 +12,7 @@ import { tellEnclosures } from './enclosures.ts';
 import { historyIn, nextRun } from './history-rows.ts';
 import { importedRows, tellUnmatchedLevels } from './imported.ts';
 import { lacksSender } from './letter-sender.ts';
+import { asksInPart } from './letters-in-part.ts';
 import { type LettersAsked, type NamedLetter, namedLetters, planOf } from './letters-of.ts';
 import { chosenNotices } from './planned.ts';
 
@@ -30,7 +31,13 @@ type Writing = {
 };
 
 /** Undefined when what was asked for cannot be written: the diagnostics say so. */
-export async function writingOf(input: Input, given: Given, found: Dunning, shown: Shown): Promise<Writing | undefined> {
+export async function writingOf(
+  input: Input,
+  given: Given,
+  found: Dunning,
+  shown: Shown,
+  customers: ReadonlySet<number> | undefined,
+): Promise<Writing | undefined> {
   const { tables, asOf } = input;
   const history = historyIn(tables.get('history') as SideTable<HistoryField> | undefined);
   const levels = tables.get('import') as SideTable<LevelField> | undefined;
@@ -40,10 +47,10 @@ export async function writingOf(input: Input, given: Given, found: Dunning, show
   const run = nextRun(history, isoDay(asOf));
   const asked: LettersAsked = { input, found, run };
   const isAsked = given.write !== undefined || given.plan !== undefined;
-  const chosen = isAsked ? chosenNotices(input, shown) : undefined;
+  const chosen = isAsked ? chosenNotices(input, shown, customers) : undefined;
   const letters = chosen === undefined ? undefined : namedLetters(chosen.planned, asked);
   const written = given.write === undefined ? [] : (letters ?? []);
-  if (written.length > 0 && lacksSender(input)) return undefined;
+  if (written.length > 0 && (lacksSender(input) || (await asksInPart(input, written)))) return undefined;
   const textOf = written.length === 0 ? () => '' : await (await import('./letter-texts.ts')).letterTexts(asked, written);
   if (textOf === undefined) return undefined;
   tellEnclosures(input, found, written);

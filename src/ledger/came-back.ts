@@ -10,7 +10,8 @@ export function documentsBehind(ledger: Ledger): (row: number) => readonly strin
   const [document, reference] = [column(ledger, 'document'), column(ledger, 'reference')];
   const kinds = ledger.kind.subarray(0, ledger.count);
   // Most ledgers have none, which a look at one byte a row tells.
-  if (document === undefined || reference === undefined || !(kinds.includes(RETURNED) || kinds.includes(TRANSFER))) return () => [];
+  if (document === undefined || reference === undefined || !(kinds.includes(RETURNED) || kinds.includes(TRANSFER)))
+    return () => [];
   const came = (row: number): boolean =>
     (ledger.kind[row] === RETURNED || ledger.kind[row] === TRANSFER) && (ledger.amount[row] as number) > 0;
   const key = (row: number, number: string): string => `${ledger.customer[row]} ${ledger.currency[row]} ${number}`;
