@@ -292,5 +292,10 @@ test('a promise may be of another currency, whose decimals are others', async ()
 test('a year of 360 days is a contract’s, and no letter reckons by it under the law’s rate', async () => {
   expect(await dun({ disk: memoryDisk() }, '--day-count', 'act/360')).toMatchObject({ code: 2 });
   const ran = await dun({ disk: memoryDisk() }, '--day-count', 'act/360', '--rate', '12', '--format', 'json');
-  expect(JSON.parse(ran.stdout).parameters).toMatchObject({ law: 'fr', rate: '12.00', day_count: 'act/360', impute: 'principal' });
+  expect(JSON.parse(ran.stdout).parameters).toMatchObject({
+    law: 'fr',
+    rate: '12.00',
+    day_count: 'act/360',
+    impute: 'principal',
+  });
 });

@@ -51,6 +51,13 @@ describe('levels come one after the other (Tryton: cases N1, C1)', () => {
       'second',
     ],
     [
+      // Tryton and Odoo keep a draft at its level until somebody processes it. Here a letter that lies in a folder may have been sent: --cancel takes it back.
+      'the second after a first that was written, whether or not it was marked as sent',
+      '2024-01-31',
+      history('2024-01-06,r1,A,F1,first,email,100.00,a.txt,written'),
+      'second',
+    ],
+    [
       'the third after the second',
       '2024-02-15',
       history('2024-01-06,r1,A,F1,first,email,100.00,a.txt,sent', '2024-01-25,r2,A,F1,second,email,100.00,b.txt,sent'),
@@ -106,6 +113,15 @@ describe('the day of a level', () => {
     const rows = [invoice('F1', '2024-02-01')];
     expect(await told(rows, '2024-03-14', files)).toBe('- too_soon');
     expect(await told(rows, '2024-03-15', files)).toBe('second');
+  });
+
+  test('without an interval there is one step a day: a run again on that day is the same run', async () => {
+    const files = {
+      'ar.toml': LEVELS('first 1, second 2', 'interval = "0"'),
+      ...history('2024-03-01,r1,A,F1,first,email,1,a,sent'),
+    };
+    expect(await told([invoice('F1', '2024-02-01')], '2024-03-01', files)).toBe('- too_soon');
+    expect(await told([invoice('F1', '2024-02-01')], '2024-03-02', files)).toBe('second');
   });
 
   test('before the due day is a level of its own, and only before', async () => {
