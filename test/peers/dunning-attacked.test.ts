@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { dun, type Firm, HEAD, historyOf, lettersOn, memoryDisk, write } from '../harness/letters.ts';
 import type { MemoryDisk } from './memory-disk.ts';
+import { ar } from './program.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -56,6 +57,16 @@ test('the last notice is told with its own level, not with the highest there eve
     'h.csv': sent('2023-01-01,r1,A,OLD,formal,post,9,a,sent,,EUR', '2024-06-25,r2,A,F1,first,email,9,b,sent,,EUR'),
   };
   expect((await plan({ files }, '--customer', 'A'))[0]).toMatchObject({ last_level: 'first', last_date: '2024-06-25' });
+});
+
+test.each([
+  ['age', 'l.csv', '--detail'],
+  ['explain', 'F1', 'l.csv'],
+])('ar %s has its columns of notices where the history is named and not there yet', async (...line) => {
+  const files = { 'l.csv': `${HEAD}\nA,Alder,invoice,F1,,2024-04-01,2024-05-01,100.00,EUR\n` };
+  const ran = await ar([...line, '--as-of', '2024-06-30', '--format', 'json', '--history', 'h.csv'], files);
+  expect(JSON.parse(ran.stdout).sections[0].rows).toMatchObject([{ document: 'F1', level: null, last_notice: null }]);
+  expect(ran.stderr).toContain('history-begun');
 });
 
 describe('what is past due, less what of it is in dispute and what nothing allocates, is what is asked for', () => {
