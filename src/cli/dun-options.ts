@@ -78,6 +78,9 @@ export function writingMistakes(given: Given, toGiven: boolean): Diagnostic[] {
   if (toGiven && write === undefined) refuse('--to says in which form letters are written', 'add --write DIR, or leave it out');
   const changes = write !== undefined || acts.length > 0;
   if (changes && history === '-') refuse('--history: standard input cannot be written', 'name a file');
+  if (changes && history?.toLowerCase().endsWith('.gz') === true) {
+    refuse('--history is written as text, and this is the name of a packed file', 'unpack it, and name that file');
+  }
   if (write !== undefined && rejects !== undefined) {
     refuse(
       '--write does not go with --rejects',

@@ -294,6 +294,12 @@ test('a first letter that is a formal notice does not speak of reminders nobody 
   expect(namesOf(firm)).toEqual(['c-cedre-sarl-formal.txt']);
 });
 
+test('a packed history is read, and not written over as text', async () => {
+  const firm: Firm = { disk: memoryDisk() };
+  expect(await write(firm, '--history', 'h.csv.gz')).toMatchObject({ code: 2 });
+  expect([...firm.disk.files()]).toEqual([]);
+});
+
 test('a promise may be of another currency, whose decimals are others', async () => {
   const rows = ['A,Alder,invoice,F1,,2024-05-01,2024-06-01,1.250,TND'];
   const files = { 'promises.csv': 'customer,document,amount,day,currency\nA,F1,1.250,2024-07-10,TND\n' };
