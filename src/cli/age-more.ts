@@ -13,11 +13,11 @@ import { remindedIn } from './reminded.ts';
 export { compareBalances } from '../measures/compare.ts';
 export { ageExplained } from '../report/views/age-explain.ts';
 
-/** Undefined where the history cannot be told apart: the diagnostics say why. */
-export function itemsOf(input: Input, request: AgeRequest, overdueOnly: boolean): Section | undefined {
+/** Undefined where the history cannot be told apart: the diagnostics say why. One that is named and not there yet is empty. */
+export function itemsOf(input: Input, request: AgeRequest, overdueOnly: boolean, hasHistory: boolean): Section | undefined {
   const { book } = input;
-  const known = input.tables.has('history') ? remindedIn(input, request.customers, 'shown') : undefined;
-  if (known === undefined && input.tables.has('history')) return undefined;
+  const known = hasHistory ? remindedIn(input, request.customers, 'shown') : undefined;
+  if (known === undefined && hasHistory) return undefined;
   return ageDetailSection(book.ledger, ageDetail(book, request, overdueOnly), request, known?.remindedOf);
 }
 

@@ -19,7 +19,13 @@ function readRun(text: string): string | Refusal {
 
 export const writingOptions = {
   history: value('history', 'FILE', 'what was sent before; --write adds what it writes', readPath, undefined),
-  promises: value('promises', 'FILE', 'what customers promised to pay: customer, document, amount, day', readPath, undefined),
+  promises: value(
+    'promises',
+    'FILE',
+    'what customers promised to pay: customer, document, amount, day; currency where there are several',
+    readPath,
+    undefined,
+  ),
   plan: value(
     'plan',
     'FILE',
@@ -84,6 +90,9 @@ export function writingMistakes(given: Given, onLine: readonly string[]): Diagno
   }
   const changes = write !== undefined || acts.length > 0;
   if (changes && history === '-') refuse('--history: standard input cannot be written', 'name a file');
+  if (changes && history?.toLowerCase().endsWith('.gz') === true) {
+    refuse('--history is written as text, and this is the name of a packed file', 'unpack it, and name that file');
+  }
   if (write !== undefined && rejects !== undefined) {
     refuse(
       '--write does not go with --rejects',

@@ -2,7 +2,6 @@
 import { type Currency, currencyOf } from '../core/currency.ts';
 import { type Day, isoDay } from '../core/day.ts';
 import { disarmed } from '../core/formula.ts';
-import type { Minor } from '../core/money.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import type { Channel, LevelKey } from '../policy/dunning.ts';
 import { HISTORY, type HistoryField } from '../read/tables/history.ts';
@@ -18,11 +17,12 @@ export type HistoryRow = {
   readonly document: string;
   readonly level: LevelKey;
   readonly channel: Channel | '';
-  /** What was asked for of the item; undefined where nobody says. */
-  readonly amount: Minor | undefined;
+  /** What was asked for of the item, as a history has it; empty where nobody says. */
+  readonly amount: string;
   readonly file: string;
   readonly state: State | undefined;
   readonly due: Day | undefined;
+  /** As the row names it: one that names none is of all that the customer owes. */
   readonly currency: Currency | undefined;
   /** Whose customer it is, in a ledger that says so: two firms may call two customers alike. */
   readonly entity: string;
@@ -40,18 +40,16 @@ export function historyIn(table: SideTable<HistoryField> | undefined): History {
     others: table.others.map(({ heading }) => heading),
     rows: Array.from({ length: table.count }, (_, at): HistoryRow => {
       const amount = table.amount('amount', at);
-      const currency = currencyOf(table.text('currency', at));
       return {
         day: table.day('day', at) as Day,
         ...{ run: table.text('run', at), customer: table.text('customer', at), document: table.text('document', at) },
         level: table.choice('level', at) as LevelKey,
         channel: table.text('channel', at) as Channel,
-        amount,
+        amount: amount === undefined ? '' : plainAmount(amount, table.currency(at)),
         file: table.text('file', at),
         state: table.choice('state', at) as State | undefined,
         due: table.day('due', at),
-        // An amount is only read in a currency: that of the table where the row names none.
-        currency: currency ?? (amount === undefined ? undefined : table.currency(at)),
+        currency: currencyOf(table.text('currency', at)),
         entity: table.text('entity', at),
         others: table.others.map(({ text }) => text(at)),
       };
@@ -66,8 +64,7 @@ export function* historyPieces({ rows, others }: History): Generator<string> {
   for (const row of rows) {
     const { day, run, customer, document, level, channel, amount, file, state, due, currency, entity, others: more } = row;
     yield line([
-      ...[isoDay(day), run, customer, document, level, channel],
-      amount === undefined || currency === undefined ? '' : plainAmount(amount, currency),
+      ...[isoDay(day), run, customer, document, level, channel, amount],
       ...[file, state ?? '', due === undefined ? '' : isoDay(due), currency ?? '', ...(hasEntities ? [entity] : [])],
       ...more,
     ]);

@@ -21,7 +21,7 @@ export function importedRows(table: Levels | undefined, history: History): Histo
   for (let at = 0; at < table.count; at++) {
     const row: HistoryRow = {
       ...{ day: table.day('day', at) as Day, run, customer: table.text('customer', at), document: table.text('document', at) },
-      ...{ level: table.choice('level', at) as LevelKey, channel: '', amount: undefined, file: '', state: 'sent' },
+      ...{ level: table.choice('level', at) as LevelKey, channel: '', amount: '', file: '', state: 'sent' },
       ...{ due: undefined, currency: undefined, entity: '', others: history.others.map(() => '') },
     };
     if (known.has(keyOf(row))) continue;

@@ -1,7 +1,8 @@
 // Which options do commands share that apply the law of late payment? They are settings, too: [law] in ar.toml.
+import type { Diagnostic } from '../core/diagnostic.ts';
 import { LAW_KEYS } from '../law/law.ts';
 import { DAY_COUNTS, IMPUTATIONS } from '../measures/interest-legs.ts';
-import { choice, value } from './option.ts';
+import { choice, type ValuesOf, value } from './option.ts';
 import { readRate } from './read-rate.ts';
 
 export const lawOptions = {
@@ -16,3 +17,15 @@ export const lawOptions = {
     'principal',
   ),
 } as const;
+
+/** A year of 360 days is a contract’s and never the law’s. */
+export function dayCountMistakes({ dayCount, rate }: Pick<ValuesOf<typeof lawOptions>, 'dayCount' | 'rate'>): Diagnostic[] {
+  if (dayCount !== 'act/360' || rate !== undefined) return [];
+  return [
+    {
+      code: 'usage-bad-value',
+      what: '--day-count act/360 is a contract’s, and no contractual rate is given',
+      fix: 'add --rate, or leave it out',
+    },
+  ];
+}

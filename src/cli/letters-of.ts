@@ -3,6 +3,7 @@ import type { Currency } from '../core/currency.ts';
 import { minor } from '../core/money.ts';
 import type { Plan } from '../io/apply.ts';
 import { numberOf } from '../ledger/ledger.ts';
+import { plainAmount } from '../text/amounts.ts';
 import { slug } from '../text/file-name.ts';
 import type { Input } from './command.ts';
 import type { Form } from './dun-options.ts';
@@ -80,7 +81,14 @@ function rowsOf({ input, run }: LettersAsked, { notice, channel, file }: NamedLe
       : [
           {
             ...{ day: input.asOf, run, customer: ledger.customers.id(notice.customer), document: numberOf(ledger, row) },
-            ...{ level, channel, amount: minor(open - disputed), file, state: 'written' as const, due },
+            ...{
+              level,
+              channel,
+              amount: plainAmount(minor(open - disputed), notice.currency),
+              file,
+              state: 'written' as const,
+              due,
+            },
             ...{ currency: notice.currency, entity: ledger.customers.entity(notice.customer), others: others.map(() => '') },
           },
         ],

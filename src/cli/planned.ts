@@ -25,11 +25,11 @@ export type Chosen = { readonly planned: readonly Planned[]; readonly withheld: 
 
 type Plan = SideTable<PlanField>;
 
-/** In the order in which they are shown. */
-export function chosenNotices(input: Input, shown: Shown): Chosen {
+/** In the order in which they are shown. `asked`: the customers of the run; what a plan says of others is left to another. */
+export function chosenNotices(input: Input, shown: Shown, asked: ReadonlySet<number> | undefined): Chosen {
   const { notices } = shown;
   const plan = input.tables.get('plan') as Plan | undefined;
-  const lines = plan === undefined ? undefined : linesOf(plan, input, notices);
+  const lines = plan === undefined ? undefined : linesOf(plan, input, notices, asked);
   const planned: Planned[] = [];
   const withheld: Notice[] = [];
   for (const notice of notices) {
@@ -62,10 +62,16 @@ function plannedOf(notice: Notice, { languageOf }: Shown, plan: Plan | undefined
 }
 
 /** Lines that ask for a letter, by customer and currency: one whose level is empty asks for none, one without a currency is of the only one there is. */
-function linesOf(plan: Plan, input: Input, notices: readonly Notice[]): Map<string, number> {
+function linesOf(
+  plan: Plan,
+  input: Input,
+  notices: readonly Notice[],
+  asked: ReadonlySet<number> | undefined,
+): Map<string, number> {
+  const { customers } = input.book.ledger;
   const idOf = idsOfLedger(input);
   const currencies = new Map<string, Currency[]>();
-  for (const { customer, currency } of notices) gather(currencies, input.book.ledger.customers.id(customer), currency);
+  for (const { customer, currency } of notices) gather(currencies, customers.id(customer), currency);
   const currencyOf = (id: string, at: number): string => {
     const [only, ...others] = plan.text('currency', at) === '' ? (currencies.get(id) ?? []) : [];
     return only === undefined || others.length > 0 ? plan.currency(at) : only;
@@ -73,7 +79,9 @@ function linesOf(plan: Plan, input: Input, notices: readonly Notice[]): Map<stri
   const lines = new Map<string, number>();
   for (let at = 0; at < plan.count; at++) {
     const id = idOf(plan.text('customer', at));
-    if (plan.text('level', at) !== '') lines.set(keyOf(id, currencyOf(id, at)), at);
+    const numbers = customers.find(id);
+    const isOther = asked !== undefined && numbers.length > 0 && !numbers.some((number) => asked.has(number));
+    if (plan.text('level', at) !== '' && !isOther) lines.set(keyOf(id, currencyOf(id, at)), at);
   }
   return lines;
 }

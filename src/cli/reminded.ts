@@ -2,6 +2,7 @@
 import type { Currency } from '../core/currency.ts';
 import { type Day, isoDay, NO_DAY } from '../core/day.ts';
 import { gather } from '../core/gather.ts';
+import { documentsBehind } from '../ledger/came-back.ts';
 import { type Ledger, numberOf } from '../ledger/ledger.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import type { Reminded, Sent } from '../measures/dunning/notice.ts';
@@ -84,19 +85,26 @@ type Kept = {
 
 function knownBy({ book: { ledger }, asOf }: Input, { items, documents, customers, wholes }: Kept): Known {
   const isInParts = partedAmong(ledger, documents);
+  const under = (document: string, due: number | undefined): readonly Sent[] =>
+    items.get(`${document}\0${due}`) ??
+    items.get(`${document}\0`) ??
+    // Its due day may be another one since: terms were agreed anew, or are read from elsewhere. Of a document in parts the day tells which.
+    (isInParts(document) ? undefined : documents.get(document)) ??
+    [];
   const noticesOf = (row: number): readonly Sent[] => {
     const id = ledger.customers.id(ledger.customer[row] as number);
-    const document = `${id}\0${numberOf(ledger, row)}`;
-    const exact = items.get(`${document}\0${ledger.due[row]}`) ?? items.get(`${document}\0`);
-    // Its due day may be another one since: terms were agreed anew, or are read from elsewhere. Of a document in parts the day tells which.
-    const own = exact ?? (isInParts(document) ? undefined : documents.get(document)) ?? [];
+    const own = under(`${id}\0${numberOf(ledger, row)}`, ledger.due[row]);
     // What is of a customer and of no document was of all that was due by then.
     const whole = wholes.get(id)?.filter(({ day }) => day >= (ledger.due[row] as number)) ?? [];
     return whole.length === 0 ? own : [...own, ...whole];
   };
+  const behind = documentsBehind(ledger);
+  /** A debt that came back is the one that it was, and its reminders do not begin anew. */
+  const before = (row: number): readonly Sent[] =>
+    behind(row).flatMap((number) => under(`${ledger.customers.id(ledger.customer[row] as number)}\0${number}`, ledger.due[row]));
   return {
     noticesOf,
-    remindedOf: (row) => summed(noticesOf(row), asOf),
+    remindedOf: (row) => summed([...noticesOf(row), ...before(row)], asOf),
     lastOf: (customer, currency) => {
       const id = ledger.customers.id(customer);
       const [own, any] = [currency, ''].map((of) => lastAmong(customers.get(`${id}\0${of}`) ?? [], asOf));

@@ -13,6 +13,7 @@ import { tellEnclosures } from './enclosures.ts';
 import { historyIn, nextRun } from './history-rows.ts';
 import { importedRows, tellUnmatchedLevels } from './imported.ts';
 import { lacksSender } from './letter-sender.ts';
+import { asksInPart } from './letters-in-part.ts';
 import { type LettersAsked, type NamedLetter, namedLetters, planOf } from './letters-of.ts';
 import { chosenNotices } from './planned.ts';
 
@@ -35,7 +36,13 @@ type Writing = {
 };
 
 /** Undefined when what was asked for cannot be written: the diagnostics say so. */
-export async function writingOf(input: Input, given: Given, found: Dunning, shown: Shown): Promise<Writing | undefined> {
+export async function writingOf(
+  input: Input,
+  given: Given,
+  found: Dunning,
+  shown: Shown,
+  customers: ReadonlySet<number> | undefined,
+): Promise<Writing | undefined> {
   const { tables, asOf } = input;
   const history = historyIn(tables.get('history') as SideTable<HistoryField> | undefined);
   const levels = tables.get('import') as SideTable<LevelField> | undefined;
@@ -45,10 +52,10 @@ export async function writingOf(input: Input, given: Given, found: Dunning, show
   const run = nextRun(history, isoDay(asOf));
   const asked: LettersAsked = { input, found, run, forms: given.to };
   const isAsked = given.write !== undefined || given.plan !== undefined;
-  const chosen = isAsked ? chosenNotices(input, shown) : undefined;
+  const chosen = isAsked ? chosenNotices(input, shown, customers) : undefined;
   const letters = chosen === undefined ? undefined : namedLetters(chosen.planned, asked);
   const written = given.write === undefined ? [] : (letters ?? []);
-  if (written.length > 0 && lacksSender(input)) return undefined;
+  if (written.length > 0 && (lacksSender(input) || (await asksInPart(input, written)))) return undefined;
   const bytesOf =
     written.length === 0 ? () => nothing : await (await import('./letter-forms.ts')).letterForms(asked, written, given.templates);
   if (bytesOf === undefined) return undefined;

@@ -67,6 +67,7 @@ export const codes = {
   'write-off-unmatched': 'error',
   'write-off-refused': 'error',
   'allowance-in-part': 'error',
+  'letter-in-part': 'error',
   'history-later': 'error',
   'history-spelt': 'error',
   'profile-unknown': 'error',

@@ -32,15 +32,19 @@ export function templateOf(templates: Templates, lang: Lang, law: string, level:
   const how = { noEscape: true, strict: true, knownHelpersOnly: true };
   const run = bars.compile(text, how);
   for (const [part, said] of Object.entries(partials)) bars.registerPartial(part, bars.compile(said, how));
+  // Nothing of a letter is in its Markdown, so that all letters of one shape have the same one: it is taken apart once.
+  const shapes = new Map<string, readonly Token[]>();
   return (values) => {
-    const held: FieldValue[] = [];
+    const held = Object.values(values);
     const context: Record<string, string | boolean> = Object.create(null);
-    for (const [name, value] of Object.entries(values)) {
+    Object.entries(values).forEach(([name, value], at) => {
       const isEmpty = value === false || value.valueOf() === '' || (typeof value === 'object' && value.length === 0);
-      context[name] = isEmpty ? '' : typeof value === 'boolean' ? value : `${OPEN}${held.push(value) - 1}${CLOSE}`;
-    }
+      context[name] = isEmpty ? '' : typeof value === 'boolean' ? value : `${OPEN}${at}${CLOSE}`;
+    });
     const markdown = run(context, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
-    return readMarkdown(word(markdown, markdown)[lang], held);
+    let tokens = shapes.get(markdown);
+    if (tokens === undefined) shapes.set(markdown, (tokens = lexer(word(markdown, markdown)[lang])));
+    return readTokens(tokens, held);
   };
 }
 
@@ -48,10 +52,10 @@ export function templateOf(templates: Templates, lang: Lang, law: string, level:
 const [OPEN, CLOSE] = ['\ue000', '\ue001'];
 const HELD = /\ue000(\d+)\ue001/g;
 
-function readMarkdown(markdown: string, held: readonly FieldValue[]): ReturnType<Template> {
+function readTokens(tokens: readonly Token[], held: readonly FieldValue[]): ReturnType<Template> {
   let subject = '';
   const blocks: Block[] = [];
-  for (const token of lexer(markdown)) {
+  for (const token of tokens) {
     if (token.type === 'heading' && token['depth'] === 1 && subject === '') subject = filled(inlineText(token), held);
     else blocks.push(...blocksOf(token, held));
   }

@@ -68,20 +68,24 @@ function isolated(text: string): string {
   return FROM_RIGHT.test(text) ? `\u2068${text}\u2069` : text;
 }
 
+/** A cell as text; `room`: what it needs of its column. */
+type Told = { readonly text: string; readonly isLong: boolean; readonly room: number };
+
+function toldIn(cell: Cell, lang: Lang): Told {
+  const text = visible(shown(cell, lang)).trim();
+  const width = widthOfText(text);
+  const isLong = cell.kind === 'text' && width > LONGEST;
+  return { text, isLong, room: isLong ? 0 : width };
+}
+
 function tableLines(section: Section, lang: Lang): string[] {
-  const rows = Array.from({ length: section.rows.count }, (_, i) => section.rows.at(i));
+  const told = (cells: readonly Cell[]): Told[] => cells.map((cell) => toldIn(cell, lang));
+  const rows = Array.from({ length: section.rows.count }, (_, i) => told(section.rows.at(i)));
+  const totals = section.totals.map(({ cells }) => told(cells));
   const heads = section.columns.map(({ head }) => head[lang]);
   const hasHeads = heads.some((head) => head !== '');
-  const told = (cell: Cell): string => visible(shown(cell, lang)).trim();
-  const isLong = (cell: Cell): boolean => cell.kind === 'text' && widthOfText(told(cell)) > LONGEST;
   const natural = heads.map((head, i) =>
-    Math.max(
-      widthOfText(head),
-      ...[...rows, ...section.totals.map(({ cells }) => cells)].map((cells) => {
-        const cell = cells[i] as Cell;
-        return isLong(cell) ? 0 : widthOfText(told(cell));
-      }),
-    ),
+    Math.max(widthOfText(head), ...[...rows, ...totals].map((cells) => (cells[i] as Told).room)),
   );
   const layout = layOut(section.columns, natural, WIDTH, () => 0);
   const line = (textOf: (placed: Placed) => string): string[] =>
@@ -92,16 +96,16 @@ function tableLines(section: Section, lang: Lang): string[] {
         .join(hasHeads ? ' '.repeat(layout.gap) : ' ')
         .trimEnd(),
     );
-  const row = (cells: readonly Cell[]): string[] => [
-    ...cells.filter(isLong).flatMap((cell) => filled(told(cell)).map(isolated)),
-    ...line(({ index }) => (isLong(cells[index] as Cell) ? '' : isolated(told(cells[index] as Cell)))),
+  const row = (cells: readonly Told[]): string[] => [
+    ...cells.flatMap(({ text, isLong }) => (isLong ? filled(text).map(isolated) : [])),
+    ...line(({ index }) => (cells[index]?.isLong === false ? isolated(cells[index].text) : '')),
   ];
   const rule = '-'.repeat(WIDTH);
   return [
     ...(hasHeads ? [...line(({ index }) => heads[index] as string), rule] : []),
     ...rows.flatMap(row),
     ...(hasHeads ? [rule] : []),
-    ...section.totals.flatMap(({ cells }) => row(cells)).filter((line) => line !== ''),
+    ...totals.flatMap(row).filter((line) => line !== ''),
     ...notesOf(section, 0, lang).flatMap((note) => filled(note)),
   ];
 }

@@ -71,6 +71,7 @@ describe('the codes', () => {
         "error write-off-unmatched",
         "error write-off-refused",
         "error allowance-in-part",
+        "error letter-in-part",
         "error history-later",
         "error history-spelt",
         "error profile-unknown",

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { dun, type Firm, HEAD, historyOf, lettersOn, memoryDisk, write } from '../harness/letters.ts';
 import type { MemoryDisk } from './memory-disk.ts';
+import { ar } from './program.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -38,11 +39,34 @@ test('two firms may share a history, though both have a customer A and a documen
   ]);
 });
 
+test('a history without currencies is given none: a customer who owes dollars is not reminded twice in an interval', async () => {
+  const rows = ['A,Alder,invoice,F1,,2024-01-01,2024-06-20,50.00,EUR', 'B,Birch,invoice,F2,,2024-01-01,2024-06-05,5.00,USD'];
+  const disk = diskWith(
+    'day,run,customer,document,level,channel,amount,file,state\n2024-06-20,r1,B,F2,first,email,5.00,x,sent\n',
+  );
+  for (const asOf of ['2024-06-23', '2024-06-24', '2024-06-26', '2024-06-27']) await write({ disk, rows, asOf });
+  expect(historyOf(disk).map(({ day, customer, level, amount, currency }) => [day, customer, level, amount, currency])).toEqual([
+    ['2024-06-20', 'B', 'first', '5.00', ''],
+    ['2024-06-23', 'A', 'first', '50.00', 'EUR'],
+    ['2024-06-27', 'B', 'second', '5.00', 'USD'],
+  ]);
+});
+
 test('the last notice is told with its own level, not with the highest there ever was', async () => {
   const files = {
     'h.csv': sent('2023-01-01,r1,A,OLD,formal,post,9,a,sent,,EUR', '2024-06-25,r2,A,F1,first,email,9,b,sent,,EUR'),
   };
   expect((await plan({ files }, '--customer', 'A'))[0]).toMatchObject({ last_level: 'first', last_date: '2024-06-25' });
+});
+
+test.each([
+  ['age', 'l.csv', '--detail'],
+  ['explain', 'F1', 'l.csv'],
+])('ar %s has its columns of notices where the history is named and not there yet', async (...line) => {
+  const files = { 'l.csv': `${HEAD}\nA,Alder,invoice,F1,,2024-04-01,2024-05-01,100.00,EUR\n` };
+  const ran = await ar([...line, '--as-of', '2024-06-30', '--format', 'json', '--history', 'h.csv'], files);
+  expect(JSON.parse(ran.stdout).sections[0].rows).toMatchObject([{ document: 'F1', level: null, last_notice: null }]);
+  expect(ran.stderr).toContain('history-begun');
 });
 
 describe('what is past due, less what of it is in dispute and what nothing allocates, is what is asked for', () => {
@@ -216,6 +240,14 @@ describe('a plan that was edited', () => {
     expect((await written('A;second;1000,00', 'customer;level;amount_due')).letter).toContain('1,063.84');
   });
 
+  test('lines of customers who are not asked for are left to another run', async () => {
+    const files = { 'p.csv': 'customer,level,amount_due\nA,first,150.00\nC,first,300.00\n' };
+    const firm: Firm = { disk: memoryDisk(), files };
+    for (const id of ['C', 'A'])
+      expect(await write(firm, '--plan', 'p.csv', '--customer', id)).toMatchObject({ code: 0, stderr: '' });
+    expect(namesOf(firm)).toEqual(['c-cedre-sarl-first.txt', 'a-alder-co-first.txt']);
+  });
+
   test('a notice before the due day that was sent meanwhile is no payment', async () => {
     const firm: Firm = {
       disk: memoryDisk(),
@@ -260,4 +292,27 @@ test('a first letter that is a formal notice does not speak of reminders nobody 
   const [letter = ''] = lettersOn(firm.disk).values();
   expect(letter).toContain('\nThe amounts below remain unpaid.');
   expect(namesOf(firm)).toEqual(['c-cedre-sarl-formal.txt']);
+});
+
+test('a packed history is read, and not written over as text', async () => {
+  const firm: Firm = { disk: memoryDisk() };
+  expect(await write(firm, '--history', 'h.csv.gz')).toMatchObject({ code: 2 });
+  expect([...firm.disk.files()]).toEqual([]);
+});
+
+test('a promise may be of another currency, whose decimals are others', async () => {
+  const rows = ['A,Alder,invoice,F1,,2024-05-01,2024-06-01,1.250,TND'];
+  const files = { 'promises.csv': 'customer,document,amount,day,currency\nA,F1,1.250,2024-07-10,TND\n' };
+  expect((await plan({ rows, files }, '--promises', 'promises.csv'))[0]).toMatchObject({ reason: 'all_aside promised' });
+});
+
+test('a year of 360 days is a contract’s, and no letter reckons by it under the law’s rate', async () => {
+  expect(await dun({ disk: memoryDisk() }, '--day-count', 'act/360')).toMatchObject({ code: 2 });
+  const ran = await dun({ disk: memoryDisk() }, '--day-count', 'act/360', '--rate', '12', '--format', 'json');
+  expect(JSON.parse(ran.stdout).parameters).toMatchObject({
+    law: 'fr',
+    rate: '12.00',
+    day_count: 'act/360',
+    impute: 'principal',
+  });
 });

@@ -51,6 +51,13 @@ describe('levels come one after the other (Tryton: cases N1, C1)', () => {
       'second',
     ],
     [
+      // Tryton and Odoo keep a draft at its level until somebody processes it. Here a letter that lies in a folder may have been sent: --cancel takes it back.
+      'the second after a first that was written, whether or not it was marked as sent',
+      '2024-01-31',
+      history('2024-01-06,r1,A,F1,first,email,100.00,a.txt,written'),
+      'second',
+    ],
+    [
       'the third after the second',
       '2024-02-15',
       history('2024-01-06,r1,A,F1,first,email,100.00,a.txt,sent', '2024-01-25,r2,A,F1,second,email,100.00,b.txt,sent'),
@@ -64,7 +71,17 @@ describe('levels come one after the other (Tryton: cases N1, C1)', () => {
 
   test('an item that was paid is reminded of no more, and one that came back is (case N6)', async () => {
     const paid = [...rows, credit('payment', 'P1', 'F1', '2024-01-20', '100.00')];
-    expect(await told(paid, '2024-01-31', config)).toBe('nobody');
+    const sent = history('2024-01-06,r1,A,F1,first,email,100.00,a.txt,sent');
+    expect(await told(paid, '2024-01-31', { ...config, ...sent })).toBe('nobody');
+    // It is the same debt, under another number: it was reminded once, and the first reminder is not sent again.
+    const back = [...paid, 'A,returned,R1,P1,2024-01-28,,100.00,EUR'];
+    expect(await told(back, '2024-01-31', { ...config, ...sent })).toBe('second');
+    expect(await told(back, '2024-01-31', config)).toBe('first');
+    const twice = [...back, credit('payment', 'P2', 'R1', '2024-02-01', '100.00'), 'A,returned,R2,P2,2024-02-10,,100.00,EUR'];
+    const more = history('2024-01-06,r1,A,F1,first,email,1,a,sent', '2024-01-31,r2,A,R1,second,email,1,b,sent');
+    expect(await told(twice, '2024-02-12', { ...config, ...more })).toBe('third');
+    const moved = [...rows, credit('transfer', 'T1', 'F1', '2024-01-20', '100.00'), 'A,transfer,T1,,2024-01-20,,100.00,EUR'];
+    expect(await told(moved, '2024-01-31', { ...config, ...sent })).toBe('second');
   });
 });
 
@@ -96,6 +113,15 @@ describe('the day of a level', () => {
     const rows = [invoice('F1', '2024-02-01')];
     expect(await told(rows, '2024-03-14', files)).toBe('- too_soon');
     expect(await told(rows, '2024-03-15', files)).toBe('second');
+  });
+
+  test('without an interval there is one step a day: a run again on that day is the same run', async () => {
+    const files = {
+      'ar.toml': LEVELS('first 1, second 2', 'interval = "0"'),
+      ...history('2024-03-01,r1,A,F1,first,email,1,a,sent'),
+    };
+    expect(await told([invoice('F1', '2024-02-01')], '2024-03-01', files)).toBe('- too_soon');
+    expect(await told([invoice('F1', '2024-02-01')], '2024-03-02', files)).toBe('second');
   });
 
   test('before the due day is a level of its own, and only before', async () => {

@@ -135,7 +135,7 @@ async function reportOf(input: Input, request: AgeRequest, given: Values): Promi
       : (await more()).compareBalances(balance, agedBalance(book, { ...request, asOf: compareDay }));
   const sections: Section[] = [];
   const section = given.detail
-    ? (await more()).itemsOf(input, request, given.overdueOnly)
+    ? (await more()).itemsOf(input, request, given.overdueOnly, given.history !== undefined)
     : ageSection(shown, request, compareDay, keptSlots(shown, given));
   if (section === undefined) return undefined;
   sections.push({ ...section, notes: [...section.notes, ...chosenNotes(input, given)] });

@@ -1,6 +1,7 @@
 // `ar dun`: who is to be reminded, at which level and of how much (relances). The plan is a value, and letters are written where --write asks for them. Rules: domain §6.
 import { assert } from '../../core/assert.ts';
 import { isoDay, plusMonths } from '../../core/day.ts';
+import { percentText } from '../../core/rate.ts';
 import { word } from '../../core/word.ts';
 import { AGE_COLUMNS, agedBalance } from '../../measures/age.ts';
 import { buckets, DEFAULT_BOUNDS } from '../../policy/buckets.ts';
@@ -18,7 +19,7 @@ import { type Dunning, dunningFound } from '../dunning-of.ts';
 import { tellSettlement } from '../findings.ts';
 import { lacksDueDays } from '../interest-findings.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
-import { lawOptions } from '../law-options.ts';
+import { dayCountMistakes, lawOptions } from '../law-options.ts';
 import type { NamedLetter } from '../letters-of.ts';
 import type { ValuesOf } from '../option.ts';
 import type { Values as AllValues } from '../run.ts';
@@ -63,11 +64,13 @@ export const dun = command({
       import: async () => (await import('../../read/tables/levels.ts')).LEVELS_REACHED,
     },
     begun: ['history'],
+    // Rows that --where leaves out may be payments of what a letter asks for.
+    again: true,
   },
   refuses: (given) => {
     const { texts, settings } = given as unknown as AllValues;
     const isOnLine = (name: string): boolean => (texts.get(name) ?? []).length > 0 && settings?.placeOf(name) === undefined;
-    return writingMistakes(given, ['to', 'templates'].filter(isOnLine));
+    return [...writingMistakes(given, ['to', 'templates'].filter(isOnLine)), ...dayCountMistakes(given)];
   },
   holds: ({ history, write, import: levels }) =>
     history === undefined ? undefined : { history, changes: write !== undefined || levels !== undefined },
@@ -87,7 +90,7 @@ export const dun = command({
     holdAgainstAge(input, found, customers);
     tellSettlement(input.book, input.asOf, false, input.diagnostics);
     const shown = shownOf(input, given, found);
-    const writing = await writingOf(input, given, found, shown);
+    const writing = await writingOf(input, given, found, shown, customers);
     if (writing === undefined) return undefined;
     const { letters, run, plan, attention } = writing;
     return { report: reportOf(input, given, shown, { letters, run, ...found }), plan, attention };
@@ -151,6 +154,9 @@ function reportOf(input: Input, given: Values, shown: Shown, { letters, run, has
     parameters: {
       as_of: isoDay(asOf),
       law: given.law ?? null,
+      rate: given.rate === undefined ? null : percentText(given.rate),
+      day_count: given.dayCount,
+      impute: given.impute,
       as_known: given.asKnown,
       customer: [...given.customer],
       entity: [...given.entity],

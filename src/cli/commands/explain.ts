@@ -77,8 +77,8 @@ export const explain = command({
       // What was paid of a document is rounded apart from what is left of it: at rates of a table its story would not add up.
       inBase: given.in !== undefined && input.rates === undefined,
     };
-    const known = input.tables.has('history') ? remindedIn(input, request.customers, 'shown') : undefined;
-    if (known === undefined && input.tables.has('history')) return undefined;
+    const known = given.history === undefined ? undefined : remindedIn(input, request.customers, 'shown');
+    if (known === undefined && given.history !== undefined) return undefined;
     const stories = storiesOf(book, number, request, known?.noticesOf);
     if (stories.list.length === 0) {
       diagnostics.add(unknown(input, number, customers));

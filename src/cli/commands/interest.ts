@@ -30,7 +30,7 @@ import { tellSettlement } from '../findings.ts';
 import { type Governing, governing } from '../governed.ts';
 import { lacksDueDays, refusesInterest, tellInterest } from '../interest-findings.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
-import { lawOptions } from '../law-options.ts';
+import { dayCountMistakes, lawOptions } from '../law-options.ts';
 import { refusesIn } from '../one-currency.ts';
 import { flag, readPath, type ValuesOf, value } from '../option.ts';
 import { readDay } from '../options.ts';
@@ -122,10 +122,7 @@ function contradictions(given: Values): Diagnostic[] {
   if (!given.paid && (given.from !== undefined || given.to !== undefined)) {
     found.push(refuse('--from and --to choose among items that were paid', 'add --paid, or leave them out'));
   }
-  if (given.dayCount === 'act/360' && given.rate === undefined) {
-    found.push(refuse('--day-count act/360 is a contract’s, and no contractual rate is given', 'add --rate, or leave it out'));
-  }
-  return [...found, ...refusesIn(given, 'interest is owed in the currency of its item')];
+  return [...found, ...dayCountMistakes(given), ...refusesIn(given, 'interest is owed in the currency of its item')];
 }
 
 function requestOf(

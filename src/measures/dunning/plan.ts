@@ -107,7 +107,8 @@ function noticeOf(book: Book, account: Account, request: PlanRequest): Notice {
   const isListed = new Set(listed.map(({ row }) => row));
   const disputed = sum(items, (one) => (one.daysLate > 0 || isListed.has(one.row) ? one.disputed : 0));
   const base = { customer, currency, aside, overdue, disputed, unallocated, credits: account.credits, last, declared };
-  const soonest = last === undefined ? asOf : ((last.day + policy.interval) as Day);
+  // A run again on one day is the same run, whatever the interval.
+  const soonest = last === undefined ? asOf : ((last.day + Math.max(1, policy.interval)) as Day);
   const unit = 10 ** exponentOf(currency);
   const reasons: readonly (readonly [NoNotice, boolean])[] = [
     ['proceeding', proceeding !== undefined],

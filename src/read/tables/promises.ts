@@ -1,8 +1,8 @@
 // Who promised to pay what, and until when (--promises)? A promise without a document is of all that the customer owes.
 import type { TableSpec } from '../table-spec.ts';
-import { CUSTOMER_HEADINGS } from './shared-headings.ts';
+import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS } from './shared-headings.ts';
 
-const FIELDS = ['customer', 'document', 'amount', 'day'] as const;
+const FIELDS = ['customer', 'document', 'amount', 'day', 'currency'] as const;
 
 export type PromiseField = (typeof FIELDS)[number];
 
@@ -14,13 +14,18 @@ export const PROMISES: TableSpec<PromiseField> = {
     document: ['piece', 'document no', 'document number', 'invoice no', 'no document', 'no facture', 'no de facture', 'no piece'],
     amount: ['montant'],
     day: ['date', 'jour', 'promised for', 'promis pour le', 'date promise', 'until'],
+    currency: [...CURRENCY_HEADINGS, 'cur', 'dev'],
   },
   needs: [
     { any: ['customer'], what: 'which customer a row is of' },
     { any: ['day'], what: 'until when he promised to pay' },
   ],
   mappable: false,
-  cells: { customer: { holds: 'text' }, document: { holds: 'text' }, amount: { holds: 'amount' }, day: { holds: 'day' } },
+  cells: {
+    ...{ customer: { holds: 'text' }, document: { holds: 'text' }, amount: { holds: 'amount' }, day: { holds: 'day' } },
+    currency: { holds: 'currency' },
+  },
   filled: ['customer', 'day'],
   unique: [],
+  currency: 'currency',
 };
