@@ -15,7 +15,7 @@ import { interestOf } from '../measures/interest.ts';
 import type { InterestItem, InterestRequest } from '../measures/interest-item.ts';
 import type { Leg } from '../measures/interest-legs.ts';
 import { isInProceeding, isOnHold } from '../policy/customer-status.ts';
-import { DEFAULT_DUNNING, type DunningPolicy, LEVELS, NEVER_DUNNED, type Profile } from '../policy/dunning.ts';
+import { DEFAULT_DUNNING, type DunningPolicy, type DunningRules, LEVELS, NEVER_DUNNED, type Profile } from '../policy/dunning.ts';
 import type { Input } from './command.ts';
 import { type Governing, governing } from './governed.ts';
 import { refusesInterest, tellInterest } from './interest-findings.ts';
@@ -32,6 +32,8 @@ type Claimed = {
 };
 
 export type Dunning = {
+  /** What holds for a customer by his profile. */
+  readonly rulesOf: (customer: number) => DunningRules;
   readonly notices: readonly Notice[];
   readonly laws: Governing;
   readonly claimedOf: (notice: Notice) => Claimed | undefined;
@@ -52,22 +54,23 @@ export function dunningFound(input: Input, asked: DunningAsked): Dunning | undef
   const { book, asOf, register, settings } = input;
   const policy = settings?.dunning ?? DEFAULT_DUNNING;
   const known = remindedIn(input, asked.customers, 'refused');
-  const profileOf = profilesFor(input, policy);
-  if (known === undefined || profileOf === undefined) return undefined;
+  const profiles = profilesFor(input, policy);
+  if (known === undefined || profiles === undefined) return undefined;
+  const { profileOf, rulesOf } = profiles;
   const promises = promisesIn(input);
   const laws = governing(book.ledger, register, asked.law, settings?.lawsSaid);
   const notices = dunningPlan(book, {
-    ...{ asOf, customers: asked.customers, policy, profileOf, isDebited: debited(input) },
+    ...{ asOf, customers: asked.customers, profileOf, rulesOf, isDebited: debited(input) },
     remindedOf: known.remindedOf,
     lastOf: known.lastOf,
     promisedUntil: promises.until,
     proceedingOf: proceedings(input),
   });
   tellOldReceipts(input);
-  const claimed = claims(input, asked, policy, laws, notices, known.remindedOf);
+  const claimed = claims(input, asked, rulesOf, laws, notices, known.remindedOf);
   if (claimed === undefined) return undefined;
   return {
-    ...{ notices, laws, ...claimed, rate: asked.rate },
+    ...{ notices, laws, rulesOf, ...claimed, rate: asked.rate },
     broken: ({ items }) => items.reduce((most, { row }) => Math.max(most, promises.broken(row)), 0),
   };
 }
@@ -90,16 +93,24 @@ function proceedings({
   };
 }
 
-/** Undefined when the table names a profile that nobody knows. */
+/** Undefined when a profile is named that nobody knows. */
 function profilesFor({ register, book, settings, diagnostics }: Input, policy: DunningPolicy) {
   const { customers } = book.ledger;
-  const fallback = policy.profiles.get(policy.profile);
-  let sound = fallback !== undefined || NEVER_DUNNED.has(policy.profile);
+  let sound = policy.profiles.has(policy.profile) || NEVER_DUNNED.has(policy.profile);
   if (!sound) {
     diagnostics.add({
       ...{ code: 'profile-unknown', file: settings?.file, value: policy.profile },
       what: '[dunning] profile: there is no such profile',
       fix: `the profiles are ${listedNames([...policy.profiles.keys()])}; write levels = { ${policy.profile} = "first 3, second 15, formal 30" }`,
+    });
+  }
+  for (const name of policy.ofProfile.keys()) {
+    if (policy.profiles.has(name)) continue;
+    sound = false;
+    diagnostics.add({
+      ...{ code: 'profile-unknown', file: settings?.file, value: name },
+      what: `[dunning.${shortened(name)}]: there is no such profile`,
+      fix: `the profiles are ${listedNames([...policy.profiles.keys()])}; [dunning] levels adds others`,
     });
   }
   for (let row = 0; register !== undefined && row < register.table.count; row++) {
@@ -114,12 +125,17 @@ function profilesFor({ register, book, settings, diagnostics }: Input, policy: D
     });
   }
   if (!sound) return undefined;
-  return (customer: number): Profile | undefined => {
+  const nameOf = (customer: number): string => {
     const row = register?.rowOf(customers.id(customer));
-    if (row === undefined || register === undefined) return fallback;
-    if (isOnHold(register.table.text('status', row))) return undefined;
-    const name = fold(register.table.text('dunning', row).trim());
-    return name === '' ? fallback : policy.profiles.get(name);
+    return (row === undefined ? '' : fold(register?.table.text('dunning', row).trim() ?? '')) || policy.profile;
+  };
+  return {
+    profileOf: (customer: number): Profile | undefined => {
+      const row = register?.rowOf(customers.id(customer));
+      if (row !== undefined && isOnHold(register?.table.text('status', row) ?? '')) return undefined;
+      return policy.profiles.get(nameOf(customer));
+    },
+    rulesOf: (customer: number): DunningRules => policy.ofProfile.get(nameOf(customer)) ?? policy,
   };
 }
 
@@ -173,7 +189,7 @@ function formalDay(reminded: Reminded | undefined): Day | undefined {
 function claims(
   input: Input,
   asked: DunningAsked,
-  { claimFrom }: DunningPolicy,
+  rulesOf: (customer: number) => DunningRules,
   laws: Governing,
   notices: readonly Notice[],
   remindedOf: (row: number) => Reminded | undefined,
@@ -181,7 +197,9 @@ function claims(
   const { book, asOf, settings, diagnostics, reading } = input;
   const { ledger } = book;
   const all = notices.flatMap((notice) => (notice.meanwhile === undefined ? [notice] : [notice, notice.meanwhile]));
-  const claiming = all.filter(({ level }) => level !== undefined && LEVELS.indexOf(level) >= LEVELS.indexOf(claimFrom));
+  const claiming = all.filter(
+    ({ level, customer }) => level !== undefined && LEVELS.indexOf(level) >= LEVELS.indexOf(rulesOf(customer).claimFrom),
+  );
   if (claiming.length === 0) return { claimedOf: () => undefined, hasUnverifiedRates: false };
   const wholeOf = wholeRows(ledger);
   const disputed = new Map(claiming.flatMap(({ items }) => items.map((item) => [item.row, item.disputed] as const)));

@@ -6,6 +6,7 @@ import {
   type Channel,
   DEFAULT_DUNNING,
   type DunningPolicy,
+  type DunningRules,
   LEVELS,
   type LevelKey,
   type Profile,
@@ -34,15 +35,8 @@ const yesOrNo: KeySpec = {
   refuse: (given) => (given === 'yes' || given === 'no' ? undefined : 'takes yes or no'),
 };
 
-export const DUNNING: Section = {
-  levels: {
-    ...{ takes: 'pairs', example: '{ standard = "first 3, second 15, formal 30" }' },
-    refuse: (given) => {
-      const profile = parseProfile(given.slice(given.indexOf('=') + 1));
-      return typeof profile === 'string' ? profile : undefined;
-    },
-  },
-  profile: { takes: 'text', example: '"standard"', refuse: () => undefined },
+/** What may be said of one profile as well, in [dunning.PROFILE]. */
+export const DUNNING_PROFILE: Section = {
   channels: levelPairs('{ formal = "registered" }', (_, text) =>
     CHANNELS.some((channel) => channel === text) ? undefined : `takes one of ${CHANNELS.join(', ')}`,
   ),
@@ -70,6 +64,18 @@ export const DUNNING: Section = {
     ...{ takes: 'bare', example: '"15"' },
     refuse: (given) => (/^[1-9]\d{0,2}$/.test(given) ? undefined : 'takes a whole number of days, from 1 to 999'),
   },
+};
+
+export const DUNNING: Section = {
+  levels: {
+    ...{ takes: 'pairs', example: '{ standard = "first 3, second 15, formal 30" }' },
+    refuse: (given) => {
+      const profile = parseProfile(given.slice(given.indexOf('=') + 1));
+      return typeof profile === 'string' ? profile : undefined;
+    },
+  },
+  profile: { takes: 'text', example: '"standard"', refuse: () => undefined },
+  ...DUNNING_PROFILE,
   retention_of_title: yesOrNo,
   acceleration: yesOrNo,
   suspension: yesOrNo,
@@ -77,32 +83,51 @@ export const DUNNING: Section = {
 
 /** The defaults with what is said in their place. */
 export function dunningPolicyOf(settings: readonly Setting[]): DunningPolicy {
-  const said = settings.filter(({ section }) => section === 'dunning');
-  const text = (key: string): string | undefined => said.find((one) => one.key === key)?.text;
-  const pairs = (key: string): (readonly [string, string])[] =>
-    said.flatMap((one) => (one.key === key && one.part !== undefined ? [[one.part, one.text] as const] : []));
-  const approval = new Set(DEFAULT_DUNNING.approval);
+  const said = saidIn(settings, 'dunning');
+  const profiles = new Map(DEFAULT_DUNNING.profiles);
+  for (const [name, levels] of said.pairs('levels')) profiles.set(fold(name), parseProfile(levels) as Profile);
+  const rules = rulesWith(DEFAULT_DUNNING, said);
+  const named = new Set(settings.flatMap(({ section }) => (section.startsWith('dunning.') ? [section] : [])));
+  return {
+    ...rules,
+    profiles,
+    profile: fold(said.text('profile') ?? DEFAULT_DUNNING.profile),
+    ofProfile: new Map(Array.from(named, (one) => [fold(one.slice('dunning.'.length)), rulesWith(rules, saidIn(settings, one))])),
+    contract: {
+      retentionOfTitle: said.text('retention_of_title') === 'yes',
+      acceleration: said.text('acceleration') === 'yes',
+      suspension: said.text('suspension') === 'yes',
+    },
+  };
+}
+
+type Said = {
+  readonly text: (key: string) => string | undefined;
+  readonly pairs: (key: string) => readonly (readonly [string, string])[];
+};
+
+function saidIn(settings: readonly Setting[], section: string): Said {
+  const own = settings.filter((one) => one.section === section);
+  return {
+    text: (key) => own.find((one) => one.key === key)?.text,
+    pairs: (key) => own.flatMap((one) => (one.key === key && one.part !== undefined ? [[one.part, one.text] as const] : [])),
+  };
+}
+
+function rulesWith(before: DunningRules, { text, pairs }: Said): DunningRules {
+  const approval = new Set(before.approval);
   for (const [level, is] of pairs('approval')) {
     if (is === 'yes') approval.add(level as LevelKey);
     else approval.delete(level as LevelKey);
   }
-  const profiles = new Map(DEFAULT_DUNNING.profiles);
-  for (const [name, levels] of pairs('levels')) profiles.set(fold(name), parseProfile(levels) as Profile);
   const share = text('minimum_share');
   return {
-    profiles,
-    profile: fold(text('profile') ?? DEFAULT_DUNNING.profile),
-    channels: { ...DEFAULT_DUNNING.channels, ...(Object.fromEntries(pairs('channels')) as { [level in LevelKey]?: Channel }) },
+    channels: { ...before.channels, ...(Object.fromEntries(pairs('channels')) as { [level in LevelKey]?: Channel }) },
     approval,
-    interval: Number(text('interval') ?? DEFAULT_DUNNING.interval),
-    minimum: Number(text('minimum') ?? DEFAULT_DUNNING.minimum),
-    minimumShare: (share === undefined ? undefined : parseFigure(share, 'share')) ?? DEFAULT_DUNNING.minimumShare,
-    claimFrom: (text('claim_from') as LevelKey | undefined) ?? DEFAULT_DUNNING.claimFrom,
-    formalDays: text('formal_days') === undefined ? DEFAULT_DUNNING.formalDays : Number(text('formal_days')),
-    contract: {
-      retentionOfTitle: text('retention_of_title') === 'yes',
-      acceleration: text('acceleration') === 'yes',
-      suspension: text('suspension') === 'yes',
-    },
+    interval: Number(text('interval') ?? before.interval),
+    minimum: Number(text('minimum') ?? before.minimum),
+    minimumShare: (share === undefined ? undefined : parseFigure(share, 'share')) ?? before.minimumShare,
+    claimFrom: (text('claim_from') as LevelKey | undefined) ?? before.claimFrom,
+    formalDays: text('formal_days') === undefined ? before.formalDays : Number(text('formal_days')),
   };
 }

@@ -32,7 +32,8 @@ export function letterOf({ input, found }: LettersAsked, { notice, channel, lang
   const governed = found.laws.of(customer);
   const law = governed?.law.key ?? '';
   const debtorIs: Debtor = governed?.debtor ?? ((cell('type') || 'business') as Debtor);
-  const { formalDays, contract } = input.settings?.dunning ?? DEFAULT_DUNNING;
+  const { contract } = input.settings?.dunning ?? DEFAULT_DUNNING;
+  const { formalDays } = found.rulesOf(customer);
   const usual = usualDaysToPay(law, debtorIs);
   const isProtected = law === 'uk' && isPerson(debtorIs);
   const bands = governed?.law.indemnity.bands ?? [];

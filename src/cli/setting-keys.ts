@@ -3,7 +3,7 @@
 import { COMPANY } from '../read/config/company.ts';
 import type { KeySpec, Section, Sections } from '../read/config/section.ts';
 import { writingOptions } from './dun-options.ts';
-import { DUNNING } from './dunning-rows.ts';
+import { DUNNING, DUNNING_PROFILE } from './dunning-rows.ts';
 import { exposureOptions } from './exposure-options.ts';
 import { lawOptions } from './law-options.ts';
 import { LAW_TABLES } from './law-rows.ts';
@@ -86,6 +86,7 @@ export const sections: Sections = {
     ]),
   ),
   risk: RISK,
+  'dunning.*': DUNNING_PROFILE,
 };
 
 function keyOf(spec: OptionSpec<unknown>): KeySpec {

@@ -141,7 +141,8 @@ export function besideFile(file: string, path: string): string {
 function fateOf(setting: Setting, line: ReadonlyMap<string, readonly string[]>): Fate {
   const option = optionOf(setting);
   if (option === undefined)
-    return ['dunning', 'law', 'provision', 'risk'].includes(setting.section) || USED_COMPANY_KEYS.includes(setting.key)
+    return ['dunning', 'law', 'provision', 'risk'].includes(setting.section.replace(/\..*/, '')) ||
+      USED_COMPANY_KEYS.includes(setting.key)
       ? 'used'
       : 'unused';
   const said = line.get(option.name) ?? [];

@@ -24,10 +24,8 @@ export type Level = { readonly key: LevelKey; readonly days: number };
 /** In the order of LEVELS, with days that ascend. */
 export type Profile = readonly Level[];
 
-export type DunningPolicy = {
-  readonly profiles: ReadonlyMap<string, Profile>;
-  /** The profile of a customer of whom nothing else is said. */
-  readonly profile: string;
+/** What holds for the customers of a profile. */
+export type DunningRules = {
   readonly channels: { readonly [level in LevelKey]: Channel };
   /** Levels that somebody must approve before a letter is written; the formal notice always is. */
   readonly approval: ReadonlySet<LevelKey>;
@@ -41,6 +39,15 @@ export type DunningPolicy = {
   readonly claimFrom: LevelKey;
   /** Days to pay after a formal notice; undefined for what is usual under the law. */
   readonly formalDays: number | undefined;
+};
+
+/** Its own rules are those of profiles of which nothing else is said. */
+export type DunningPolicy = DunningRules & {
+  readonly profiles: ReadonlyMap<string, Profile>;
+  /** The profile of a customer of whom nothing else is said. */
+  readonly profile: string;
+  /** By profile, where something is said of it alone. */
+  readonly ofProfile: ReadonlyMap<string, DunningRules>;
   readonly contract: ContractTerms;
 };
 
@@ -75,6 +82,7 @@ export const DEFAULT_DUNNING: DunningPolicy = {
     ],
   ]),
   profile: 'standard',
+  ofProfile: new Map(),
   channels: { pre_due: 'email', first: 'email', second: 'email', third: 'post', formal: 'registered' },
   approval: new Set(['formal']),
   interval: 7,

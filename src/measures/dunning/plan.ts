@@ -4,7 +4,7 @@ import type { Currency } from '../../core/currency.ts';
 import { exponentOf } from '../../core/currency.ts';
 import { type Day, NO_DAY } from '../../core/day.ts';
 import { currencyAt } from '../../ledger/ledger.ts';
-import { type DunningPolicy, LEVELS, type Level, type LevelKey, type Profile } from '../../policy/dunning.ts';
+import { type DunningRules, LEVELS, type Level, type LevelKey, type Profile } from '../../policy/dunning.ts';
 import type { Book } from '../../settle/book.ts';
 import { declaredOf } from './declared.ts';
 import { type ItemsAsked, itemOf, type OpenItem } from './items.ts';
@@ -13,7 +13,8 @@ import type { DunnedItem, NoNotice, Notice, Reminded } from './notice.ts';
 
 type PlanRequest = ItemsAsked & {
   readonly customers: ReadonlySet<number> | undefined;
-  readonly policy: DunningPolicy;
+  /** What holds for the customer by his profile. */
+  readonly rulesOf: (customer: number) => DunningRules;
   /** Undefined for a customer who is never reminded. */
   readonly profileOf: (customer: number) => Profile | undefined;
   /** Undefined for a customer in no collective proceeding. */
@@ -78,7 +79,8 @@ function dueOf({ due }: OpenItem): number {
 
 function noticeOf(book: Book, account: Account, request: PlanRequest): Notice {
   const { customer, currency, items, unallocated, owed } = account;
-  const { policy, asOf } = request;
+  const { asOf } = request;
+  const rules = request.rulesOf(customer);
   const last = request.lastOf(customer, currency);
   const profile = request.profileOf(customer);
   const overdue = sum(
@@ -108,7 +110,7 @@ function noticeOf(book: Book, account: Account, request: PlanRequest): Notice {
   const disputed = sum(items, (one) => (one.daysLate > 0 || isListed.has(one.row) ? one.disputed : 0));
   const base = { customer, currency, aside, overdue, disputed, unallocated, credits: account.credits, last, declared };
   // A run again on one day is the same run, whatever the interval.
-  const soonest = last === undefined ? asOf : ((last.day + Math.max(1, policy.interval)) as Day);
+  const soonest = last === undefined ? asOf : ((last.day + Math.max(1, rules.interval)) as Day);
   const unit = 10 ** exponentOf(currency);
   const reasons: readonly (readonly [NoNotice, boolean])[] = [
     ['proceeding', proceeding !== undefined],
@@ -116,7 +118,7 @@ function noticeOf(book: Book, account: Account, request: PlanRequest): Notice {
     ['all_aside', overdue > 0 && late.length === 0 && early.length === 0],
     ['nothing_due', listed.length === 0],
     ['covered', amountDue <= 0],
-    ['below_minimum', amountDue < policy.minimum * unit || isBelowShare(amountDue, owed, policy)],
+    ['below_minimum', amountDue < rules.minimum * unit || isBelowShare(amountDue, owed, rules)],
     ['last_level', level === undefined && late.every((one) => isAtLast(one, profile ?? []))],
     ['waiting', level === undefined],
     ['too_soon', soonest > asOf],
@@ -125,7 +127,7 @@ function noticeOf(book: Book, account: Account, request: PlanRequest): Notice {
   const next =
     why === 'proceeding' || why === 'on_hold'
       ? undefined
-      : nextDay(items, profile ?? [], request, last, why === undefined ? level : undefined);
+      : nextDay(items, profile ?? [], { asOf, rules }, last, why === undefined ? level : undefined);
   if (why !== undefined) {
     return {
       ...base,
@@ -137,10 +139,10 @@ function noticeOf(book: Book, account: Account, request: PlanRequest): Notice {
   assert(level !== undefined, 'a notice without a level');
   const notice: Notice = {
     ...{ ...base, level, items: listed, amountDue, why, next, meanwhile: undefined },
-    channel: policy.channels[level],
-    needsApproval: policy.approval.has(level),
+    channel: rules.channels[level],
+    needsApproval: rules.approval.has(level),
   };
-  return notice.needsApproval ? { ...notice, meanwhile: meanwhileOf(notice, policy, profile ?? [], asOf) } : notice;
+  return notice.needsApproval ? { ...notice, meanwhile: meanwhileOf(notice, rules, profile ?? [], asOf) } : notice;
 }
 
 /** Each item one step further at most, and never past a level: on the day of a level or after it. */
@@ -168,7 +170,7 @@ function highest(levels: readonly LevelKey[]): LevelKey | undefined {
   return LEVELS.findLast((level) => levels.includes(level));
 }
 
-function isBelowShare(amount: number, owed: number, { minimumShare }: DunningPolicy): boolean {
+function isBelowShare(amount: number, owed: number, { minimumShare }: DunningRules): boolean {
   return BigInt(amount) * minimumShare.denominator < BigInt(Math.max(0, owed)) * minimumShare.numerator;
 }
 
@@ -176,7 +178,7 @@ function isBelowShare(amount: number, owed: number, { minimumShare }: DunningPol
 function nextDay(
   items: readonly OpenItem[],
   profile: Profile,
-  { asOf, policy }: PlanRequest,
+  { asOf, rules }: { readonly asOf: Day; readonly rules: DunningRules },
   last: Reminded | undefined,
   sent: LevelKey | undefined,
 ): Day | undefined {
@@ -188,7 +190,7 @@ function nextDay(
     return then === undefined ? [] : [item.due + then.days];
   });
   if (days.length === 0) return undefined;
-  const free = sent !== undefined ? asOf + policy.interval : last === undefined ? asOf + 1 : last.day + policy.interval;
+  const free = sent !== undefined ? asOf + rules.interval : last === undefined ? asOf + 1 : last.day + rules.interval;
   return Math.max(Math.min(...days), free, asOf + 1) as Day;
 }
 

@@ -66,8 +66,8 @@ class ConfigReading {
   }
 
   section(name: string, value: TomlValue): void {
-    const names = Object.keys(this.#sections);
-    const section = Object.hasOwn(this.#sections, name) ? this.#sections[name] : undefined;
+    const names = Object.keys(this.#sections).filter((one) => !one.endsWith('.*'));
+    const section = names.includes(name) ? this.#sections[name] : undefined;
     if (section === undefined) {
       const isSection = isTable(value);
       const said = shortened(name);
@@ -83,10 +83,12 @@ class ConfigReading {
         `[${name}] is a section of keys`,
         `write [${name}] on a line of its own, and its keys below`,
       );
-    } else this.#keys(name, section, value);
+    } else this.#keys([name], section, value);
   }
 
-  #keys(name: string, section: Section, table: TomlTable): void {
+  #keys(path: readonly string[], section: Section, table: TomlTable): void {
+    const name = path.join('.');
+    const ofTables = this.#sections[`${name}.*`];
     const beside = (key: string): string | undefined => {
       const value = Object.hasOwn(table, key) ? table[key] : undefined;
       return typeof value === 'string' ? value : undefined;
@@ -95,16 +97,20 @@ class ConfigReading {
     for (const [key, value] of Object.entries(table)) {
       const known = keyName(key);
       const spec = Object.hasOwn(section, known) ? section[known] : undefined;
+      if (spec === undefined && ofTables !== undefined && isTable(value)) {
+        this.#keys([...path, key], ofTables, value);
+        continue;
+      }
       const other = spellings.get(known);
       spellings.set(known, key);
       if (spec === undefined) {
         const keys = Object.keys(section);
         const fix = this.#placeOf(key, keys) || `the keys of [${name}] are ${listedNames(keys)}`;
-        this.#problem('config-unknown-key', [name, key], `[${name}] has no key ${shortened(key)}`, fix);
+        this.#problem('config-unknown-key', [...path, key], `[${shortened(name)}] has no key ${shortened(key)}`, fix);
       } else if (other !== undefined) {
         const what = `[${name}] ${key} and ${other} are one key, and it is given twice`;
-        this.#problem('config-bad-value', [name, key], what, 'leave one of the two out');
-      } else for (const one of this.#textsOf([name, key], spec, value)) this.#take(one, key, spec, beside);
+        this.#problem('config-bad-value', [...path, key], what, 'leave one of the two out');
+      } else for (const one of this.#textsOf(path, key, spec, value)) this.#take(one, [...path, key], spec, beside);
     }
   }
 
@@ -121,39 +127,46 @@ class ConfigReading {
     return near === undefined ? '' : `did you mean ${near} in [${homeOf(near)}]?`;
   }
 
-  /** `key`: as it is written. */
-  #take(setting: Setting, key: string, spec: KeySpec, beside: (key: string) => string | undefined): void {
+  /** `path`: as it is written. */
+  #take(setting: Setting, path: readonly string[], spec: KeySpec, beside: (key: string) => string | undefined): void {
     const { section, part, text } = setting;
     const reason =
       text === '' && part === undefined ? 'is empty' : spec.refuse(part === undefined ? text : `${part}=${text}`, beside);
     if (reason === undefined) this.settings.push(setting);
     else {
-      const path = [section, key, ...(part === undefined ? [] : [part])];
-      this.#problem('config-bad-value', path, `[${section}] ${key} ${reason}`, undefined, text);
+      const at = part === undefined ? path : [...path, part];
+      this.#problem('config-bad-value', at, `[${shortened(section)}] ${path.at(-1)} ${reason}`, undefined, text);
     }
   }
 
   /** The texts of a value that has the form its key takes. */
-  #textsOf(path: readonly [string, string], spec: KeySpec, value: TomlValue): Setting[] {
-    const [section, key] = path;
+  #textsOf(inside: readonly string[], key: string, spec: KeySpec, value: TomlValue): Setting[] {
+    const section = inside.join('.');
+    const path = [...inside, key];
     const at = (part: string | undefined, place: readonly string[], one: TomlValue): Setting[] => {
       const text = textOf(one, spec.takes === 'bare' || spec.bareParts === true, spec.bareParts === true);
       if (text !== undefined) return [{ section, key: keyName(key), part, text, line: this.#lineOf(place) }];
-      this.#malformed(place, `[${section}] ${shortened(place.slice(1).join('.'))}`, spec);
+      this.#malformed(
+        place,
+        `[${shortened(section)}] ${shortened(place.slice(inside.length).join('.'))}`,
+        key,
+        part === undefined,
+        spec,
+      );
       return [];
     };
     if (spec.takes === 'pairs' && isTable(value)) {
       return Object.entries(value).flatMap(([part, one]) => at(part, [...path, part], one));
     }
     if (spec.takes !== 'pairs') return at(undefined, path, value);
-    this.#malformed(path, `[${section}] ${key}`, spec);
+    this.#malformed(path, `[${shortened(section)}] ${key}`, key, true, spec);
     return [];
   }
 
-  #malformed(path: readonly string[], name: string, { takes, bareParts, example }: KeySpec): void {
+  #malformed(path: readonly string[], name: string, key: string, isWhole: boolean, { takes, bareParts, example }: KeySpec): void {
     const single = bareParts === true ? 'a number, or a text in quotes' : 'a text in quotes';
-    const form = path.length === 2 && takes === 'pairs' ? 'a table of texts' : single;
-    this.#problem('config-bad-value', path, `${name} takes ${form}`, `write ${path[1]} = ${example}`);
+    const form = isWhole && takes === 'pairs' ? 'a table of texts' : single;
+    this.#problem('config-bad-value', path, `${name} takes ${form}`, `write ${key} = ${example}`);
   }
 
   #problem(code: Diagnostic['code'], path: readonly string[], what: string, fix: string | undefined, value?: string): void {

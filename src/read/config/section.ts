@@ -14,6 +14,7 @@ export type KeySpec = {
 /** The keys are spelt with `_`; whoever writes them may also spell them with `-`. */
 export type Section = { readonly [key: string]: KeySpec };
 
+/** `NAME.*`: the keys of tables within NAME that the user names, as `[dunning.gentle]`; their settings are of the section `dunning.gentle`. */
 export type Sections = { readonly [name: string]: Section };
 
 /** One text of an ar.toml, in its place. A key has several where it takes a table. */

@@ -1,14 +1,16 @@
 // By which rules are reminders proposed? The sentences under the plan.
+import { rounded, times } from '../../core/fraction.ts';
 import { counted } from '../../core/plural.ts';
 import { type Word, word } from '../../core/word.ts';
-import { type DunningPolicy, LEVEL_WORDS } from '../../policy/dunning.ts';
+import { type DunningPolicy, type DunningRules, LEVEL_WORDS } from '../../policy/dunning.ts';
 
 /** `written`: what the run writes; undefined where it only plans. */
 export function dunNotes(
-  { profiles, interval, claimFrom }: DunningPolicy,
+  policy: DunningPolicy,
   written: { readonly run: string; readonly letters: number } | undefined,
   hasUnverifiedRates: boolean,
 ): Word[] {
+  const { profiles, interval, claimFrom } = policy;
   const say = (lang: 'en' | 'fr'): string =>
     [...profiles]
       .map(
@@ -25,6 +27,7 @@ export function dunNotes(
       `Amount due = what remains of the items listed, less what is in dispute and less what nothing allocates; interest and indemnity are claimed from the ${LEVEL_WORDS[claimFrom].en} on.`,
       `À payer = reste dû des pièces énumérées, moins le litigieux et le non affecté ; intérêts et indemnité réclamés dès la ${LEVEL_WORDS[claimFrom].fr}.`,
     ),
+    ...[...policy.ofProfile].map(([name, rules]) => profileNote(name, rules, policy)),
     ...(hasUnverifiedRates
       ? [
           word(
@@ -35,6 +38,30 @@ export function dunNotes(
       : []),
     writtenNote(written),
   ];
+}
+
+/** What is other for a profile; its channels and what must be approved stand in the rows. */
+function profileNote(name: string, rules: DunningRules, policy: DunningPolicy): Word {
+  const share = rounded(times(rules.minimumShare, 100), 2);
+  const others: readonly (readonly [boolean, Word])[] = [
+    [
+      rules.interval !== policy.interval,
+      word(`${rules.interval} days between two notices`, `${rules.interval} jours entre deux relances`),
+    ],
+    [rules.minimum !== policy.minimum, word(`nothing below ${rules.minimum}`, `rien en dessous de ${rules.minimum}`)],
+    [
+      rules.minimumShare !== policy.minimumShare,
+      word(`nothing below ${share}% of what is owed`, `rien en dessous de ${share} % de la dette`),
+    ],
+    [
+      rules.claimFrom !== policy.claimFrom,
+      word(`interest from the ${LEVEL_WORDS[rules.claimFrom].en} on`, `intérêts dès la ${LEVEL_WORDS[rules.claimFrom].fr}`),
+    ],
+  ];
+  const said = others.filter(([isOther]) => isOther).map(([, one]) => one);
+  const en = said.map((one) => one.en).join('; ') || 'its own channels and approvals';
+  const fr = said.map((one) => one.fr).join(' ; ') || 'ses propres canaux et accords';
+  return word(`Profile ${name}: ${en}.`, `Profil ${name} : ${fr}.`);
 }
 
 function writtenNote(written: Parameters<typeof dunNotes>[1]): Word {
