@@ -61,7 +61,7 @@ async function act(
   ] as const;
   const report = arrange(historyReport(rows, said), values, format, diagnostics);
   if (report === undefined) return EXIT.refused;
-  if (isNew) hold?.apply({ id: run, folder: undefined, writes: [], replaces: () => historyPieces(history) });
+  if (isNew) hold?.apply({ id: run, folder: undefined, count: 0, writes: [], replaces: () => historyPieces(history) });
   const render = await format.load(values.dialect);
   const options = renderOptions(values, format.name, output === undefined, world);
   deliver(render({ ...report, diagnostics: diagnostics.kept }, options), output, world);

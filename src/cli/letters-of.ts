@@ -58,6 +58,7 @@ export function planOf(
   return {
     id: asked.run,
     folder: letters.length === 0 ? undefined : folder,
+    count: letters.length * asked.forms.length,
     writes: writesOf(letters, asked.forms, bytesOf),
     replaces: () =>
       historyPieces({ ...history, rows: [...history.rows, ...letters.flatMap((one) => rowsOf(asked, one, history))] }),

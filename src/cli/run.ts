@@ -117,7 +117,10 @@ export async function run(
     // A report that cannot be written keeps the other files from being replaced.
     const inFile = output === undefined ? [] : [{ path: output, pieces: () => pieces }];
     // What cannot be applied leaves no report of it.
-    if (outcome.plan !== undefined) hold?.apply(outcome.plan);
+    if (outcome.plan !== undefined) {
+      const { withProgress } = await import('./writing-progress.ts');
+      hold?.apply(withProgress(outcome.plan, world));
+    }
     await deliverAll([...(outcome.writes ?? []), ...inFile], outcome.folders ?? [], world);
     if (output === undefined) deliver(pieces, undefined, world);
     rejects?.commit();

@@ -24,6 +24,8 @@ export type Plan = {
   readonly id: string;
   /** Where the letters go; undefined for a plan without any. */
   readonly folder: string | undefined;
+  /** How many files it writes, beside the history. */
+  readonly count: number;
   /** Made one at a time, when it is written: ten thousand need the memory of one. */
   readonly writes: Iterable<{ readonly name: string; readonly bytes: () => Uint8Array }>;
   /** The history as it is to be, once all letters are written. */
