@@ -1,4 +1,5 @@
 // What is owed of each late item, once each invoice has its indemnity and what was charged before is taken off?
+import { gather } from '../core/gather.ts';
 import { currencyAt, type Ledger } from '../ledger/ledger.ts';
 import { type Charged, ChargedBefore, type ChargedKey, type ChargedTable, NOTHING_CHARGED } from './charged-before.ts';
 import { documentOf, Indemnities, type LatePart } from './indemnity.ts';
@@ -17,8 +18,9 @@ export function owedItems(
   waiting: readonly Waiting[],
   { rate, charged: table }: InterestRequest,
 ): InterestItem[] {
-  const owed = indemnitiesOf(ledger, waiting, rate !== undefined);
+  const { owed, sharing } = indemnitiesOf(ledger, waiting, rate !== undefined);
   const charged = table === undefined ? undefined : chargedOf(ledger, waiting, owed, table);
+  if (table !== undefined && charged !== undefined) takeOfOthers(ledger, waiting, owed, charged, { table, sharing });
   return waiting.flatMap(({ item, isListed }, i): InterestItem[] => {
     const own = owed[i] as number;
     // What is paid and cost nothing was no late item.
@@ -40,8 +42,36 @@ function chargedOf(ledger: Ledger, waiting: readonly Waiting[], owed: Float64Arr
   return charged;
 }
 
-/** By place. An indemnity goes with what is open of its invoice, else with the first part that was late: with one item, whichever items are asked for. */
-function indemnitiesOf(ledger: Ledger, waiting: readonly Waiting[], byContract: boolean): Float64Array {
+/**
+ * An indemnity is of an invoice, and may have been charged with another part of it: an instalment that is paid since, the invoice of a bill. What nobody took of that is taken off where the indemnity
+ * stands now.
+ */
+function takeOfOthers(
+  ledger: Ledger,
+  waiting: readonly Waiting[],
+  owed: Float64Array,
+  charged: Charged[],
+  { table, sharing }: { readonly table: ChargedTable; readonly sharing: ReadonlyMap<number, readonly number[]> },
+): void {
+  const before = new ChargedBefore(table);
+  for (const [i, others] of sharing) {
+    const own = charged[i] as Charged;
+    const left = (owed[i] as number) - own.indemnity;
+    if (left <= 0) continue;
+    const keys = others.flatMap((k) => chargedKeys(ledger, (waiting[k] as Waiting).item, (waiting[k] as Waiting).parts));
+    charged[i] = { ...own, indemnity: own.indemnity + before.take(keys, 0, left).indemnity };
+  }
+}
+
+type Owed = {
+  /** By place among those that wait. */
+  readonly owed: Float64Array;
+  /** Of items whose invoice was late in several parts, all that share one with them. */
+  readonly sharing: ReadonlyMap<number, readonly number[]>;
+};
+
+/** An indemnity goes with what is open of its invoice, else with the first part that was late: with one item, whichever items are asked for. */
+function indemnitiesOf(ledger: Ledger, waiting: readonly Waiting[], byContract: boolean): Owed {
   const indemnities = new Indemnities(ledger, byContract);
   const places = waiting.map(({ parts }) => parts.map((part) => indemnities.add(part)));
   const owed = new Float64Array(waiting.length);
@@ -51,15 +81,19 @@ function indemnitiesOf(ledger: Ledger, waiting: readonly Waiting[], byContract: 
   };
   // Most invoices are late as a whole: which of the items comes first is a question of the others alone.
   const sharing: number[] = [];
+  const sharedBy = new Map<number, number[]>();
   places.forEach((some, i) => {
-    if (some.some((place) => indemnities.isShared(place))) sharing.push(i);
-    else take(i);
+    const shared = some.filter((place) => indemnities.isShared(place));
+    if (shared.length === 0) take(i);
+    else sharing.push(i);
+    for (const place of shared) gather(sharedBy, place, i);
   });
   const isOpen = (i: number): boolean => (waiting[i] as Waiting).item.principal > 0;
   const ordered = byDue(waiting, sharing);
   for (const i of ordered.filter(isOpen)) take(i);
   for (const i of ordered.filter((one) => !isOpen(one))) take(i);
-  return owed;
+  const others = (i: number): number[] => (places[i] ?? []).flatMap((place) => sharedBy.get(place) ?? []);
+  return { owed, sharing: new Map(ordered.map((i) => [i, others(i)])) };
 }
 
 function byDue(waiting: readonly Waiting[], places: readonly number[]): number[] {

@@ -111,6 +111,31 @@ describe('what an earlier run charged', () => {
     expect(await items(BOUNCED, { files, options: ['--charged', 'o.csv'] })).toEqual(['R1 150 39.94 0.00']);
   });
 
+  // What was charged while the first instalment was open; since then it was paid, and the indemnity stands with the second.
+  const INSTALMENTS = [F1, invoice('F1', '2026-02-28', '500.00'), payment('P1', 'F1', '2026-04-30', '1000.00')];
+  const BILL = [
+    ...[F1, credit('bill', 'LCR1', 'F1', '2026-04-30', '1000.00')],
+    row('C1', 'bill', 'LCR1', '', '2026-04-30', '2026-04-30', '2026-05-31', '1000.00', 'EUR'),
+  ];
+  test.each([
+    ['of an invoice with an instalment that is paid since', INSTALMENTS, ['F1 122 15.15 0.00'], ['F1 89 9.99 0.00']],
+    ['of an invoice for which a bill was given since', BILL, ['LCR1 30 9.99 0.00'], ['F1 89 9.99 0.00']],
+  ])('%s is not charged again with what is open', async (_, rows, open, paid) => {
+    const run = ['interest', 'l.csv', '--as-of', '2026-03-31', '--law', 'fr', '--config', 'none', '--format', 'csv'];
+    const first = await ar(run, { 'l.csv': `${HEAD}${rows.join('\n')}\n` });
+    const files = { 'o.csv': first.stdout };
+    const options = ['--charged', 'o.csv'];
+    expect(await items(rows, { files, options })).toEqual(open);
+    expect((await items(rows, { files, options: [...options, '--paid'] })).slice(0, 1)).toEqual(paid);
+  });
+
+  it('of a bill that is paid since is not charged again with its invoice', async () => {
+    const files = { 'o.csv': 'customer,document,due,interest,indemnity\nC1,LCR1,2026-05-31,0.33,40.00\n' };
+    const rows = [...BILL, payment('P1', 'LCR1', '2026-06-01', '1000.00')];
+    const told = await items(rows, { files, options: ['--charged', 'o.csv', '--paid'] });
+    expect(told).toEqual(['F1 89 29.63 0.00', 'LCR1 1 0.00 0.00']);
+  });
+
   it('of an invoice of another year with the same number stays with that year', async () => {
     const rows = [
       invoice('1', '2024-02-10', '1000.00', '2024-01-10'),
