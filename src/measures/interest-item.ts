@@ -42,10 +42,12 @@ export type InterestItem = {
   readonly principal: number;
   /** What is open of the parts of its row that were due before it: 0 but where what came back is of several due days. */
   readonly openBefore: number;
-  /** Σ legs less what was charged before. */
+  /** Σ legs less what was charged before, and what payments paid of it beyond what the books took of them. */
   readonly interest: number;
   readonly indemnity: number;
   readonly charged: Charged;
+  /** Interest that such payments paid, and that was not charged before. */
+  readonly paidBeyond: number;
   /** Each of its rates was verified at the source. */
   readonly isVerified: boolean;
 };

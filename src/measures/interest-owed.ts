@@ -27,7 +27,10 @@ export function owedItems(
     const costNothing = item.principal === 0 && item.days === 0 && own === 0;
     if (!isListed || costNothing) return [];
     const before = charged?.[i] ?? NOTHING_CHARGED;
-    return [{ ...item, interest: item.interest - before.interest, indemnity: own - before.indemnity, charged: before }];
+    // Money for what was charged is money for that, whether it is booked as such or not.
+    const paidBeyond = Math.min(Math.max(0, item.paidBeyond - before.interest), item.interest - before.interest);
+    const interest = item.interest - before.interest - paidBeyond;
+    return [{ ...item, interest, paidBeyond, indemnity: own - before.indemnity, charged: before }];
   });
 }
 

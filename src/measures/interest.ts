@@ -108,7 +108,7 @@ class InterestRun {
       this.#noRate(accrued, row);
       return;
     }
-    const { legs } = accrued;
+    const { legs, paidBeyond } = accrued;
     const parts = this.#latePartsOf(row, claim, governed);
     const late = parts.reduce((sum, part) => sum + part.late, 0);
     const isListed = this.#isListed(legs.length > 0 || parts.some((part) => part.owed > 0), claim);
@@ -132,6 +132,7 @@ class InterestRun {
         principal: claim.open,
         openBefore: claim.openBefore,
         charged: NOTHING_CHARGED,
+        paidBeyond,
       },
       isVerified: unverified.length === 0,
       days: legs.reduce((sum, leg) => sum + leg.days, 0),

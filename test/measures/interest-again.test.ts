@@ -241,7 +241,7 @@ describe('days', () => {
       payment('P1', 'F1', '2026-03-02', '600.00'),
       payment('P2', 'F1', '2026-04-02', '600.00'),
     ];
-    expect(await items(rows, { options: ['--paid', '--impute', 'interest'] })).toEqual(['F1 61 10.14 40.00']);
+    expect(await items(rows, { options: ['--paid', '--impute', 'interest'] })).toEqual(['F1 61 0.00 40.00']);
   });
 });
 
@@ -249,10 +249,53 @@ describe('payments that pay interest first', () => {
   const FIRST = { options: ['--impute', 'interest', '--paid'] };
 
   it('end with one that pays interest alone, which the books lay on nothing', async () => {
-    // 30 days of 1000.00 are 9.99, which the payment pays first: 9.99 stay owed, and bear 31 days more, until they are paid.
+    // 30 days of 1000.00 are 9.99, which the payment pays first: 9.99 stay owed, and bear 0.10 in 31 days more, until both are paid.
     const rows = [F1, payment('P1', 'F1', '2026-03-02', '1000.00')];
-    expect(await items([...rows, payment('P2', 'F1', '2026-04-02', '10.09')], FIRST)).toEqual(['F1 61 10.09 40.00']);
+    expect(await items([...rows, payment('P2', 'F1', '2026-04-02', '10.09')], FIRST)).toEqual(['F1 61 0.00 40.00']);
+    expect(await items([...rows, payment('P2', 'F1', '2026-04-02', '10.00')], FIRST)).toEqual(['F1 150 0.09 40.00']);
     expect(await items(rows, FIRST)).toEqual(['F1 150 10.39 40.00']);
+  });
+
+  it('are told by what they paid, and no more: 10.09 of 100.00', async () => {
+    const rows = [F1, payment('P1', 'F1', '2026-03-02', '1000.00'), payment('P2', 'F1', '2026-04-02', '100.00')];
+    const run = [
+      'interest',
+      'l.csv',
+      '--as-of',
+      '2026-06-30',
+      '--law',
+      'fr',
+      '--config',
+      'none',
+      '--format',
+      'csv',
+      '--legs',
+      '--quiet',
+    ];
+    const section = async (name: string): Promise<string[]> => {
+      const ran = await ar([...run, '--section', name, ...FIRST.options], { 'l.csv': `${HEAD}${rows.join('\n')}\n` });
+      return ran.stdout.trimEnd().split('\n').slice(1);
+    };
+    expect(await section('payments')).toEqual([
+      'C1,,EUR,F1,2026-03-02,payment,P1,1000.00,9.99,990.01',
+      'C1,,EUR,F1,2026-04-02,payment,P2,10.09,0.10,9.99',
+    ]);
+    expect((await section('legs')).at(-1)).toBe('C1,,EUR,F1,,,,,,paid_beyond,-10.09');
+  });
+
+  it('after nothing bears interest any more pay what has run', async () => {
+    const rows = [F1, credit('credit_note', 'A1', 'F1', '2026-03-03', '1000.00'), payment('P2', 'F1', '2026-04-02', '5.00')];
+    expect(await items(rows, FIRST)).toEqual(['F1 30 4.99 0.00']);
+  });
+
+  it('of what was charged before pay that, and are not taken off again', async () => {
+    const rows = [F1, payment('P1', 'F1', '2026-03-02', '1000.00'), payment('P2', 'F1', '2026-04-02', '10.09')];
+    const charged = (interest: string) => ({
+      files: { 'o.csv': `customer,document,due,interest,indemnity\nC1,F1,2026-01-31,${interest},0.00\n` },
+      options: [...FIRST.options, '--charged', 'o.csv'],
+    });
+    expect(await items(rows, charged('10.09'))).toEqual(['F1 61 0.00 40.00']);
+    expect(await items(rows, charged('5.00'))).toEqual(['F1 61 0.00 40.00']);
   });
 
   it('pay with what is beyond two debts, once', async () => {
@@ -278,13 +321,13 @@ describe('payments that pay interest first', () => {
       ],
       { 'l.csv': ledger },
     );
-    // Of each 4.99 of interest; 5.00 beyond stand with the second.
+    // Of each 4.99 of interest; 5.00 beyond stand with the second, which is paid with its interest.
     expect(
       ran.stdout
         .split('\n')
         .slice(1, 3)
         .map((line) => line.split(',').slice(4, 10).join(' ')),
-    ).toEqual(['F1 2026-01-31 2026-06-30 150 0.00 5.19', 'F2 2026-01-31 2026-03-02 30 0.00 4.99']);
+    ).toEqual(['F1 2026-01-31 2026-06-30 150 0.00 5.19', 'F2 2026-01-31 2026-03-02 30 0.00 0.00']);
   });
 });
 

@@ -18,6 +18,7 @@ import type { Section } from '../../report/report.ts';
 import { type InterestShown, interestSection, oneCustomer, orderedItems } from '../../report/views/interest.ts';
 import { interestExplained } from '../../report/views/interest-explain.ts';
 import { legsSection, paymentsSection } from '../../report/views/interest-legs.ts';
+import { limitationSection } from '../../report/views/interest-limitation.ts';
 import { interestSummary } from '../../report/views/interest-summary.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
@@ -41,7 +42,7 @@ const options = {
   from: value('from', 'DAY', 'with --paid: the first day of the last payment', readDay, undefined),
   to: value('to', 'DAY', 'with --paid: the last day of the last payment', readDay, undefined, { fallback: 'the as-of day' }),
   charged: value('charged', 'FILE', 'what was charged before: customer, document, interest, indemnity', readPath, undefined),
-  legs: flag('legs', 'add the account of each item: legs with rate and source, and what was paid'),
+  legs: flag('legs', 'add the account of each item: legs with rate and source, what was paid, and until when it can be claimed'),
   customer: customerOption,
   entity: entityOption,
   asKnown: asKnownOption,
@@ -186,7 +187,7 @@ function sectionsOf(input: Input, given: Values, found: Interest, customers: Rea
   const overdue = given.paid ? undefined : overdueHeld(input, age, found);
   return [
     { ...section, notes: [...section.notes, ...whoseNotes(chosen)] },
-    ...(given.legs ? [legsSection(shown, found), paymentsSection(shown, found)] : []),
+    ...(given.legs ? [legsSection(shown, found), paymentsSection(shown, found), limitationSection(shown)] : []),
     interestSummary(shown, found.left, overdue),
     ...(given.explain ? [interestExplained(shown, found)] : []),
   ];

@@ -136,7 +136,7 @@ export function disputedOf({ disputed }: InterestShown, { row, principal, openBe
   return Math.min(Math.max(0, disputed(row) - openBefore), principal);
 }
 
-function limitationOf({ due, governed: { law, debtor } }: InterestItem): Cell {
+export function limitationOf({ due, governed: { law, debtor } }: InterestItem): Cell {
   const period = law.lapses?.(debtor);
   return period === undefined ? NONE : { kind: 'day', day: plusMonths(due, period.years * 12) as Day };
 }

@@ -1,6 +1,8 @@
 // How is a due day shown that was reckoned from terms in words? One row a share, beside both readings of the end of the month and the legal maximum.
 import { type Day, isoDay } from '../../core/day.ts';
 import { word } from '../../core/word.ts';
+import { isUnverified } from '../../law/dated.ts';
+import type { LawKey } from '../../law/law.ts';
 import type { Limit, TermsRule } from '../../law/terms-rule.ts';
 import { limitSteps } from '../../policy/legal-limit.ts';
 import { dueDay, type Share } from '../../policy/terms.ts';
@@ -9,15 +11,16 @@ import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
 import { type Report, type Section, text } from '../report.ts';
 import { limitWord } from './limit-word.ts';
+import { unverifiedNote } from './terms.ts';
 
 type Calculated = { readonly share: Share; readonly due: Day; readonly limit: Day };
 
-export function calculatedTerms(date: Day, shares: readonly Calculated[], rule: TermsRule): Report {
+export function calculatedTerms(law: LawKey, date: Day, shares: readonly Calculated[], rule: TermsRule): Report {
   return {
     name: 'terms',
     title: word(`Terms from ${isoDay(date)}`, `Échéance d’une facture du ${dayFor('fr', date)}`),
     asOf: undefined,
-    parameters: { date: isoDay(date), rule: rule.key },
+    parameters: { law, date: isoDay(date), rule: rule.key },
     sections: [dueSection(date, shares, rule), limitsSection(date, rule)],
     control: [],
     diagnostics: [],
@@ -35,6 +38,7 @@ function dueSection(date: Day, shares: readonly Calculated[], rule: TermsRule): 
       { key: 'legal_max_due', head: word('Legal maximum', 'Maximum légal'), kind: 'day' },
       { key: 'excess_days', head: word('Beyond', 'Dépassement'), kind: 'days' },
       { key: 'rule', head: word('Rule', 'Règle'), kind: 'code' },
+      { key: 'verified', head: word('Rule verified', 'Règle vérifiée'), kind: 'flag', forMachines: true },
     ],
     rows: {
       count: shares.length,
@@ -47,11 +51,12 @@ function dueSection(date: Day, shares: readonly Calculated[], rule: TermsRule): 
           { kind: 'day', day: limit },
           { kind: 'days', days: Math.max(0, due - limit) },
           { kind: 'code', key: rule.key, word: rule.name },
+          { kind: 'flag', on: !isUnverified(rule.mark) },
         ];
       },
     },
     totals: [],
-    notes: [],
+    notes: isUnverified(rule.mark) ? [unverifiedNote(rule)] : [],
   };
 }
 
