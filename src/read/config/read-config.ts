@@ -129,7 +129,13 @@ class ConfigReading {
     if (reason === undefined) this.settings.push(setting);
     else {
       const path = [section, key, ...(part === undefined ? [] : [part])];
-      this.#problem('config-bad-value', path, `[${section}] ${key} ${reason}`, undefined, text);
+      this.#problem(
+        'config-bad-value',
+        path,
+        `[${section}] ${key} ${reason}`,
+        undefined,
+        part === undefined ? text : `${part} = ${text}`,
+      );
     }
   }
 

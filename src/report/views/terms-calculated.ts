@@ -33,7 +33,7 @@ function dueSection(date: Day, shares: readonly Calculated[], rule: TermsRule): 
     title: word('Due', 'Échéance'),
     columns: [
       { key: 'date', head: words.date, kind: 'day' },
-      { key: 'terms', head: word('Terms', 'Conditions'), kind: 'text' },
+      { key: 'terms', head: word('Terms', 'Conditions'), kind: 'code' },
       { key: 'due', head: words.due, kind: 'day' },
       { key: 'legal_max_due', head: word('Legal maximum', 'Maximum légal'), kind: 'day' },
       { key: 'excess_days', head: word('Beyond', 'Dépassement'), kind: 'days' },
@@ -46,7 +46,7 @@ function dueSection(date: Day, shares: readonly Calculated[], rule: TermsRule): 
         const { share, due, limit } = shares[i] as Calculated;
         return [
           { kind: 'day', day: date },
-          text(writtenTerms([share])),
+          { kind: 'code', key: writtenTerms([share]), word: termsWord(share) },
           { kind: 'day', day: due },
           { kind: 'day', day: limit },
           { kind: 'days', days: Math.max(0, due - limit) },
@@ -59,6 +59,8 @@ function dueSection(date: Day, shares: readonly Calculated[], rule: TermsRule): 
     notes: isUnverified(rule.mark) ? [unverifiedNote(rule)] : [],
   };
 }
+
+const termsWord = (share: Share) => word(writtenTerms([share]), writtenTerms([share], 'fr'));
 
 /** Each reading of the law's limit by itself. */
 function limitsSection(date: Day, { limits, source }: TermsRule): Section {
