@@ -25,7 +25,7 @@ export type InterestRequest = RateChoice & {
 };
 
 /** Why an open debit past its due day, or its document's, bears no interest here. */
-export const LEFT_OUT = ['no_law', 'no_due', 'age_unreliable', 'no_claim', 'consumer'] as const;
+export const LEFT_OUT = ['no_law', 'no_due', 'age_unreliable', 'no_claim', 'consumer', 'no_rate'] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 export type InterestItem = {

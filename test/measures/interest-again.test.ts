@@ -535,3 +535,47 @@ describe('a public buyer', () => {
     expect(told).toEqual([['F1 107 357.06 40.00'], ['F1 107 433.75 40.00']]);
   });
 });
+
+test.each([
+  [
+    'fr',
+    'a consumer owes legal interest from a formal notice only, and none is known; where there was one, say its day: --documents FILE, column notice',
+  ],
+  ['uk', 'the rates of this law are between professionals, and none is known that a consumer owes'],
+])('a consumer under the law %s is left out for a reason of that law', async (law, reason) => {
+  const ran = await ar(['interest', 'l.csv', '--as-of', '2026-06-30', '--law', law, '--config', 'none', '--customers', 'c.csv'], {
+    'l.csv': `${HEAD}${F1}\n`,
+    'c.csv': 'id,type\nC1,consumer\n',
+  });
+  expect(ran.stderr).toContain(`bears no interest: ${reason}\n`);
+});
+
+it('an account of the dearest item has its legs, payments and limitation, and no others', async () => {
+  const rows = [
+    F1,
+    invoice('F2', '2026-02-28', '5000.00'),
+    payment('P1', 'F2', '2026-04-01', '10.00'),
+    payment('P2', 'F1', '2026-04-01', '1.00'),
+  ];
+  const run = [
+    'interest',
+    'l.csv',
+    '--as-of',
+    '2026-06-30',
+    '--law',
+    'fr',
+    '--config',
+    'none',
+    '--format',
+    'json',
+    '--legs',
+    '--sort',
+    '-total',
+  ];
+  const ran = await ar([...run, '--top', '1'], { 'l.csv': `${HEAD}${rows.join('\n')}\n` });
+  const sections = JSON.parse(ran.stdout).sections as { name: string; rows: { document: string }[] }[];
+  const documents = sections
+    .filter(({ name }) => name !== 'summary')
+    .map(({ rows: all }) => [...new Set(all.map((one) => one.document))]);
+  expect(documents).toEqual([['F2'], ['F2'], ['F2'], ['F2']]);
+});

@@ -31,6 +31,9 @@ const LEG_COLUMNS: readonly Column[] = [
 type TakenOff = { readonly key: string; readonly told: Word; readonly amount: number };
 type LegRow = { readonly item: InterestItem; readonly leg: Leg | TakenOff };
 
+/** By which the rows of the account are those of an item. */
+export const OF_ITEMS = ['customer', 'currency', 'document'];
+
 export function legsSection({ ledger, items }: InterestShown, { accrued }: Interest): Section {
   const rows = items.flatMap((item): LegRow[] => [
     ...accrued(item).legs.map((leg) => ({ item, leg })),
@@ -44,6 +47,7 @@ export function legsSection({ ledger, items }: InterestShown, { accrued }: Inter
   });
   return {
     name: 'legs',
+    follows: OF_ITEMS,
     title: word('Legs', 'Décompte des intérêts'),
     columns,
     rows: {
@@ -130,6 +134,7 @@ export function paymentsSection({ ledger, items }: InterestShown, { accrued, cla
   });
   return {
     name: 'payments',
+    follows: OF_ITEMS,
     title: word('What was paid', 'Règlements et avoirs'),
     columns,
     rows: {

@@ -4,13 +4,14 @@ import { column } from '../../ledger/ledger.ts';
 import { words } from '../../text/words.ts';
 import { NONE, type Section, text } from '../report.ts';
 import { currencyOf, type InterestShown, limitationOf } from './interest.ts';
-import { whoOf } from './interest-legs.ts';
+import { OF_ITEMS, whoOf } from './interest-legs.ts';
 
 export function limitationSection({ ledger, items }: InterestShown): Section {
   const who = whoOf(ledger, items);
   const isFrench = items.some(({ governed: { law } }) => law.key === 'fr');
   return {
     name: 'limitation',
+    follows: OF_ITEMS,
     title: word('Limitation', 'Prescription'),
     columns: [
       ...who.columns,
