@@ -106,11 +106,12 @@ function byDue(waiting: readonly Waiting[], places: readonly number[]): number[]
 
 /** Its own number, then those of the documents it came of; each with its due day first. */
 function chargedKeys(ledger: Ledger, { row, due }: Waiting['item'], parts: readonly LatePart[]): ChargedKey[] {
-  const customer = ledger.customers.id(ledger.customer[row] as number);
+  const number = ledger.customer[row] as number;
+  const [customer, entity] = [ledger.customers.id(number), ledger.customers.entity(number)];
   const currency = currencyAt(ledger, ledger.currency[row] as number);
   const documents = new Set([row, ...parts.map(({ invoice }) => invoice)].map((one) => documentOf(ledger, one)));
   return [...documents].flatMap((document): ChargedKey[] => [
-    { customer, document, currency, due },
-    ...(document === '' ? [] : [{ customer, document, currency, due: undefined }]),
+    { entity, customer, document, currency, due },
+    ...(document === '' ? [] : [{ entity, customer, document, currency, due: undefined }]),
   ]);
 }

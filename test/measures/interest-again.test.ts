@@ -136,6 +136,32 @@ describe('what an earlier run charged', () => {
     expect(told).toEqual(['F1 89 29.63 0.00', 'LCR1 1 0.00 0.00']);
   });
 
+  it('by one firm is not taken off what is owed to another of the same ledger', async () => {
+    const ledger = `entity,${HEAD}E1,${F1}\nE2,${F1}\n`;
+    const of = (entity: string, charged: Record<string, string>) =>
+      ar(
+        [
+          ...['interest', 'l.csv', '--as-of', '2026-06-30', '--law', 'fr', '--config', 'none', '--format', 'csv'],
+          ...['--entity', entity, ...(charged['o.csv'] === undefined ? [] : ['--charged', 'o.csv'])],
+        ],
+        { 'l.csv': ledger, ...charged },
+      );
+    const cells = (stdout: string): string =>
+      stdout
+        .split('\n')[1]
+        ?.split(',')
+        .slice(4)
+        .filter((_, i) => [0, 5, 6, 14].includes(i))
+        .join(' ') ?? '';
+    const first = await of('E1', {});
+    expect(cells(first.stdout)).toBe('F1 49.93 40.00 E1');
+    const again = await of('E1', { 'o.csv': first.stdout });
+    const other = await of('E2', { 'o.csv': first.stdout });
+    expect(cells(again.stdout)).toBe('F1 0.00 0.00 E1');
+    expect(cells(other.stdout)).toBe('F1 49.93 40.00 E2');
+    expect(`${again.stderr}${other.stderr}`).not.toContain('charged-unmatched');
+  });
+
   it('of an invoice of another year with the same number stays with that year', async () => {
     const rows = [
       invoice('1', '2024-02-10', '1000.00', '2024-01-10'),

@@ -83,7 +83,7 @@ export const interest = command({
     if (someUnknown(diagnostics) || severalEntities(input, given, undefined)) return undefined;
     tellNobody(given, input, customers);
     const laws = governing(book.ledger, input.register, given.law, input.settings?.lawsSaid);
-    const charged = chargedRows(input, laws);
+    const charged = chargedRows(input, laws, given.entity);
     if (!charged.isSound(diagnostics)) return undefined;
     const request = requestOf(input, given, customers, laws, charged);
     if (lacksDueDays(input, customers) || endsBeforeItBegins(request, diagnostics)) return undefined;
@@ -155,9 +155,10 @@ function noticesIn({ book: { ledger }, reading: { documentFacts } }: Input): Int
 }
 
 /** An indemnity is in the currency that the law of the customer names. */
-function chargedRows({ book: { ledger }, tables }: Input, { of }: Governing): ChargedRows {
+function chargedRows({ book: { ledger }, tables }: Input, { of }: Governing, asked: readonly string[]): ChargedRows {
   const table = tables.get('charged') as SideTable<ChargedField> | undefined;
-  return new ChargedRows(table, (id) => of(ledger.customers.find(id)[0] ?? 0)?.law.indemnity.currency);
+  const entities = asked.length > 0 ? asked : ledger.customers.entities;
+  return new ChargedRows(table, (id) => of(ledger.customers.find(id)[0] ?? 0)?.law.indemnity.currency, entities);
 }
 
 function endsBeforeItBegins({ paid }: InterestRequest, diagnostics: Diagnostics): boolean {
