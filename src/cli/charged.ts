@@ -8,21 +8,42 @@ import type { ChargedField } from '../read/tables/charged.ts';
 import { placeIn } from './place-in-table.ts';
 
 /** What stands under one key, in the table's own scale until the currency of the item is known. */
-type Entry = { interest: number; indemnity: number; readonly scale: Currency; readonly row: number; isAsked: boolean };
+type Entry = {
+  interest: number;
+  indemnity: number;
+  readonly scale: Currency;
+  readonly entity: string;
+  readonly row: number;
+  isAsked: boolean;
+};
 
 export class ChargedRows implements ChargedTable {
   readonly #table: SideTable<ChargedField> | undefined;
   readonly #entries = new Map<string, Entry>();
   readonly #indemnityIn: (customer: string) => Currency | undefined;
+  readonly #entities: ReadonlySet<string>;
 
-  /** `indemnityIn`: the currency that the law of a customer names for its indemnity. */
-  constructor(table: SideTable<ChargedField> | undefined, indemnityIn: (customer: string) => Currency | undefined) {
+  /** `indemnityIn`: the currency that the law of a customer names for its indemnity. `entities`: those that are asked for; what was charged by another is not looked for. */
+  constructor(
+    table: SideTable<ChargedField> | undefined,
+    indemnityIn: (customer: string) => Currency | undefined,
+    entities: readonly string[],
+  ) {
     this.#table = table;
     this.#indemnityIn = indemnityIn;
+    this.#entities = new Set(['', ...entities]);
     for (let row = 0; table !== undefined && row < table.count; row++) {
       const currency = table.text('currency', row) === '' ? '' : table.currency(row);
-      const key = keyOf(table.text('customer', row), table.text('document', row), table.day('due', row), currency);
-      const entry = this.#entries.get(key) ?? { interest: 0, indemnity: 0, scale: table.currency(row), row, isAsked: false };
+      const entity = table.text('entity', row);
+      const key = keyOf(entity, table.text('customer', row), table.text('document', row), table.day('due', row), currency);
+      const entry = this.#entries.get(key) ?? {
+        interest: 0,
+        indemnity: 0,
+        scale: table.currency(row),
+        entity,
+        row,
+        isAsked: false,
+      };
       entry.interest += table.amount('interest', row) ?? 0;
       entry.indemnity += table.amount('indemnity', row) ?? 0;
       this.#entries.set(key, entry);
@@ -47,8 +68,15 @@ export class ChargedRows implements ChargedTable {
     entry.indemnity = scaled(left.indemnity, this.#indemnityIn(key.customer) ?? key.currency, entry.scale);
   }
 
-  #entryOf({ customer, document, due, currency }: ChargedKey): Entry | undefined {
-    return this.#entries.get(keyOf(customer, document, due, currency)) ?? this.#entries.get(keyOf(customer, document, due, ''));
+  /** A row that says no entity counts for every firm, as one without a currency does for every currency. */
+  #entryOf({ entity, customer, document, due, currency }: ChargedKey): Entry | undefined {
+    for (const of of new Set([entity, ''])) {
+      for (const inCurrency of [currency, '']) {
+        const entry = this.#entries.get(keyOf(of, customer, document, due, inCurrency));
+        if (entry !== undefined) return entry;
+      }
+    }
+    return undefined;
   }
 
   /** False when an amount is negative: what was charged was charged. */
@@ -75,7 +103,7 @@ export class ChargedRows implements ChargedTable {
     const table = this.#table;
     if (table === undefined) return;
     const name = ({ row }: Entry): string => `${table.text('customer', row)} ${table.text('document', row)}`.trim();
-    const all = [...this.#entries.values()];
+    const all = [...this.#entries.values()].filter(({ entity }) => this.#entities.has(entity));
     const unasked = all.filter(({ isAsked }) => !isAsked);
     const [first] = unasked;
     if (first !== undefined) {
@@ -102,8 +130,8 @@ export class ChargedRows implements ChargedTable {
   }
 }
 
-function keyOf(customer: string, document: string, due: number | undefined, currency: string): string {
-  return `${customer}\0${document}\0${due ?? ''}\0${currency}`;
+function keyOf(entity: string, customer: string, document: string, due: number | undefined, currency: string): string {
+  return `${entity}\0${customer}\0${document}\0${due ?? ''}\0${currency}`;
 }
 
 /** The same amount in the minor units of another currency: 40 yen written for euros are 40.00. */

@@ -219,7 +219,8 @@ function claims(
     if (!claimed.has(notice)) return undefined;
     const items = notice.items.flatMap(({ row }) => byRow.get(row) ?? []);
     return {
-      interest: items.reduce((sum, { interest }) => sum + interest, 0),
+      // What the books laid on nothing is taken off the amount due.
+      interest: items.reduce((sum, { interest, paidBeyond }) => sum + interest + paidBeyond, 0),
       indemnity: items.reduce((sum, { indemnity }) => sum + indemnity, 0),
       indemnityIn: items.at(-1)?.governed.law.indemnity.currency ?? notice.currency,
       legs: () => items.flatMap((item) => found.accrued(item).legs.map((leg) => ({ ...leg, row: item.row }))),

@@ -83,6 +83,7 @@ const REASONS: { readonly [reason in LeftOut]: string } = {
   no_due: 'nobody agreed a due day',
   age_unreliable: 'the opening is a lump that lost its days',
   no_claim: 'charges, refunds and differences bear no interest',
+  no_rate: 'the rates of this law are between professionals, and none is known that a consumer owes',
   consumer: 'a consumer owes legal interest from a formal notice only, and none is known',
 };
 

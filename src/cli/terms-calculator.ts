@@ -57,7 +57,7 @@ export function termsCalculator(options: OptionSpecs): Page {
         due: dueDay(date, share.steps),
         limit: limitDay(rule as never, date, share.steps),
       }));
-      return { report: calculatedTerms(date, shares, rule as never) };
+      return { report: calculatedTerms(law, date, shares, rule as never) };
     },
   };
 }

@@ -22,6 +22,8 @@ export type RateTable = {
   /** The key under [law] in ar.toml that adds rows. */
   readonly key: string;
   readonly name: Word;
+  /** How a source of its rows is said in each language, where it is said in English. */
+  readonly sourceOf?: (source: string) => Word | undefined;
   /** In the order of their days. */
   readonly rows: readonly DatedRate[];
   /** The last day for which the rows were checked to be all there are. */
@@ -38,10 +40,12 @@ export function rateTable(
   name: Word,
   said: { readonly knownTo: string; readonly checked: string },
   rows: readonly WrittenRow[],
+  source?: Word,
 ): RateTable {
   return {
     key,
     name,
+    ...(source === undefined ? {} : { sourceOf: (text: string) => (text === source.en ? source : undefined) }),
     rows: rows.map(([from, percent, mark, source]) => ({ from: dayIn(from), rate: rateOf(percent), mark, source })),
     knownTo: dayIn(said.knownTo),
     checked: dayIn(said.checked),

@@ -18,7 +18,7 @@ export type RateRow = {
   readonly mark: Mark;
   /** The day the table was held against its sources; undefined for a row of the user's. */
   readonly checked: Day | undefined;
-  readonly source: string;
+  readonly source: Word;
 };
 
 /** A table and its rows. */
@@ -101,7 +101,7 @@ function halfYears(
       rate: found.rate,
       mark: found.mark,
       checked: checkedOn(table, found.mark),
-      source: found.source.en,
+      source: found.source,
     });
   }
   return { key, rows, table, asks };
@@ -120,9 +120,11 @@ function lastDayOf({ rows, knownTo }: RateTable, i: number): Day {
 
 function written(table: RateTable): RateRows {
   const rows = table.rows.map(({ from, rate, mark, source }, i) => ({
-    ...{ table: table.key, name: table.name, from, rate, mark, source },
+    ...{ table: table.key, name: table.name, from, rate, mark, source: table.sourceOf?.(source) ?? word(source, source) },
     until: lastDayOf(table, i),
     checked: checkedOn(table, mark),
   }));
-  return { key: table.key, rows, table, asks: (day) => day };
+  // A decree's rows begin with its half-year.
+  const isByHalfYears = table.rows.every(({ from }) => startOfHalfYear(from) === from);
+  return { key: table.key, rows, table, asks: isByHalfYears ? startOfHalfYear : (day) => day };
 }

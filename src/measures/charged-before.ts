@@ -10,6 +10,8 @@ export const NOTHING_CHARGED: Charged = { interest: 0, indemnity: 0 };
 
 /** `due`: undefined for what was charged without a word of its due day. */
 export type ChargedKey = {
+  /** '' where the ledger names none. */
+  readonly entity: string;
   readonly customer: string;
   readonly document: string;
   readonly due: Day | undefined;

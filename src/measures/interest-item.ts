@@ -25,7 +25,7 @@ export type InterestRequest = RateChoice & {
 };
 
 /** Why an open debit past its due day, or its document's, bears no interest here. */
-export const LEFT_OUT = ['no_law', 'no_due', 'age_unreliable', 'no_claim', 'consumer'] as const;
+export const LEFT_OUT = ['no_law', 'no_due', 'age_unreliable', 'no_claim', 'consumer', 'no_rate'] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 export type InterestItem = {
@@ -42,10 +42,12 @@ export type InterestItem = {
   readonly principal: number;
   /** What is open of the parts of its row that were due before it: 0 but where what came back is of several due days. */
   readonly openBefore: number;
-  /** Σ legs less what was charged before. */
+  /** Σ legs less what was charged before, and what payments paid of it beyond what the books took of them. */
   readonly interest: number;
   readonly indemnity: number;
   readonly charged: Charged;
+  /** Interest that such payments paid, and that was not charged before. */
+  readonly paidBeyond: number;
   /** Each of its rates was verified at the source. */
   readonly isVerified: boolean;
 };

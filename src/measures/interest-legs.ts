@@ -36,7 +36,12 @@ export type Leg = {
 };
 
 /** What of the payments that count from a day on went to interest. */
-type Imputed = { readonly day: Day; readonly money: number; readonly toInterest: number };
+type Imputed = {
+  readonly day: Day;
+  readonly toInterest: number;
+  /** What they were beyond interest and principal. */
+  readonly unused: number;
+};
 
 export type Claim = {
   /** The first day of interest, the one after the due day. */
@@ -48,36 +53,80 @@ export type Claim = {
   readonly reductions: readonly Reduction[];
 };
 
-export type Accrued = { readonly legs: readonly Leg[]; readonly imputed: readonly Imputed[] };
+export type Accrued = {
+  readonly legs: readonly Leg[];
+  readonly imputed: readonly Imputed[];
+  /** What payments paid of it beyond what the books took of them. */
+  readonly paidBeyond: number;
+};
 
 type How = { readonly rates: RateOfDays; readonly dayCount: DayCount; readonly impute: Imputation };
 
 /** The legs of a claim, or the day for which there is no rate. */
 export function legsOf({ from, end, amount, reductions }: Claim, { rates, dayCount, impute }: How): Accrued | Beyond {
   const legs: Leg[] = [];
-  const imputed: Imputed[] = [];
-  let principal = amount;
-  let unpaidInterest = 0;
-  let next = 0;
+  const owed = new Owed(amount, reductions, impute);
   for (let day = from; day <= end; ) {
-    const [money, other, beyond, after] = untilDay(reductions, next, day);
-    next = after;
-    const paid = impute === 'interest' ? money + beyond : money;
-    const toInterest = impute === 'interest' ? Math.min(paid, unpaidInterest) : 0;
-    if (paid > 0 && day > from) imputed.push({ day, money: paid, toInterest });
-    unpaidInterest -= toInterest;
-    principal = Math.max(0, principal - (paid - toInterest) - other);
+    owed.takeUntil(day);
+    const { principal } = owed;
     if (principal === 0) break;
     const rate = rates.on(day);
     if ('table' in rate) return rate;
-    const to = Math.min(end, (reductions[next]?.day ?? end + 1) - 1, rates.next(day) - 1, lastOfYear(dayCount, day)) as Day;
+    const to = Math.min(end, owed.nextDay(end) - 1, rates.next(day) - 1, lastOfYear(dayCount, day)) as Day;
     const days = to - day + 1;
     const interest = mulDiv(principal, rate.rate * days, WHOLE * basisOf(dayCount, day), 'half-up');
     legs.push({ from: day, to, days, principal: minor(principal), rate, interest });
-    unpaidInterest += interest;
+    owed.bear(interest);
     day = (to + 1) as Day;
   }
-  return { legs, imputed };
+  return { legs, ...owed.finish() };
+}
+
+/** What is owed of a claim from day to day, and what payments paid of it. */
+class Owed {
+  readonly #reductions: readonly Reduction[];
+  readonly #impute: Imputation;
+  readonly #imputed: Imputed[] = [];
+  #next = 0;
+  #interest = 0;
+  #beyond = 0;
+  principal: number;
+
+  constructor(amount: number, reductions: readonly Reduction[], impute: Imputation) {
+    this.principal = amount;
+    this.#reductions = reductions;
+    this.#impute = impute;
+  }
+
+  bear(interest: number): void {
+    this.#interest += interest;
+  }
+
+  /** The first day on which more counts, after the last one that was taken. */
+  nextDay(end: Day): number {
+    return this.#reductions[this.#next]?.day ?? end + 1;
+  }
+
+  takeUntil(day: Day): void {
+    const [money, other, beyond, next] = untilDay(this.#reductions, this.#next, day);
+    this.#next = next;
+    const first = this.#impute === 'interest';
+    const paid = first ? money + beyond : money;
+    const toInterest = first ? Math.min(paid, this.#interest) : 0;
+    const left = Math.max(0, this.principal - other);
+    const toPrincipal = Math.min(left, paid - toInterest);
+    const unused = paid - toInterest - toPrincipal;
+    if (toInterest > 0 || unused > 0) this.#imputed.push({ day, toInterest, unused });
+    this.#interest -= toInterest;
+    this.#beyond += first ? beyond - unused : 0;
+    this.principal = left - toPrincipal;
+  }
+
+  /** What came when nothing ran any more pays what is left, too. */
+  finish(): Pick<Accrued, 'imputed' | 'paidBeyond'> {
+    for (let one = this.#reductions[this.#next]; one !== undefined; one = this.#reductions[this.#next]) this.takeUntil(one.day);
+    return { imputed: this.#imputed, paidBeyond: Math.max(0, this.#beyond) };
+  }
 }
 
 /** Money, other reductions and what payments were beyond, of those that count on a day and were not counted before; and the first one that does not yet. */

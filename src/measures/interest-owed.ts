@@ -1,4 +1,5 @@
 // What is owed of each late item, once each invoice has its indemnity and what was charged before is taken off?
+import { gather } from '../core/gather.ts';
 import { currencyAt, type Ledger } from '../ledger/ledger.ts';
 import { type Charged, ChargedBefore, type ChargedKey, type ChargedTable, NOTHING_CHARGED } from './charged-before.ts';
 import { documentOf, Indemnities, type LatePart } from './indemnity.ts';
@@ -17,15 +18,19 @@ export function owedItems(
   waiting: readonly Waiting[],
   { rate, charged: table }: InterestRequest,
 ): InterestItem[] {
-  const owed = indemnitiesOf(ledger, waiting, rate !== undefined);
+  const { owed, sharing } = indemnitiesOf(ledger, waiting, rate !== undefined);
   const charged = table === undefined ? undefined : chargedOf(ledger, waiting, owed, table);
+  if (table !== undefined && charged !== undefined) takeOfOthers(ledger, waiting, owed, charged, { table, sharing });
   return waiting.flatMap(({ item, isListed }, i): InterestItem[] => {
     const own = owed[i] as number;
     // What is paid and cost nothing was no late item.
     const costNothing = item.principal === 0 && item.days === 0 && own === 0;
     if (!isListed || costNothing) return [];
     const before = charged?.[i] ?? NOTHING_CHARGED;
-    return [{ ...item, interest: item.interest - before.interest, indemnity: own - before.indemnity, charged: before }];
+    // Money for what was charged is money for that, whether it is booked as such or not.
+    const paidBeyond = Math.min(Math.max(0, item.paidBeyond - before.interest), item.interest - before.interest);
+    const interest = item.interest - before.interest - paidBeyond;
+    return [{ ...item, interest, paidBeyond, indemnity: own - before.indemnity, charged: before }];
   });
 }
 
@@ -40,8 +45,36 @@ function chargedOf(ledger: Ledger, waiting: readonly Waiting[], owed: Float64Arr
   return charged;
 }
 
-/** By place. An indemnity goes with what is open of its invoice, else with the first part that was late: with one item, whichever items are asked for. */
-function indemnitiesOf(ledger: Ledger, waiting: readonly Waiting[], byContract: boolean): Float64Array {
+/**
+ * An indemnity is of an invoice, and may have been charged with another part of it: an instalment that is paid since, the invoice of a bill. What nobody took of that is taken off where the indemnity
+ * stands now.
+ */
+function takeOfOthers(
+  ledger: Ledger,
+  waiting: readonly Waiting[],
+  owed: Float64Array,
+  charged: Charged[],
+  { table, sharing }: { readonly table: ChargedTable; readonly sharing: ReadonlyMap<number, readonly number[]> },
+): void {
+  const before = new ChargedBefore(table);
+  for (const [i, others] of sharing) {
+    const own = charged[i] as Charged;
+    const left = (owed[i] as number) - own.indemnity;
+    if (left <= 0) continue;
+    const keys = others.flatMap((k) => chargedKeys(ledger, (waiting[k] as Waiting).item, (waiting[k] as Waiting).parts));
+    charged[i] = { ...own, indemnity: own.indemnity + before.take(keys, 0, left).indemnity };
+  }
+}
+
+type Owed = {
+  /** By place among those that wait. */
+  readonly owed: Float64Array;
+  /** Of items whose invoice was late in several parts, all that share one with them. */
+  readonly sharing: ReadonlyMap<number, readonly number[]>;
+};
+
+/** An indemnity goes with what is open of its invoice, else with the first part that was late: with one item, whichever items are asked for. */
+function indemnitiesOf(ledger: Ledger, waiting: readonly Waiting[], byContract: boolean): Owed {
   const indemnities = new Indemnities(ledger, byContract);
   const places = waiting.map(({ parts }) => parts.map((part) => indemnities.add(part)));
   const owed = new Float64Array(waiting.length);
@@ -51,15 +84,19 @@ function indemnitiesOf(ledger: Ledger, waiting: readonly Waiting[], byContract: 
   };
   // Most invoices are late as a whole: which of the items comes first is a question of the others alone.
   const sharing: number[] = [];
+  const sharedBy = new Map<number, number[]>();
   places.forEach((some, i) => {
-    if (some.some((place) => indemnities.isShared(place))) sharing.push(i);
-    else take(i);
+    const shared = some.filter((place) => indemnities.isShared(place));
+    if (shared.length === 0) take(i);
+    else sharing.push(i);
+    for (const place of shared) gather(sharedBy, place, i);
   });
   const isOpen = (i: number): boolean => (waiting[i] as Waiting).item.principal > 0;
   const ordered = byDue(waiting, sharing);
   for (const i of ordered.filter(isOpen)) take(i);
   for (const i of ordered.filter((one) => !isOpen(one))) take(i);
-  return owed;
+  const others = (i: number): number[] => (places[i] ?? []).flatMap((place) => sharedBy.get(place) ?? []);
+  return { owed, sharing: new Map(ordered.map((i) => [i, others(i)])) };
 }
 
 function byDue(waiting: readonly Waiting[], places: readonly number[]): number[] {
@@ -69,11 +106,12 @@ function byDue(waiting: readonly Waiting[], places: readonly number[]): number[]
 
 /** Its own number, then those of the documents it came of; each with its due day first. */
 function chargedKeys(ledger: Ledger, { row, due }: Waiting['item'], parts: readonly LatePart[]): ChargedKey[] {
-  const customer = ledger.customers.id(ledger.customer[row] as number);
+  const number = ledger.customer[row] as number;
+  const [customer, entity] = [ledger.customers.id(number), ledger.customers.entity(number)];
   const currency = currencyAt(ledger, ledger.currency[row] as number);
   const documents = new Set([row, ...parts.map(({ invoice }) => invoice)].map((one) => documentOf(ledger, one)));
   return [...documents].flatMap((document): ChargedKey[] => [
-    { customer, document, currency, due },
-    ...(document === '' ? [] : [{ customer, document, currency, due: undefined }]),
+    { entity, customer, document, currency, due },
+    ...(document === '' ? [] : [{ entity, customer, document, currency, due: undefined }]),
   ]);
 }

@@ -82,14 +82,16 @@ class InterestRun {
     // What came back before its document was due is late by no day that was agreed.
     if (due >= this.#request.asOf) return 'no_due';
     if (governed === undefined) return 'no_law';
-    return governed.debtor === 'consumer' && this.#noticeFor(claim, governed) === undefined ? 'consumer' : undefined;
+    if (governed.debtor !== 'consumer') return undefined;
+    if (governed.law.rateFor('consumer') === undefined) return 'no_rate';
+    return this.#noticeFor(claim) === undefined ? 'consumer' : undefined;
   }
 
   /** A consumer's formal notice, where the law makes interest run from one and there was one. */
-  #noticeFor({ invoices }: LateClaim, { law }: Governed): Day | undefined {
+  #noticeFor({ invoices }: LateClaim): Day | undefined {
     const { asOf, noticeOf } = this.#request;
     const days = invoices.map(({ debit }) => noticeOf?.(debit));
-    if (law.rateFor('consumer') === undefined || days.some((day) => day === undefined || day >= asOf)) return undefined;
+    if (days.some((day) => day === undefined || day >= asOf)) return undefined;
     return Math.max(...(days as Day[])) as Day;
   }
 
@@ -108,7 +110,7 @@ class InterestRun {
       this.#noRate(accrued, row);
       return;
     }
-    const { legs } = accrued;
+    const { legs, paidBeyond } = accrued;
     const parts = this.#latePartsOf(row, claim, governed);
     const late = parts.reduce((sum, part) => sum + part.late, 0);
     const isListed = this.#isListed(legs.length > 0 || parts.some((part) => part.owed > 0), claim);
@@ -132,6 +134,7 @@ class InterestRun {
         principal: claim.open,
         openBefore: claim.openBefore,
         charged: NOTHING_CHARGED,
+        paidBeyond,
       },
       isVerified: unverified.length === 0,
       days: legs.reduce((sum, leg) => sum + leg.days, 0),
@@ -188,7 +191,7 @@ class InterestRun {
   #accrue(row: number, claim: LateClaim, governed: Governed): Accrued | Beyond {
     const { asOf, dayCount, impute } = this.#request;
     const { judgment, debtor } = governed;
-    const notice = debtor === 'consumer' ? this.#noticeFor(claim, governed) : undefined;
+    const notice = debtor === 'consumer' ? this.#noticeFor(claim) : undefined;
     const from = (Math.max(claim.due, notice ?? claim.due) + 1) as Day;
     const end = (isBefore(claim, judgment) ? Math.min(asOf, (judgment as Day) - 1) : asOf) as Day;
     return legsOf(

@@ -55,7 +55,11 @@ export function followRows(section: Section, shown: Section): Section {
   order.sort((a, b) => (places[a] as number) - (places[b] as number) || a - b);
   const followed = reorder(section, order);
   if (order.length === places.length) return followed;
-  const note = word('Only what is of the rows that --top keeps.', 'Seulement ce qui concerne les lignes que --top garde.');
+  const [en, fr] = ['Only what is of the rows that --top keeps', 'Seulement ce qui concerne les lignes que --top garde'];
+  const note =
+    section.totals.length === 0
+      ? word(`${en}.`, `${fr}.`)
+      : word(`${en}; totals are of all of them.`, `${fr} ; les totaux portent sur toutes.`);
   return { ...followed, notes: [note, ...followed.notes] };
 }
 

@@ -111,6 +111,57 @@ describe('what an earlier run charged', () => {
     expect(await items(BOUNCED, { files, options: ['--charged', 'o.csv'] })).toEqual(['R1 150 39.94 0.00']);
   });
 
+  // What was charged while the first instalment was open; since then it was paid, and the indemnity stands with the second.
+  const INSTALMENTS = [F1, invoice('F1', '2026-02-28', '500.00'), payment('P1', 'F1', '2026-04-30', '1000.00')];
+  const BILL = [
+    ...[F1, credit('bill', 'LCR1', 'F1', '2026-04-30', '1000.00')],
+    row('C1', 'bill', 'LCR1', '', '2026-04-30', '2026-04-30', '2026-05-31', '1000.00', 'EUR'),
+  ];
+  test.each([
+    ['of an invoice with an instalment that is paid since', INSTALMENTS, ['F1 122 15.15 0.00'], ['F1 89 9.99 0.00']],
+    ['of an invoice for which a bill was given since', BILL, ['LCR1 30 9.99 0.00'], ['F1 89 9.99 0.00']],
+  ])('%s is not charged again with what is open', async (_, rows, open, paid) => {
+    const run = ['interest', 'l.csv', '--as-of', '2026-03-31', '--law', 'fr', '--config', 'none', '--format', 'csv'];
+    const first = await ar(run, { 'l.csv': `${HEAD}${rows.join('\n')}\n` });
+    const files = { 'o.csv': first.stdout };
+    const options = ['--charged', 'o.csv'];
+    expect(await items(rows, { files, options })).toEqual(open);
+    expect((await items(rows, { files, options: [...options, '--paid'] })).slice(0, 1)).toEqual(paid);
+  });
+
+  it('of a bill that is paid since is not charged again with its invoice', async () => {
+    const files = { 'o.csv': 'customer,document,due,interest,indemnity\nC1,LCR1,2026-05-31,0.33,40.00\n' };
+    const rows = [...BILL, payment('P1', 'LCR1', '2026-06-01', '1000.00')];
+    const told = await items(rows, { files, options: ['--charged', 'o.csv', '--paid'] });
+    expect(told).toEqual(['F1 89 29.63 0.00', 'LCR1 1 0.00 0.00']);
+  });
+
+  it('by one firm is not taken off what is owed to another of the same ledger', async () => {
+    const ledger = `entity,${HEAD}E1,${F1}\nE2,${F1}\n`;
+    const of = (entity: string, charged: Record<string, string>) =>
+      ar(
+        [
+          ...['interest', 'l.csv', '--as-of', '2026-06-30', '--law', 'fr', '--config', 'none', '--format', 'csv'],
+          ...['--entity', entity, ...(charged['o.csv'] === undefined ? [] : ['--charged', 'o.csv'])],
+        ],
+        { 'l.csv': ledger, ...charged },
+      );
+    const cells = (stdout: string): string =>
+      stdout
+        .split('\n')[1]
+        ?.split(',')
+        .slice(4)
+        .filter((_, i) => [0, 5, 6, 14].includes(i))
+        .join(' ') ?? '';
+    const first = await of('E1', {});
+    expect(cells(first.stdout)).toBe('F1 49.93 40.00 E1');
+    const again = await of('E1', { 'o.csv': first.stdout });
+    const other = await of('E2', { 'o.csv': first.stdout });
+    expect(cells(again.stdout)).toBe('F1 0.00 0.00 E1');
+    expect(cells(other.stdout)).toBe('F1 49.93 40.00 E2');
+    expect(`${again.stderr}${other.stderr}`).not.toContain('charged-unmatched');
+  });
+
   it('of an invoice of another year with the same number stays with that year', async () => {
     const rows = [
       invoice('1', '2024-02-10', '1000.00', '2024-01-10'),
@@ -216,7 +267,7 @@ describe('days', () => {
       payment('P1', 'F1', '2026-03-02', '600.00'),
       payment('P2', 'F1', '2026-04-02', '600.00'),
     ];
-    expect(await items(rows, { options: ['--paid', '--impute', 'interest'] })).toEqual(['F1 61 10.14 40.00']);
+    expect(await items(rows, { options: ['--paid', '--impute', 'interest'] })).toEqual(['F1 61 0.00 40.00']);
   });
 });
 
@@ -224,10 +275,53 @@ describe('payments that pay interest first', () => {
   const FIRST = { options: ['--impute', 'interest', '--paid'] };
 
   it('end with one that pays interest alone, which the books lay on nothing', async () => {
-    // 30 days of 1000.00 are 9.99, which the payment pays first: 9.99 stay owed, and bear 31 days more, until they are paid.
+    // 30 days of 1000.00 are 9.99, which the payment pays first: 9.99 stay owed, and bear 0.10 in 31 days more, until both are paid.
     const rows = [F1, payment('P1', 'F1', '2026-03-02', '1000.00')];
-    expect(await items([...rows, payment('P2', 'F1', '2026-04-02', '10.09')], FIRST)).toEqual(['F1 61 10.09 40.00']);
+    expect(await items([...rows, payment('P2', 'F1', '2026-04-02', '10.09')], FIRST)).toEqual(['F1 61 0.00 40.00']);
+    expect(await items([...rows, payment('P2', 'F1', '2026-04-02', '10.00')], FIRST)).toEqual(['F1 150 0.09 40.00']);
     expect(await items(rows, FIRST)).toEqual(['F1 150 10.39 40.00']);
+  });
+
+  it('are told by what they paid, and no more: 10.09 of 100.00', async () => {
+    const rows = [F1, payment('P1', 'F1', '2026-03-02', '1000.00'), payment('P2', 'F1', '2026-04-02', '100.00')];
+    const run = [
+      'interest',
+      'l.csv',
+      '--as-of',
+      '2026-06-30',
+      '--law',
+      'fr',
+      '--config',
+      'none',
+      '--format',
+      'csv',
+      '--legs',
+      '--quiet',
+    ];
+    const section = async (name: string): Promise<string[]> => {
+      const ran = await ar([...run, '--section', name, ...FIRST.options], { 'l.csv': `${HEAD}${rows.join('\n')}\n` });
+      return ran.stdout.trimEnd().split('\n').slice(1);
+    };
+    expect(await section('payments')).toEqual([
+      'C1,,EUR,F1,2026-03-02,payment,P1,1000.00,9.99,990.01',
+      'C1,,EUR,F1,2026-04-02,payment,P2,10.09,0.10,9.99',
+    ]);
+    expect((await section('legs')).at(-1)).toBe('C1,,EUR,F1,,,,,,paid_beyond,-10.09');
+  });
+
+  it('after nothing bears interest any more pay what has run', async () => {
+    const rows = [F1, credit('credit_note', 'A1', 'F1', '2026-03-03', '1000.00'), payment('P2', 'F1', '2026-04-02', '5.00')];
+    expect(await items(rows, FIRST)).toEqual(['F1 30 4.99 0.00']);
+  });
+
+  it('of what was charged before pay that, and are not taken off again', async () => {
+    const rows = [F1, payment('P1', 'F1', '2026-03-02', '1000.00'), payment('P2', 'F1', '2026-04-02', '10.09')];
+    const charged = (interest: string) => ({
+      files: { 'o.csv': `customer,document,due,interest,indemnity\nC1,F1,2026-01-31,${interest},0.00\n` },
+      options: [...FIRST.options, '--charged', 'o.csv'],
+    });
+    expect(await items(rows, charged('10.09'))).toEqual(['F1 61 0.00 40.00']);
+    expect(await items(rows, charged('5.00'))).toEqual(['F1 61 0.00 40.00']);
   });
 
   it('pay with what is beyond two debts, once', async () => {
@@ -253,13 +347,13 @@ describe('payments that pay interest first', () => {
       ],
       { 'l.csv': ledger },
     );
-    // Of each 4.99 of interest; 5.00 beyond stand with the second.
+    // Of each 4.99 of interest; 5.00 beyond stand with the second, which is paid with its interest.
     expect(
       ran.stdout
         .split('\n')
         .slice(1, 3)
         .map((line) => line.split(',').slice(4, 10).join(' ')),
-    ).toEqual(['F1 2026-01-31 2026-06-30 150 0.00 5.19', 'F2 2026-01-31 2026-03-02 30 0.00 4.99']);
+    ).toEqual(['F1 2026-01-31 2026-06-30 150 0.00 5.19', 'F2 2026-01-31 2026-03-02 30 0.00 0.00']);
   });
 });
 
@@ -466,4 +560,48 @@ describe('a public buyer', () => {
     const told = [await items([late], { files, options, asOf: '2026-09-15' }), await items([late], { asOf: '2026-09-15' })];
     expect(told).toEqual([['F1 107 357.06 40.00'], ['F1 107 433.75 40.00']]);
   });
+});
+
+test.each([
+  [
+    'fr',
+    'a consumer owes legal interest from a formal notice only, and none is known; where there was one, say its day: --documents FILE, column notice',
+  ],
+  ['uk', 'the rates of this law are between professionals, and none is known that a consumer owes'],
+])('a consumer under the law %s is left out for a reason of that law', async (law, reason) => {
+  const ran = await ar(['interest', 'l.csv', '--as-of', '2026-06-30', '--law', law, '--config', 'none', '--customers', 'c.csv'], {
+    'l.csv': `${HEAD}${F1}\n`,
+    'c.csv': 'id,type\nC1,consumer\n',
+  });
+  expect(ran.stderr).toContain(`bears no interest: ${reason}\n`);
+});
+
+it('an account of the dearest item has its legs, payments and limitation, and no others', async () => {
+  const rows = [
+    F1,
+    invoice('F2', '2026-02-28', '5000.00'),
+    payment('P1', 'F2', '2026-04-01', '10.00'),
+    payment('P2', 'F1', '2026-04-01', '1.00'),
+  ];
+  const run = [
+    'interest',
+    'l.csv',
+    '--as-of',
+    '2026-06-30',
+    '--law',
+    'fr',
+    '--config',
+    'none',
+    '--format',
+    'json',
+    '--legs',
+    '--sort',
+    '-total',
+  ];
+  const ran = await ar([...run, '--top', '1'], { 'l.csv': `${HEAD}${rows.join('\n')}\n` });
+  const sections = JSON.parse(ran.stdout).sections as { name: string; rows: { document: string }[] }[];
+  const documents = sections
+    .filter(({ name }) => name !== 'summary')
+    .map(({ rows: all }) => [...new Set(all.map((one) => one.document))]);
+  expect(documents).toEqual([['F2'], ['F2'], ['F2'], ['F2']]);
 });

@@ -253,6 +253,7 @@ describe('terms as they are written', () => {
     fc.assert(
       fc.property(shares, (text) => {
         expect(termsOf(writtenTerms(termsOf(text)))).toEqual(termsOf(text));
+        expect(termsOf(writtenTerms(termsOf(text), 'fr'))).toEqual(termsOf(text));
       }),
     );
   });

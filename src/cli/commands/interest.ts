@@ -18,6 +18,7 @@ import type { Section } from '../../report/report.ts';
 import { type InterestShown, interestSection, oneCustomer, orderedItems } from '../../report/views/interest.ts';
 import { interestExplained } from '../../report/views/interest-explain.ts';
 import { legsSection, paymentsSection } from '../../report/views/interest-legs.ts';
+import { limitationSection } from '../../report/views/interest-limitation.ts';
 import { interestSummary } from '../../report/views/interest-summary.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
@@ -41,7 +42,7 @@ const options = {
   from: value('from', 'DAY', 'with --paid: the first day of the last payment', readDay, undefined),
   to: value('to', 'DAY', 'with --paid: the last day of the last payment', readDay, undefined, { fallback: 'the as-of day' }),
   charged: value('charged', 'FILE', 'what was charged before: customer, document, interest, indemnity', readPath, undefined),
-  legs: flag('legs', 'add the account of each item: legs with rate and source, and what was paid'),
+  legs: flag('legs', 'add the account of each item: legs with rate and source, what was paid, and until when it can be claimed'),
   customer: customerOption,
   entity: entityOption,
   asKnown: asKnownOption,
@@ -82,7 +83,7 @@ export const interest = command({
     if (someUnknown(diagnostics) || severalEntities(input, given, undefined)) return undefined;
     tellNobody(given, input, customers);
     const laws = governing(book.ledger, input.register, given.law, input.settings?.lawsSaid);
-    const charged = chargedRows(input, laws);
+    const charged = chargedRows(input, laws, given.entity);
     if (!charged.isSound(diagnostics)) return undefined;
     const request = requestOf(input, given, customers, laws, charged);
     if (lacksDueDays(input, customers) || endsBeforeItBegins(request, diagnostics)) return undefined;
@@ -151,9 +152,10 @@ function noticesIn({ book: { ledger }, reading: { documentFacts } }: Input): Int
 }
 
 /** An indemnity is in the currency that the law of the customer names. */
-function chargedRows({ book: { ledger }, tables }: Input, { of }: Governing): ChargedRows {
+function chargedRows({ book: { ledger }, tables }: Input, { of }: Governing, asked: readonly string[]): ChargedRows {
   const table = tables.get('charged') as SideTable<ChargedField> | undefined;
-  return new ChargedRows(table, (id) => of(ledger.customers.find(id)[0] ?? 0)?.law.indemnity.currency);
+  const entities = asked.length > 0 ? asked : ledger.customers.entities;
+  return new ChargedRows(table, (id) => of(ledger.customers.find(id)[0] ?? 0)?.law.indemnity.currency, entities);
 }
 
 function endsBeforeItBegins({ paid }: InterestRequest, diagnostics: Diagnostics): boolean {
@@ -183,7 +185,7 @@ function sectionsOf(input: Input, given: Values, found: Interest, customers: Rea
   const overdue = given.paid ? undefined : overdueHeld(input, age, found);
   return [
     { ...section, notes: [...section.notes, ...whoseNotes(chosen)] },
-    ...(given.legs ? [legsSection(shown, found), paymentsSection(shown, found)] : []),
+    ...(given.legs ? [legsSection(shown, found), paymentsSection(shown, found), limitationSection(shown)] : []),
     interestSummary(shown, found.left, overdue),
     ...(given.explain ? [interestExplained(shown, found)] : []),
   ];

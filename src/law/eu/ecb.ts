@@ -2,7 +2,8 @@
 import { word } from '../../core/word.ts';
 import { type RateTable, rateTable, type WrittenRow } from '../dated.ts';
 
-const ECB = 'ECB, main refinancing operations';
+const SOURCE = word('ECB, main refinancing operations', 'BCE, opérations principales de refinancement');
+const ECB = SOURCE.en;
 
 /** Where the month is known and the day is not verified, the mark is G. */
 const ROWS: readonly WrittenRow[] = [
@@ -53,4 +54,5 @@ export const ECB_RATE: RateTable = rateTable(
   word('ECB main refinancing rate', 'taux de refinancement de la BCE'),
   { knownTo: '2026-09-30', checked: '2026-11-22' },
   ROWS,
+  SOURCE,
 );

@@ -2,7 +2,8 @@
 import { word } from '../../core/word.ts';
 import { type RateTable, rateTable, type WrittenRow } from '../dated.ts';
 
-const BOE = 'Bank of England, official Bank Rate';
+const SOURCE = word('Bank of England, official Bank Rate', 'Banque d’Angleterre, taux officiel');
+const BOE = SOURCE.en;
 
 const ROWS: readonly WrittenRow[] = [
   ['2009-03-05', '0.50', 'V', BOE],
@@ -39,4 +40,5 @@ export const BANK_RATE: RateTable = rateTable(
   word('Bank of England official rate', 'taux officiel de la Banque d’Angleterre'),
   { knownTo: '2026-09-30', checked: '2026-11-22' },
   ROWS,
+  SOURCE,
 );

@@ -135,7 +135,8 @@ class ConfigReading {
     if (reason === undefined) this.settings.push(setting);
     else {
       const at = part === undefined ? path : [...path, part];
-      this.#problem('config-bad-value', at, `[${shortened(section)}] ${path.at(-1)} ${reason}`, undefined, text);
+      const written = part === undefined ? text : `${part} = ${text}`;
+      this.#problem('config-bad-value', at, `[${shortened(section)}] ${path.at(-1)} ${reason}`, undefined, written);
     }
   }
 

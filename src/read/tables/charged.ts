@@ -2,7 +2,7 @@
 import type { TableSpec } from '../table-spec.ts';
 import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS } from './shared-headings.ts';
 
-const FIELDS = ['customer', 'document', 'due', 'currency', 'interest', 'indemnity'] as const;
+const FIELDS = ['customer', 'document', 'due', 'currency', 'interest', 'indemnity', 'entity'] as const;
 
 export type ChargedField = (typeof FIELDS)[number];
 
@@ -13,7 +13,6 @@ export const CHARGED: TableSpec<ChargedField> = {
     customer: [...CUSTOMER_HEADINGS, 'client'],
     document: [
       'piece',
-
       'document no',
       'document number',
       'invoice no',
@@ -25,6 +24,7 @@ export const CHARGED: TableSpec<ChargedField> = {
     ],
     due: ['due date', 'echeance', 'date echeance', 'date d echeance'],
     currency: [...CURRENCY_HEADINGS, 'cur', 'dev'],
+    entity: ['entite', 'societe', 'siren'],
     interest: ['interets', 'interets de retard', 'penalites', 'penalites de retard', 'late interest', 'interest charged'],
     indemnity: ['indemnite', 'indemnite forfaitaire', 'indemnites', 'compensation', 'recovery costs', 'fixed compensation'],
   },
@@ -36,7 +36,7 @@ export const CHARGED: TableSpec<ChargedField> = {
   mappable: false,
   cells: {
     ...{ customer: { holds: 'text' }, document: { holds: 'text' }, due: { holds: 'day' }, currency: { holds: 'currency' } },
-    ...{ interest: { holds: 'amount' }, indemnity: { holds: 'amount' } },
+    ...{ interest: { holds: 'amount' }, indemnity: { holds: 'amount' }, entity: { holds: 'text' } },
   },
   filled: ['customer'],
   unique: [],

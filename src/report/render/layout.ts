@@ -12,6 +12,8 @@ const GAPS = [2, 1] as const;
 const NARROW = 1;
 /** A text that gives way keeps at least this many characters. */
 const SHORTEST = 12;
+/** Below this the wide gap breaks words that the narrow one leaves whole. */
+const SHORTEST_APART = 15;
 
 /** `natural` holds the width each column would like, parallel to `columns`. */
 export function layOut(
@@ -32,7 +34,7 @@ export function layOut(
     if (gap !== undefined) return { lines: [shown], gap, left: left() };
     // A name that is cut gains from the narrow gap; sentences that are wrapped are easier to read with the wide one.
     for (const g of shown.some((c) => c.column.flow === 'wrap') ? GAPS : [NARROW]) {
-      const fitted = fittedTo(shown, roomAt(g));
+      const fitted = fittedTo(shown, roomAt(g), g === NARROW ? SHORTEST : SHORTEST_APART);
       if (fitted !== undefined) return { lines: [fitted], gap: g, left: left() };
     }
   }
@@ -40,7 +42,7 @@ export function layOut(
 }
 
 /** The columns at the width given, the widest texts giving way first; undefined when even their shortest do not fit. */
-function fittedTo(columns: readonly Placed[], width: number): Placed[] | undefined {
+function fittedTo(columns: readonly Placed[], width: number, shortest = SHORTEST): Placed[] | undefined {
   const fixed = columns.reduce((sum, c) => sum + (c.column.flow === undefined ? c.width : 0), 0);
   const flowing = columns.filter((c) => c.column.flow !== undefined).sort((a, b) => a.width - b.width);
   let room = width - fixed;
@@ -48,7 +50,7 @@ function fittedTo(columns: readonly Placed[], width: number): Placed[] | undefin
   for (const [i, c] of flowing.entries()) {
     const share = Math.floor(room / (flowing.length - i));
     const wide = Math.min(c.width, share);
-    if (wide < Math.min(c.width, SHORTEST)) return undefined;
+    if (wide < Math.min(c.width, shortest)) return undefined;
     given.set(c.index, wide);
     room -= wide;
   }

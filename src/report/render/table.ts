@@ -69,12 +69,13 @@ function layoutOf(section: Section, rows: readonly number[], options: RenderOpti
   // Amounts of several currencies must not stand below one another unnamed.
   const severalCurrencies = section.totals.length > 1;
   const spareOf = (column: Column): number => (column.key === 'currency' && severalCurrencies ? 0 : (column.spare ?? 0));
-  const layout = layOut(section.columns, natural, options.width, spareOf);
-  const first = layout.lines[0]?.[0];
-  if (first === undefined || section.totals.length === 0 || first.width >= TOTAL_WIDTH) return layout;
-  // The first column shown holds the name of the totals' line as well.
-  natural[first.index] = TOTAL_WIDTH;
-  return layOut(section.columns, natural, options.width, spareOf);
+  for (;;) {
+    const layout = layOut(section.columns, natural, options.width, spareOf);
+    const first = layout.lines[0]?.[0];
+    if (first === undefined || section.totals.length === 0 || (natural[first.index] as number) >= TOTAL_WIDTH) return layout;
+    // The first column shown holds the name of the totals' line as well; one that finds no room that way makes another the first.
+    natural[first.index] = TOTAL_WIDTH;
+  }
 }
 
 /** The lines of one row: one a line of the layout, more where a text is wrapped. */
@@ -104,7 +105,11 @@ function padded(text: string, { width, column }: Placed): string {
 
 function leftOut(layout: Layout, lang: Lang): string[] {
   if (layout.left.length === 0) return [];
-  const heads = layout.left.map((column) => column.head[lang]).join(', ');
+  // A heading that is shortened ends with a point of its own.
+  const heads = layout.left
+    .map((column) => column.head[lang])
+    .join(', ')
+    .replace(/\.$/, '');
   return [word(`Not shown at this width: ${heads}.`, `Sans place à cette largeur : ${heads}.`)[lang]];
 }
 

@@ -35,8 +35,8 @@ export function interestExplained(shown: InterestShown, { accrued }: Interest): 
     {
       key: 'interest',
       formula: word(
-        'Σ legs: principal × rate × days ÷ days of a year, each rounded half up, less what was charged before',
-        'Σ périodes : principal × taux × jours ÷ jours de l’année, chacune arrondie au plus proche, moins le déjà facturé',
+        'Σ legs: principal × rate × days ÷ days of a year, each rounded half up, less what was charged before or paid beyond what the books took',
+        'Σ périodes : principal × taux × jours ÷ jours de l’année, chacune arrondie au plus proche, moins le déjà facturé ou réglé en sus',
       ),
       source: listed(sources),
       ...summed(({ interest }) => interest),

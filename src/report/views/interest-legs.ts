@@ -13,6 +13,7 @@ import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 import { currencyOf, type InterestShown, whoColumns } from './interest.ts';
 
 const CHARGED = word('charged before', 'déjà facturé');
+const PAID_BEYOND = word('paid beyond what the books took', 'réglé au-delà du soldé en comptabilité');
 
 const LEG_COLUMNS: readonly Column[] = [
   { key: 'currency', head: words.currency, kind: 'text', spare: 2 },
@@ -22,33 +23,43 @@ const LEG_COLUMNS: readonly Column[] = [
   { key: 'days', head: word('Days', 'Jours'), kind: 'days' },
   { key: 'principal', head: word('Principal', 'Principal'), kind: 'money' },
   { key: 'rate', head: word('Rate', 'Taux'), kind: 'rate' },
-  { key: 'source', head: word('Source', 'Source'), kind: 'code', spare: 3, flow: 'wrap' },
+  { key: 'source', head: word('Source', 'Source'), kind: 'code', flow: 'wrap' },
   { key: 'interest', head: word('Interest', 'Intérêts'), kind: 'money' },
 ];
 
-/** `undefined`: what was charged before is taken off. */
-type LegRow = { readonly item: InterestItem; readonly leg: Leg | undefined };
+/** An amount with its word: what is taken off, since it was charged before or paid since. */
+type TakenOff = { readonly key: string; readonly told: Word; readonly amount: number };
+type LegRow = { readonly item: InterestItem; readonly leg: Leg | TakenOff };
+
+/** By which the rows of the account are those of an item. */
+export const OF_ITEMS = ['customer', 'currency', 'document'];
 
 export function legsSection({ ledger, items }: InterestShown, { accrued }: Interest): Section {
   const rows = items.flatMap((item): LegRow[] => [
     ...accrued(item).legs.map((leg) => ({ item, leg })),
-    ...(item.charged.interest > 0 ? [{ item, leg: undefined }] : []),
+    ...takenOff(item).map((leg) => ({ item, leg })),
   ]);
   const who = whoOf(ledger, items);
+  const columns = [...who.columns, ...LEG_COLUMNS];
+  const sums = rows.map(({ item, leg }): Summed => {
+    const interest = 'told' in leg ? 0 - leg.amount : leg.interest;
+    return { currency: currencyOf(ledger, item), amounts: { interest } };
+  });
   return {
     name: 'legs',
+    follows: OF_ITEMS,
     title: word('Legs', 'Décompte des intérêts'),
-    columns: [...who.columns, ...LEG_COLUMNS],
+    columns,
     rows: {
       count: rows.length,
       at: (i) => {
         const { item, leg } = rows[i] as LegRow;
         const currency = currencyOf(ledger, item);
-        const cells = leg === undefined ? chargedCells(item, currency) : legCells(leg, currency);
+        const cells = 'told' in leg ? takenOffCells(leg, currency) : legCells(leg, currency);
         return [...who.cells(item), text(currency), text(column(ledger, 'document')?.at(item.row) ?? ''), ...cells];
       },
     },
-    totals: [],
+    totals: totalsOf(columns, sums),
     notes: [
       word(
         'Interest of a leg = principal × rate × days ÷ days of a year, rounded half up; both days are included.',
@@ -70,9 +81,17 @@ function legCells({ from, to, days, principal, rate, interest }: Leg, currency: 
   ];
 }
 
-function chargedCells({ charged }: InterestItem, currency: Currency): Cell[] {
-  const told: Cell = { kind: 'code', key: 'charged', word: CHARGED };
-  return [NONE, NONE, NONE, NONE, NONE, told, { kind: 'money', amount: minor(0 - charged.interest), currency }];
+/** So that the legs of an item add up to its interest. */
+function takenOff({ charged, paidBeyond }: InterestItem): TakenOff[] {
+  return [
+    { key: 'charged', told: CHARGED, amount: charged.interest },
+    { key: 'paid_beyond', told: PAID_BEYOND, amount: paidBeyond },
+  ].filter(({ amount }) => amount > 0);
+}
+
+function takenOffCells({ key, told, amount }: TakenOff, currency: Currency): Cell[] {
+  const said: Cell = { kind: 'code', key, word: told };
+  return [NONE, NONE, NONE, NONE, NONE, said, { kind: 'money', amount: minor(0 - amount), currency }];
 }
 
 const PAYMENT_COLUMNS: readonly Column[] = [
@@ -91,20 +110,33 @@ type PaymentRow = { readonly item: InterestItem; readonly taking: Taking; readon
 /** What took each item down, and what of it paid interest. */
 export function paymentsSection({ ledger, items }: InterestShown, { accrued, claim }: Interest): Section {
   const rows = items.flatMap((item): PaymentRow[] => {
-    const left = new Map(accrued(item).imputed.map(({ day, toInterest }) => [day, toInterest]));
-    return claim(item).list.map((told) => {
-      const taking = { ...told, amount: told.amount + (told.beyond ?? 0) };
-      const toInterest = taking.isMoney ? Math.min(taking.amount, left.get(taking.day) ?? 0) : 0;
-      if (toInterest > 0) left.set(taking.day, (left.get(taking.day) as number) - toInterest);
-      return { item, taking, toInterest };
+    const left = new Map(accrued(item).imputed.map((one) => [one.day, { ...one }]));
+    return claim(item).list.flatMap((told): PaymentRow[] => {
+      if (!told.isMoney) return [{ item, taking: told, toInterest: 0 }];
+      const of = left.get(told.day) ?? { toInterest: 0, unused: 0 };
+      const { beyond = 0 } = told;
+      const unused = Math.min(beyond, of.unused);
+      of.unused -= unused;
+      const amount = told.amount + beyond - unused;
+      const toInterest = Math.min(amount, of.toInterest);
+      of.toInterest -= toInterest;
+      return amount === 0 ? [] : [{ item, taking: { ...told, amount }, toInterest }];
     });
   });
   const who = whoOf(ledger, items);
   const documents = column(ledger, 'document');
+  const columns = [...who.columns, ...PAYMENT_COLUMNS];
+  const sums = rows.map(({ item, taking: { amount }, toInterest }): Summed => {
+    return {
+      currency: currencyOf(ledger, item),
+      amounts: { amount, to_interest: toInterest, to_principal: amount - toInterest },
+    };
+  });
   return {
     name: 'payments',
+    follows: OF_ITEMS,
     title: word('What was paid', 'Règlements et avoirs'),
-    columns: [...who.columns, ...PAYMENT_COLUMNS],
+    columns,
     rows: {
       count: rows.length,
       at: (i) => {
@@ -122,9 +154,32 @@ export function paymentsSection({ ledger, items }: InterestShown, { accrued, cla
         ];
       },
     },
-    totals: [],
-    notes: [],
+    totals: totalsOf(columns, sums),
+    notes: rows.length > 0 ? [] : [word('No payment and no credit note is known.', 'Aucun règlement ni avoir connu.')],
   };
+}
+
+/** A row's currency, and its amounts by their columns. */
+type Summed = { readonly currency: Currency; readonly amounts: Readonly<Record<string, number>> };
+
+/** Whoever checks an account adds its rows again. */
+function totalsOf(columns: readonly Column[], rows: readonly Summed[]): Section['totals'] {
+  const by = new Map<Currency, Map<string, number>>();
+  for (const { currency, amounts } of rows) {
+    const sums = by.get(currency) ?? new Map<string, number>();
+    by.set(currency, sums);
+    for (const [key, amount] of Object.entries(amounts)) sums.set(key, (sums.get(key) ?? 0) + amount);
+  }
+  return [...by]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, sums]) => ({
+      currency,
+      cells: columns.map(({ key }): Cell => {
+        if (key === 'currency') return text(currency);
+        const amount = sums.get(key);
+        return amount === undefined ? NONE : { kind: 'money', amount: minor(amount), currency };
+      }),
+    }));
 }
 
 const BY_ITSELF: Word = word('by the row’s own columns', 'par les colonnes de la ligne');
@@ -135,7 +190,7 @@ function kindCell(ledger: InterestShown['ledger'], { credit }: Taking): Cell {
   return { kind: 'code', key, word: label };
 }
 
-function whoOf(ledger: InterestShown['ledger'], items: readonly InterestItem[]) {
+export function whoOf(ledger: InterestShown['ledger'], items: readonly InterestItem[]) {
   const of = ({ row }: InterestItem): number => ledger.customer[row] as number;
   return {
     columns: whoColumns(

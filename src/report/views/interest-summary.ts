@@ -28,6 +28,7 @@ const LINES: { readonly [key in 'claimed' | 'disputed' | 'overdue' | LeftOut]: W
   age_unreliable: word('Left out: a lump that lost its days', 'Écarté : à-nouveau global sans dates'),
   no_claim: word('Left out: charges, refunds and differences', 'Écarté : frais, remboursements et écarts'),
   consumer: word('Left out: consumers, before a formal notice', 'Écarté : particuliers, avant mise en demeure'),
+  no_rate: word('Left out: consumers, whom the law gives no rate', 'Écarté : particuliers, sans taux dans ce droit'),
   overdue: word('Overdue in the aged balance', 'Échu de la balance âgée'),
 };
 

@@ -42,6 +42,9 @@ const COLUMNS: readonly Column[] = [
   { key: 'verified', head: word('Rates verified', 'Taux vérifiés'), kind: 'flag', spare: 10 },
 ];
 
+/** So that what was charged is known by its firm when it is read back; a ledger without entities has none. */
+const ENTITY: Column = { key: 'entity', head: word('Entity', 'Entité'), kind: 'text', forMachines: true };
+
 /** By customer as everywhere, then by due day, number and place in the ledger. */
 export function orderedItems(ledger: Ledger, items: readonly InterestItem[]): InterestItem[] {
   const customers = Int32Array.from(items, ({ row }) => ledger.customer[row] as number);
@@ -75,12 +78,18 @@ function orderWithin(order: Int32Array, ledger: Ledger, items: readonly Interest
 export function interestSection(shown: InterestShown): Section {
   const { ledger, items, arePaid } = shown;
   const names = items.map(({ row }) => ledger.customers.nameOf(ledger.customer[row] as number));
-  const columns = [...whoColumns(ledger, items, names), ...COLUMNS];
+  const { customers, customer } = ledger;
+  const hasEntities = customers.entities.some((entity) => entity !== '');
+  const columns = [...whoColumns(ledger, items, names), ...COLUMNS, ...(hasEntities ? [ENTITY] : [])];
+  const entityOf = ({ row }: InterestItem): Cell[] => (hasEntities ? [text(customers.entity(customer[row] as number))] : []);
   return {
     name: 'interest',
     title: arePaid ? word('Items paid late', 'Postes réglés en retard') : word('Items past their due day', 'Postes échus'),
     columns,
-    rows: { count: items.length, at: (i) => cellsOf(shown, items[i] as InterestItem) },
+    rows: {
+      count: items.length,
+      at: (i) => [...cellsOf(shown, items[i] as InterestItem), ...entityOf(items[i] as InterestItem)],
+    },
     totals: totalsOf(shown, columns),
     notes: notesOf(shown),
     headline: ['principal', 'interest', 'indemnity', 'total'],
@@ -137,7 +146,7 @@ export function disputedOf({ disputed }: InterestShown, { row, principal, openBe
   return Math.min(Math.max(0, disputed(row) - openBefore), principal);
 }
 
-function limitationOf({ due, governed: { law, debtor } }: InterestItem): Cell {
+export function limitationOf({ due, governed: { law, debtor } }: InterestItem): Cell {
   const period = law.lapses?.(debtor);
   return period === undefined ? NONE : { kind: 'day', day: plusMonths(due, period.years * 12) as Day };
 }

@@ -84,7 +84,7 @@ function ratesSection(rates: readonly LawRates[], missing: readonly RateRows[]):
         { kind: 'rate', rate: row.rate },
         markCell(row.mark),
         row.checked === undefined ? NONE : { kind: 'day', day: row.checked },
-        text(row.source),
+        { kind: 'code', key: row.source.en, word: row.source },
       ]),
     ),
     [...about, ...missing.map(coverage)],

@@ -4,7 +4,9 @@ import { compareCodePoints } from '../../core/fold.ts';
 import { minor } from '../../core/money.ts';
 import { counted } from '../../core/plural.ts';
 import { type Word, word } from '../../core/word.ts';
+import { isUnverified } from '../../law/dated.ts';
 import type { LawKey } from '../../law/law.ts';
+import type { TermsRule } from '../../law/terms-rule.ts';
 import { TERMS_RULES } from '../../law/terms-rules.ts';
 import { column, currencyAt, type Ledger } from '../../ledger/ledger.ts';
 import type { AgreedTerm, AgreedTerms, Granted } from '../../measures/agreed-terms.ts';
@@ -42,6 +44,8 @@ function invoices(ledger: Ledger, found: AgreedTerms, textOf: (row: number) => s
       { key: 'rule', head: word('Rule', 'Règle'), kind: 'code', spare: 3, flow: 'cut' },
       { key: 'currency', head: words.currency, kind: 'text', spare: 4 },
       { key: 'amount', head: words.amount, kind: 'money', spare: 4 },
+      // People read it in a note.
+      { key: 'verified', head: word('Rule verified', 'Règle vérifiée'), kind: 'flag', forMachines: true },
     ],
     rows: {
       count: items.length,
@@ -59,6 +63,7 @@ function invoices(ledger: Ledger, found: AgreedTerms, textOf: (row: number) => s
           { kind: 'code', key: rule.key, word: rule.name },
           text(currency),
           { kind: 'money', amount: minor(ledger.amount[row] as number), currency },
+          { kind: 'flag', on: !isUnverified(rule.mark) },
         ];
       },
     },
@@ -86,7 +91,7 @@ function ordered(ledger: Ledger, items: readonly AgreedTerm[]): AgreedTerm[] {
 function notesOf(ledger: Ledger, { items, unruled }: AgreedTerms, laws: ReadonlySet<LawKey>): Word[] {
   const beyond = items.filter(({ excess }) => excess > 0);
   const rules = [...new Set(items.map(({ rule }) => rule))];
-  const unverified = rules.filter(({ mark }) => mark === 'G');
+  const unverified = rules.filter(({ mark }) => isUnverified(mark));
   const byDelivery = rules.some(({ from }) => from === 'delivery');
   const sums = new Map<Currency, number>();
   for (const { row } of beyond) {
@@ -112,9 +117,7 @@ function notesOf(ledger: Ledger, { items, unruled }: AgreedTerms, laws: Readonly
           ),
         ]
       : []),
-    ...unverified.map(({ name, source }) =>
-      word(`Not verified at the source: ${name.en} (${source}).`, `Non vérifié à la source : ${name.fr} (${source}).`),
-    ),
+    ...unverified.map(unverifiedNote),
     ...(unruled.count > 0
       ? [
           word(
@@ -124,6 +127,11 @@ function notesOf(ledger: Ledger, { items, unruled }: AgreedTerms, laws: Readonly
         ]
       : []),
   ];
+}
+
+/** A limit that ships as a default and was not verified is told wherever it is used. */
+export function unverifiedNote({ name, source }: TermsRule): Word {
+  return word(`Not verified at the source: ${name.en} (${source}).`, `Non vérifié à la source : ${name.fr} (${source}).`);
 }
 
 function granted(ledger: Ledger, { granted: all }: AgreedTerms): Section {
