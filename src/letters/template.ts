@@ -68,17 +68,15 @@ function blocksOf(token: Token, held: readonly FieldValue[]): Block[] {
     case 'blockquote':
       return [{ kind: 'wording', text: filled(inlineText(token), held) }];
     case 'list':
-      return listed(
-        token,
-        (token['items'] as Token[]).map((item) => filled(inlineText(item), held)),
-      );
+      return listed(token as Tokens.List, held);
     default:
       return paragraphs(inlineText(token), held);
   }
 }
 
 /** Numbers are said: what follows may speak of point 2. */
-function listed({ ordered, start }: Tokens.List, items: readonly string[]): Block[] {
+function listed({ ordered, start, items: all }: Tokens.List, held: readonly FieldValue[]): Block[] {
+  const items = all.map((item) => filled(inlineText(item), held));
   if (!ordered) return [{ kind: 'list', items }];
   return items.map((item, i) => paragraph(`${Number(start) + i}. ${item}`));
 }
