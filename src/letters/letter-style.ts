@@ -29,6 +29,7 @@ h2 { font-size: 1.05em; break-after: avoid; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2em 1.2em; }
 dt { color: #555; }
 dd { margin: 0; }
+p:has(+ .pay), p:has(+ dl) { break-after: avoid; }
 .pay { display: flex; gap: 1.5em; justify-content: space-between; align-items: flex-start; break-inside: avoid; margin: .4em 0 1.2em; }
 .pay dl { margin: 0; min-width: 0; }
 .pay figure { margin: 0; width: 34mm; flex: none; }
@@ -87,11 +88,24 @@ body { font-size: 1rem; }
 `;
 }
 
-/** The size at which an address fits its place, undefined where it fits none; as far as a page can know that does not know its face: half of its size is the width of a usual letter. */
+/** Widths in a usual face, of its size: French addresses are often in capitals, and these are wider. */
+const WIDE: readonly (readonly [RegExp, number])[] = [
+  [/[MW@%…—\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]|[\ud800-\udbff]/, 0.96],
+  [/\p{Lu}/u, 0.72],
+];
+const USUAL = 0.55;
+
+function widthIn(line: string): number {
+  let width = 0;
+  for (const character of line) width += WIDE.find(([those]) => those.test(character))?.[1] ?? USUAL;
+  return width;
+}
+
+/** The size at which an address fits its place, undefined where it fits none; as far as a page can know that does not know its face. */
 export function addressSize(lines: readonly string[], window: Window): number | undefined {
   const { width, height } = GEOMETRY[window].address;
   const mm = 25.4 / 72;
   const heightAt = (size: number): number =>
-    lines.reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * size * 0.55 * mm) / width)), 0) * size * 1.24 * mm;
+    lines.reduce((sum, line) => sum + Math.max(1, Math.ceil((widthIn(line) * size * mm) / width)), 0) * size * 1.24 * mm;
   return [10, 9, 8, 7, 6, 5].find((size) => heightAt(size) <= height);
 }

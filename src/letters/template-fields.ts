@@ -1,5 +1,6 @@
 // Which names may a template use? Fields of a letter, `if` and `unless` of one, and other templates as parts; whatever else it names is told before the first letter is written.
 import Handlebars from 'handlebars';
+import { LEVELS } from '../policy/dunning.ts';
 
 /** Each is filled for every letter. */
 export const FIELDS = [
@@ -44,6 +45,8 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
+/** Templates that are whole letters: one a level. */
+const LETTERS: ReadonlySet<string> = new Set(LEVELS.map((level) => level.replace('_', '-')));
 const HELPERS: ReadonlySet<string> = new Set(['if', 'unless']);
 
 export type Mistake = {
@@ -55,6 +58,8 @@ export type Mistake = {
   readonly known?: 'fields' | 'parts';
 };
 
+/** What stands in braces for who keeps the template, and in no letter. */
+const COMMENT = /\{\{!--[\s\S]*?--~?\}\}|\{\{~?![^}]*\}\}/g;
 const NO_TEMPLATE = 'there is no template of this name';
 
 type Found = { readonly name: string; readonly text: string };
@@ -87,7 +92,12 @@ export function fieldMistakes(
   };
   const found = find(first);
   if (found === undefined) mistakes.push({ name: first, line: 1, value: first, what: NO_TEMPLATE });
-  else look(found, [found.name]);
+  else {
+    look(found, [found.name]);
+    // A part may say nothing, where its author wants it so: a letter of nothing is a mistake.
+    if (LETTERS.has(first) && found.text.replace(COMMENT, '').trim() === '')
+      mistakes.push({ name: found.name, line: 1, value: first, what: 'the template of a letter says nothing' });
+  }
   const told = new Set<string>();
   return { mistakes: mistakes.filter((one) => !told.has(JSON.stringify(one)) && told.add(JSON.stringify(one))), partials };
 }

@@ -1,6 +1,6 @@
 // What does a template of ours say of one letter? Handlebars puts it together and marked's lexer takes its Markdown apart; what a ledger holds is put in afterwards, so that none of it is ever a template or markup.
 import Handlebars from 'handlebars';
-import { lexer, type Token } from 'marked';
+import { lexer, type Token, type Tokens } from 'marked';
 import { type Lang, word } from '../core/word.ts';
 import { type Block, heading, paragraph } from './prose.ts';
 import { fieldMistakes, type Mistake } from './template-fields.ts';
@@ -72,10 +72,17 @@ function blocksOf(token: Token, held: readonly FieldValue[]): Block[] {
     case 'blockquote':
       return [{ kind: 'wording', text: filled(inlineText(token), held) }];
     case 'list':
-      return [{ kind: 'list', items: (token['items'] as Token[]).map((item) => filled(inlineText(item), held)) }];
+      return listed(token as Tokens.List, held);
     default:
       return paragraphs(inlineText(token), held);
   }
+}
+
+/** Numbers are said: what follows may speak of point 2. */
+function listed({ ordered, start, items: all }: Tokens.List, held: readonly FieldValue[]): Block[] {
+  const items = all.map((item) => filled(inlineText(item), held));
+  if (!ordered) return [{ kind: 'list', items }];
+  return items.map((item, i) => paragraph(`${Number(start) + i}. ${item}`));
 }
 
 /** Text around blocks: each of these stands on its own. */
@@ -97,8 +104,10 @@ function paragraphs(text: string, held: readonly FieldValue[]): Block[] {
   return found;
 }
 
-/** The words of a piece of Markdown, its marks left aside. */
+/** The words of a piece of Markdown, its marks left aside; on paper nothing can be clicked, so that an address is said. */
 function inlineText(token: Token): string {
+  if (token.type === 'link' && !String(token['href']).endsWith(String(token['text'])))
+    return `${token['text']} (${token['href']})`;
   if ('tokens' in token && token.tokens !== undefined)
     return token.tokens
       .map(inlineText)

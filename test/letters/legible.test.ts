@@ -31,6 +31,16 @@ test.each([
   expect(wrappedIn(text, most, width)).toEqual(lines);
 });
 
+test('a figure that is as wide as its column is one line, whichever way both were reckoned', () => {
+  const mm = 72 / 25.4;
+  for (const [size, length] of [8.5, 8, 7.5, 7, 6.5, 6].flatMap((one) =>
+    Array.from({ length: 90 }, (_, i) => [one, 4 + i / 8] as const),
+  ))
+    expect(wrappedIn('76\u202f218,45', (length / mm) * size, (text) => (length * size * [...text].length) / 9 / mm)).toHaveLength(
+      1,
+    );
+});
+
 test('what is cut is seen to be', () => {
   expect([cutTo('abc', 3, width), cutTo('abcd', 3, width)]).toEqual(['abc', 'ab…']);
 });

@@ -48,6 +48,13 @@ describe.each([
         .replace(/<[^>]+>/g, ' ');
       const paper = pdfText(bytes);
       expect(figures(text).length).toBeGreaterThan(5);
+      // No figure goes on a second line.
+      const lines = pagesOf(bytes).flatMap(({ pieces }) => pieces.map((piece) => flat(piece.text)));
+      for (const figure of figures(text))
+        expect(
+          lines.some((line) => line.includes(figure)),
+          `${name}: ${figure}`,
+        ).toBe(true);
       for (const figure of figures(text)) for (const said of [paper, html]) expect(figures(said), name).toContain(figure);
       const words = text
         .replace(/-{3,}/g, '')

@@ -1,6 +1,7 @@
 // Does a workbook hold what the csv holds, as what it is: numbers of the same digits, days as days, texts as texts and never as formulas?
 import { describe, expect, it, test } from 'vitest';
 import { word } from '../../src/core/word.ts';
+import { sheetNames } from '../../src/report/render/xlsx/sheet-names.ts';
 import { type Cell, NOT_AVAILABLE, type Report } from '../../src/report/report.ts';
 import { cell, columnOf, EUR, reportOf, sectionOf, textsOf } from './sample.ts';
 import { bytesOf, partsOf, sheetsOf } from './workbook.ts';
@@ -78,6 +79,16 @@ describe.each(CELLS)('%s', (_, one, english, french = english) => {
 it('what is not known of a figure is empty, and of a text its word', () => {
   const columns = [columnOf('n', 'number'), columnOf('t', 'text')];
   expect(writtenOf(reportOf(sectionOf(columns, [[NOT_AVAILABLE, NOT_AVAILABLE]])))).toEqual(['"n/a"']);
+});
+
+test('a rule of any length stands in a row that is no higher than rows may be', () => {
+  const section = sectionOf([columnOf('name', 'text')], [[cell.text('Ann')]], { notes: [word('long '.repeat(4000), 'long')] });
+  const heights = [...(partsOf(bytesOf(reportOf(section)))['xl/worksheets/sheet2.xml'] as string).matchAll(/ ht="(\d+)"/g)];
+  expect(heights.map(([, points]) => points)).toEqual(['21', '405']);
+});
+
+test('a title with a colon is still two parts as the name of a sheet', () => {
+  expect(sheetNames(['To be decided: no', 'À décider : non', ':'])).toEqual(['To be decided – no', 'À décider – non', 'ar']);
 });
 
 describe('a workbook', () => {

@@ -35,6 +35,11 @@ class Document extends PDFDocument {
     return true;
   }
 
+  /** Lines are placed one by one here: that pdfkit measures each twice once more, to know where its own next one would stand, serves nobody. */
+  override widthOfString(): number {
+    return 0;
+  }
+
   override endMetadata(): void {
     const { info } = this as unknown as { info: Record<string, unknown> };
     const said = Object.entries(info).map(([key, text]) => [key, typeof text === 'string' ? inXml(text) : text] as const);

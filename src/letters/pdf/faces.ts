@@ -92,10 +92,16 @@ const PLAIN = /^[\d.,:/ \u00a0\u202f–-]+$/;
 function shapedBy(kit: Kit): (text: string) => Run {
   const layout = kit.layout.bind(kit);
   const kept = new Map<string, Run>();
+  const signs = new Map<string, Glyph>();
+  const glyphOf = (character: string): Glyph => {
+    const glyph = signs.get(character) ?? kit.glyphForCodePoint(character.codePointAt(0) as number);
+    signs.set(character, glyph);
+    return glyph;
+  };
   return (text) => {
     let run = kept.get(text);
     if (run === undefined) {
-      const { glyphs, positions, advanceWidth } = PLAIN.test(text) ? sideBySide(text, kit) : layout(text);
+      const { glyphs, positions, advanceWidth } = PLAIN.test(text) ? sideBySide(text, glyphOf) : layout(text);
       run = { glyphs, positions, advanceWidth };
       if (kept.size >= MOST) kept.clear();
       kept.set(text, run);
@@ -104,8 +110,8 @@ function shapedBy(kit: Kit): (text: string) => Run {
   };
 }
 
-function sideBySide(text: string, kit: Kit): Run {
-  const glyphs = Array.from(text, (character) => kit.glyphForCodePoint(character.codePointAt(0) as number));
+function sideBySide(text: string, glyphOf: (character: string) => Glyph): Run {
+  const glyphs = Array.from(text, glyphOf);
   const positions = glyphs.map(({ advanceWidth }) => ({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 }));
   return { glyphs, positions, advanceWidth: glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0) };
 }

@@ -85,8 +85,12 @@ function closes(parts: readonly string[], from: number, end: number): boolean {
   );
 }
 
+/** A column is as wide as its widest figure, reckoned by another way: what the last binary digit of a millimetre says must break none. */
+const SLACK = 1e-6;
+
 /** A text in lines of a width: broken at spaces, a longer word behind a hyphen it has, else between characters. */
-export function wrappedIn(text: string, width: number, widthOf: (text: string) => number): string[] {
+export function wrappedIn(text: string, given: number, widthOf: (text: string) => number): string[] {
+  const width = given + SLACK;
   const lines: string[] = [];
   let current = '';
   /** Of the line with the space behind it. */

@@ -49,6 +49,9 @@ const FIRST = 24;
 const WIDTH = 17;
 const SENTENCE = Math.floor((FIRST + (ACROSS - 1) * WIDTH) * 1.1);
 
+/** A row is 409 points high at most: a file that asks for more is one to be repaired. */
+const MOST_LINES = 27;
+
 const HEADING: Look = { font: 'bold', line: 'heading' };
 
 /** `told`: what the other sheets had to say of their own cells; asked for once these are written. */
@@ -63,7 +66,7 @@ export function* ruleSheetXml(report: Report, shared: Shared, told: readonly str
   const said = (text: string, look: Look = {}): Held => ({ text, look });
   const gap = (): void => void row++;
   const sentence = (text: string): string => {
-    const lines = Math.ceil(text.length / SENTENCE);
+    const lines = Math.min(MOST_LINES, Math.ceil(text.length / SENTENCE));
     const out = written([said(text, { align: 'wrap' })], undefined, lines > 1 ? ` ht="${15 * lines}" customHeight="1"` : '');
     merged.push(`A${row}:${letters(ACROSS - 1)}${row}`);
     return out;

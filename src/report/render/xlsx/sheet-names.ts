@@ -8,6 +8,7 @@ export function sheetNames(titles: readonly string[]): string[] {
   return titles.map((title) => {
     const legal = title
       .replace(/[\\/]/g, '-')
+      .replace(/\s*:\s+/g, ' – ')
       .replace(/[[\]*?:\x00-\x1f]+/g, ' ')
       .replace(/\s+/g, ' ')
       .replace(/^[' ]+|[' ]+$/g, '');
