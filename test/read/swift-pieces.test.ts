@@ -5,7 +5,7 @@ import { currencyOf } from '../../src/core/currency.ts';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
 import type { Engine } from '../../src/read/file-reading.ts';
 import { readLedger } from '../../src/read/read-ledger.ts';
-import { share } from '../harness/share.ts';
+import { isWhole, share } from '../harness/share.ts';
 import { agree, bytesOf, readBy, type Way } from './both-readers.ts';
 
 const HEAD = 'customer,document,date,amount\n';
@@ -102,7 +102,7 @@ describe('where the swift reader stops', () => {
 
   test('the source gets memory for all that is still to come, and what was handed out stays as it is', async () => {
     // The first row fills the window to its last byte before the stop is seen.
-    for (const first of [0, 131_072, 300_000]) {
+    for (const first of isWhole ? [0, 131_072, 300_000] : [131_072]) {
       const headings = `customer,document,date,amount,"${'x'.repeat(first)}\rz"\n`;
       const bad = 'C1,F1,2026-05-01,x,\n';
       const file = headings + `${rows(4000).replaceAll('\n', ',\n')}${bad}`.repeat(3);
