@@ -12,6 +12,12 @@ const payment = (number: string, of: string, day: string, amount: string): strin
 const debit = (kind: string, number: string, of: string, day: string, amount: string): string =>
   row('C1', kind, number, of, day, day, '', amount, 'EUR');
 
+/** The line of a run as of the end of June under French law. */
+const asked = (format: 'csv' | 'json', ...more: readonly string[]): string[] => [
+  ...['interest', 'l.csv', '--as-of', '2026-06-30', '--law', 'fr', '--config', 'none', '--format', format],
+  ...more,
+];
+
 type More = { readonly options?: readonly string[]; readonly files?: Readonly<Record<string, string>>; readonly asOf?: string };
 
 /** `document days interest indemnity`, a line an item of the report. */
@@ -284,20 +290,7 @@ describe('payments that pay interest first', () => {
 
   it('are told by what they paid, and no more: 10.09 of 100.00', async () => {
     const rows = [F1, payment('P1', 'F1', '2026-03-02', '1000.00'), payment('P2', 'F1', '2026-04-02', '100.00')];
-    const run = [
-      'interest',
-      'l.csv',
-      '--as-of',
-      '2026-06-30',
-      '--law',
-      'fr',
-      '--config',
-      'none',
-      '--format',
-      'csv',
-      '--legs',
-      '--quiet',
-    ];
+    const run = asked('csv', '--legs', '--quiet');
     const section = async (name: string): Promise<string[]> => {
       const ran = await ar([...run, '--section', name, ...FIRST.options], { 'l.csv': `${HEAD}${rows.join('\n')}\n` });
       return ran.stdout.trimEnd().split('\n').slice(1);
@@ -583,21 +576,7 @@ it('an account of the dearest item has its legs, payments and limitation, and no
     payment('P1', 'F2', '2026-04-01', '10.00'),
     payment('P2', 'F1', '2026-04-01', '1.00'),
   ];
-  const run = [
-    'interest',
-    'l.csv',
-    '--as-of',
-    '2026-06-30',
-    '--law',
-    'fr',
-    '--config',
-    'none',
-    '--format',
-    'json',
-    '--legs',
-    '--sort',
-    '-total',
-  ];
+  const run = asked('json', '--legs', '--sort', '-total');
   const ran = await ar([...run, '--top', '1'], { 'l.csv': `${HEAD}${rows.join('\n')}\n` });
   const sections = JSON.parse(ran.stdout).sections as { name: string; rows: { document: string }[] }[];
   const documents = sections

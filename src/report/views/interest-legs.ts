@@ -11,6 +11,7 @@ import type { Taking } from '../../measures/late-claims.ts';
 import { words } from '../../text/words.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 import { currencyOf, type InterestShown, whoColumns } from './interest.ts';
+import { type Summed, totalsOf } from './sums-by-currency.ts';
 
 const CHARGED = word('charged before', 'déjà facturé');
 const PAID_BEYOND = word('paid beyond what the books took', 'réglé au-delà du soldé en comptabilité');
@@ -157,29 +158,6 @@ export function paymentsSection({ ledger, items }: InterestShown, { accrued, cla
     totals: totalsOf(columns, sums),
     notes: rows.length > 0 ? [] : [word('No payment and no credit note is known.', 'Aucun règlement ni avoir connu.')],
   };
-}
-
-/** A row's currency, and its amounts by their columns. */
-type Summed = { readonly currency: Currency; readonly amounts: Readonly<Record<string, number>> };
-
-/** Whoever checks an account adds its rows again. */
-function totalsOf(columns: readonly Column[], rows: readonly Summed[]): Section['totals'] {
-  const by = new Map<Currency, Map<string, number>>();
-  for (const { currency, amounts } of rows) {
-    const sums = by.get(currency) ?? new Map<string, number>();
-    by.set(currency, sums);
-    for (const [key, amount] of Object.entries(amounts)) sums.set(key, (sums.get(key) ?? 0) + amount);
-  }
-  return [...by]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, sums]) => ({
-      currency,
-      cells: columns.map(({ key }): Cell => {
-        if (key === 'currency') return text(currency);
-        const amount = sums.get(key);
-        return amount === undefined ? NONE : { kind: 'money', amount: minor(amount), currency };
-      }),
-    }));
 }
 
 const BY_ITSELF: Word = word('by the row’s own columns', 'par les colonnes de la ligne');

@@ -12,6 +12,7 @@ import { defaultOrder } from '../order.ts';
 import { shared } from '../plain.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 import { customerColumns } from './age.ts';
+import { type Summed, totalsOf } from './sums-by-currency.ts';
 
 export type InterestShown = {
   readonly ledger: Ledger;
@@ -90,7 +91,7 @@ export function interestSection(shown: InterestShown): Section {
       count: items.length,
       at: (i) => [...cellsOf(shown, items[i] as InterestItem), ...entityOf(items[i] as InterestItem)],
     },
-    totals: totalsOf(shown, columns),
+    totals: totalsOf(columns, summedOf(shown)),
     notes: notesOf(shown),
     headline: ['principal', 'interest', 'indemnity', 'total'],
   };
@@ -155,41 +156,14 @@ export function currencyOf(ledger: Ledger, { row }: InterestItem): Currency {
   return currencyAt(ledger, ledger.currency[row] as number);
 }
 
-type Sums = {
-  principal: number;
-  interest: number;
-  indemnity: number;
-  total: number;
-  disputed: number;
-  late: number;
-  charged: number;
-};
-
-function totalsOf(shown: InterestShown, columns: readonly Column[]): Section['totals'] {
-  const { ledger, items } = shown;
-  const by = new Map<Currency, Sums>();
-  for (const item of items) {
-    const currency = currencyOf(ledger, item);
-    const sums = by.get(currency) ?? { principal: 0, interest: 0, indemnity: 0, total: 0, disputed: 0, late: 0, charged: 0 };
-    by.set(currency, sums);
-    sums.principal += item.principal;
-    sums.interest += item.interest;
-    if (item.governed.law.indemnity.currency === currency) sums.indemnity += item.indemnity;
-    sums.total += totalOf(item, currency);
-    sums.disputed += disputedOf(shown, item);
-    sums.late += item.late;
-    sums.charged += item.charged.interest;
-  }
-  return [...by]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, sums]) => ({
-      currency,
-      cells: columns.map(({ key }): Cell => {
-        if (key === 'currency') return text(currency);
-        const amount = sums[key as keyof Sums];
-        return amount === undefined ? NONE : { kind: 'money', amount: minor(amount), currency };
-      }),
-    }));
+function summedOf(shown: InterestShown): Summed[] {
+  return shown.items.map((item) => {
+    const currency = currencyOf(shown.ledger, item);
+    const { principal, interest, late, charged } = item;
+    const isForeign = item.governed.law.indemnity.currency !== currency;
+    const amounts = { principal, interest, indemnity: isForeign ? 0 : item.indemnity, late, charged: charged.interest };
+    return { currency, amounts: { ...amounts, total: totalOf(item, currency), disputed: disputedOf(shown, item) } };
+  });
 }
 
 function notesOf({ ledger, items }: InterestShown): Word[] {
