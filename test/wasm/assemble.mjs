@@ -8,7 +8,7 @@ const SRC = new URL('../../src/', import.meta.url);
 
 /** What the parts of the swift reader share: one memory, where the caller has laid things out in it, and what `index` found. */
 const SWIFT = `
-  (memory (export "memory") 80)
+  (memory (export "memory") 192)
   (global $delimiter (export "delimiter") (mut i32) (i32.const 44))
   (global $marks (export "marks") (mut i32) (i32.const 0))
   (global $rows (export "rows") (mut i32) (i32.const 0))

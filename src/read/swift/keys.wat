@@ -43,6 +43,7 @@
 (func (export "keys") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $dictionary i32) (param $out i32) (param $r i32) (result i32)
   (local $key i32) (local $length i32) (local $bucket i32) (local $found i32)
   (local $word i64) (local $words v128) (local $slots i32) (local $mask i32)
+  (local $above i64) (local $above_length i32) (local $above_before i32) (local $above_key i32) (local $before i32) (local $inside i64)
   {{COLUMN}}
   (local.set $slots (i32.load (local.get $dictionary)))
   (local.set $mask (i32.load offset=4 (local.get $dictionary)))
@@ -56,6 +57,13 @@
         (if (i32.le_u (local.get $length) (i32.const 8)) (then
           (local.set $word (i64.and (i64.load (local.get $start)) (i64.shr_u (i64.const -1)
             (i64.extend_i32_u (i32.sub (i32.const 64) (i32.shl (local.get $length) (i32.const 3)))))))
+          ;; Most columns of few texts say what they said in the row above: the same bytes, in quotes or not, are the same key.
+          (local.set $before (i32.load8_u (i32.sub (local.get $start) (i32.const 1))))
+          (local.set $key (local.get $above_key))
+          (br_if $told (i32.and
+            (i64.eq (local.get $word) (local.get $above))
+            (i32.and (i32.eq (local.get $length) (local.get $above_length)) (i32.eq (local.get $before) (local.get $above_before)))))
+          (local.set $key (i32.const -1))
           (local.set $bucket (i32.add (local.get $slots) (i32.shl
             (i32.and (local.get $mask) (i32.wrap_i64 (i64.shr_u {{MIXED word}} (i64.const 32)))) (i32.const 6))))
           (local.set $words (i64x2.splat (local.get $word)))
@@ -70,14 +78,19 @@
                 (i32.and
                   (i64.gt_u (i64.and (local.get $word) (i64.const 255)) (i64.const 32))
                   (i64.ne (i64.and (local.get $word) (i64.const 255)) (i64.const 39)))) (then
-              (if (i32.eq (i32.load8_u (i32.sub (local.get $start) (i32.const 1))) (i32.const 34)) (then
-                (local.set $word (i64.xor (local.get $word) (i64.const 0x2222222222222222)))
+              (if (i32.eq (local.get $before) (i32.const 34)) (then
+                (local.set $inside (i64.xor (local.get $word) (i64.const 0x2222222222222222)))
                 ;; A byte that is 0 now was a quote; another may look like one, and is looked at again.
                 (if (i64.ne (i64.const 0) (i64.and (i64.const 0x8080808080808080)
-                    (i64.sub (local.get $word) (i64.const 0x0101010101010101))))
+                    (i64.sub (local.get $inside) (i64.const 0x0101010101010101))))
                   (then (local.set $found (i32.const 0))))))
               (local.set $key (i32.sub (i32.load offset=32 (local.get $bucket)) (i32.const 1)))
-              (br_if $told (local.get $found))))))))
+              (if (local.get $found) (then
+                (local.set $above (local.get $word))
+                (local.set $above_length (local.get $length))
+                (local.set $above_before (local.get $before))
+                (local.set $above_key (local.get $key))
+                (br $told)))))))))
         (local.set $key (call $looked_up (local.get $dictionary) (local.get $start) (local.get $end)))
         (br_if $done (i32.eq (local.get $key) (i32.const -3)))
         (br_if $told (i32.ge_s (local.get $key) (i32.const -1)))

@@ -3,8 +3,8 @@
 import { type Global, instance, type Memory, PAGE } from '../../core/wasm.ts';
 import { MODULE } from './module.ts';
 
-/** Rows that are read at one time: as many as one piece of a file usually has. */
-export const BATCH = 2048;
+/** Rows that are read at one time: as many as one piece of a journal usually has. */
+export const BATCH = 4096;
 
 /** Marks of a cell in `decimals` of an amount. */
 export const EMPTY = 254;

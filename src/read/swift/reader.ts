@@ -60,7 +60,7 @@ export async function readSwiftly(source: Source, taker: RowTaker): Promise<Swif
 /** A machine whose file is read: the next file may have it, so that a folder of a hundred files needs the memory of one. */
 let idle: Machine | undefined;
 /** A machine that a large file has made larger than this is left to the engine. */
-const LARGEST_IDLE = 1 << 24;
+const LARGEST_IDLE = 1 << 25;
 
 function putAway(machine: Machine): void {
   if (machine.bytes.length > LARGEST_IDLE) return;

@@ -3,8 +3,10 @@
 import { markByByte } from './by-byte.ts';
 import { type Machine, textOf } from './machine.ts';
 
-/** Bytes asked for at a time: what fits the cache between the kernels. */
-export const PIECE = 1 << 17;
+/** Bytes asked for at a time, at most: so many that calling the kernels takes little of their time, and few enough for the cache between them. */
+export const PIECE = 7 << 16;
+/** Bytes asked for while a file may be a small one, for which memory that was never touched costs more than calls do; and how far that is. */
+const [FIRST_PIECE, FIRST_PIECES] = [1 << 17, 8];
 /** A record longer than this may be a quote left open: the careful reader, which has a limit of twice as much, decides. */
 const LONGEST_RECORD = 1 << 19;
 /** Blanks behind the last byte, so that structure is found in whole blocks. */
@@ -32,6 +34,8 @@ export class Window {
   #added = 0;
   /** Line of the file the first row begins on. */
   #line = 1;
+  /** Pieces taken in. */
+  #pieces = 0;
   /** Line breaks inside quotes before each row, where there are any. */
   #breaks: Int32Array | undefined;
   /** Whole rows in the window. */
@@ -49,7 +53,8 @@ export class Window {
   /** Where the next bytes are to be put. */
   room(): Uint8Array {
     const { bytes } = this.#machine;
-    return bytes.subarray(this.#end, Math.min(this.#end + PIECE, this.#start + this.#capacity));
+    const size = this.#pieces < FIRST_PIECES ? FIRST_PIECE : PIECE;
+    return bytes.subarray(this.#end, Math.min(this.#end + size, this.#start + this.#capacity));
   }
 
   /** Takes in the next bytes, at most PIECE of them; those that are in their place already are left there. */
@@ -57,6 +62,7 @@ export class Window {
     const { bytes } = this.#machine;
     if (piece.buffer !== bytes.buffer) bytes.set(piece, this.#end);
     this.#end += piece.length;
+    this.#pieces++;
   }
 
   /** The bytes not read yet. */
