@@ -1,7 +1,8 @@
 // Bundles the command line into files of which a run reads few, because start-up time is decided by how many files are opened and
 // how much text is in them. dist/ar.cjs begins and answers `--version`; dist/usual.cjs is what a plain `ar age` is made of, in one
 // scope; whatever else `import()` reaches lies in dist/beside/, a file each. Then the program is run once and what the engine
-// compiled of the first two is kept beside them (*.compiled) for bin/ar.js to start from.
+// compiled of the first two is kept beside them (*.compiled) for bin/ar.js to start from. What else a FEC needs lies in one file as well, dist/journal.cjs,
+// and is kept from a run on one.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,8 +14,12 @@ import { fontsInside } from './src/letters/pdf/fonts-inside.mjs';
 const AFTERWARDS = 'compiled';
 const STAMP = 72;
 
-/** The files of which is kept what the engine compiled. */
-const KEPT = ['ar.cjs', 'usual.cjs'];
+/** The jobs from which is kept what the engine compiled, of which files. */
+const JOBS = [
+  { kept: ['ar.cjs', 'usual.cjs'], ledger: 'fixtures/ledger.csv' },
+  { kept: ['journal.cjs'], ledger: 'fixtures/000000000FEC20260630.txt' },
+];
+const KEPT = JOBS.flatMap(({ kept }) => kept);
 
 /** What a plain `ar age FILE --format csv` reaches by `import()`. */
 const USUAL = [
@@ -25,19 +30,30 @@ const USUAL = [
   'src/report/render/delimited.ts',
 ];
 
+/** What a FEC reaches beyond that. */
+const JOURNAL = [
+  'src/read/plain-quotes.ts',
+  'src/read/presets/choose.ts',
+  'src/read/entries/open-journal.ts',
+  'src/ledger/all-books.ts',
+  'src/measures/account-control.ts',
+];
+
 process.chdir(import.meta.dirname);
-if (process.argv[2] === AFTERWARDS) keepCompiled();
+if (process.argv[2] === AFTERWARDS) keepCompiled(JOBS[process.argv[3]]);
 else {
-  for (const stale of ['ar.cjs', 'ar.compiled', 'usual.cjs', 'usual.compiled', 'beside'])
+  for (const stale of [...KEPT, ...KEPT.map(compiledName), 'beside'])
     rmSync(join('dist', stale), { recursive: true, force: true });
   await bundle();
   // In a process of its own, as every run is. Options of Node would make it a compilation for these options alone.
   const { NODE_OPTIONS: _, ...env } = process.env;
-  const { status } = spawnSync(process.execPath, [import.meta.filename, AFTERWARDS], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (status !== 0) throw new Error(`the built program ended with ${status}`);
+  for (const job of JOBS.keys()) {
+    const { status } = spawnSync(process.execPath, [import.meta.filename, AFTERWARDS, job], {
+      env,
+      stdio: ['ignore', 'ignore', job === 0 ? 'inherit' : 'ignore'],
+    });
+    if (status !== 0) throw new Error(`the built program ended with ${status}`);
+  }
 }
 
 async function bundle() {
@@ -146,18 +162,33 @@ function filesOf({ outputs }) {
   const entry = (of) => all.find((part) => outputs[part].entryPoint === of);
   const first = [entry('src/cli/bin.ts'), holding('src/cli/exit.ts')];
   const usual = [entry('usual:usual'), holding(USUAL[0])];
-  const beside = all.filter((part) => !first.includes(part) && !usual.includes(part));
+  const reached = (part) => {
+    const imported = outputs[part].imports.filter(({ kind, path }) => kind === 'import-statement' && path in outputs);
+    return [part, ...imported.flatMap(({ path }) => reached(path))];
+  };
+  const others = (part) => !first.includes(part) && !usual.includes(part);
+  const journal = [...new Set(JOURNAL.flatMap((file) => reached(entry(`beside:${file}`))))].filter(others);
+  const beside = all.filter((part) => others(part) && !journal.includes(part));
   for (const part of beside) {
     const file = outputs[part].entryPoint?.replace(/^beside:/, '');
     // It would be read at each start, and whoever wrote `import()` believes that it is not.
     if (file !== undefined && file in outputs[usual[1]].inputs)
       throw new Error(`${file} is imported on demand, and by what is usual`);
   }
-  return [['ar.cjs', first], ['usual.cjs', usual], ...beside.map((part) => [`beside/${basename(part, '.js')}.cjs`, [part]])];
+  return [
+    ['ar.cjs', first],
+    ['usual.cjs', usual],
+    ['journal.cjs', journal],
+    ...beside.map((part) => [`beside/${basename(part, '.js')}.cjs`, [part]]),
+  ];
 }
 
-/** Runs the program through its door on a usual job; what it has compiled by then is what a run needs. */
-function keepCompiled() {
+function compiledName(file) {
+  return file.replace(/cjs$/, 'compiled');
+}
+
+/** Runs the program through its door on a job; what it has compiled by then is what a run needs. */
+function keepCompiled({ kept, ledger }) {
   const scripts = new Map();
   vm.Script = class extends vm.Script {
     constructor(text, options) {
@@ -166,12 +197,12 @@ function keepCompiled() {
     }
   };
   process.on('exit', () => {
-    for (const file of KEPT) {
+    for (const file of kept) {
       const stamp = readFileSync(`dist/${file}`, 'latin1').slice(-STAMP);
       const compiled = scripts.get(file).createCachedData();
-      writeFileSync(`dist/${file.replace(/cjs$/, 'compiled')}`, Buffer.concat([Buffer.from(stamp), compiled]));
+      writeFileSync(`dist/${compiledName(file)}`, Buffer.concat([Buffer.from(stamp), compiled]));
     }
   });
-  process.argv = [process.execPath, 'bin/ar.js', 'age', 'fixtures/ledger.csv', '--as-of', '2026-06-30', '--format', 'csv'];
+  process.argv = [process.execPath, 'bin/ar.js', 'age', ledger, '--as-of', '2026-06-30', '--format', 'csv'];
   createRequire(import.meta.url)('./bin/ar.js');
 }

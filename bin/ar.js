@@ -19,7 +19,8 @@ part('./ar.cjs');
 function part(name) {
   if (!name.startsWith('./')) return require(name);
   if (made[name] !== undefined) return made[name].exports;
-  if (makers[name] === undefined) Object.assign(makers, textOf(join(__dirname, '../dist', name)));
+  // Parts of one file beyond its first are known by its name and their number.
+  if (makers[name] === undefined) Object.assign(makers, textOf(join(__dirname, '../dist', name.replace(/\.cjs\/\d+$/, '.cjs'))));
   made[name] = { exports: {} };
   makers[name](part, made[name]);
   return made[name].exports;

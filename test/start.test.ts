@@ -75,6 +75,10 @@ describe('a run reads of the program', () => {
       'usual',
     ]);
   });
+  test('one file more, where that is a FEC', () => {
+    const fec = join(root, 'fixtures/000000000FEC20260630.txt');
+    expect(read('age', fec, '--as-of', '2026-06-30', '--format', 'csv')).toEqual(['ar', 'usual', 'journal']);
+  });
   test('beside that what it asks for', () => {
     expect(read('age', ledger, '--as-of', '2026-06-30', '--format', 'json')).toEqual(['ar', 'usual', 'json']);
     expect(read('--help')).toEqual(['ar', 'usual', 'help']);
@@ -86,7 +90,7 @@ test('what few runs need lies beside what is usual: commands, formats, tables, p
     expect.arrayContaining([
       ...['check', 'convert', 'explain', 'formats', 'help', 'page', 'age-more'],
       ...['table', 'json', 'md', 'settings', 'customers', 'where', 'documents', 'due-days'],
-      ...['records', 'decoded', 'late-encoding', 'gzip', 'whole-survey', 'choose'],
+      ...['records', 'decoded', 'late-encoding', 'gzip', 'whole-survey'],
     ]),
   );
 });

@@ -6,6 +6,11 @@ import { DAY_FORMS, type DayForm, type DayOrder } from './forms.ts';
 
 /** Cells that can be read in the same forms: how many, the line of the first, and what it says. */
 type Alike = { readonly forms: readonly DayForm[]; count: number; readonly line: number; readonly value: string };
+/** What a text says that is met again and again: whom it is like, and whether its year has two digits. */
+type Told = { readonly alike: Alike; readonly short: boolean };
+
+/** So many texts are known again, those met first: the days of a file are few, its times of day are not. */
+const KNOWN = 4096;
 
 /** The first and the last year that cells with several forms have in one of them. */
 type Years = { first: number; last: number };
@@ -17,18 +22,27 @@ const [WIDE, NARROW] = [10, 5];
 export class DayCounts {
   readonly #alike = new Map<string, Alike>();
   readonly #years = new Map<DayForm, Years>();
+  readonly #known = new Map<string, Told>();
   #short = 0;
 
   add(text: string, line: number): void {
+    const told = this.#known.get(text) ?? this.#told(text, line);
+    if (told === undefined) return;
+    told.alike.count++;
+    if (told.short) this.#short++;
+  }
+
+  #told(text: string, line: number): Told | undefined {
     // Most files are plain.
     const forms = isIsoShaped(text) ? PLAIN : dayFormsOf(text);
-    if (forms.length === 0) return;
-    if (forms !== PLAIN && hasShortYear(text)) this.#short++;
+    if (forms.length === 0) return undefined;
     if (forms.length > 1) for (const form of forms) this.#year(form, parseDay(text, form) as Day);
     const key = forms.join(' ');
-    const before = this.#alike.get(key);
-    if (before === undefined) this.#alike.set(key, { forms, count: 1, line, value: text });
-    else before.count++;
+    let alike = this.#alike.get(key);
+    if (alike === undefined) this.#alike.set(key, (alike = { forms, count: 0, line, value: text }));
+    const told = { alike, short: forms !== PLAIN && hasShortYear(text) };
+    if (this.#known.size < KNOWN) this.#known.set(text, told);
+    return told;
   }
 
   #year(form: DayForm, day: Day): void {

@@ -7,6 +7,9 @@ type Seen = { count: number; line: number; value: string };
 /** `thousands dot`: the dot can only part thousands, since the currency has no decimals; the other marks of the file may say more. */
 type Kind = 'dot' | 'comma' | 'either' | 'thousands dot' | 'thousands comma';
 
+/** Two digits are no thousands, whatever the mark before them. */
+const USUAL = /^-?\d+([.,])\d\d$/;
+
 /** What was seen of a file's amounts. */
 export class DecimalCounts {
   /** Amounts in all. */
@@ -15,7 +18,8 @@ export class DecimalCounts {
 
   add(text: string, exponent: number, line: number): void {
     // Most amounts of most files.
-    const told = exponent >= 2 && /^-?\d+\.\d\d$/.test(text) ? 'dot' : weighed(text, exponent);
+    const usual = exponent >= 2 ? USUAL.exec(text)?.[1] : undefined;
+    const told = usual === undefined ? weighed(text, exponent) : usual === '.' ? 'dot' : 'comma';
     if (told === 'unreadable') return;
     this.of++;
     if (told === 'none') return;

@@ -5,10 +5,11 @@ import { NO_DAY } from '../../core/day.ts';
 import type { LedgerBuilder } from '../../ledger/builder.ts';
 import { type KindKey, kindCode } from '../../ledger/kind.ts';
 import type { DecimalMark } from '../forms.ts';
-import { dayInLabel, type Hint, kindInJournal, kindOfLeg, type Leg } from './kinds.ts';
+import { dayInLabel, type Hint, kindInJournal, type Leg } from './kinds.ts';
+import { KnownKinds } from './known-kinds.ts';
 import { kept, NO_HINT, type Pending } from './pending.ts';
 import { Sold } from './sold.ts';
-import { bitOf, bitsOf, isBare, SORTS } from './sorts.ts';
+import { bitOf, isBare, movesOwnFunds, SORTS } from './sorts.ts';
 
 /** A journal: its code, and whether it brings forward. */
 export type Journal = { readonly code: string; readonly opening: boolean };
@@ -42,6 +43,7 @@ export class JournalEntries {
   #openDay: number = NO_DAY;
   readonly openings: number[] = [];
   readonly #open = new Map<string, Open>();
+  readonly #kinds = new KnownKinds();
   /** What all entries of a journal hold. */
   readonly #journals = new Map<string, number>();
   /** Rows whose entry tells nothing, by their journal. */
@@ -204,14 +206,18 @@ export class JournalEntries {
 
   /** Decides the kind of a receivable by its part and by all of its entry. */
   decide(leg: Pending, whole: number, journal: string): void {
-    const kind = kindOfLeg(this.#legOf(leg), leg.part, whole);
+    const kind = this.#kinds.of(leg.sort, this.#sideOf(leg), leg.part, whole, leg.hint);
     // Books of sales may credit accounts of other income, or of what is sold for others.
     if (kind === undefined || kind === 'other') this.#untold.push({ leg: kept(leg), journal });
     else this.#tell(leg.row, kind);
   }
 
-  #legOf({ row, sort, hint }: Pending): Leg {
-    return { sort: SORTS[sort] as (typeof SORTS)[number], side: (this.#builder.own.amount[row] as number) < 0 ? -1 : 1, hint };
+  #sideOf({ row }: Pending): 1 | -1 {
+    return (this.#builder.own.amount[row] as number) < 0 ? -1 : 1;
+  }
+
+  #legOf(leg: Pending): Leg {
+    return { sort: SORTS[leg.sort] as (typeof SORTS)[number], side: this.#sideOf(leg), hint: leg.hint };
   }
 
   #tell(row: number, kind: KindKey | 'paid-out'): void {
@@ -238,12 +244,4 @@ export class JournalEntries {
     // Books that only bring forward have the day on which they do.
     if (this.firstDay === NO_DAY) this.firstDay = this.lastDay = this.#openDay;
   }
-}
-
-const OWN_FUNDS = bitsOf('equity');
-const EARNED = bitsOf('sale', 'result', 'loss', 'discount', 'late', 'exchange');
-
-/** True for what the first entry of a year holds that brings the accounts forward: own funds, and nothing that was earned or spent. */
-function movesOwnFunds(entry: number): boolean {
-  return (entry & OWN_FUNDS) !== 0 && (entry & EARNED) === 0;
 }

@@ -63,3 +63,11 @@ const RECEIVABLE = bitsOf('customer', 'bill', 'doubtful', 'advance', 'retention'
 export function isBare(bits: number): boolean {
   return (bits & ~RECEIVABLE) === 0;
 }
+
+const OWN_FUNDS = bitsOf('equity');
+const EARNED = bitsOf('sale', 'result', 'loss', 'discount', 'late', 'exchange');
+
+/** True for what the first entry of a year holds that brings the accounts forward: own funds, and nothing that was earned or spent. */
+export function movesOwnFunds(entry: number): boolean {
+  return (entry & OWN_FUNDS) !== 0 && (entry & EARNED) === 0;
+}

@@ -53,7 +53,8 @@ export class EntryRows {
   /** The rows of the ledger of a batch's entries, or NO_ROW; how many entries of the batch are done. */
   readonly #taken = new Int32Array(BATCH);
   #done = 0;
-  /** The receivable that is decided, one after the other. */
+  /** The receivable that is decided, one after the other, and its row of the window. */
+  #legAt = 0;
   readonly #leg: Pending = { row: NO_ROW, sort: 0, hint: NO_HINT, part: 0 };
   /** The last row of the window that was taken here. */
   #last = -1;
@@ -127,7 +128,7 @@ export class EntryRows {
       return;
     }
     const amount = entries.amounts[posting] as number;
-    const hint = amount > 0 ? this.#hint(window, row + r) : NO_HINT;
+    const hint = amount > 0 ? () => this.#hintAt(window, row + r) : NO_HINT;
     if (entries.bringsForward) entries.labelled(posting, this.#text(window, row + r, columns.label));
     entries.line(sort, amount, posting, hint);
   }
@@ -191,13 +192,16 @@ export class EntryRows {
     leg.row = this.#taken[r] as number;
     leg.sort = sort;
     leg.part = part;
-    leg.hint = (entries.amounts[leg.row] as number) > 0 ? this.#hint(this.#window as Window, this.#row + r) : NO_HINT;
+    this.#legAt = this.#row + r;
+    leg.hint = (entries.amounts[leg.row] as number) > 0 ? this.#hintOfLeg : NO_HINT;
     entries.decide(leg, whole, journal.code);
   };
 
-  /** What the label of a row says, once somebody asks. */
-  #hint(window: Window, row: number): () => Hint {
-    return () => hintIn(fold(this.#text(window, row, this.#lines.columns.label)));
+  readonly #hintOfLeg = (): Hint => this.#hintAt(this.#window as Window, this.#legAt);
+
+  /** What the label of a row says. */
+  #hintAt(window: Window, row: number): Hint {
+    return hintIn(fold(this.#text(window, row, this.#lines.columns.label)));
   }
 
   /** The key of the entry at hand, by the row of the window it began in: asked for before the next one begins. */
