@@ -1,8 +1,9 @@
 // What is known of a FEC whose entries balance, most of them of other accounts? The same by both readers, although the swift one passes over such entries as a whole:
 // kinds of the receivables among them, first and last days, sales, and what is brought forward.
 import fc from 'fast-check';
-import { expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { COLUMNS } from '../../src/ledger/field.ts';
+import { kindOf } from '../../src/ledger/kind.ts';
 import type { YearOfBooks } from '../../src/ledger/years-of-books.ts';
 import { runs } from '../harness/share.ts';
 import { SEED } from '../properties/random-ledger.ts';
@@ -39,7 +40,7 @@ const HOLDING = {
 const PLAIN = ['purchase', 'purchase', 'purchase', 'fees', 'fees', 'payroll', 'nothing'] as const;
 const ANY = Object.keys(HOLDING) as readonly (keyof typeof HOLDING)[];
 
-/** Once an entry does not balance, those behind it are no longer passed over. */
+/** Once an entry does not balance, those behind it are passed over only where their number is another. */
 const OPEN = ['unbalanced', 'lone'] as const;
 
 const entry = fc.record({
@@ -178,6 +179,49 @@ test.each<[string, readonly FecEntry[]]>([
   const before = ['1', '2', '3'].map((number) => plain(FEES, { number: `A${number}` }));
   const after = ['1', '2', '3'].map((number) => plain(FEES, { number: `Z${number}` }));
   await year(textOf(fecRows([...before, ...entries, ...after])));
+});
+
+describe('an entry that did not balance is completed by a later one of its number', () => {
+  const open = lines(['411000', -10_00, 'C1']);
+  const rest = lines(['654000', 10_00], ['401000', -10_00]);
+  const fees = (of: string): FecEntry[] => Array.from({ length: 60 }, (_, i) => plain(FEES, { number: `${of}${i}` }));
+  const kinds = async (opened: Partial<FecEntry>, later: Partial<FecEntry>): Promise<unknown> => {
+    const text = textOf(fecRows([...fees('A'), plain(open, opened), ...fees('B'), plain(rest, later), ...fees('C')]));
+    await year(text);
+    const swift = await readBy(undefined, [bytesOf(text)], { piece: 700 }, { columns: UNTAXED });
+    const { kind = [], count = 0 } = swift?.ledger ?? {};
+    return Array.from({ length: count }, (_, row) => kindOf(kind[row] as number).key);
+  };
+
+  it.each([
+    ...[
+      'X',
+      'X234567',
+      'X2345678',
+      'X23456789',
+      'BQ-2026-000000017',
+      `${'X'.repeat(300)}1`,
+      'X\u00e9t\u00e91',
+      'X\u{1f600}1234567',
+      'X\u0001Y',
+    ],
+    ...['X\u0001Y\u0001Z', 'X 1'],
+  ])('%j', async (number) => {
+    expect(await kinds({ number }, { number })).toEqual(['write_off']);
+  });
+  it.each([
+    { number: '2026-1-000017', other: '2026-2-000017' },
+    { number: 'X1', other: 'x1' },
+    { number: '01', other: '1' },
+  ])('and not by $other, where it is $number', async ({ number, other }) => {
+    expect(await kinds({ number }, { number: other })).toEqual(['payment']);
+  });
+  it('whose number has white space around it', async () => {
+    expect(await kinds({ number: ' X1 ' }, { number: 'X1' })).toEqual(['write_off']);
+  });
+  it('in its journal alone', async () => {
+    expect(await kinds({ number: 'X1' }, { number: 'X1', journal: 'BR' })).toEqual(['payment']);
+  });
 });
 
 it('has the days and the sales of entries that were passed over', async () => {

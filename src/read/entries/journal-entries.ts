@@ -43,6 +43,8 @@ export class JournalEntries {
   #openDay: number = NO_DAY;
   readonly openings: number[] = [];
   readonly #open = new Map<string, Open>();
+  /** What tells the entries that did not balance, in the order they were met. */
+  readonly opened: string[] = [];
   readonly #kinds = new KnownKinds();
   /** What all entries of a journal hold. */
   readonly #journals = new Map<string, number>();
@@ -86,14 +88,12 @@ export class JournalEntries {
     this.#day = day;
   }
 
-  /** Ends the entry at hand. False where the number of the next one may have stood before, so that it is no entry of its own. */
-  endEntry(): boolean {
+  endEntry(): void {
     this.#end();
     this.#journal = undefined;
-    return this.#open.size === 0;
   }
 
-  /** Entries were passed over that balance and do not move own funds, none of which brings forward: their first and last days. */
+  /** Entries were passed over that balance and do not move own funds, none of which brings forward or was opened: their first and last days. */
   passed(first: number, last: number): void {
     this.#span(first, false);
     this.#span(last, false);
@@ -151,8 +151,12 @@ export class JournalEntries {
     this.hold(journal, this.#whole);
     const opening = journal.opening || this.#isFirst(this.#day);
     this.#span(this.#day, opening);
-    if (opening) for (let i = 0; i < this.#count; i++) this.#openAt((this.#legs[i] as Pending).row);
-    else if (balanced && (this.#open.size === 0 || !this.#open.has(this.key()))) {
+    if (opening) {
+      for (const { row } of this.#legs.slice(0, this.#count)) {
+        this.#put(row, 'opening');
+        this.openings.push(row);
+      }
+    } else if (balanced && (this.#open.size === 0 || !this.#open.has(this.key()))) {
       for (let i = 0; i < this.#count; i++) this.decide(this.#legs[i] as Pending, this.#whole, code);
     } else this.#keepOpen(code);
     this.sold.endEntry(this.#day, opening);
@@ -192,14 +196,13 @@ export class JournalEntries {
     if (day > this.lastDay) this.lastDay = day;
   }
 
-  #openAt(row: number): void {
-    this.#put(row, 'opening');
-    this.openings.push(row);
-  }
-
   #keepOpen(journal: string): void {
-    const open = this.#open.get(this.key()) ?? { journal, whole: 0, legs: [] };
-    this.#open.set(this.key(), open);
+    const key = this.key();
+    let open = this.#open.get(key);
+    if (open === undefined) {
+      this.#open.set(key, (open = { journal, whole: 0, legs: [] }));
+      this.opened.push(key);
+    }
     open.whole |= this.#whole;
     for (let i = 0; i < this.#count; i++) open.legs.push(kept(this.#legs[i] as Pending));
   }

@@ -3,9 +3,10 @@
 
 ;; What the number of an entry says beside that of the row above, into the byte of each row from `told` on: GOES_ON (0) where its journal has the same key
 ;; and its number the same bytes, BEGINS (1) where one of both is another and the number can be written in one way only, ASK (2) where bytes do not tell:
-;; the first row of a window, one beside a row of a broken shape, a journal that is not plain, and a number that is none or not bare. Of the number the
-;; bytes count as they stand, quotes and all: a quote at its ends makes it one that is not bare.
-(func (export "sequence") (param $row i32) (param $count i32) (param $field i32) (param $journals i32) (param $told i32)
+;; the first row of a window, one beside a row of a broken shape, a journal that is not plain, a number that is none or not bare, and one that may have stood
+;; above: `opened` is the table of `noteNumber`, or 0 where no entry is open. Of the number the bytes count as they stand, quotes and all: a quote at its ends
+;; makes it one that is not bare.
+(func (export "sequence") (param $row i32) (param $count i32) (param $field i32) (param $journals i32) (param $told i32) (param $opened i32)
   (local $r i32) (local $start i32) (local $end i32) (local $above i32) (local $above_end i32) (local $key i32) (local $above_key i32)
   (local $mark i32) (local $says i32) (local $broken i32) (local $above_broken i32)
   ;; The row above the first is that of the batch before, of which nothing is known here.
@@ -28,7 +29,10 @@
           (i32.eq (local.get $key) (local.get $above_key))
           (call $alike (local.get $start) (local.get $end) (local.get $above) (local.get $above_end)))
         (then (local.set $says (i32.const 0)))
-        (else (local.set $says (i32.sub (i32.const 2) (call $bare (local.get $start) (local.get $end)))))))
+        (else
+          (local.set $says (i32.sub (i32.const 2) (call $bare (local.get $start) (local.get $end))))
+          (if (i32.and (i32.ne (local.get $opened) (i32.const 0)) (i32.eq (local.get $says) (i32.const 1))) (then
+            (local.set $says (i32.add (local.get $says) (call $noted (local.get $opened) (local.get $start) (local.get $end)))))))))
     (i32.store8 (i32.add (local.get $told) (local.get $r)) (local.get $says))
     (local.set $above (local.get $start))
     (local.set $above_end (local.get $end))
@@ -36,6 +40,29 @@
     (local.set $above_broken (local.get $broken))
     (local.set $r (i32.add (local.get $r) (i32.const 1)))
     (br $next))))
+
+;; Notes a number in a table of 2048 bytes, so that `sequence` asks whoever begins with it, or with one of a few others: numbers are told by a hash of their last
+;; eight bytes, and it has a bit a hash.
+(func (export "noteNumber") (param $opened i32) (param $start i32) (param $end i32)
+  (local $bit i32)
+  (local.set $bit (call $bit_of (local.get $start) (local.get $end)))
+  (local.set $opened (i32.add (local.get $opened) (i32.shr_u (local.get $bit) (i32.const 3))))
+  (i32.store8 (local.get $opened) (i32.or (i32.load8_u (local.get $opened))
+    (i32.shl (i32.const 1) (i32.and (local.get $bit) (i32.const 7))))))
+
+;; 1 for a number that was noted, and sometimes for another one.
+(func $noted (param $opened i32) (param $start i32) (param $end i32) (result i32)
+  (local $bit i32)
+  (local.set $bit (call $bit_of (local.get $start) (local.get $end)))
+  (i32.and (i32.const 1) (i32.shr_u
+    (i32.load8_u (i32.add (local.get $opened) (i32.shr_u (local.get $bit) (i32.const 3))))
+    (i32.and (local.get $bit) (i32.const 7)))))
+
+(func $bit_of (param $start i32) (param $end i32) (result i32)
+  (local $word i64)
+  (if (i32.gt_u (i32.sub (local.get $end) (local.get $start)) (i32.const 8)) (then (local.set $start (i32.sub (local.get $end) (i32.const 8)))))
+  (local.set $word (call $word (local.get $start) (local.get $end)))
+  (i32.wrap_i64 (i64.shr_u {{MIXED word}} (i64.const 50))))
 
 ;; True when two cells have the same bytes. What tells two numbers apart stands at their ends, which are looked at first.
 (func $alike (param $start i32) (param $end i32) (param $other i32) (param $other_end i32) (result i32)

@@ -55,7 +55,8 @@ type Code = {
   find(dictionary: number, start: number, end: number): number;
   judged(r: number, count: number, keys: number, verdicts: number, days: number, tally: number): number;
   keep(row: number, count: number, list: number, rows: number, odd: number): number;
-  sequence(row: number, count: number, field: number, journals: number, told: number): void;
+  sequence(row: number, count: number, field: number, journals: number, told: number, opened: number): void;
+  noteNumber(opened: number, start: number, end: number): void;
   net(count: number, ...cells: [...Amounts, ...Amounts, exponent: number, tens: number, out: number]): void;
   passOver(state: number, r: number, to: number): number;
   postings(r: number, count: number, batch: number): number;

@@ -16,6 +16,11 @@ const CARE = bitsOf('equity');
 const [SORTS_OF, FIRST_DAY, LAST_DAY, LEGS, SOLD, BLOCK] = [6, 10, 11, 13, 16, 19];
 /** Words of a leg. */
 const LEG = 5;
+/** Bytes of a number that `noteNumber` looks at; what parts it from its journal in a key. */
+const [TAIL, PARTS_KEY] = [8, 1];
+const encoder = new TextEncoder();
+/** Bytes of the table of numbers that were opened. */
+const OPENED = 2048;
 /** Later, and earlier, than any day. */
 const [NEVER_YET, NEVER] = [0x7fffffff, -0x80000000];
 
@@ -57,6 +62,9 @@ export class PassedEntries {
   readonly #soldOn: number;
   readonly #sold: number;
   readonly #block: number;
+  /** Place of the numbers of entries that were opened, and how many of them are noted there. */
+  readonly #opened: number;
+  #noted = 0;
 
   /** `number`: the column of entries' numbers, below 0 where the file has none. */
   constructor(machine: Machine, entries: JournalEntries, cells: EntryCells, number: number, exponent: number, take: TakeLeg) {
@@ -76,6 +84,7 @@ export class PassedEntries {
     this.#soldOn = machine.take(BATCH * 4);
     this.#sold = machine.take(BATCH * 8);
     this.#block = machine.take(BLOCK * 4);
+    this.#opened = machine.take(OPENED);
     machine.doubles.set(TENS, this.#tens >> 3);
     const { accounts, journals, days } = cells;
     const columns = [accounts.keys, journals.keys, days.days, this.#net, this.#says, machine.code.odd.value];
@@ -90,7 +99,9 @@ export class PassedEntries {
   read(row: number, count: number): void {
     const { code } = this.#machine;
     const { journals, raised, lowered, sense } = this.#cells;
-    if (this.#number >= 0) code.sequence(row, count, this.#number, journals.keys, this.#says);
+    this.#noteOpened();
+    const opened = this.#noted === 0 ? 0 : this.#opened;
+    if (this.#number >= 0) code.sequence(row, count, this.#number, journals.keys, this.#says, opened);
     if (sense.field !== undefined) return;
     const amounts = [raised.units, raised.decimals, lowered.units, lowered.decimals] as const;
     code.net(count, ...amounts, this.#exponent, this.#tens, this.#net);
@@ -125,8 +136,9 @@ export class PassedEntries {
    * first entry to be looked at.
    */
   over(r: number, to: number): number {
-    // One of a number that stood elsewhere belongs to that one.
-    if (!this.#entries.endEntry()) return r;
+    this.#entries.endEntry();
+    // One of a number that was opened in this batch belongs to that one, and no byte tells.
+    if (this.#entries.opened.length > this.#noted) return r;
     this.#learn();
     const { words, code } = this.#machine;
     const block = this.#block >> 2;
@@ -160,6 +172,22 @@ export class PassedEntries {
       if (journal === undefined || (words[at] ?? 0) === 0) continue;
       this.#entries.hold(journal, words[at] as number);
       words[at] = 0;
+    }
+  }
+
+  /**
+   * Notes the numbers of entries that were opened since. A key ends in its number, and what parts it from the journal may stand in one of both as well, so all
+   * that can be the number is noted, as far as the table tells it: by its last bytes.
+   */
+  #noteOpened(): void {
+    const { opened } = this.#entries;
+    const { bytes, scratch, code } = this.#machine;
+    for (; this.#noted < opened.length; this.#noted++) {
+      const tail = encoder.encode((opened[this.#noted] as string).slice(-2 * TAIL)).subarray(-TAIL);
+      bytes.set(tail, scratch);
+      const end = scratch + tail.length;
+      code.noteNumber(this.#opened, scratch, end);
+      for (let at = scratch; at < end; at++) if (bytes[at] === PARTS_KEY) code.noteNumber(this.#opened, at + 1, end);
     }
   }
 
