@@ -69,7 +69,7 @@ export const exposure = command({
   needs: {
     columns: () => EXPOSURE_COLUMNS,
     customers: CREDIT_CUSTOMERS,
-    again: true,
+    again: () => true,
     tables: { orders: async () => (await import('../../read/tables/orders.ts')).ORDERS },
   },
   refuses: (given) => contradictions(given),

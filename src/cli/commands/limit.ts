@@ -62,7 +62,7 @@ export const limit = command({
     columns: ({ methods }) => (methods?.has('afdcc') ? EXPOSURE_COLUMNS : []),
     customers: CREDIT_CUSTOMERS,
     ownCurrency: true,
-    again: true,
+    again: ({ methods }) => methods?.has('afdcc') === true,
     tables: { orders: async () => (await import('../../read/tables/orders.ts')).ORDERS },
   },
   refuses: (given) => [...refusesIn(given, 'a limit is in the currency of its customer'), ...idleOptions(given)],
