@@ -78,6 +78,8 @@ function knowing(input: Input, asked: Asked, histories: CreditHistories): Know {
   const saidIn = sayingIn(input);
   const covered = histories.begins === NO_DAY ? 0 : asOf - Math.max(histories.begins, histories.from) + 1;
   const knowsSales = !histories.isOpenItemsOnly && covered >= FEWEST_DAYS;
+  // Whoever has paid in one currency is nobody new in another.
+  const established = new Set(histories.rows.flatMap((one) => (one.isEstablished ? [customers.id(one.customer)] : [])));
   const topOf = knowsSales && asked.policy.methods.has('peak') ? topMonths(book, asOf) : undefined;
   return (id, currency, history) => {
     const terms = termsOf(id);
@@ -91,7 +93,7 @@ function knowing(input: Input, asked: Asked, histories: CreditHistories): Know {
       termsDays: history?.termsDays ?? (agreed === undefined || agreed === 'unread' ? undefined : daysOf(agreed, asOf, currency)),
       daysLate: histories.isOpenItemsOnly ? undefined : history?.daysLate,
       peak: histories.isOpenItemsOnly ? undefined : history?.peak,
-      isNew: !histories.isOpenItemsOnly && history?.isEstablished !== true,
+      isNew: !histories.isOpenItemsOnly && !established.has(id),
       topMonth: history === undefined ? undefined : topOf?.(history.customer, currencies.indexOf(currency)),
       commitments: asked.commitments && (asked.commitments.get(keyOf({ id, currency })) ?? NOTHING_COMMITTED),
       own: register === undefined || row === undefined ? {} : ownFactors(register.table, row),

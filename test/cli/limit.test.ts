@@ -123,6 +123,16 @@ describe('rules §1.7, what else a house decides', () => {
     });
   });
 
+  test('who has paid in one currency is nobody new in another, and who is carried forward is not new', async () => {
+    const head = 'customer,kind,document,reference,date,due,amount,currency\n';
+    const paid = 'C,invoice,F1,,2026-01-01,2026-01-31,10.00,EUR\nC,payment,P1,F1,2026-01-31,,-10.00,EUR\n';
+    const rest =
+      'C,invoice,U1,,2026-06-01,2026-07-01,10.00,USD\nO,opening,O1,,2026-01-01,,10.00,USD\nN,invoice,N1,,2026-06-01,2026-07-01,10.00,USD\n';
+    const rows = await rowsOf({ 'l.csv': head + paid + rest }, 'limit', '--first-order', 'USD=7', '--methods', 'behaviour');
+    const told = ['C EUR', 'C USD', 'O USD', 'N USD'].map((key) => rows.get(key)?.['behaviour']);
+    expect(told).toEqual([10, null, null, 7]);
+  });
+
   test('a list of open items knows nobody as new', async () => {
     const files = { 'l.csv': `${HEADS}C,invoice,F1,,2026-06-01,2026-07-31,300.00\n` };
     expect((await rowsOf(files, 'limit', '--first-order', 'EUR=10')).get('C EUR')).toMatchObject({ behaviour: null });
