@@ -116,7 +116,7 @@ export type Command<S extends OptionSpecs = OptionSpecs> = {
     /** Tables of its own beside the ledger: the option that names the file, and what such a file holds. */
     readonly tables?: { readonly [option: string]: () => Promise<TableSpec<string>> };
     /** Its ledgers may be read a second time: a pipe is kept for that. */
-    readonly again?: true;
+    readonly again?: (values: ValuesOf<S> & CommonValues) => boolean;
     /** Its figures are in the currency of each row: --in says nothing to it. */
     readonly ownCurrency?: true;
     /** Of those, tables that need not be there yet. */

@@ -24,6 +24,9 @@ const AMOUNTS: readonly CustomerField[] = [
   ...LIMITED_PARTS.map((part) => `${part}_limit` as const),
 ];
 
+/** Of these a negative one is none, either; net worth may be below nothing. */
+const OF_ITS_ACCOUNTS: readonly CustomerField[] = ['monthly_peak', 'supplier_debt', 'total_purchases'];
+
 /** Asked once a customer of a report; undefined for one the table does not hold. */
 export function creditTermsOf(input: Input): (id: string) => CreditTerms | undefined {
   const { register } = input;
@@ -70,11 +73,16 @@ function stops(status: string): boolean {
 }
 
 const never = 'no limit and no cover is a negative amount';
+const neverHad = 'nothing that a limit is made of is a negative amount';
 
 /** The customers' table where credit is asked about: amounts that are none, and limits of a group that differ, are told with all else that is wrong in it. */
 export const CREDIT_CUSTOMERS: TableSpec<CustomerField> = {
   ...CUSTOMERS,
-  cells: { ...CUSTOMERS.cells, ...Object.fromEntries(AMOUNTS.map((field) => [field, { holds: 'amount', never }])) },
+  cells: {
+    ...CUSTOMERS.cells,
+    ...Object.fromEntries(AMOUNTS.map((field) => [field, { holds: 'amount', never }])),
+    ...Object.fromEntries(OF_ITS_ACCOUNTS.map((field) => [field, { holds: 'amount', never: neverHad }])),
+  },
   agrees: (table, diagnostics) => groupLimitsOf(table, ownAmounts(table), diagnostics) !== undefined,
 };
 

@@ -49,6 +49,18 @@ export function tellPartialLimits({ register }: Input, { histories, rows }: Foun
       'name the column of due days, or terms: --terms, --customers',
     );
   }
+  if (rows.some(({ reasons }) => reasons.includes('orders_unknown'))) {
+    tell(
+      'what is ordered is not known: no base of the AFDCC is made without it',
+      'add --orders FILE, also one without rows where there are none',
+    );
+  }
+  if (rows.some(({ reasons }) => reasons.includes('months_unknown'))) {
+    tell(
+      'nobody says of how many months of sales a limit is',
+      'add --months-of-sales 2, or a column months_of_sales to --customers',
+    );
+  }
   if (register === undefined) {
     tell('no limit, no insurer and no net worth is known', 'add --customers FILE');
   }

@@ -3,10 +3,15 @@ import { type Currency, exponentOf } from '../core/currency.ts';
 import { type Day, NO_DAY } from '../core/day.ts';
 import { minor } from '../core/money.ts';
 import { type Known, type LimitPolicy, type ProposedLimit, proposedLimit } from '../measures/credit-limit.ts';
+import { keyOf } from '../measures/exposure-position.ts';
 import { type CreditHistories, type CreditHistory, creditHistories } from '../measures/limit-history.ts';
+import { topMonths } from '../measures/top-month.ts';
 import { instalments, type Terms } from '../policy/terms.ts';
+import type { CustomerField } from '../read/tables/customers.ts';
 import type { Input } from './command.ts';
+import type { Commitments } from './commitments.ts';
 import { creditTermsOf } from './credit-terms.ts';
+import { ownFactors } from './limit-factors.ts';
 import { amountsOf } from './table-currency.ts';
 
 type Asked = {
@@ -17,12 +22,15 @@ type Asked = {
   readonly customers: ReadonlySet<number> | undefined;
   /** Customers to show whom only the table knows. */
   readonly elsewhere: readonly string[];
+  /** Undefined where nobody knows the orders, or no method asks. */
+  readonly commitments: Commitments | undefined;
 };
 
 export type FoundLimits = { readonly rows: readonly ProposedLimit[]; readonly histories: CreditHistories };
 
 /** A ledger of fewer days says nothing of a year; one of nearly twelve months says it. */
 const [FEWEST_DAYS, NEARLY_A_YEAR] = [90, 335];
+const NOTHING_COMMITTED = { orders: 0, unbilled: 0, unpaid: 0 };
 
 export function limitsFound(input: Input, asked: Asked): FoundLimits {
   const { book, asOf } = input;
@@ -39,6 +47,8 @@ export function limitsFound(input: Input, asked: Asked): FoundLimits {
     // What was sold in another currency has its own row: one more is for what the table says of this.
     if (!held.has(id) || saysCredit(one)) known.push(one);
   }
+  const rows = new Set(known.map(keyOf));
+  for (const [key, { id, currency }] of asked.commitments ?? []) if (!rows.has(key)) known.push(know(id, currency, undefined));
   return { rows: known.map((one) => proposedLimit(one, asked.policy)), histories };
 }
 
@@ -54,34 +64,55 @@ function idsOf({ book, register, chosen }: Input, { customers: some, elsewhere }
   return [...customers.ids, ...others.map((row) => table.text('id', row))];
 }
 
-function saysCredit({ terms, forecast, netWorth }: Known): boolean {
-  return [terms?.limit, terms?.insurance, forecast, netWorth].some((said) => said !== undefined);
+function saysCredit({ terms, forecast, saidPeak, netWorth, supplierDebt, totalPurchases }: Known): boolean {
+  const said = [terms?.limit, terms?.insurance, forecast, saidPeak, netWorth, supplierDebt, totalPurchases];
+  return said.some((one) => one !== undefined);
 }
 
 type Know = (id: string, currency: Currency, history: CreditHistory | undefined) => Known;
 
-function knowing(input: Input, { terms: all }: Asked, histories: CreditHistories): Know {
+function knowing(input: Input, asked: Asked, histories: CreditHistories): Know {
   const { book, register, asOf } = input;
-  const { customers } = book.ledger;
+  const { customers, currencies } = book.ledger;
   const termsOf = creditTermsOf(input);
-  const amounts = register === undefined ? undefined : amountsOf(register.table, 'currency', input);
+  const saidIn = sayingIn(input);
   const covered = histories.begins === NO_DAY ? 0 : asOf - Math.max(histories.begins, histories.from) + 1;
   const knowsSales = !histories.isOpenItemsOnly && covered >= FEWEST_DAYS;
+  // Whoever has paid in one currency is nobody new in another.
+  const established = new Set(histories.rows.flatMap((one) => (one.isEstablished ? [customers.id(one.customer)] : [])));
+  const topOf = knowsSales && asked.policy.methods.has('peak') ? topMonths(book, asOf) : undefined;
   return (id, currency, history) => {
     const terms = termsOf(id);
-    const own = terms?.currency === currency;
     const row = register?.rowOf(id);
-    const said = (field: 'forecast_sales' | 'net_worth'): number | undefined =>
-      !own || row === undefined ? undefined : amounts?.amount(field, row);
-    const agreed = register?.terms(id) ?? all;
+    const agreed = register?.terms(id) ?? asked.terms;
     return {
-      ...{ id, currency, terms, forecast: said('forecast_sales'), netWorth: said('net_worth') },
+      ...{ id, currency, terms, ...saidIn(row, terms?.currency === currency) },
       name: customers.nameOf(history?.customer ?? customers.find(id)[0] ?? 0) || (register?.nameOf(id) ?? ''),
       sales: knowsSales && history !== undefined ? history.sales : undefined,
       salesOfDays: covered >= NEARLY_A_YEAR ? undefined : covered,
       termsDays: history?.termsDays ?? (agreed === undefined || agreed === 'unread' ? undefined : daysOf(agreed, asOf, currency)),
       daysLate: histories.isOpenItemsOnly ? undefined : history?.daysLate,
       peak: histories.isOpenItemsOnly ? undefined : history?.peak,
+      isNew: !histories.isOpenItemsOnly && !established.has(id),
+      topMonth: history === undefined ? undefined : topOf?.(history.customer, currencies.indexOf(currency)),
+      commitments: asked.commitments && (asked.commitments.get(keyOf({ id, currency })) ?? NOTHING_COMMITTED),
+      own: register === undefined || row === undefined ? {} : ownFactors(register.table, row),
+    };
+  };
+}
+
+type Said = Pick<Known, 'forecast' | 'saidPeak' | 'netWorth' | 'supplierDebt' | 'totalPurchases'>;
+
+/** Amounts that the table says of a customer, where the currency is that of its row. */
+function sayingIn(input: Input): (row: number | undefined, isOwn: boolean) => Said {
+  const { register } = input;
+  const amounts = register === undefined ? undefined : amountsOf(register.table, 'currency', input);
+  return (row, isOwn) => {
+    const said = (field: CustomerField): number | undefined =>
+      !isOwn || row === undefined ? undefined : amounts?.amount(field, row);
+    return {
+      ...{ forecast: said('forecast_sales'), saidPeak: said('monthly_peak'), netWorth: said('net_worth') },
+      ...{ supplierDebt: said('supplier_debt'), totalPurchases: said('total_purchases') },
     };
   };
 }

@@ -68,7 +68,7 @@ export async function run(
     tell();
     return EXIT.refused;
   }
-  const isRereads = copies.length > 0 || (command.needs.again === true && opened.some(({ again }) => again !== true));
+  const isRereads = copies.length > 0 || (command.needs.again?.(values) === true && opened.some(({ again }) => again !== true));
   const sources = isRereads ? await (await import('../read/all-again.ts')).allAgain(opened) : opened;
   const holding = command.holds?.(values);
   const hold = holding === undefined ? undefined : await (await import('./holding.ts')).holdFor(holding, world, diagnostics);

@@ -24,12 +24,7 @@ const HOMES = {
     block_after: exposureOptions.blockAfter,
     insured_orders: exposureOptions.insuredOrders,
   },
-  limit: {
-    growth: limitOptions.growth,
-    net_worth_share: limitOptions.netWorthShare,
-    step: limitOptions.step,
-    grace: limitOptions.grace,
-  },
+  limit: byKey(Object.values<OptionSpec<unknown>>(limitOptions)),
   provision: { decisions: provisionFiles.decisions, prior: provisionFiles.prior },
   losses: { unpaid_after: lossesOptions.unpaidAfter, within: lossesOptions.within },
   dunning: { templates: writingOptions.templates },

@@ -20,7 +20,9 @@ const UNUSED: ReadonlySet<string> = new Set<Field>(['label']);
 const USED: ReadonlySet<string> = new Set<CustomerField>([
   ...(['id', 'name', 'terms', 'type', 'law', 'currency', 'sector', 'status', 'proceeding', 'judgment_date'] as const),
   ...(['credit_limit', 'group', 'group_limit', 'insured_limit', 'insured_share', 'insured_basis', 'insured_until'] as const),
-  ...(['guarantee', 'guarantee_until', 'vat_rate', 'forecast_sales', 'net_worth'] as const),
+  ...(['guarantee', 'guarantee_until', 'vat_rate', 'forecast_sales', 'monthly_peak', 'net_worth', 'net_worth_share'] as const),
+  ...(['supplier_debt', 'supplier_debt_share', 'total_purchases', 'total_purchases_share', 'months_of_sales'] as const),
+  ...(['terms_coefficient', 'behaviour_coefficient', 'delivery_lag', 'invoicing_cycle'] as const),
   ...(['payment_mode', 'dunning', 'publication_date'] as const),
   ...LIMITED_PARTS.map((part) => `${part}_limit` as const),
 ]);

@@ -1,28 +1,12 @@
-// How much credit should a customer have? By what it needs, by what it has paid in time, by what an insurer agreed and by what it is worth; the smallest binds (rules §1.7).
+// How much credit should a customer have? By each method that is asked for, of which the smallest figure binds, rounded down (rules §1.7).
 import type { Currency } from '../core/currency.ts';
 import { exponentOf } from '../core/currency.ts';
 import type { Day } from '../core/day.ts';
-import { mulDiv } from '../core/rounding.ts';
 import type { Ratio } from '../ledger/side-table.ts';
 import { isInProceeding } from '../policy/customer-status.ts';
-import { isOver } from './cover.ts';
 import type { CreditTerms } from './credit-terms.ts';
-
-export const BASES = ['need', 'behaviour', 'insurer', 'net_worth'] as const;
-export type Basis = (typeof BASES)[number];
-
-/** Why a figure is not there, or is what it is. */
-export type LimitReason =
-  | 'proceeding'
-  | 'history_missing'
-  | 'no_sales'
-  | 'terms_unknown'
-  | 'no_payment'
-  | 'none_in_time'
-  | 'paid_at_once'
-  | 'history_short'
-  | 'insurance_expired'
-  | 'limit_in_currency';
+import { annualOf, BASES, type Basis, daysToFinance, type Factors, METHODS } from './limit-methods.ts';
+import { type LimitReason, reasonsOf } from './limit-reasons.ts';
 
 /** What is known of one customer in one currency; amounts in its minor units, days in hundredths. */
 export type Known = {
@@ -38,25 +22,40 @@ export type Known = {
   readonly termsDays: number | undefined;
   readonly daysLate: number | undefined;
   readonly peak: { readonly amount: number; readonly day: Day } | undefined;
+  /** Nothing of him was ever paid: what the ledger tells of is his first orders. */
+  readonly isNew: boolean;
+  /** Sales of the calendar month of most, and its first day; undefined where the ledger cannot say. */
+  readonly topMonth: { readonly amount: number; readonly month: Day } | undefined;
+  /** What the table expects of it. */
+  readonly saidPeak: number | undefined;
+  /** What is ordered, to be invoiced and unpaid; undefined where nobody says what is ordered. */
+  readonly commitments: { readonly orders: number; readonly unbilled: number; readonly unpaid: number } | undefined;
   readonly netWorth: number | undefined;
+  readonly supplierDebt: number | undefined;
+  readonly totalPurchases: number | undefined;
+  /** What the table says of this customer in the place of what holds for all. */
+  readonly own: Partial<Factors>;
   /** What the table says, in whatever currency. */
   readonly terms: CreditTerms | undefined;
 };
 
-export type LimitPolicy = {
+export type LimitPolicy = Factors & {
   readonly asOf: Day;
   readonly growth: Ratio;
-  readonly netWorthShare: Ratio;
   /** Whole units of the currency to which a limit is rounded down. */
   readonly step: number;
+  readonly methods: ReadonlySet<Basis>;
+  /** The most of a first order, in minor units. */
+  readonly firstOrder: ReadonlyMap<Currency, number>;
 };
 
 export type ProposedLimit = {
   readonly known: Known;
   readonly by: { readonly [basis in Basis]: number | undefined };
+  readonly factors: Factors;
   /** Sales of twelve months that the need rests on. */
   readonly annual: number | undefined;
-  /** Days to finance: terms and lateness, in hundredths. */
+  /** Days to finance: terms, lateness and delivery, in hundredths. */
   readonly days: number | undefined;
   /** Undefined where nothing is known to propose one by. */
   readonly proposed: number | undefined;
@@ -66,52 +65,34 @@ export type ProposedLimit = {
   readonly reasons: readonly LimitReason[];
 };
 
-const YEAR = 365;
-/** The year of rules §1.7: 240,000 × 45 ÷ 360 = 30,000. In hundredths of a day. */
-const YEAR_OF_NEED = 36_000;
-
 export function proposedLimit(known: Known, policy: LimitPolicy): ProposedLimit {
   const { terms, currency } = known;
   const own = terms?.currency === currency ? terms : undefined;
-  const annual = annualOf(known, policy.growth);
-  const days = known.termsDays === undefined ? undefined : known.termsDays + Math.max(0, known.daysLate ?? 0);
-  const by = {
-    need: annual === undefined || annual <= 0 || days === undefined ? undefined : mulDiv(annual, days, YEAR_OF_NEED, 'half-up'),
-    behaviour: behaviourOf(known, policy.growth),
-    insurer: own?.insurance === undefined || isOver(own.insurance.until, policy.asOf) ? undefined : own.insurance.limit,
-    net_worth:
-      known.netWorth === undefined
-        ? undefined
-        : mulDiv(Math.max(0, known.netWorth), policy.netWorthShare.numerator, policy.netWorthShare.denominator, 'half-up'),
-  };
+  const factors = { ...factorsOf(policy), ...known.own };
+  const rests = { annual: annualOf(known, policy.growth), days: daysToFinance(known, factors.deliveryLag), factors };
+  const by = Object.fromEntries(
+    BASES.map((basis) => [basis, policy.methods.has(basis) ? METHODS[basis](known, rests, policy) : undefined]),
+  ) as ProposedLimit['by'];
   const limit = own?.limit;
   const isOpen = terms !== undefined && isInProceeding(terms.proceeding, terms.judgment, policy.asOf);
   const binding = isOpen ? 'proceeding' : smallest(by);
   const proposed =
     binding === undefined ? undefined : binding === 'proceeding' ? 0 : roundedDown(by[binding] as number, policy.step, currency);
   return {
-    ...{ known, by, annual, days, proposed, binding, limit },
+    ...{ known, by, proposed, binding, limit },
+    ...rests,
     change: proposed === undefined || limit === undefined ? undefined : proposed - limit,
-    reasons: reasonsOf(known, isOpen, annual, policy.asOf),
+    reasons: reasonsOf(known, isOpen, rests, policy),
   };
 }
 
-/** A forecast goes first; else the sales of twelve months, scaled up where the ledger began later, and grown. */
-function annualOf({ forecast, sales, salesOfDays }: Known, growth: Ratio): number | undefined {
-  if (forecast !== undefined) return forecast;
-  if (sales === undefined) return undefined;
-  const whole = salesOfDays === undefined ? sales : mulDiv(sales, YEAR, salesOfDays, 'half-up');
-  return grown(whole, growth);
-}
-
-function behaviourOf({ peak, daysLate }: Known, growth: Ratio): number | undefined {
-  if (peak === undefined || daysLate === undefined) return undefined;
-  // Who pays at once was never owed anything, and shows nothing.
-  return peak.amount === 0 && daysLate <= 0 ? undefined : grown(peak.amount, growth);
-}
-
-function grown(amount: number, { numerator, denominator }: Ratio): number {
-  return mulDiv(amount, denominator + numerator, denominator, 'half-up');
+function factorsOf(policy: LimitPolicy): Factors {
+  const { netWorthShare, supplierDebtShare, totalPurchasesShare, termsCoefficient, behaviourCoefficient } = policy;
+  const { monthsOfSales, deliveryLag, invoicingCycle } = policy;
+  return {
+    ...{ netWorthShare, supplierDebtShare, totalPurchasesShare, termsCoefficient, behaviourCoefficient },
+    ...{ monthsOfSales, deliveryLag, invoicingCycle },
+  };
 }
 
 function smallest(by: ProposedLimit['by']): Basis | undefined {
@@ -127,22 +108,4 @@ function roundedDown(amount: number, step: number, currency: Currency): number {
   const unit = 10 ** exponentOf(currency);
   const to = amount >= step * unit ? step * unit : unit;
   return amount - (amount % to);
-}
-
-function reasonsOf(known: Known, isOpen: boolean, annual: number | undefined, asOf: Day): LimitReason[] {
-  const { terms, peak, daysLate, termsDays, sales, forecast, salesOfDays } = known;
-  const own = terms?.currency === known.currency ? terms : undefined;
-  return [
-    ...(isOpen ? (['proceeding'] as const) : []),
-    ...(sales === undefined && forecast === undefined ? (['history_missing'] as const) : []),
-    ...(annual !== undefined && annual <= 0 ? (['no_sales'] as const) : []),
-    ...(annual !== undefined && annual > 0 && termsDays === undefined ? (['terms_unknown'] as const) : []),
-    ...(sales !== undefined && peak === undefined ? (['no_payment'] as const) : []),
-    ...(peak?.amount === 0 ? [(daysLate ?? 0) > 0 ? ('none_in_time' as const) : ('paid_at_once' as const)] : []),
-    ...(sales !== undefined && sales > 0 && forecast === undefined && salesOfDays !== undefined
-      ? (['history_short'] as const)
-      : []),
-    ...(own?.insurance !== undefined && isOver(own.insurance.until, asOf) ? (['insurance_expired'] as const) : []),
-    ...(terms?.limit !== undefined && own === undefined ? (['limit_in_currency'] as const) : []),
-  ];
 }

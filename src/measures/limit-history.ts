@@ -20,6 +20,8 @@ export type CreditHistory = {
   readonly daysLate: number | undefined;
   /** The most that was owed at once of what was paid in time, and its day; undefined where nothing was paid that had an agreed day. */
   readonly peak: { readonly amount: number; readonly day: Day } | undefined;
+  /** Money came from him, whenever that was and whatever it paid, or he is carried forward: his are no first orders. */
+  readonly isEstablished: boolean;
 };
 
 export type CreditHistories = {
@@ -32,6 +34,7 @@ export type CreditHistories = {
 };
 
 const [INVOICE, CREDIT_NOTE, PAYMENT, ADVANCE] = (['invoice', 'credit_note', 'payment', 'advance'] as const).map(kindCode);
+const ESTABLISHED = new Set((['payment', 'advance', 'opening'] as const).map(kindCode));
 const NO_CLAIMS = new Set((['refund', 'fx'] as const).map(kindCode));
 
 /** `grace`: days after the due day that still are in time. */
@@ -60,6 +63,7 @@ export function creditHistories(
         (paid.amount[key] as number) === 0
           ? undefined
           : { amount: paid.peak[key] as number, day: paid.peakDay[key] as number as Day },
+      isEstablished: sold.isEstablished[key] === 1 || paid.byColumns[key] === 1,
     });
   });
   return { rows, from, ...wholeOf(book, asOf) };
@@ -89,13 +93,14 @@ type Keeps = (row: number) => boolean;
 
 function soldIn(ledger: Ledger, from: Day, keyAt: Rows, keeps: Keeps, size: number) {
   const [sales, agreed, weighted] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
-  const isKnown = new Uint8Array(size);
+  const [isKnown, isEstablished] = [new Uint8Array(size), new Uint8Array(size)];
   const dates = documentDays(ledger);
   for (let row = 0; row < ledger.count; row++) {
     if (!keeps(row)) continue;
     const key = keyAt(row);
     isKnown[key] = 1;
-    const kind = ledger.kind[row];
+    const kind = ledger.kind[row] as number;
+    if (ESTABLISHED.has(kind)) isEstablished[key] = 1;
     if ((ledger.day[row] as number) < from || (kind !== INVOICE && kind !== CREDIT_NOTE)) continue;
     const amount = ledger.amount[row] as number;
     sales[key] = (sales[key] as number) + amount;
@@ -104,7 +109,7 @@ function soldIn(ledger: Ledger, from: Day, keyAt: Rows, keeps: Keeps, size: numb
     agreed[key] = (agreed[key] as number) + amount;
     weighted[key] = (weighted[key] as number) + amount * (due - (dates[row] as number));
   }
-  return { sales, agreed, weighted, isKnown };
+  return { sales, agreed, weighted, isKnown, isEstablished };
 }
 
 type Window = { readonly from: Day; readonly asOf: Day; readonly grace: number };
@@ -118,9 +123,12 @@ function paidIn(book: Book, window: Window, keyAt: Rows, keeps: Keeps, size: num
   const paidOn = new Int32Array(settlements.count).fill(NO_DAY);
   const left = new Float64Array(settlements.count);
   const [amount, weighted] = [new Float64Array(size), new Float64Array(size)];
+  const byColumns = new Uint8Array(size);
   for (let at = 0; at < settlements.count; at++) {
     const debit = settlements.debit[at] as number;
-    if (debit < 0 || !keeps(debit) || ledger.due[debit] === NO_DAY || NO_CLAIMS.has(ledger.kind[debit] as number)) continue;
+    if (debit < 0 || !keeps(debit)) continue;
+    if (settlements.credit[at] === BY_COLUMNS) byColumns[keyAt(debit)] = 1;
+    if (ledger.due[debit] === NO_DAY || NO_CLAIMS.has(ledger.kind[debit] as number)) continue;
     const day = dayPaid(ledger, settlements, at);
     const whole = (settlements.amount[at] as number) - goneOver.undone(at);
     if (day === NO_DAY || day < window.from || whole <= 0) continue;
@@ -130,7 +138,7 @@ function paidIn(book: Book, window: Window, keyAt: Rows, keeps: Keeps, size: num
     amount[key] = (amount[key] as number) + whole;
     weighted[key] = (weighted[key] as number) + whole * (day - (ledger.due[debit] as number));
   }
-  return { amount, weighted, ...peaksOf(ledger, settlements, { paidOn, left }, window, keyAt, size) };
+  return { amount, weighted, byColumns, ...peaksOf(ledger, settlements, { paidOn, left }, window, keyAt, size) };
 }
 
 /** The day of a payment, however late the invoice was posted; NO_DAY for what is no payment, and for one whose day nobody tells. */

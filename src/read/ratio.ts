@@ -1,6 +1,9 @@
 // What share, rate or factor does a cell hold? `0.9`, `90 %`: decimals are kept as whole numbers over a power of ten, never as fractions of two.
 import type { Ratio } from '../ledger/side-table.ts';
 
+/** A coefficient of a credit limit beyond this is a slip: 110 for 1.10. */
+export const MOST_OF_A_COEFFICIENT = 10;
+
 /** More digits than this would leave the range of exact products. */
 const LONGEST = 12;
 
@@ -25,4 +28,10 @@ export function parseFactor(text: string): Ratio | undefined {
   const scale = decimals.length - Number(power);
   if (digits === '' || Math.max(digits.length - Math.min(scale, 0), scale) > LONGEST) return undefined;
   return { numerator: Number(digits) * 10 ** Math.max(-scale, 0), denominator: 10 ** Math.max(scale, 0) };
+}
+
+/** A factor of so much at the most, as a coefficient or a number of months. */
+export function parseFactorUpTo(text: string, most: number): Ratio | undefined {
+  const factor = parseFactor(text);
+  return factor === undefined || factor.numerator > factor.denominator * most ? undefined : factor;
 }

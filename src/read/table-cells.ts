@@ -14,7 +14,7 @@ import { parseDispute } from './dispute.ts';
 import type { Forms } from './forms.ts';
 import type { MappedColumn } from './headings.ts';
 import { parseMonth } from './month.ts';
-import { parseFactor, parseRatio } from './ratio.ts';
+import { parseFactor, parseFactorUpTo, parseRatio } from './ratio.ts';
 import type { CellSpec, TableSpec } from './table-spec.ts';
 
 /** Tells what is wrong with a cell; an empty one is nothing to anybody. `exponent`: the decimals of the row's currency. */
@@ -44,7 +44,10 @@ export function judgeCell<F extends string>(reader: CellReader<F>, field: F, spe
       if (parseRatio(text) === undefined) wrong('not a rate of tax', 'write 0.2 or 20 %');
       return;
     case 'factor':
-      if (parseFactor(text) === undefined) wrong('not a number above 0 of up to 12 digits', 'write 0.923 or 0,923');
+      judgeFactor(text, spec.atMost, wrong);
+      return;
+    case 'days':
+      if (!/^\d{1,3}$/.test(text)) wrong('not a whole number of days', 'write 7, or leave the cell empty');
       return;
     case 'terms': {
       const terms = parseTerms(text);
@@ -61,6 +64,12 @@ export function judgeCell<F extends string>(reader: CellReader<F>, field: F, spe
     case 'text':
       return;
   }
+}
+
+function judgeFactor(text: string, atMost: number | undefined, wrong: (what: string, fix: string) => void): void {
+  if (atMost === undefined) {
+    if (parseFactor(text) === undefined) wrong('not a number above 0 of up to 12 digits', 'write 0.923 or 0,923');
+  } else if (parseFactorUpTo(text, atMost) === undefined) wrong(`not a number above 0 and up to ${atMost}`, 'write 1.1 or 1,1');
 }
 
 function keyOf(spec: CellSpec, text: string): string | undefined {

@@ -4,10 +4,11 @@ import type { SideTable } from '../ledger/side-table.ts';
 import type { DecimalMark } from './forms.ts';
 import type { HeadingSpec } from './headings.ts';
 
-/** What the cells of a field hold. A rate is a ratio of tax; a factor is any number above 0; a choice is a key with its other spellings, folded; an amount is in the row's currency, and `never` says why one below 0 is none. */
+/** What the cells of a field hold. A rate is a ratio of tax; a factor is any number above 0, up to `atMost` where it says so; days are a count of them; a choice is a key with its other spellings, folded; an amount is in the row's currency, and `never` says why one below 0 is none. */
 export type CellSpec =
-  | { readonly holds: 'text' | 'day' | 'month' | 'ratio' | 'rate' | 'factor' | 'currency' | 'terms' | 'dispute' }
+  | { readonly holds: 'text' | 'day' | 'month' | 'ratio' | 'rate' | 'days' | 'currency' | 'terms' | 'dispute' }
   | { readonly holds: 'amount'; readonly never?: string }
+  | { readonly holds: 'factor'; readonly atMost?: number }
   | { readonly holds: 'choice'; readonly choices: { readonly [key: string]: readonly string[] } };
 
 export type TableSpec<F extends string> = HeadingSpec<F> & {

@@ -5,14 +5,21 @@ import { type Currency, currencyOf, type Day } from '../../src/index.ts';
 import { type Known, type LimitPolicy, proposedLimit } from '../../src/measures/credit-limit.ts';
 import type { CreditTerms } from '../../src/measures/credit-terms.ts';
 import { creditHistories } from '../../src/measures/limit-history.ts';
+import { BASES, type Basis } from '../../src/measures/limit-methods.ts';
+import { shortfallOf } from '../../src/measures/shortfall.ts';
 import { day, openText } from '../peers/library.ts';
 import { SEED } from '../properties/random-ledger.ts';
 
 const EUR = currencyOf('EUR') as Currency;
 const AS_OF = day('2026-06-30');
+const of = (numerator: number, denominator = 1) => ({ numerator, denominator });
 const policy: LimitPolicy = {
-  ...{ asOf: AS_OF, growth: { numerator: 0, denominator: 1 }, netWorthShare: { numerator: 1, denominator: 10 }, step: 100 },
+  ...{ asOf: AS_OF, growth: of(0), netWorthShare: of(1, 10), step: 100, methods: new Set(BASES), firstOrder: new Map() },
+  ...{ supplierDebtShare: of(15, 100), totalPurchasesShare: of(3, 100), termsCoefficient: of(1), behaviourCoefficient: of(1) },
+  ...{ monthsOfSales: undefined, deliveryLag: 0, invoicingCycle: 0 },
 };
+/** What is reckoned where nobody asks for more. */
+const FOUR: LimitPolicy = { ...policy, methods: new Set(['need', 'behaviour', 'insurer', 'net_worth'] as const) };
 const termsOf = (said: Partial<CreditTerms>): CreditTerms => ({
   ...{ currency: EUR, limit: undefined, parts: [], group: '', insurance: undefined, guarantee: undefined },
   ...{ blocked: '', proceeding: '', judgment: undefined },
@@ -20,7 +27,8 @@ const termsOf = (said: Partial<CreditTerms>): CreditTerms => ({
 });
 const knownOf = (said: Partial<Known>): Known => ({
   ...{ id: 'C', name: '', currency: EUR, forecast: undefined, sales: undefined, salesOfDays: undefined, termsDays: undefined },
-  ...{ daysLate: undefined, peak: undefined, netWorth: undefined, terms: undefined },
+  ...{ daysLate: undefined, peak: undefined, netWorth: undefined, terms: undefined, isNew: false, own: {} },
+  ...{ topMonth: undefined, saidPeak: undefined, commitments: undefined, supplierDebt: undefined, totalPurchases: undefined },
   ...said,
 });
 const insured = (limit: number, until?: Day) => ({
@@ -28,33 +36,136 @@ const insured = (limit: number, until?: Day) => ({
 });
 const EUROS = 100;
 
+const committed = (orders: number, unbilled: number, unpaid: number): Known['commitments'] => ({
+  ...{ orders: orders * EUROS, unbilled: unbilled * EUROS, unpaid: unpaid * EUROS },
+});
+
+type Example = [source: string, said: Partial<Known>, how: Partial<LimitPolicy>, basis: Basis, euros: number];
+
 describe('rules §1.7', () => {
-  test.each<[string, Partial<Known>, keyof ReturnType<typeof proposedLimit>['by'], number]>([
-    ['need: 240,000 × 45 ÷ 360', { forecast: 240_000 * EUROS, termsDays: 4_500 }, 'need', 30_000],
+  test.each<Example>([
+    ['rules §1.7, need: 240 000 × 45 / 360 = 30 000', { forecast: 240_000 * EUROS, termsDays: 4_500 }, {}, 'need', 30_000],
     [
-      'terms and lateness: 20,000 a month × (45 + 15) ÷ 30',
+      'rules §1.7, need with lateness: 240 000 × (45 + 15) / 360',
       { forecast: 240_000 * EUROS, termsDays: 4_500, daysLate: 1_500 },
+      {},
       'need',
       40_000,
     ],
     [
-      'who pays early needs no less than the terms',
-      { forecast: 240_000 * EUROS, termsDays: 4_500, daysLate: -900 },
+      'rules §1.7, need with delivery lag: 240 000 × (45 + 15 + 6) / 360',
+      { forecast: 240_000 * EUROS, termsDays: 4_500, daysLate: 1_500 },
+      { deliveryLag: 600 },
       'need',
-      30_000,
+      44_000,
     ],
-    ['10 % of 500,000 of equity', { netWorth: 500_000 * EUROS }, 'net_worth', 50_000],
-    ['equity that is lost', { netWorth: -1 }, 'net_worth', 0],
     [
-      'behaviour: the most that was paid in time',
-      { peak: { amount: 12_345 * EUROS, day: AS_OF }, daysLate: 0 },
-      'behaviour',
-      12_345,
+      'rules §1.7, terms and lateness: 20 000 × (45 + 15) / 30 = 40 000',
+      { saidPeak: 20_000 * EUROS, termsDays: 4_500, daysLate: 1_500 },
+      {},
+      'peak',
+      40_000,
     ],
-    ['the insurer’s agreement is a cap', { terms: termsOf({ insurance: insured(8_000 * EUROS, AS_OF) }) }, 'insurer', 8_000],
-    ['half a year of sales is doubled', { sales: 1_000 * EUROS, salesOfDays: 181, termsDays: 3_600 }, 'need', 201.66],
-  ])('%s', (_, said, basis, euros) => {
-    expect(proposedLimit(knownOf(said), policy).by[basis]).toBe(Math.round(euros * EUROS));
+    [
+      'rules §1.7, the same 15 days as invoicing cycle',
+      { topMonth: { amount: 20_000 * EUROS, month: AS_OF }, termsDays: 4_500 },
+      { invoicingCycle: 1_500 },
+      'peak',
+      40_000,
+    ],
+    [
+      'rules §1.7, AFDCC: (10 000 + 5 000 + 30 000) × 1.1 × 0.9 = 44 550',
+      { commitments: committed(10_000, 5_000, 30_000) },
+      { termsCoefficient: of(11, 10), behaviourCoefficient: of(9, 10) },
+      'afdcc',
+      44_550,
+    ],
+    [
+      'rules §1.7, fraction of annual purchases: 2/12 × 240 000 = 40 000',
+      { forecast: 240_000 * EUROS },
+      { monthsOfSales: of(2) },
+      'months_of_sales',
+      40_000,
+    ],
+    ['rules §1.7, net worth: 500 000 × 10 % = 50 000', { netWorth: 500_000 * EUROS }, {}, 'net_worth', 50_000],
+    ['rules §1.7, supplier debt: 300 000 × 15 % = 45 000', { supplierDebt: 300_000 * EUROS }, {}, 'supplier_debt', 45_000],
+    ['rules §1.7, purchases: 1.2M × 3 % = 36 000', { totalPurchases: 1_200_000 * EUROS }, {}, 'total_purchases', 36_000],
+    [
+      'rules §1.7, behaviour: the most paid in time × (1 + g)',
+      { peak: { amount: 12_345 * EUROS, day: AS_OF }, daysLate: 0 },
+      { growth: of(5, 100) },
+      'behaviour',
+      12_962.25,
+    ],
+    [
+      'rules §1.7, behaviour: a first-order cap for who is new',
+      { isNew: true },
+      { firstOrder: new Map([[EUR, 2_500 * EUROS]]), growth: of(5, 100) },
+      'behaviour',
+      2_500,
+    ],
+    [
+      'rules §1.7: the insurer’s agreement is a cap',
+      { terms: termsOf({ insurance: insured(8_000 * EUROS, AS_OF) }) },
+      {},
+      'insurer',
+      8_000,
+    ],
+    [
+      'who pays early needs no less than the terms',
+      { forecast: 36_000 * EUROS, termsDays: 3_000, daysLate: -900 },
+      {},
+      'need',
+      3_000,
+    ],
+    ['equity that is lost', { netWorth: -1 }, {}, 'net_worth', 0],
+    ['half a year of sales is doubled', { sales: 1_000 * EUROS, salesOfDays: 181, termsDays: 3_600 }, {}, 'need', 201.66],
+    [
+      'what the table says of a customer goes before what holds for all',
+      {
+        commitments: committed(100, 0, 0),
+        own: { termsCoefficient: of(2), behaviourCoefficient: of(5, 10) },
+      },
+      { termsCoefficient: of(3), behaviourCoefficient: of(3) },
+      'afdcc',
+      100,
+    ],
+  ])('%s', (_, said, how, basis, euros) => {
+    expect(proposedLimit(knownOf(said), { ...policy, ...how }).by[basis]).toBe(Math.round(euros * EUROS));
+  });
+
+  test.each<[string, Partial<Known>, Partial<LimitPolicy>, Basis, number]>([
+    // 1.01 × 0.5 × 0.5: rounded after each, 0.51 and then 0.26; rounded once, 0.25.
+    [
+      'two coefficients are one product: 101 × 0.5 × 0.5 = 25.25',
+      { commitments: { orders: 101, unbilled: 0, unpaid: 0 } },
+      { termsCoefficient: of(5, 10), behaviourCoefficient: of(5, 10) },
+      'afdcc',
+      25,
+    ],
+    [
+      'halves go up: 10 × 0.5 × 0.5 = 2.5',
+      { commitments: { orders: 10, unbilled: 0, unpaid: 0 } },
+      { termsCoefficient: of(5, 10), behaviourCoefficient: of(5, 10) },
+      'afdcc',
+      3,
+    ],
+    [
+      'growth and days are one product: 1 × 1.5 × 10 ÷ 30 = 0.5',
+      { topMonth: { amount: 1, month: AS_OF }, termsDays: 1_000 },
+      { growth: of(5, 10) },
+      'peak',
+      1,
+    ],
+    [
+      'beyond what a double holds: 9 007 199 254 740 × 1.000001 × 0.999999',
+      { commitments: { orders: 9_007_199_254_740, unbilled: 0, unpaid: 0 } },
+      { termsCoefficient: of(1_000_001, 1_000_000), behaviourCoefficient: of(999_999, 1_000_000) },
+      'afdcc',
+      9_007_199_254_731,
+    ],
+  ])('%s', (_, said, how, basis, units) => {
+    expect(proposedLimit(knownOf(said), { ...policy, ...how }).by[basis]).toBe(units);
   });
 
   test('growth lifts what the ledger knows, and no forecast', () => {
@@ -135,9 +246,100 @@ describe('what is not known is said, and never nothing', () => {
       false,
     ],
   ])('%s', (_, said, reasons, isProposed) => {
-    const found = proposedLimit(knownOf(said), policy);
+    const found = proposedLimit(knownOf(said), FOUR);
     expect(found.reasons.join(' ')).toBe(reasons);
     expect(found.proposed !== undefined).toBe(isProposed);
+  });
+});
+
+describe('of methods that are asked for, too', () => {
+  test.each<[string, Basis, Partial<Known>, Partial<LimitPolicy>, string]>([
+    ['no orders are known', 'afdcc', {}, {}, 'orders_unknown'],
+    ['nothing is ordered or owed', 'afdcc', { commitments: committed(0, 0, 0) }, {}, 'nothing_committed'],
+    ['credits are more than all of it', 'afdcc', { commitments: committed(5, 0, -5) }, {}, 'nothing_committed'],
+    ['nobody says how many months', 'months_of_sales', { forecast: 1 }, {}, 'months_unknown'],
+    ['no sales are known', 'months_of_sales', {}, { monthsOfSales: of(2) }, 'history_missing'],
+    ['no month is known', 'peak', { termsDays: 1 }, {}, 'history_missing'],
+    ['nothing was sold', 'peak', { topMonth: { amount: 0, month: AS_OF }, termsDays: 1 }, {}, 'no_sales'],
+    ['a month is known, and no terms', 'peak', { saidPeak: 1 }, {}, 'terms_unknown'],
+    ['no debt to suppliers is known', 'supplier_debt', {}, {}, 'supplier_debt_unknown'],
+    ['no purchases are known', 'total_purchases', {}, {}, 'total_purchases_unknown'],
+  ])('%s', (_, basis, said, how, reason) => {
+    const found = proposedLimit(knownOf(said), { ...policy, methods: new Set([basis]), ...how });
+    expect([found.by[basis], found.proposed, found.reasons.join(' ')]).toEqual([undefined, undefined, reason]);
+  });
+
+  test('a debt of 0 is known, and binds', () => {
+    expect(proposedLimit(knownOf({ supplierDebt: 0 }), policy)).toMatchObject({ proposed: 0, binding: 'supplier_debt' });
+  });
+
+  const amount = fc.integer({ min: 0, max: 10_000_000 });
+  const factor = fc.record({ numerator: fc.integer({ min: 1, max: 300 }), denominator: fc.constant(100) });
+  const anybody = fc.record({
+    ...{ forecast: amount, saidPeak: amount, termsDays: fc.nat(9_000), daysLate: fc.integer({ min: -3_000, max: 9_000 }) },
+    ...{ paid: amount, insured: amount, netWorth: amount, supplierDebt: amount, totalPurchases: amount },
+    ...{ orders: amount, unbilled: amount, unpaid: amount, proceeding: fc.boolean() },
+  });
+  type Anybody = typeof anybody extends fc.Arbitrary<infer T> ? T : never;
+  const knownAs = (one: Anybody, by: number): Known =>
+    knownOf({
+      ...{ forecast: one.forecast * by, saidPeak: one.saidPeak * by, netWorth: one.netWorth * by },
+      ...{ supplierDebt: one.supplierDebt * by, totalPurchases: one.totalPurchases * by },
+      ...{ termsDays: one.termsDays, daysLate: one.daysLate, peak: { amount: one.paid * by, day: AS_OF } },
+      commitments: { orders: one.orders * by, unbilled: one.unbilled * by, unpaid: one.unpaid * by },
+      terms: termsOf({ insurance: insured(one.insured * by), proceeding: one.proceeding ? 'sauvegarde' : '' }),
+    });
+
+  test('amounts of k times as much make limits of k times as much, to the rounding of one', () => {
+    fc.assert(
+      fc.property(anybody, fc.integer({ min: 2, max: 50 }), factor, factor, (one, k, terms, behaviour) => {
+        const how = { ...policy, monthsOfSales: of(25, 10), termsCoefficient: terms, behaviourCoefficient: behaviour };
+        const [once, often] = [proposedLimit(knownAs(one, 1), how).by, proposedLimit(knownAs(one, k), how).by];
+        for (const basis of BASES) {
+          if (once[basis] === undefined) expect(often[basis]).toBeUndefined();
+          else expect(Math.abs((often[basis] as number) - (once[basis] as number) * k)).toBeLessThanOrEqual(k / 2 + 1);
+        }
+      }),
+      { numRuns: 100, seed: SEED },
+    );
+  });
+
+  test('the smallest of those asked for binds, none above it; in a proceeding it is 0', () => {
+    fc.assert(
+      fc.property(anybody, fc.subarray([...BASES], { minLength: 1 }), (one, methods) => {
+        const found = proposedLimit(knownAs(one, 1), { ...policy, monthsOfSales: of(2), methods: new Set(methods) });
+        const figures = BASES.flatMap((basis) => found.by[basis] ?? []);
+        for (const basis of BASES) if (!methods.includes(basis)) expect(found.by[basis]).toBeUndefined();
+        if (one.proceeding) expect([found.binding, found.proposed]).toEqual(['proceeding', 0]);
+        else if (figures.length === 0) expect([found.binding, found.proposed]).toEqual([undefined, undefined]);
+        else {
+          expect(found.by[found.binding as Basis]).toBe(Math.min(...figures));
+          expect(found.proposed).toBeLessThanOrEqual(Math.min(...figures));
+        }
+      }),
+      { numRuns: 100, seed: SEED },
+    );
+  });
+});
+
+describe('who needs more than may be owed (rules §1.7: guarantees, a deposit, shorter terms)', () => {
+  const needs = { forecast: 240_000 * EUROS, termsDays: 4_500, daysLate: 1_500 };
+  test.each<[string, Partial<Known>, [number, number, number | undefined] | undefined]>([
+    [
+      '40 000 needed and 30 000 borne: 10 000 are missing, and 30 days of terms fit',
+      { ...needs, netWorth: 300_000 * EUROS },
+      [40_000, 10_000, 30],
+    ],
+    ['a day less than would be too many', { ...needs, netWorth: 299_999 * EUROS }, [40_000, 10_100, 29]],
+    ['lateness alone is too much: no terms would do', { ...needs, netWorth: 90_000 * EUROS }, [40_000, 31_000, undefined]],
+    ['what is needed is given', { ...needs, netWorth: 500_000 * EUROS }, undefined],
+    ['what is needed is not known', { netWorth: 500_000 * EUROS }, undefined],
+    ['in a proceeding all of it', { ...needs, terms: termsOf({ proceeding: 'sauvegarde' }) }, [40_000, 40_000, undefined]],
+  ])('%s', (_, said, expected) => {
+    const found = shortfallOf(proposedLimit(knownOf(said), FOUR));
+    if (expected === undefined) expect(found).toBeUndefined();
+    else
+      expect([found?.need, found?.missing, found?.fittingTerms]).toEqual([expected[0] * EUROS, expected[1] * EUROS, expected[2]]);
   });
 });
 

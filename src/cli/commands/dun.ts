@@ -65,7 +65,7 @@ export const dun = command({
     },
     begun: ['history'],
     // Rows that --where leaves out may be payments of what a letter asks for.
-    again: true,
+    again: () => true,
   },
   refuses: (given) => {
     const { texts, settings } = given as unknown as AllValues;

@@ -23,18 +23,13 @@ import { exposureOptions } from '../exposure-options.ts';
 import { tellSettlement } from '../findings.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
 import { accountLines } from '../journal-parts.ts';
-import { choice, readPath, type ValuesOf, value } from '../option.ts';
+import { choice, type ValuesOf, value } from '../option.ts';
 import { readDay } from '../options.ts';
+import { ordersOption } from '../orders-option.ts';
 import { whatIfOption } from '../what-if.ts';
 
 const options = {
-  orders: value(
-    'orders',
-    'FILE',
-    'what stands beside the ledger: customer, currency, undelivered, unbilled, deposits, discounted_bills',
-    readPath,
-    undefined,
-  ),
+  orders: ordersOption,
   ...exposureOptions,
   failOn: choice(
     'fail-on',
@@ -74,7 +69,7 @@ export const exposure = command({
   needs: {
     columns: () => EXPOSURE_COLUMNS,
     customers: CREDIT_CUSTOMERS,
-    again: true,
+    again: () => true,
     tables: { orders: async () => (await import('../../read/tables/orders.ts')).ORDERS },
   },
   refuses: (given) => contradictions(given),

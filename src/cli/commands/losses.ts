@@ -55,7 +55,7 @@ export const losses = command({
     },
   ],
   needs: {
-    again: true,
+    again: () => true,
     columns: () => COLUMNS,
     tables: {
       sales: async () => (await import('../../read/tables/sales-both.ts')).SALES_BOTH,

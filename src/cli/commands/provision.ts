@@ -86,7 +86,7 @@ export const provision = command({
     },
   ],
   needs: {
-    again: true,
+    again: () => true,
     columns: ({ sheets, writeOff }, policy) => [
       ...AGE_COLUMNS,
       'account',

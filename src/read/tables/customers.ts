@@ -1,4 +1,5 @@
 // What does the file of customers say (--customers)? Who they are, how they are reached, on which terms they buy, and up to which limits.
+import { MOST_OF_A_COEFFICIENT } from '../ratio.ts';
 import type { TableSpec } from '../table-spec.ts';
 import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS, TAX_RATE_HEADINGS, TERMS_HEADINGS } from './shared-headings.ts';
 
@@ -8,7 +9,9 @@ const FIELDS = [
   ...(['terms', 'payment_mode', 'currency', 'credit_limit', 'group', 'group_limit'] as const),
   ...(['insured_limit', 'insured_share', 'insured_basis', 'insured_until', 'guarantee', 'guarantee_until'] as const),
   ...(['balance_limit', 'bills_limit', 'discounted_bills_limit', 'unbilled_limit', 'orders_limit'] as const),
-  ...(['overdue_limit', 'not_due_limit', 'forecast_sales', 'net_worth'] as const),
+  ...(['overdue_limit', 'not_due_limit', 'forecast_sales', 'monthly_peak', 'net_worth', 'net_worth_share'] as const),
+  ...(['supplier_debt', 'supplier_debt_share', 'total_purchases', 'total_purchases_share', 'months_of_sales'] as const),
+  ...(['terms_coefficient', 'behaviour_coefficient', 'delivery_lag', 'invoicing_cycle'] as const),
   ...(['vat_rate', 'dunning', 'collector', 'status', 'proceeding', 'judgment_date', 'publication_date'] as const),
 ] as const;
 
@@ -17,6 +20,8 @@ export type CustomerField = (typeof FIELDS)[number];
 const text = { holds: 'text' } as const;
 const day = { holds: 'day' } as const;
 const amount = { holds: 'amount' } as const;
+const COEFFICIENT = { holds: 'factor', atMost: MOST_OF_A_COEFFICIENT } as const;
+const MONTHS = { holds: 'factor', atMost: 12 } as const;
 
 export const CUSTOMERS: TableSpec<CustomerField> = {
   noun: 'a table of customers',
@@ -83,7 +88,13 @@ export const CUSTOMERS: TableSpec<CustomerField> = {
       'ca annuel previsionnel',
       'chiffre d affaires previsionnel',
     ],
+    // No heading that could be something else: a cell that cannot be read ends every command's run. "Purchases" would be what it buys from us, a CCP its bank.
+    monthly_peak: ['pointe mensuelle', 'ca mensuel maximum'],
     net_worth: ['equity', 'capitaux propres', 'fonds propres', 'situation nette'],
+    ...{ net_worth_share: ['part des fonds propres'], supplier_debt: ['dettes fournisseurs'] },
+    ...{ supplier_debt_share: ['part des dettes fournisseurs'], total_purchases: ['achats totaux', 'total des achats'] },
+    ...{ total_purchases_share: ['part des achats'], months_of_sales: [], delivery_lag: [], invoicing_cycle: [] },
+    ...{ terms_coefficient: ['coefficient de delai'], behaviour_coefficient: ['coefficient de comportement'] },
     vat_rate: ['tax rate', ...TAX_RATE_HEADINGS],
     dunning: ['dunning profile', 'profil de relance', 'relance'],
     collector: ['charge de recouvrement', 'charge du recouvrement', 'responsable du recouvrement', 'charge de clientele'],
@@ -122,6 +133,10 @@ export const CUSTOMERS: TableSpec<CustomerField> = {
     ...{ insured_until: day, guarantee: amount, guarantee_until: day, vat_rate: { holds: 'rate' } },
     ...{ balance_limit: amount, bills_limit: amount, discounted_bills_limit: amount, unbilled_limit: amount },
     ...{ orders_limit: amount, overdue_limit: amount, not_due_limit: amount, forecast_sales: amount, net_worth: amount },
+    ...{ monthly_peak: amount, supplier_debt: amount, total_purchases: amount, net_worth_share: { holds: 'ratio' } },
+    ...{ supplier_debt_share: { holds: 'ratio' }, total_purchases_share: { holds: 'ratio' } },
+    ...{ terms_coefficient: COEFFICIENT, behaviour_coefficient: COEFFICIENT, months_of_sales: MONTHS },
+    ...{ delivery_lag: { holds: 'days' }, invoicing_cycle: { holds: 'days' } },
     ...{ dunning: text, collector: text, status: text, proceeding: text, judgment_date: day, publication_date: day },
   },
   filled: ['id'],
