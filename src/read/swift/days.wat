@@ -4,7 +4,10 @@
 (func (export "days") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $out i32)
   (local $r i32)
   (local $x i64) (local $z i32) (local $year i32) (local $month i32) (local $date i32) (local $day i32) (local $at i32) (local $known i32) (local $bare i32)
+  (local $said i64) (local $ends i32) (local $above i64) (local $above_ends i32) (local $above_day i32)
   {{COLUMN}}
+  ;; No day.
+  (local.set $above (i64.const -1))
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
     {{ENTRY}}
@@ -18,6 +21,12 @@
           ;; Eight bytes less "0000-00-": each digit then is 0 to 9, each dash 0. Adding 0x76, or 0x7f for a dash, shows any other in its top bit.
           (local.set $x (i64.xor (i64.load (local.get $start)) (i64.const 0x2d30302d30303030)))
           (local.set $z (i32.xor (i32.load16_u offset=8 (local.get $start)) (i32.const 0x3030)))
+          ;; In a journal most rows have the day of the row above.
+          (if (i32.and (i64.eq (local.get $x) (local.get $above)) (i32.eq (local.get $z) (local.get $above_ends))) (then
+            (local.set $day (local.get $above_day))
+            (br $read)))
+          (local.set $said (local.get $x))
+          (local.set $ends (local.get $z))
           (br_if $read (i64.ne (i64.const 0) (i64.and (i64.const 0x8080808080808080)
             (i64.or (local.get $x) (i64.add (local.get $x) (i64.const 0x7f76767f76767676))))))
           (br_if $read (i32.and (i32.const 0x8080) (i32.or (local.get $z) (i32.add (local.get $z) (i32.const 0x7676)))))
@@ -27,7 +36,10 @@
           (local.set $month {{BYTE 40}})
           (local.set $date (i32.and (i32.const 255)
             (i32.add (i32.mul (local.get $z) (i32.const 10)) (i32.shr_u (local.get $z) (i32.const 8)))))
-          {{CALENDAR}})
+          {{CALENDAR}}
+          (local.set $above (local.get $said))
+          (local.set $above_ends (local.get $ends))
+          (local.set $above_day (local.get $day)))
         (if (i32.and (i32.eq (local.get $day) (i32.const 0x80000001)) (i32.eqz (local.get $bare))) (then
           {{BARE}}
           (br_if $again (i32.lt_s (local.get $start) (local.get $end)))
@@ -42,7 +54,10 @@
 (func (export "daysOf") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $out i32) (param $form i32)
   (local $r i32)
   (local $x i64) (local $z i32) (local $year i32) (local $month i32) (local $date i32) (local $day i32) (local $at i32) (local $known i32) (local $bare i32)
+  (local $said i64) (local $above i64) (local $above_day i32)
   {{COLUMN}}
+  ;; No day.
+  (local.set $above (i64.const -1))
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
     {{ENTRY}}
@@ -74,6 +89,10 @@
                 (i32.add (i32.mul (local.get $z) (i32.const 10)) (i32.shr_u (local.get $z) (i32.const 8)))))))
             (else
               (br_if $read (i32.ne (i32.sub (local.get $end) (local.get $start)) (i32.const 8)))
+              (if (i64.eq (local.get $x) (local.get $above)) (then
+                (local.set $day (local.get $above_day))
+                (br $read)))
+              (local.set $said (local.get $x))
               (br_if $read (i64.ne (i64.const 0) (i64.and (i64.const 0x8080808080808080)
                 (i64.or (local.get $x) (i64.add (local.get $x) (i64.const 0x7676767676767676))))))
               (local.set $x (i64.add (i64.mul (local.get $x) (i64.const 10)) (i64.shr_u (local.get $x) (i64.const 8))))
@@ -88,7 +107,9 @@
             (local.set $at (local.get $date))
             (local.set $date (local.get $month))
             (local.set $month (local.get $at))))
-          {{CALENDAR}})
+          {{CALENDAR}}
+          (local.set $above (local.get $said))
+          (local.set $above_day (local.get $day)))
         (if (i32.and (i32.eq (local.get $day) (i32.const 0x80000001)) (i32.eqz (local.get $bare))) (then
           {{BARE}}
           (br_if $again (i32.lt_s (local.get $start) (local.get $end)))
