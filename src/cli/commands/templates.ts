@@ -95,8 +95,8 @@ async function exported(folder: string, { world }: Asked): Promise<Shown | reado
 
 function standsThere(file: string): Diagnostic {
   return {
-    ...{ code: 'usage-overwrites-ledger', file },
-    what: 'ar templates export would write over what stands there',
+    ...{ code: 'template-changed', file },
+    what: 'what stands there is not our text of this name, and ar templates export would write over it',
     why: 'it may hold your own wording',
     fix: 'name another folder, and compare',
   };
