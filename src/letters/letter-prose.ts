@@ -45,7 +45,15 @@ export function letterProse(letter: Letter, template: Template): LetterProse {
     // A template of one's own may have no heading.
     about: [...(subject === '' ? [] : [[SUBJECT[lang], subject] as const]), [REFERENCE[lang], reference]],
   };
-  return { lang, title: subject || (sender[0] ?? ''), head, day, reference, body: blocks, blocks: [...headBlocks(head), ...blocks] };
+  return {
+    lang,
+    title: subject || (sender[0] ?? ''),
+    head,
+    day,
+    reference,
+    body: blocks,
+    blocks: [...headBlocks(head), ...blocks],
+  };
 }
 
 function headBlocks({ sender, debtor, dated, sentBy, about }: LetterProse['head']): Block[] {
