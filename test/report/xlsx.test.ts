@@ -91,6 +91,20 @@ test('a title with a colon is still two parts as the name of a sheet', () => {
   expect(sheetNames(['To be decided: no', 'À décider : non', ':'])).toEqual(['To be decided – no', 'À décider – non', 'ar']);
 });
 
+test.each([
+  ['Exposure and risk as of 2026-06-30', 'Exposure and risk 2026-06-30'],
+  ['Plafonds de crédit au 30/06/2026', 'Plafonds de crédit 30-06-2026'],
+  ['Losses from 2025-07-01 to 2026-06-30', 'Losses 2025-07-01 – 2026-06-30'],
+  ['Pertes du 01/07/2025 au 30/06/2026', 'Pertes 01-07-2025 – 30-06-2026'],
+  ['Dépréciations de créances au 30/06/2026', 'Dépréciations de… 30-06-2026'],
+  ['Countingroomsupervision overseen as of 2026-06-30', 'Countingroomsupervi… 2026-06-30'],
+  ['Balance as of 2026-06-30', 'Balance as of 2026-06-30'],
+  ['From the aged balance to the receivable of this report', 'From the aged balance to the r…'],
+])('the sheet of %j keeps its day', (title, name) => {
+  expect(sheetNames([title])).toEqual([name]);
+  expect(name.length).toBeLessThanOrEqual(31);
+});
+
 describe('a workbook', () => {
   const columns = [
     columnOf('name', 'text'),
