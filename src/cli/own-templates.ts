@@ -19,12 +19,27 @@ export function templateNames(): string[] {
   );
 }
 
+/** Told once, and not of each template. */
+export function fileAsFolder(folder: string, open: Input['open']): Diagnostic | undefined {
+  if (!('chunks' in open(folder))) return undefined;
+  return {
+    ...{ code: 'file-unreadable', file: folder },
+    what: 'this is a file, and templates lie in a folder',
+    fix: 'name the folder that holds fr/ or en/',
+  };
+}
+
 /** Undefined where they cannot be used: the diagnostics say why. */
 export async function ownTemplates(
   folder: string,
   { open, settings, diagnostics }: Pick<Input, 'open' | 'settings' | 'diagnostics'>,
 ): Promise<ReadonlyMap<string, OwnTemplate> | undefined> {
   const own = new Map<string, OwnTemplate>();
+  const file = fileAsFolder(folder, open);
+  if (file !== undefined) {
+    diagnostics.add(file);
+    return undefined;
+  }
   let isSound = true;
   for (const name of templateNames()) {
     const source = open(join(folder, `${name}.md`));

@@ -10,7 +10,7 @@ export function letterStyle(window: Window): string {
 ${window === 'left' ? '.head:not(.long) > .logo { position: absolute; left: 0; top: 0; }\n' : ''}.head:not(.long) .to { ${at(address)} margin: 0; }
 .head:not(.long) .dated { ${at(dated)} margin: 0; }
 .head:not(.long) .by { ${at({ ...sentBy, width: window === 'right' ? 81 : sender.width })} margin: 0; }`;
-  return `@page { size: A4; margin: ${MARGIN_TOP}mm 20mm 22mm; @bottom-right { content: "Page " counter(page) "/" counter(pages); font: 7.5pt Arial, sans-serif; color: #555; } }
+  return `@page { size: A4; margin: ${MARGIN_TOP}mm 20mm 20mm; @bottom-right { content: "Page " counter(page) "/" counter(pages); font: 7.5pt Arial, sans-serif; color: #555; } }
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 html { background: #e9ecef; }
@@ -28,7 +28,7 @@ h2 { font-size: 1.05em; break-after: avoid; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2em 1.2em; }
 dt { color: #555; }
 dd { margin: 0; }
-p:has(+ .pay), p:has(+ dl) { break-after: avoid; }
+p:has(+ .pay), p:has(+ dl), p:has(+ .signature), tbody tr:last-child { break-after: avoid; }
 .pay { display: flex; gap: 1.5em; justify-content: space-between; align-items: flex-start; break-inside: avoid; margin: .4em 0 1.2em; }
 .pay dl { margin: 0; min-width: 0; }
 .pay figure { margin: 0; width: 34mm; flex: none; }
@@ -63,7 +63,12 @@ ${placed}
 }
 @media print {
 html { background: none; }
-body { font-size: 9.4pt; }
+body { font-size: 9pt; }
+p, h1, h2, ul, dl { margin-bottom: .7em; }
+.about { margin-bottom: 1em; }
+.sums { margin: .5em 0 .8em auto; }
+.pay { margin: .2em 0 .5em; }
+.pay figure { width: 50mm; }
 ${placed}
 }
 @media screen and (max-width: 849px) {
