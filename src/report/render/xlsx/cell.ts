@@ -96,7 +96,7 @@ const DAYS = { en: 'yyyy-mm-dd', fr: '[$-40C]dd/mm/yyyy' } as const;
 
 function dayOf(day: Day, lang: Lang): Held {
   if (day < FIRST_DAY) return { text: shown({ kind: 'day', day }, lang), look: {} };
-  return { number: String(day + BEFORE), look: { form: DAYS[lang] } };
+  return { number: String(day + BEFORE), look: { form: DAYS[lang], align: 'left' } };
 }
 
 /** `at`: its address, as `C7`. `more`: what it looks like beside what it holds. */
