@@ -19,7 +19,11 @@ export function said(token: Token): string {
     case 'list':
       return (token['items'] as readonly Token[]).map((item) => ` – ${said(item)}`).join('');
     case 'table':
-      return token.raw.trim();
+      // Row by row, without the line below the headings and the bars at the edges.
+      return token.raw
+        .replace(/^[|: -]+\n/m, '')
+        .replace(/^[ |]+|[ |]+$/gm, '')
+        .trim();
     default:
       return 'tokens' in token && token.tokens !== undefined ? inside(token) : unescaped(flowing(textOf(token)));
   }

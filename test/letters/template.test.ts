@@ -72,6 +72,7 @@ test.each([
   ['<!-- to be said better -->\n\none <!-- or two? -->', ['one']],
   ['5&nbsp;% &amp; more', ['5\u00a0% & more']],
   ['a <b>', ['a <b>']],
+  ['| one | two |\n|---|:-:|\n| {{customer}} | 5 - 3 |', ['one | two', 'Ann <b>\nco | 5 - 3']],
 ])('what %j says stands on paper', (text, said) => {
   const blocks = blocksOf(`${text}\n\n{{items}}`).filter((block) => block !== ITEMS);
   expect(
