@@ -4,7 +4,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { LANGS } from '../core/word.ts';
 import { LAW_KEYS } from '../law/law.ts';
-import { FIELDS, type Mistake } from '../letters/template-fields.ts';
+import { FIELDS, type Mistake, NO_ITEMS } from '../letters/template-fields.ts';
 import { TEMPLATES } from '../letters/templates.ts';
 import { configText } from '../read/config/text.ts';
 import type { Input } from './command.ts';
@@ -19,12 +19,27 @@ export function templateNames(): string[] {
   );
 }
 
+/** Told once, and not of each template. */
+export function fileAsFolder(folder: string, open: Input['open']): Diagnostic | undefined {
+  if (!('chunks' in open(folder))) return undefined;
+  return {
+    ...{ code: 'file-unreadable', file: folder },
+    what: 'this is a file, and templates lie in a folder',
+    fix: 'name the folder that holds fr/ or en/',
+  };
+}
+
 /** Undefined where they cannot be used: the diagnostics say why. */
 export async function ownTemplates(
   folder: string,
   { open, settings, diagnostics }: Pick<Input, 'open' | 'settings' | 'diagnostics'>,
 ): Promise<ReadonlyMap<string, OwnTemplate> | undefined> {
   const own = new Map<string, OwnTemplate>();
+  const file = fileAsFolder(folder, open);
+  if (file !== undefined) {
+    diagnostics.add(file);
+    return undefined;
+  }
   let isSound = true;
   for (const name of templateNames()) {
     const source = open(join(folder, `${name}.md`));
@@ -55,8 +70,9 @@ export function refusedTemplate({ name, line, value, what, known }: Mistake, own
   const names = known === 'fields' ? FIELDS : known === 'parts' ? templateParts() : [];
   return {
     ...{ code: 'template-refused', file: own.get(name)?.path ?? `${name}.md`, line, value, what },
-    why: 'a letter would go out with a gap in it',
+    why: what === NO_ITEMS ? 'it would ask for money without saying for what' : 'a letter would go out with a gap in it',
     fix:
+      (what === NO_ITEMS ? 'put {{items}} where every letter has it: in both branches of {{#if}}, or outside of it' : '') ||
       didYouMean(value, names) ||
       `the ${known === 'parts' ? 'parts' : 'fields'} are ${(names.length === 0 ? FIELDS : names).join(', ')}`,
   };

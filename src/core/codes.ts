@@ -75,6 +75,7 @@ export const codes = {
   'run-cancelled': 'error',
   'plan-refused': 'error',
   'sender-missing': 'error',
+  'template-changed': 'error',
   'template-refused': 'error',
   'logo-unreadable': 'error',
   // the ledger as a whole

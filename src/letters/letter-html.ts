@@ -6,7 +6,7 @@ import type { Cell, Section } from '../report/report.ts';
 import { FROM_RIGHT } from '../text/direction.ts';
 import { visible } from '../text/visible.ts';
 import type { LetterProse } from './letter-prose.ts';
-import { addressSize, letterStyle } from './letter-style.ts';
+import { addressPrint, letterStyle } from './letter-style.ts';
 import type { Logo } from './logo.ts';
 import { type Block, paymentRows } from './prose.ts';
 import { QUIET, squaresOf } from './qr.ts';
@@ -39,13 +39,13 @@ function headHtml({ sender, debtor, dated, sentBy, about }: LetterProse['head'],
   const [name = '', ...lines] = sender;
   const [[label, subject] = ['', ''], ...more] = about;
   const colon = colonOf(lang);
-  const size = addressSize(debtor, window);
+  const print = addressPrint(debtor, window);
   return `<header>
-<div class="head${size === undefined ? ' long' : ''}">
+<div class="head${print === undefined ? ' long' : ''}">
 ${window === 'left' ? picture : ''}<div class="from">
 ${window === 'right' ? picture : ''}<p>${[`<strong>${inline(name)}</strong>`, ...lines.map(inline)].join('<br>\n')}</p>
 </div>
-<p class="to" style="font-size: ${size ?? 7}pt">${debtor.map(inline).join('<br>\n')}</p>
+<p class="to" style="font-size: ${print?.size ?? 7}pt; line-height: ${print?.leading ?? 1.24}">${debtor.map(inline).join('<br>\n')}</p>
 <p class="dated">${inline(dated)}</p>
 ${sentBy === '' ? '' : `<p class="by">${inline(sentBy)}</p>\n`}</div>
 <div class="about">

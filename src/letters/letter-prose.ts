@@ -42,12 +42,18 @@ export function letterProse(letter: Letter, template: Template): LetterProse {
   const head: LetterProse['head'] = {
     ...{ sender, debtor, dated: place === '' ? dated : `${place}, ${dated}` },
     sentBy: channel === 'registered' ? (law === 'uk' ? RECORDED : REGISTERED)[lang] : '',
-    about: [
-      [SUBJECT[lang], subject],
-      [REFERENCE[lang], reference],
-    ],
+    // A template of one's own may have no heading.
+    about: [...(subject === '' ? [] : [[SUBJECT[lang], subject] as const]), [REFERENCE[lang], reference]],
   };
-  return { lang, title: subject, head, day, reference, body: blocks, blocks: [...headBlocks(head), ...blocks] };
+  return {
+    lang,
+    title: subject || (sender[0] ?? ''),
+    head,
+    day,
+    reference,
+    body: blocks,
+    blocks: [...headBlocks(head), ...blocks],
+  };
 }
 
 function headBlocks({ sender, debtor, dated, sentBy, about }: LetterProse['head']): Block[] {

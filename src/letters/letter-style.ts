@@ -1,5 +1,5 @@
 // How does a letter as HTML look? As a sheet on a wide screen and on paper, with sender and address where an envelope shows them; in one column on a telephone. Light everywhere: it is a letter.
-import { COLUMN, GEOMETRY, MARGIN_TOP, type Window } from './sheet.ts';
+import { ADDRESS_PRINTS, type AddressPrint, COLUMN, GEOMETRY, MARGIN_TOP, type Window } from './sheet.ts';
 
 export function letterStyle(window: Window): string {
   const { address, sender, dated, sentBy } = GEOMETRY[window];
@@ -10,7 +10,7 @@ export function letterStyle(window: Window): string {
 ${window === 'left' ? '.head:not(.long) > .logo { position: absolute; left: 0; top: 0; }\n' : ''}.head:not(.long) .to { ${at(address)} margin: 0; }
 .head:not(.long) .dated { ${at(dated)} margin: 0; }
 .head:not(.long) .by { ${at({ ...sentBy, width: window === 'right' ? 81 : sender.width })} margin: 0; }`;
-  return `@page { size: A4; margin: ${MARGIN_TOP}mm 20mm 22mm; @bottom-right { content: "Page " counter(page) "/" counter(pages); font: 7.5pt Arial, sans-serif; color: #555; } }
+  return `@page { size: A4; margin: ${MARGIN_TOP}mm 20mm 20mm; @bottom-right { content: "Page " counter(page) "/" counter(pages); font: 7.5pt Arial, sans-serif; color: #555; } }
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 html { background: #e9ecef; }
@@ -24,12 +24,11 @@ h2 { font-size: 1.05em; break-after: avoid; }
 .logo { display: block; max-width: 55mm; max-height: 18mm; margin-bottom: 3mm; }
 .from { font-size: .85em; line-height: 1.35; }
 .from strong { font-size: 1.28em; }
-.to { line-height: 1.24; font-size: 10pt; }
 .by { font-weight: bold; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2em 1.2em; }
 dt { color: #555; }
 dd { margin: 0; }
-p:has(+ .pay), p:has(+ dl) { break-after: avoid; }
+p:has(+ .pay), p:has(+ dl), p:has(+ .signature), tbody tr:last-child { break-after: avoid; }
 .pay { display: flex; gap: 1.5em; justify-content: space-between; align-items: flex-start; break-inside: avoid; margin: .4em 0 1.2em; }
 .pay dl { margin: 0; min-width: 0; }
 .pay figure { margin: 0; width: 34mm; flex: none; }
@@ -64,13 +63,18 @@ ${placed}
 }
 @media print {
 html { background: none; }
-body { font-size: 9.4pt; }
+body { font-size: 9pt; }
+p, h1, h2, ul, dl { margin-bottom: .7em; }
+.about { margin-bottom: 1em; }
+.sums { margin: .5em 0 .8em auto; }
+.pay { margin: .2em 0 .5em; }
+.pay figure { width: 50mm; }
 ${placed}
 }
 @media screen and (max-width: 849px) {
 main { padding: 1.4rem 1.1rem 2rem; max-width: 42rem; margin: 0 auto; }
 body { font-size: 1rem; }
-.to { margin: 1.4em 0; padding-left: .8em; border-left: 3px solid #cfd4d8; font-size: 1em !important; }
+.to { margin: 1.4em 0; padding-left: .8em; border-left: 3px solid #cfd4d8; font: inherit !important; }
 .pay { flex-wrap: wrap; }
 .pay figure { width: 10rem; margin: 0 auto; }
 .pay svg { width: 9rem; height: 9rem; }
@@ -101,11 +105,11 @@ function widthIn(line: string): number {
   return width;
 }
 
-/** The size at which an address fits its place, undefined where it fits none; as far as a page can know that does not know its face. */
-export function addressSize(lines: readonly string[], window: Window): number | undefined {
+/** How an address fits its place, undefined where it does not; as far as a page can know that does not know its face. */
+export function addressPrint(lines: readonly string[], window: Window): AddressPrint | undefined {
   const { width, height } = GEOMETRY[window].address;
   const mm = 25.4 / 72;
-  const heightAt = (size: number): number =>
-    lines.reduce((sum, line) => sum + Math.max(1, Math.ceil((widthIn(line) * size * mm) / width)), 0) * size * 1.24 * mm;
-  return [10, 9, 8, 7, 6, 5].find((size) => heightAt(size) <= height);
+  const heightIn = ({ size, leading }: AddressPrint): number =>
+    lines.reduce((sum, line) => sum + Math.max(1, Math.ceil((widthIn(line) * size * mm) / width)), 0) * size * leading * mm;
+  return ADDRESS_PRINTS.find((print) => heightIn(print) <= height);
 }

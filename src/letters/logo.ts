@@ -1,5 +1,6 @@
 // What stands at the head of a letter of a firm that has a logo? A picture of PNG or JPEG that was read whole before the first letter, as paper and as a page take it.
 import { deflateSync } from 'node:zlib';
+import { jpegSize } from './jpeg.ts';
 import { pixelsOf } from './png.ts';
 
 export type Logo = {
@@ -20,7 +21,10 @@ export function logoOf(bytes: Uint8Array): Logo | string {
   if (bytes.length > LARGEST_LOGO)
     return `has ${bytes.length} bytes, and ${LARGEST_LOGO} are the most: it goes into every letter`;
   if (PNG.every((byte, i) => bytes[i] === byte)) return fromPng(bytes);
-  if (bytes[0] === 0xff && bytes[1] === 0xd8) return fromJpeg(bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) {
+    const size = jpegSize(bytes);
+    return typeof size === 'string' ? size : { ...size, url: urlOf('jpeg', bytes), forPdf: () => bytes };
+  }
   return 'is neither PNG nor JPEG, whatever it is called';
 }
 
@@ -62,20 +66,4 @@ function fromPng(bytes: Uint8Array): Logo | string {
       return image;
     },
   };
-}
-
-/** The size stands in a frame that begins with one of these; the three between are none. */
-const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-
-function fromJpeg(bytes: Uint8Array): Logo | string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const last = bytes.lastIndexOf(0xd9);
-  if (last < 1 || bytes[last - 1] !== 0xff) return 'is cut';
-  for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff; at += 2 + view.getUint16(at + 2)) {
-    if (!isFrame(bytes[at + 1] as number)) continue;
-    const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
-    if (width === 0 || height === 0) break;
-    return { width, height, url: urlOf('jpeg', bytes), forPdf: () => bytes };
-  }
-  return 'says nothing of its size';
 }

@@ -32,3 +32,11 @@ export const GEOMETRY: { readonly [window in Window]: Geometry } = {
     sentBy: { x: 125, y: 93 },
   },
 };
+
+/** How an address is printed: its size in points, and the height of its lines as a share of that. */
+export type AddressPrint = { readonly size: number; readonly leading: number };
+
+/** From what is read best: lines stand closer before letters are smaller. Nine lines, the most that an address abroad needs, fit in the last one. */
+export const ADDRESS_PRINTS: readonly AddressPrint[] = [10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6].flatMap((size) =>
+  [1.24, 1.12].map((leading) => ({ size, leading })),
+);

@@ -1,6 +1,7 @@
 // Which names may a template use? Fields of a letter, `if` and `unless` of one, and other templates as parts; whatever else it names is told before the first letter is written.
 import Handlebars from 'handlebars';
 import { LEVELS } from '../policy/dunning.ts';
+import { alwaysListsItems } from './template-items.ts';
 
 /** Each is filled for every letter. */
 export const FIELDS = [
@@ -60,6 +61,7 @@ export type Mistake = {
 
 /** What stands in braces for who keeps the template, and in no letter. */
 const COMMENT = /\{\{!--[\s\S]*?--~?\}\}|\{\{~?![^}]*\}\}/g;
+export const NO_ITEMS = 'a letter by this template may go out without {{items}}, the list of what is owed';
 const NO_TEMPLATE = 'there is no template of this name';
 
 type Found = { readonly name: string; readonly text: string };
@@ -94,12 +96,19 @@ export function fieldMistakes(
   if (found === undefined) mistakes.push({ name: first, line: 1, value: first, what: NO_TEMPLATE });
   else {
     look(found, [found.name]);
-    // A part may say nothing, where its author wants it so: a letter of nothing is a mistake.
-    if (LETTERS.has(first) && found.text.replace(COMMENT, '').trim() === '')
-      mistakes.push({ name: found.name, line: 1, value: first, what: 'the template of a letter says nothing' });
+    // A part may say nothing, where its author wants it so: a letter of nothing is a mistake, and so is one that asks for money without saying for what.
+    if (LETTERS.has(first) && mistakes.length === 0) {
+      const what = mistakeOfLetter(found.text, partials);
+      if (what !== undefined) mistakes.push({ name: found.name, line: 1, value: first, what });
+    }
   }
   const told = new Set<string>();
   return { mistakes: mistakes.filter((one) => !told.has(JSON.stringify(one)) && told.add(JSON.stringify(one))), partials };
+}
+
+function mistakeOfLetter(text: string, partials: Readonly<Record<string, string>>): string | undefined {
+  if (text.replace(COMMENT, '').trim() === '') return 'the template of a letter says nothing';
+  return alwaysListsItems(text, (name) => partials[name]) ? undefined : NO_ITEMS;
 }
 
 function treeOf({ name, text }: Found, mistakes: Mistake[]): hbs.AST.Program | undefined {

@@ -4,6 +4,7 @@ import { lexer, type Token, type Tokens } from 'marked';
 import { type Lang, word } from '../core/word.ts';
 import { type Block, heading, paragraph } from './prose.ts';
 import { fieldMistakes, type Mistake } from './template-fields.ts';
+import { said } from './template-words.ts';
 
 /** Texts of templates by their names: `fr/uk/formal`. */
 type Templates = (name: string) => string | undefined;
@@ -56,70 +57,90 @@ function readTokens(tokens: readonly Token[], held: readonly FieldValue[]): Retu
   let subject = '';
   const blocks: Block[] = [];
   for (const token of tokens) {
-    if (token.type === 'heading' && token['depth'] === 1 && subject === '') subject = filled(inlineText(token), held);
-    else blocks.push(...blocksOf(token, held));
+    if (token.type === 'heading' && token['depth'] === 1 && subject === '') {
+      // What is no text stands below it.
+      for (const part of filled(said(token), held)) {
+        if (isText(part) && subject === '') subject = part.join(' ');
+        else blocks.push(asBlock(part));
+      }
+    } else blocks.push(...blocksOf(token, held));
   }
   return { subject, blocks };
 }
 
 function blocksOf(token: Token, held: readonly FieldValue[]): Block[] {
+  const each = (of: (text: string) => Block): Block[] =>
+    filled(said(token), held).map((part) => (isText(part) ? of(part.join(' ')) : part));
   switch (token.type) {
     case 'space':
     case 'hr':
       return [];
     case 'heading':
-      return [heading(filled(inlineText(token), held))];
+      return each(heading);
     case 'blockquote':
-      return [{ kind: 'wording', text: filled(inlineText(token), held) }];
+      return each((text) => ({ kind: 'wording', text }));
     case 'list':
       return listed(token as Tokens.List, held);
     default:
-      return paragraphs(inlineText(token), held);
+      return filled(said(token), held).map(asBlock);
   }
 }
 
 /** Numbers are said: what follows may speak of point 2. */
 function listed({ ordered, start, items: all }: Tokens.List, held: readonly FieldValue[]): Block[] {
-  const items = all.map((item) => filled(inlineText(item), held));
-  if (!ordered) return [{ kind: 'list', items }];
-  return items.map((item, i) => paragraph(`${Number(start) + i}. ${item}`));
-}
-
-/** Text around blocks: each of these stands on its own. */
-function paragraphs(text: string, held: readonly FieldValue[]): Block[] {
-  const found: Block[] = [];
-  let at = 0;
-  const push = (part: string): void => {
-    const said = filled(part, held).trim();
-    if (said !== '') found.push(paragraph(said));
+  const blocks: Block[] = [];
+  let run: string[] = [];
+  const flush = (): void => {
+    if (run.length > 0) blocks.push({ kind: 'list', items: run });
+    run = [];
   };
-  for (const match of text.matchAll(HELD)) {
-    const value = held[Number(match[1])];
-    if (typeof value !== 'object') continue;
-    push(text.slice(at, match.index));
-    found.push(...value);
-    at = match.index + match[0].length;
+  for (const [i, item] of all.entries()) {
+    for (const part of filled(said(item), held)) {
+      if (isText(part) && !ordered) run.push(part.join(' '));
+      else {
+        flush();
+        blocks.push(isText(part) ? paragraph(`${Number(start) + i}. ${part.join(' ')}`) : part);
+      }
+    }
   }
-  push(text.slice(at));
-  return found;
+  flush();
+  return blocks;
 }
 
-/** The words of a piece of Markdown, its marks left aside; on paper nothing can be clicked, so that an address is said. */
-function inlineText(token: Token): string {
-  if (token.type === 'link' && !String(token['href']).endsWith(String(token['text'])))
-    return `${token['text']} (${token['href']})`;
-  if ('tokens' in token && token.tokens !== undefined)
-    return token.tokens
-      .map(inlineText)
-      .join('')
-      .replace(/\s*\n\s*/g, ' ');
-  if (token.type === 'br') return ' ';
-  return 'text' in token ? token.text : token.raw;
+/** What is put in: lines of text, and between them blocks that stand on their own. */
+type Part = readonly string[] | Block;
+
+function isText(part: Part): part is readonly string[] {
+  return Array.isArray(part);
 }
 
-function filled(text: string, held: readonly FieldValue[]): string {
-  return text.replace(HELD, (_, index: string) => {
-    const value = held[Number(index)];
-    return typeof value === 'string' ? value : '';
+/** Only a template breaks lines; what is put in breaks none. */
+function filled(text: string, held: readonly FieldValue[]): Part[] {
+  const parts: Part[] = [];
+  let lines = [''];
+  const flush = (): void => {
+    const kept = lines.map((line) => line.trim()).filter((line) => line !== '');
+    if (kept.length > 0) parts.push(kept);
+    lines = [''];
+  };
+  const add = (more: string): void => void lines.push(`${lines.pop()}${more}`);
+  text.split(HELD).forEach((piece, i) => {
+    const value = i % 2 === 0 ? piece : held[Number(piece)];
+    if (typeof value === 'object') {
+      flush();
+      parts.push(...value);
+    } else if (i % 2 === 1) add(typeof value === 'string' ? value : '');
+    else
+      for (const [n, line] of piece.split('\n').entries()) {
+        if (n > 0) lines.push('');
+        add(line);
+      }
   });
+  flush();
+  return parts;
+}
+
+function asBlock(part: Part): Block {
+  if (!isText(part)) return part;
+  return part.length > 1 ? { kind: 'lines', lines: part } : paragraph(part[0] ?? '');
 }

@@ -79,6 +79,7 @@ describe('the codes', () => {
         "error run-cancelled",
         "error plan-refused",
         "error sender-missing",
+        "error template-changed",
         "error template-refused",
         "error logo-unreadable",
         "error signs-mixed",

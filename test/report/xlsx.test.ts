@@ -56,8 +56,8 @@ const CELLS: [name: string, one: Cell, english: string, french?: string][] = [
   ['a share', cell.percent(1 / 3), '0.3333 0.0%'],
   ['a share of more decimals', { kind: 'percent', share: 0.012345, decimals: 3 }, '0.01235 0.0##%'],
   ['a rate', { kind: 'rate', rate: 121_500 as never }, '12.15 0.00##'],
-  ['a day', cell.day(2026, 6, 30), '46203 yyyy-mm-dd', '46203 dd/mm/yyyy'],
-  ['the first day on which calendars agree', cell.day(1900, 3, 1), '61 yyyy-mm-dd', '61 dd/mm/yyyy'],
+  ['a day', cell.day(2026, 6, 30), '46203 yyyy-mm-dd', '46203 [$-40C]dd/mm/yyyy'],
+  ['the first day on which calendars agree', cell.day(1900, 3, 1), '61 yyyy-mm-dd', '61 [$-40C]dd/mm/yyyy'],
   ['a day before', cell.day(1899, 12, 31), '"1899-12-31"', '"31/12/1899"'],
   ['days', cell.days(-7), '-7 #,##0'],
   ['yes', cell.flag(true), 'flag 1'],
@@ -89,6 +89,20 @@ test('a rule of any length stands in a row that is no higher than rows may be', 
 
 test('a title with a colon is still two parts as the name of a sheet', () => {
   expect(sheetNames(['To be decided: no', 'À décider : non', ':'])).toEqual(['To be decided – no', 'À décider – non', 'ar']);
+});
+
+test.each([
+  ['Exposure and risk as of 2026-06-30', 'Exposure and risk 2026-06-30'],
+  ['Plafonds de crédit au 30/06/2026', 'Plafonds de crédit 30-06-2026'],
+  ['Losses from 2025-07-01 to 2026-06-30', 'Losses 2025-07-01 – 2026-06-30'],
+  ['Pertes du 01/07/2025 au 30/06/2026', 'Pertes 01-07-2025 – 30-06-2026'],
+  ['Dépréciations de créances au 30/06/2026', 'Dépréciations de… 30-06-2026'],
+  ['Countingroomsupervision overseen as of 2026-06-30', 'Countingroomsupervi… 2026-06-30'],
+  ['Balance as of 2026-06-30', 'Balance as of 2026-06-30'],
+  ['From the aged balance to the receivable of this report', 'From the aged balance to the r…'],
+])('the sheet of %j keeps its day', (title, name) => {
+  expect(sheetNames([title])).toEqual([name]);
+  expect(name.length).toBeLessThanOrEqual(31);
 });
 
 describe('a workbook', () => {

@@ -113,6 +113,15 @@ function unescaped(text: string): string {
   return text.replaceAll('&#39;', "'").replaceAll('&apos;', "'").replaceAll('&amp;', '&');
 }
 
+function lastPageOf(pdf: string): string {
+  const { stdout } = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+  return (stdout.split('\f').at(-2) ?? '').trim();
+}
+
+function signatoryOf(html: string): string {
+  return /<p class="signature">(.*?)(?:<br>|<\/p>)/.exec(readFileSync(html, 'utf8'))?.[1] ?? '';
+}
+
 const isPlain = (line: string): boolean => /^[\p{Script=Latin}\p{Script=Greek}\d '’.,&-]+$/u.test(line) && line.length < 60;
 
 describe.each(['right', 'left'] as const)('envelopes with their window at the %s', (side) => {
@@ -157,6 +166,7 @@ describe.each(['right', 'left'] as const)('envelopes with their window at the %s
           const pdf = file.replace('.html', '-printed.pdf');
           await page.pdf({ path: pdf, preferCSSPageSize: true });
           expectWindow(pdf, side, addressOf(readFileSync(file, 'utf8')).filter(isPlain));
+          expect(lastPageOf(pdf).split('\n')[0], `${file}: a page for a signature`).not.toBe(signatoryOf(file));
           rmSync(pdf);
         }
         await page.close();

@@ -172,20 +172,26 @@ describe.skipIf(OFFICE === undefined)('in a spreadsheet (skipped without LibreOf
     expect(
       `${ended.stdout}${ended.stderr}`.split('\n').filter((one) => /warn|error|repair/i.test(one) && !one.includes('javaldx')),
     ).toEqual([]);
-    let figures = 0;
+    let [figures, days] = [0, 0];
     for (const { name, csv } of names) {
       const [, ...rows] = parse(readFileSync(csv, 'utf8')) as string[][];
       const [, ...read] = parse(readFileSync(join(out, `${name}.csv`), 'utf8'), { relax_column_count: true }) as string[][];
       for (const [i, row] of rows.entries()) {
         for (const [c, told] of row.entries()) {
+          if (/^\d{4}-\d{2}-\d{2}$/.test(told)) {
+            const day = name.endsWith('-fr') ? told.split('-').reverse().join('/') : told;
+            expect([name, i, c, read[i]?.[c]]).toEqual([name, i, c, day]);
+            days++;
+          }
           if (!/^-?\d+(?:\.\d+)?$/.test(told)) continue;
           expect([name, i, c, numberOf(read[i]?.[c] ?? '')]).toEqual([name, i, c, Number(told)]);
           figures++;
         }
       }
     }
-    console.log(`LibreOffice read ${names.length} workbooks, ${figures} figures as the csv has them`);
+    console.log(`LibreOffice read ${names.length} workbooks, ${figures} figures and ${days} days as the csv has them`);
     expect(figures).toBeGreaterThan(5_000);
+    expect(days).toBeGreaterThan(500);
   });
 });
 

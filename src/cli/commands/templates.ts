@@ -10,6 +10,7 @@ import { checkedTemplates } from '../checked-templates.ts';
 import { writingOptions } from '../dun-options.ts';
 import { readFolder } from '../option.ts';
 import { inputOptions } from '../options.ts';
+import { fileAsFolder } from '../own-templates.ts';
 import type { Asked, Page, Shown } from '../page.ts';
 
 const options = {
@@ -70,6 +71,8 @@ function mistake(value: string | undefined, what: string, fix: string): Diagnost
 async function exported(folder: string, { world }: Asked): Promise<Shown | readonly Diagnostic[]> {
   const rows: TemplateRow[] = [];
   const refused: Diagnostic[] = [];
+  const file = fileAsFolder(folder, world.open);
+  if (file !== undefined) return [file];
   for (const [name, said] of Object.entries(TEMPLATES)) {
     const file = join(folder, `${name}.md`);
     const source = world.open(file);
@@ -95,8 +98,8 @@ async function exported(folder: string, { world }: Asked): Promise<Shown | reado
 
 function standsThere(file: string): Diagnostic {
   return {
-    ...{ code: 'usage-overwrites-ledger', file },
-    what: 'ar templates export would write over what stands there',
+    ...{ code: 'template-changed', file },
+    what: 'what stands there is not our text of this name, and ar templates export would write over it',
     why: 'it may hold your own wording',
     fix: 'name another folder, and compare',
   };

@@ -1,16 +1,14 @@
 // What stands at the head of a letter on paper? Logo and sender, the address where an envelope's window shows it, the day, how it is sent and what it is about.
 import type { LetterProse } from '../letter-prose.ts';
 import type { Logo } from '../logo.ts';
-import { COLUMN, GEOMETRY, type Geometry, type Window } from '../sheet.ts';
+import { ADDRESS_PRINTS, type AddressPrint, COLUMN, GEOMETRY, type Geometry, type Window } from '../sheet.ts';
 import type { Canvas, Type } from './canvas.ts';
 
 const NAME: Type = { size: 10.5, bold: true };
 const SMALL: Type = { size: 7.5, colour: '#333333' };
 const TEXT: Type = { size: 9 };
 const LARGEST = { width: 55, height: 18 };
-/** Sizes of an address, and the height of their lines as a share of it. */
-const SIZES = [10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6] as const;
-const LEADING = 1.24 / (72 / 25.4);
+const MM = 25.4 / 72;
 
 /** Draws it, and says where the letter goes on; `tooLong`: the address is, for any window. */
 export function drawHead(
@@ -64,11 +62,13 @@ function drawAddress(
   tooLong: () => void,
 ): number {
   const at = (size: number): string[] => lines.flatMap((line) => canvas.wrapped(line, width, { size }));
-  const fits = (size: number): boolean => at(size).length * size * LEADING <= height;
-  const size = SIZES.find(fits) ?? (SIZES.at(-1) as number);
-  if (!fits(size)) tooLong();
-  canvas.part('P').add(() => canvas.lines(at(size), x, y, size * LEADING, { size }));
-  return y + at(size).length * size * LEADING;
+  const heightIn = ({ size, leading }: AddressPrint): number => at(size).length * size * leading * MM;
+  const fitting = ADDRESS_PRINTS.find((print) => heightIn(print) <= height);
+  if (fitting === undefined) tooLong();
+  const print = fitting ?? (ADDRESS_PRINTS.at(-1) as AddressPrint);
+  const { size, leading } = print;
+  canvas.part('P').add(() => canvas.lines(at(size), x, y, size * leading * MM, { size }));
+  return y + heightIn(print);
 }
 
 function drawAbout(canvas: Canvas, rows: LetterProse['head']['about'], from: number, colon: string): number {

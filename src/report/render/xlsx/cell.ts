@@ -91,9 +91,12 @@ const FIRST_DAY = -25_508 as Day;
 /** What a spreadsheet counts from, in days before 1970. */
 const BEFORE = 25_569;
 
+/** The French form names its country: bare, LibreOffice takes it for the usual one of its reader's, and an American reads the 10th of January as the 1st of October. */
+const DAYS = { en: 'yyyy-mm-dd', fr: '[$-40C]dd/mm/yyyy' } as const;
+
 function dayOf(day: Day, lang: Lang): Held {
   if (day < FIRST_DAY) return { text: shown({ kind: 'day', day }, lang), look: {} };
-  return { number: String(day + BEFORE), look: { form: lang === 'fr' ? 'dd/mm/yyyy' : 'yyyy-mm-dd' } };
+  return { number: String(day + BEFORE), look: { form: DAYS[lang], align: 'left' } };
 }
 
 /** `at`: its address, as `C7`. `more`: what it looks like beside what it holds. */

@@ -22,8 +22,19 @@ export function sheetNames(titles: readonly string[]): string[] {
   });
 }
 
-/** Never inside a character of two units. */
+const DAY = String.raw`(?:\d{4}-\d{2}-\d{2}|\d{2}-\d{2}-\d{4})`;
+const PERIOD = new RegExp(` (?:from|du) (${DAY}) (?:to|au) (${DAY})$`);
+const AS_OF = new RegExp(` (?:as of|on|au|le) (${DAY})$`);
+const DAYS_BEHIND = new RegExp(` ${DAY}(?: – ${DAY})?$`);
+
+/** The day stays, since it tells one file from the next: the words before it go first, whole ones where there are, and never half of a character of two units. */
 function shortened(text: string, longest: number): string {
   if (text.length <= longest) return text;
-  return `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$|[' ]+$/, '')}…`;
+  const terse = text.replace(PERIOD, ' $1 – $2').replace(AS_OF, ' $1');
+  if (terse.length <= longest) return terse;
+  const days = DAYS_BEHIND.exec(terse)?.[0] ?? '';
+  const room = longest - days.length - 1;
+  const cut = terse.slice(0, room).replace(/[\ud800-\udbff]$/, '');
+  const words = days === '' ? cut : terse.slice(0, room + 1).replace(/ \S*$/, '');
+  return `${(words.length > room / 2 && words.length <= room ? words : cut).replace(/[' ]+$/, '')}…${days}`;
 }
