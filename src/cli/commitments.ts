@@ -8,6 +8,7 @@ import { exposureFound } from './exposure-of.ts';
 
 type Commitment = {
   readonly id: string;
+  readonly name: string;
   readonly currency: Currency;
   readonly orders: number;
   readonly unbilled: number;
@@ -40,8 +41,8 @@ export async function commitmentsOf(input: Input, whose: Whose): Promise<Commitm
   const shown = found.now.rows.filter(({ position }) => found.shows(position.id));
   return new Map(
     shown.map(({ position }) => {
-      const { id, currency, orders, unbilled, balance, bills, discountedBills } = position;
-      return [keyOf(position), { id, currency, orders, unbilled, unpaid: balance + bills + discountedBills }] as const;
+      const { id, name, currency, orders, unbilled, balance, bills, discountedBills } = position;
+      return [keyOf(position), { id, name, currency, orders, unbilled, unpaid: balance + bills + discountedBills }] as const;
     }),
   );
 }

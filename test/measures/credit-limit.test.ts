@@ -403,6 +403,14 @@ describe('the history of a ledger', () => {
     else expect(row?.peak).toEqual({ amount: peak[0], day: day(peak[1]) });
   });
 
+  test('days are rounded half up from exact sums: 1.005 days are 1.01, which a binary fraction misses, and so does one of very large amounts', async () => {
+    const rows = 'C,invoice,F1,,2026-01-01,2026-01-02,9.95,\nC,invoice,F2,,2026-01-01,2026-01-03,0.05,';
+    expect((await historyOf(rows)).rows[0]?.termsDays).toBe(101);
+    const large = '40000000000000.01';
+    const paid = `C,invoice,F1,,2026-01-01,2026-03-02,${large},\nC,payment,P,F1,2026-05-31,,-${large},`;
+    expect((await historyOf(paid)).rows[0]).toMatchObject({ termsDays: 6_000, daysLate: 9_000 });
+  });
+
   test('a column tells the day of a payment, or tells nothing of it', async () => {
     const columns = 'C,invoice,F1,,2026-01-01,2026-01-31,100.00,';
     expect((await historyOf(`${columns}2026-02-02`)).rows[0]).toMatchObject({ daysLate: 200, peak: { amount: 0 } });
