@@ -8,6 +8,7 @@ import {
   ledgerPositions,
   nothingOf,
   type Position,
+  paidAheadOf,
   withAccrued,
   withBeside,
 } from '../measures/exposure-position.ts';
@@ -46,7 +47,7 @@ export type Found = {
   readonly shows: (id: string) => boolean;
 };
 
-const NOTHING = { deposits: 0, unbilled: 0 };
+const NOTHING = { deposits: 0, creditNotes: 0, unbilled: 0 };
 
 /** Undefined when a table says what cannot be: the diagnostics say so. */
 export function exposureFound(input: Input, asked: Asked): Found | undefined {
@@ -93,15 +94,17 @@ export function exposureFound(input: Input, asked: Asked): Found | undefined {
   const judge = (of: ReadonlyMap<string, Position>, asOf: Day): Exposures =>
     exposuresOf(of.values(), termsOf, groupLimits, { ...asked.policy, asOf });
   const chosen = asked.customers === undefined ? undefined : new Set(Array.from(asked.customers, (number) => known.id(number)));
-  const twice = (part: (of: Pick<Position, 'deposits' | 'unbilled'>) => number): string[] =>
-    [...beside.values()].flatMap((of) => (part(of) > 0 && part(ofLedger.get(keyOf(of)) ?? NOTHING) > 0 ? [of.id] : []));
+  const twice = (part: (of: Pick<Position, 'deposits' | 'creditNotes' | 'unbilled'>) => number): string[] =>
+    [...beside.values()].flatMap((of) =>
+      part({ ...of, creditNotes: 0 }) > 0 && part(ofLedger.get(keyOf(of)) ?? NOTHING) > 0 ? [of.id] : [],
+    );
   const inOrder = new Set([...ordered.values()].map(({ id }) => id));
   return {
     now: judge(withNothing(withOrdered(positions, ordered, nameOf), [...(other?.values() ?? []), ...askedFor]), asOf),
     before: ordered.size === 0 ? undefined : judge(positions, asOf),
     compared: other === undefined ? undefined : judge(other, day as Day),
     ordered,
-    depositsTwice: twice((of) => of.deposits),
+    depositsTwice: twice(paidAheadOf),
     unbilledTwice: twice((of) => of.unbilled),
     shows: (id) =>
       chosen?.has(id) !== false || inOrder.has(id) || asked.elsewhere.includes(id) || (!asked.isNarrowed && !names.has(id)),
