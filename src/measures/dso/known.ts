@@ -13,6 +13,8 @@ export type Known = {
   readonly openOnly: 'list' | 'unsettled' | undefined;
   /** Whether what was open on a day can be rebuilt; of the as-of day the ledger is taken at its word. */
   readonly openOn: (day: Day) => boolean;
+  /** Whether all that was paid by a day is known with its day. */
+  readonly paidBy: (day: Day) => boolean;
   /** Rows that say what was paid of them and not when: how many, and the first. */
   readonly undated: { readonly count: number; readonly row: number } | undefined;
 };
@@ -20,9 +22,11 @@ export type Known = {
 export function knownOf(book: Book, asOf: Day): Known {
   const openOnly = isListOfOpen(book) ? 'list' : isUnsettled(book, asOf) ? 'unsettled' : undefined;
   const undated = undatedIn(book, asOf);
+  const isDated = (day: Day): boolean => openOnly !== 'list' && (undated === undefined || day < undated.since);
   return {
     openOnly,
-    openOn: (day) => day === asOf || (openOnly !== 'list' && (undated === undefined || day < undated.since)),
+    openOn: (day) => day === asOf || isDated(day),
+    paidBy: isDated,
     undated,
   };
 }
