@@ -67,7 +67,7 @@ export function creditHistories(
       isEstablished: sold.isEstablished[key] === 1 || paid.byColumns[key] === 1,
     });
   });
-  return { rows, from, ...wholeOf(book, asOf) };
+  return { rows, from, ...wholeOf(book, asOf, customers) };
 }
 
 /** In hundredths of a day, half up: a sum that a double cannot hold, or a half that it misses, would be another need. */
@@ -83,13 +83,20 @@ function weigh(sums: Map<number, ExactSum>, key: number, amount: number, days: n
   sum.add(amount, days);
 }
 
-/** When the ledger begins, and whether it holds more than what is open. */
-function wholeOf(book: Book, asOf: Day): Pick<CreditHistories, 'begins' | 'isOpenItemsOnly'> {
+/** When the books of those who are asked for begin, and whether they hold more than what is open: of several firms each on its own. */
+function wholeOf(
+  book: Book,
+  asOf: Day,
+  asked: ReadonlySet<number> | undefined,
+): Pick<CreditHistories, 'begins' | 'isOpenItemsOnly'> {
   const { ledger } = book;
+  const { customers } = ledger;
+  const firms = new Set(customers.entities.length > 1 ? Array.from(asked ?? [], (number) => customers.entity(number)) : []);
   const { open } = book.at(asOf);
   let begins: number = NO_DAY;
   let isOpenItemsOnly = true;
   for (let row = 0; row < ledger.count; row++) {
+    if (firms.size > 0 && !firms.has(customers.entity(ledger.customer[row] as number))) continue;
     const day = ledger.day[row] as number;
     if (begins === NO_DAY || day < begins) begins = day;
     if (isOpenItemsOnly && day <= asOf && (ledger.amount[row] as number) > 0 && open[row] === 0) isOpenItemsOnly = false;

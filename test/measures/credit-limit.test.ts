@@ -418,6 +418,19 @@ describe('the history of a ledger', () => {
     expect(creditHistories(book, { asOf: AS_OF, customers: undefined, grace: 0 }).rows[0]?.peak).toBeUndefined();
   });
 
+  test('of several firms the books of each begin on their own, and each may be a list of open items', async () => {
+    const head = 'entity,customer,kind,document,reference,date,due,amount\n';
+    const young = 'E1,C,invoice,F1,,2026-05-01,2026-06-01,100.00\nE1,C,payment,P1,F1,2026-05-20,,-100.00\n';
+    const old = 'E2,D,invoice,F2,,2025-08-01,2025-09-01,300.00\n';
+    const book = await openText(head + young + old);
+    const of = (id: string) =>
+      creditHistories(book, { asOf: AS_OF, customers: new Set(book.ledger.customers.find(id)), grace: 0 });
+    expect(of('C')).toMatchObject({ begins: day('2026-05-01'), isOpenItemsOnly: false });
+    expect(of('D')).toMatchObject({ begins: day('2025-08-01'), isOpenItemsOnly: true });
+    // Of somebody whom only a table knows the whole ledger tells what it is.
+    expect(creditHistories(book, { asOf: AS_OF, customers: new Set(), grace: 0 }).isOpenItemsOnly).toBe(false);
+  });
+
   test('a ledger of which nothing is settled holds open items only', async () => {
     expect((await historyOf(F)).isOpenItemsOnly).toBe(true);
     expect((await historyOf(`${F}C,payment,P,F1,2026-02-01,,-99.99,`)).isOpenItemsOnly).toBe(true);

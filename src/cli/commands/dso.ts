@@ -91,7 +91,7 @@ export const dso = command({
   name: 'dso',
   summary: 'how many days of sales are owed, and how customers pay',
   about:
-    'Measures each month on its last day: DSO counted back through the months of sales, simple over a window, best possible and delinquent, what a day is worth, turns, collection effectiveness, terms granted, and how long payments took. With --group-by the same of each customer or group on the as-of day. What is not known, or would divide by nothing, is n/a.',
+    'Measures each month on its last day: DSO counted back through the months of sales, simple over a window, best possible and delinquent, what a day is worth, turns, collection effectiveness, terms granted, and how long payments took; the section details adds what was collected of what could be, and of what was overdue. With --group-by the same of each customer or group on the as-of day. What is not known, or would divide by nothing, is n/a.',
   options,
   examples: [
     { line: 'ar dso fixtures/ledger.csv --as-of 2026-06-30', says: 'The last twelve months:' },

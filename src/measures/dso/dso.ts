@@ -64,7 +64,7 @@ export function dsoOf(book: Book, request: DsoRequest): Dso {
   const isAsked = (row: number): boolean => customers === undefined || customers.has(ledger.customer[row] as number);
   const keeps = (row: number): boolean => book.holds(row) && isAsked(row);
   const isOfBooks = booksOfAsked(book, customers);
-  const known = knownOf(book, asOf);
+  const known = knownOf(book, asOf, isOfBooks);
   const { history, unmatched } = salesIn(ledger, slots, request, { isOfBooks, isAsked }, known);
   const last = monthOf(asOf);
   const shown = last - (by === undefined ? request.months : 1) + 1;
