@@ -2,7 +2,7 @@
 import type { Currency } from '../core/currency.ts';
 import type { ExposurePolicy } from '../measures/exposure.ts';
 import { keyOf } from '../measures/exposure-position.ts';
-import { accrualsOf } from './accruals.ts';
+import type { Accruals } from './accruals.ts';
 import type { Input } from './command.ts';
 import { exposureFound } from './exposure-of.ts';
 
@@ -23,6 +23,7 @@ type Whose = {
   readonly customers: ReadonlySet<number> | undefined;
   readonly elsewhere: readonly string[];
   readonly isNarrowed: boolean;
+  readonly accruals: Accruals | undefined;
 };
 
 /** Nobody is judged here: parts are all that is asked. */
@@ -30,13 +31,10 @@ const NO_JUDGMENT: Omit<ExposurePolicy, 'asOf'> = {
   ...{ watch: { numerator: 1, denominator: 1 }, blockAfter: undefined, insuresOrders: false },
 };
 
-/** Undefined where no table of orders was given, and nobody knows them; 'refused' where the diagnostics say what is wrong. */
-export async function commitmentsOf(input: Input, whose: Whose): Promise<Commitments | undefined | 'refused'> {
-  if (!input.tables.has('orders')) return undefined;
-  const accruals = await accrualsOf(input, false);
-  if (accruals === 'refused') return 'refused';
+/** 'refused' where the diagnostics say what is wrong. */
+export function commitmentsOf(input: Input, whose: Whose): Commitments | 'refused' {
   const policy = { ...NO_JUDGMENT, asOf: input.asOf };
-  const found = exposureFound(input, { ...whose, policy, whatIf: [], compareDay: undefined, inBase: false, accruals });
+  const found = exposureFound(input, { ...whose, policy, whatIf: [], compareDay: undefined, inBase: false });
   if (found === undefined) return 'refused';
   const shown = found.now.rows.filter(({ position }) => found.shows(position.id));
   return new Map(

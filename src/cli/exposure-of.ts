@@ -131,12 +131,17 @@ function withNothing(positions: Map<string, Position>, others: readonly Position
   return positions;
 }
 
-/** Ids asked for that no posting has, and a table beside the ledger knows: somebody new, who may order. Nobody where rows were left out: theirs may be among them. */
-export function knownElsewhere({ book: { ledger }, register, tables, chosen }: Input, ids: readonly string[]): string[] {
-  if (chosen.leftOut > 0) return [];
+/** Ids asked for that no posting has, and that a table beside the ledger knows, or an account of what is still to be invoiced: somebody new, who may order. Nobody where rows were left out: theirs may be among them. */
+export function knownElsewhere(
+  { book: { ledger }, register, tables, chosen, asOf }: Input,
+  ids: readonly string[],
+  accruals: Accruals | undefined,
+): string[] {
+  if (chosen.leftOut > 0 || ids.length === 0) return [];
   const orders = tables.get('orders') as SideTable<OrderField> | undefined;
-  const ordering = new Set(Array.from({ length: orders?.count ?? 0 }, (_, row) => orders?.text('customer', row)));
-  return ids.filter((id) => ledger.customers.find(id).length === 0 && (register?.rowOf(id) !== undefined || ordering.has(id)));
+  const beside = new Set(Array.from({ length: orders?.count ?? 0 }, (_, row) => orders?.text('customer', row)));
+  for (const { id } of accruals?.(asOf).values() ?? []) beside.add(id);
+  return ids.filter((id) => ledger.customers.find(id).length === 0 && (register?.rowOf(id) !== undefined || beside.has(id)));
 }
 
 /** All customers of the firm of those asked for; undefined where the ledger is of one firm. */
