@@ -2,12 +2,13 @@
 import type { Currency } from '../core/currency.ts';
 import type { ExposurePolicy } from '../measures/exposure.ts';
 import { keyOf } from '../measures/exposure-position.ts';
-import { accrualsOf } from './accruals.ts';
+import type { Accruals } from './accruals.ts';
 import type { Input } from './command.ts';
 import { exposureFound } from './exposure-of.ts';
 
 type Commitment = {
   readonly id: string;
+  readonly name: string;
   readonly currency: Currency;
   readonly orders: number;
   readonly unbilled: number;
@@ -22,6 +23,7 @@ type Whose = {
   readonly customers: ReadonlySet<number> | undefined;
   readonly elsewhere: readonly string[];
   readonly isNarrowed: boolean;
+  readonly accruals: Accruals | undefined;
 };
 
 /** Nobody is judged here: parts are all that is asked. */
@@ -29,19 +31,16 @@ const NO_JUDGMENT: Omit<ExposurePolicy, 'asOf'> = {
   ...{ watch: { numerator: 1, denominator: 1 }, blockAfter: undefined, insuresOrders: false },
 };
 
-/** Undefined where no table of orders was given, and nobody knows them; 'refused' where the diagnostics say what is wrong. */
-export async function commitmentsOf(input: Input, whose: Whose): Promise<Commitments | undefined | 'refused'> {
-  if (!input.tables.has('orders')) return undefined;
-  const accruals = await accrualsOf(input, false);
-  if (accruals === 'refused') return 'refused';
+/** 'refused' where the diagnostics say what is wrong. */
+export function commitmentsOf(input: Input, whose: Whose): Commitments | 'refused' {
   const policy = { ...NO_JUDGMENT, asOf: input.asOf };
-  const found = exposureFound(input, { ...whose, policy, whatIf: [], compareDay: undefined, inBase: false, accruals });
+  const found = exposureFound(input, { ...whose, policy, whatIf: [], compareDay: undefined, inBase: false });
   if (found === undefined) return 'refused';
   const shown = found.now.rows.filter(({ position }) => found.shows(position.id));
   return new Map(
     shown.map(({ position }) => {
-      const { id, currency, orders, unbilled, balance, bills, discountedBills } = position;
-      return [keyOf(position), { id, currency, orders, unbilled, unpaid: balance + bills + discountedBills }] as const;
+      const { id, name, currency, orders, unbilled, balance, bills, discountedBills } = position;
+      return [keyOf(position), { id, name, currency, orders, unbilled, unpaid: balance + bills + discountedBills }] as const;
     }),
   );
 }

@@ -8,6 +8,7 @@ import {
   ledgerPositions,
   nothingOf,
   type Position,
+  paidAheadOf,
   withAccrued,
   withBeside,
 } from '../measures/exposure-position.ts';
@@ -46,7 +47,7 @@ export type Found = {
   readonly shows: (id: string) => boolean;
 };
 
-const NOTHING = { deposits: 0, unbilled: 0 };
+const NOTHING = { deposits: 0, creditNotes: 0, unbilled: 0 };
 
 /** Undefined when a table says what cannot be: the diagnostics say so. */
 export function exposureFound(input: Input, asked: Asked): Found | undefined {
@@ -93,15 +94,17 @@ export function exposureFound(input: Input, asked: Asked): Found | undefined {
   const judge = (of: ReadonlyMap<string, Position>, asOf: Day): Exposures =>
     exposuresOf(of.values(), termsOf, groupLimits, { ...asked.policy, asOf });
   const chosen = asked.customers === undefined ? undefined : new Set(Array.from(asked.customers, (number) => known.id(number)));
-  const twice = (part: (of: Pick<Position, 'deposits' | 'unbilled'>) => number): string[] =>
-    [...beside.values()].flatMap((of) => (part(of) > 0 && part(ofLedger.get(keyOf(of)) ?? NOTHING) > 0 ? [of.id] : []));
+  const twice = (part: (of: Pick<Position, 'deposits' | 'creditNotes' | 'unbilled'>) => number): string[] =>
+    [...beside.values()].flatMap((of) =>
+      part({ ...of, creditNotes: 0 }) > 0 && part(ofLedger.get(keyOf(of)) ?? NOTHING) > 0 ? [of.id] : [],
+    );
   const inOrder = new Set([...ordered.values()].map(({ id }) => id));
   return {
     now: judge(withNothing(withOrdered(positions, ordered, nameOf), [...(other?.values() ?? []), ...askedFor]), asOf),
     before: ordered.size === 0 ? undefined : judge(positions, asOf),
     compared: other === undefined ? undefined : judge(other, day as Day),
     ordered,
-    depositsTwice: twice((of) => of.deposits),
+    depositsTwice: twice(paidAheadOf),
     unbilledTwice: twice((of) => of.unbilled),
     shows: (id) =>
       chosen?.has(id) !== false || inOrder.has(id) || asked.elsewhere.includes(id) || (!asked.isNarrowed && !names.has(id)),
@@ -128,12 +131,17 @@ function withNothing(positions: Map<string, Position>, others: readonly Position
   return positions;
 }
 
-/** Ids asked for that no posting has, and a table beside the ledger knows: somebody new, who may order. Nobody where rows were left out: theirs may be among them. */
-export function knownElsewhere({ book: { ledger }, register, tables, chosen }: Input, ids: readonly string[]): string[] {
-  if (chosen.leftOut > 0) return [];
+/** Ids asked for that no posting has, and that a table beside the ledger knows, or an account of what is still to be invoiced: somebody new, who may order. Nobody where rows were left out: theirs may be among them. */
+export function knownElsewhere(
+  { book: { ledger }, register, tables, chosen, asOf }: Input,
+  ids: readonly string[],
+  accruals: Accruals | undefined,
+): string[] {
+  if (chosen.leftOut > 0 || ids.length === 0) return [];
   const orders = tables.get('orders') as SideTable<OrderField> | undefined;
-  const ordering = new Set(Array.from({ length: orders?.count ?? 0 }, (_, row) => orders?.text('customer', row)));
-  return ids.filter((id) => ledger.customers.find(id).length === 0 && (register?.rowOf(id) !== undefined || ordering.has(id)));
+  const beside = new Set(Array.from({ length: orders?.count ?? 0 }, (_, row) => orders?.text('customer', row)));
+  for (const { id } of accruals?.(asOf).values() ?? []) beside.add(id);
+  return ids.filter((id) => ledger.customers.find(id).length === 0 && (register?.rowOf(id) !== undefined || beside.has(id)));
 }
 
 /** All customers of the firm of those asked for; undefined where the ledger is of one firm. */

@@ -2,6 +2,7 @@
 import { type Currency, exponentOf } from '../core/currency.ts';
 import { type Day, NO_DAY } from '../core/day.ts';
 import { minor } from '../core/money.ts';
+import { mulDiv } from '../core/rounding.ts';
 import { type Known, type LimitPolicy, type ProposedLimit, proposedLimit } from '../measures/credit-limit.ts';
 import { keyOf } from '../measures/exposure-position.ts';
 import { type CreditHistories, type CreditHistory, creditHistories } from '../measures/limit-history.ts';
@@ -87,7 +88,10 @@ function knowing(input: Input, asked: Asked, histories: CreditHistories): Know {
     const agreed = register?.terms(id) ?? asked.terms;
     return {
       ...{ id, currency, terms, ...saidIn(row, terms?.currency === currency) },
-      name: customers.nameOf(history?.customer ?? customers.find(id)[0] ?? 0) || (register?.nameOf(id) ?? ''),
+      name:
+        customers.nameOf(history?.customer ?? customers.find(id)[0] ?? 0) ||
+        register?.nameOf(id) ||
+        (asked.commitments?.get(keyOf({ id, currency }))?.name ?? ''),
       sales: knowsSales && history !== undefined ? history.sales : undefined,
       salesOfDays: covered >= NEARLY_A_YEAR ? undefined : covered,
       termsDays: history?.termsDays ?? (agreed === undefined || agreed === 'unread' ? undefined : daysOf(agreed, asOf, currency)),
@@ -122,5 +126,6 @@ function daysOf(terms: Terms, from: Day, currency: Currency): number | undefined
   if (terms.some(({ part }) => part.kind === 'fixed')) return undefined;
   const whole = minor(1_000_000);
   const parts = instalments(terms, from, whole, exponentOf(currency));
-  return parts && Math.round((parts.reduce((sum, { amount, due }) => sum + amount * (due - from), 0) / whole) * 100);
+  const weighted = parts?.reduce((sum, { amount, due }) => sum + amount * (due - from), 0);
+  return weighted === undefined ? undefined : mulDiv(minor(weighted), 100, whole, 'half-up');
 }

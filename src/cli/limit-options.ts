@@ -1,12 +1,11 @@
 // Which options propose a limit? They are settings, too: [limit] in ar.toml.
-import { type Currency, exponentOf } from '../core/currency.ts';
+import type { Currency } from '../core/currency.ts';
 import { didYouMean } from '../core/nearest.ts';
 import type { Ratio } from '../ledger/side-table.ts';
 import { BASES, type Basis } from '../measures/limit-methods.ts';
-import { parseAmount } from '../read/amount.ts';
 import { MOST_OF_A_COEFFICIENT, parseFactorUpTo, parseRatio } from '../read/ratio.ts';
 import { type OptionSpec, Refusal, value, values } from './option.ts';
-import { readStatedAmount } from './stated-amount.ts';
+import { readAmountIn } from './stated-amount.ts';
 
 function readShare(text: string): Ratio | Refusal {
   return parseRatio(text) ?? new Refusal('takes a share from 0 to 1, as 0.1 or 10%');
@@ -42,23 +41,11 @@ function readMethods(text: string): ReadonlySet<Basis> | Refusal {
   return new Refusal(`${unknown === '' ? 'has a comma without a method' : `knows no method ${unknown}`}: ${hint}`, text);
 }
 
-type FirstOrder = { readonly currency: Currency; readonly units: number };
-
-function readFirstOrder(text: string): FirstOrder | Refusal {
-  const stated = readStatedAmount(text, 'an amount in its currency, as EUR=5000');
-  if (stated instanceof Refusal) return stated;
-  const { currency, amount } = stated;
-  if (currency === undefined) return new Refusal('takes an amount in its currency, as EUR=5000');
-  const units = parseAmount(amount, exponentOf(currency));
-  if (typeof units !== 'number') return new Refusal(`has more decimals than ${currency} has`);
-  return units > 0 ? { currency, units } : new Refusal('takes an amount above 0');
-}
-
 const eachFirstOrder = values(
   'first-order',
   'CODE=AMOUNT',
   'the most of a first order: the behaviour of who has not paid anything yet',
-  readFirstOrder,
+  (text) => readAmountIn(text, 'EUR=5000'),
 );
 
 /** Two for one currency contradict one another. */

@@ -2,6 +2,7 @@
 // input is a key at once.
 import { COMPANY } from '../read/config/company.ts';
 import type { KeySpec, Section, Sections } from '../read/config/section.ts';
+import { BONUS, BONUS_MEASURE } from './bonus-rows.ts';
 import { writingOptions } from './dun-options.ts';
 import { DUNNING, DUNNING_PROFILE } from './dunning-rows.ts';
 import { exposureOptions } from './exposure-options.ts';
@@ -81,6 +82,8 @@ export const sections: Sections = {
     ]),
   ),
   risk: RISK,
+  bonus: BONUS,
+  'bonus.*': BONUS_MEASURE,
   'dunning.*': DUNNING_PROFILE,
 };
 

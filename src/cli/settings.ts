@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { Diagnostics } from '../core/diagnostic.ts';
 import type { LawsSaid } from '../law/said.ts';
 import type { AddedRows } from '../law/tables.ts';
+import type { BonusPolicy } from '../policy/bonus.ts';
 import type { DunningPolicy } from '../policy/dunning.ts';
 import type { RiskPolicy } from '../policy/scoring.ts';
 import { USED_COMPANY_KEYS } from '../read/config/company.ts';
@@ -11,6 +12,7 @@ import type { Setting } from '../read/config/section.ts';
 import { configText } from '../read/config/text.ts';
 import type { Source } from '../read/source.ts';
 import { formatOfExtension } from '../report/render/registry.ts';
+import { bonusPolicyOf } from './bonus-rows.ts';
 import type { Given } from './config.ts';
 import { dunningPolicyOf } from './dunning-rows.ts';
 import { addedRows, lawsWith, sectorRules } from './law-rows.ts';
@@ -35,6 +37,8 @@ export type Settings = {
   readonly lawsSaid: LawsSaid;
   /** How customers are scored: our defaults with what it says in their place. */
   readonly risk: RiskPolicy;
+  /** What is paid for which figures of `ar dso`; undefined where it says nothing of it. */
+  readonly bonus: BonusPolicy | undefined;
   /** How customers are reminded: our defaults with what it says in their place. */
   readonly dunning: DunningPolicy;
   /** What it says of write-downs, as it is written: a policy in a file of its own may stand above it. */
@@ -63,7 +67,8 @@ export async function readSettings(
   const refused = new Set<string>();
   const settings = text === undefined ? [] : readConfig(text, source.name, sections, elsewhereAmong(specs), diagnostics, refused);
   const risk = riskPolicyOf(settings, source.name);
-  for (const mistake of risk.mistakes) diagnostics.add(mistake);
+  const bonus = bonusPolicyOf(settings, source.name, refused);
+  for (const mistake of [...risk.mistakes, ...bonus.mistakes]) diagnostics.add(mistake);
   const fates = settings.map((setting) => ({ setting, option: optionOf(setting), fate: fateOf(setting, line) }));
   const texts = new Map<string, string[]>();
   for (const { setting, option, fate } of fates) {
@@ -88,6 +93,7 @@ export async function readSettings(
       sectors: sectorRules(settings),
       lawsSaid: lawsWith(settings),
       risk: risk.policy,
+      bonus: bonus.policy,
       dunning: dunningPolicyOf(settings),
       provision: settings.filter((setting) => setting.section === 'provision' && optionOf(setting) === undefined),
       refused,
@@ -141,7 +147,7 @@ export function besideFile(file: string, path: string): string {
 function fateOf(setting: Setting, line: ReadonlyMap<string, readonly string[]>): Fate {
   const option = optionOf(setting);
   if (option === undefined)
-    return ['dunning', 'law', 'provision', 'risk'].includes(setting.section.replace(/\..*/, '')) ||
+    return ['bonus', 'dunning', 'law', 'provision', 'risk'].includes(setting.section.replace(/\..*/, '')) ||
       USED_COMPANY_KEYS.includes(setting.key)
       ? 'used'
       : 'unused';

@@ -1,5 +1,7 @@
 // What does a user write for an amount on the command line? A number, with or without the currency it is in: `52517.24` or `EUR=52517.24`.
-import { type Currency, currencyOf } from '../core/currency.ts';
+import { type Currency, currencyOf, exponentOf } from '../core/currency.ts';
+import { type Minor, minor } from '../core/money.ts';
+import { parseAmount } from '../read/amount.ts';
 import { Refusal } from './option.ts';
 
 /** The amount stays text until the currency, and so its decimals, are known. */
@@ -13,6 +15,17 @@ export function readStatedAmount(text: string, takes: string): StatedAmount | Re
   const currency = code === undefined ? undefined : currencyOf(code);
   if (code !== undefined && currency === undefined) return new Refusal(`knows no currency ${code}`);
   return { currency, amount: match[2] as string };
+}
+
+/** An amount above 0 that names its currency, in minor units. */
+export function readAmountIn(text: string, example: string): { readonly currency: Currency; readonly units: Minor } | Refusal {
+  const stated = readStatedAmount(text, `an amount in its currency, as ${example}`);
+  if (stated instanceof Refusal) return stated;
+  const { currency, amount } = stated;
+  if (currency === undefined) return new Refusal(`takes an amount in its currency, as ${example}`);
+  const units = parseAmount(amount, exponentOf(currency));
+  if (typeof units !== 'number') return new Refusal(`has more decimals than ${currency} has`);
+  return units > 0 ? { currency, units: minor(units) } : new Refusal('takes an amount above 0');
 }
 
 /** As it may be written. */

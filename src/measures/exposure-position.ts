@@ -27,8 +27,10 @@ export type Position = {
   readonly unbilled: number;
   /** Ordered, and not delivered yet. */
   readonly orders: number;
-  /** Advances that no invoice has used; never in the balance as well. */
+  /** Advances that no invoice has used, never in the balance as well, and credit notes to be made out. */
   readonly deposits: number;
+  /** What of these are credit notes to be made out (4198): they are of what was delivered, and no order was paid with them. */
+  readonly creditNotes: number;
   readonly overdue: number;
   /** Debits of the account that are not late; bills held are not among them. */
   readonly notDue: number;
@@ -53,6 +55,11 @@ export function keyOf({ id, currency }: Pick<Position, 'id' | 'currency'>): stri
 
 export function exposureOf({ balance, bills, discountedBills, unbilled, orders }: Position): number {
   return balance + bills + discountedBills + unbilled + orders;
+}
+
+/** What was paid on orders: deposits without credit notes to be made out. */
+export function paidAheadOf({ deposits, creditNotes }: Pick<Position, 'deposits' | 'creditNotes'>): number {
+  return deposits - creditNotes;
 }
 
 export function grossRiskOf(position: Position): number {
@@ -82,10 +89,11 @@ export function ledgerPositions(book: Book, asked: Asked): Map<string, Position>
     const at = apart.at(numbers.get(id) as number, currency);
     const [bills, advances] = [apart.bills[at] as number, apart.advances[at] as number];
     // What was used of advances beyond what there was is owed like anything else.
-    const deposits = (advances < 0 ? 0 - advances : 0) + Math.max(0, 0 - (apart.creditNotes[at] as number));
+    const creditNotes = Math.max(0, 0 - (apart.creditNotes[at] as number));
+    const deposits = (advances < 0 ? 0 - advances : 0) + creditNotes;
     const unbilled = Math.max(0, apart.unbilled[at] as number);
     const position: Position = {
-      ...{ id, name, currency, bills, deposits, discountedBills: 0, unbilled, orders: 0 },
+      ...{ id, name, currency, bills, deposits, creditNotes, discountedBills: 0, unbilled, orders: 0 },
       balance: (balance.total[slot] as number) - bills - unbilled + deposits,
       // A bill whose maturity nobody tells is held, and what is not invoiced yet not owed: neither is late as well.
       overdue: (balance.overdue[slot] as number) - (apart.notOwedLate[at] as number),
@@ -118,7 +126,13 @@ export function withAccrued(
   const all = new Map(positions);
   for (const [key, { id, name, currency, unbilled, creditNotes }] of accrued) {
     const of = all.get(key) ?? nothingOf(id, name, currency);
-    all.set(key, { ...of, unbilled: of.unbilled + Math.max(0, unbilled), deposits: of.deposits + Math.max(0, creditNotes) });
+    const more = Math.max(0, creditNotes);
+    all.set(key, {
+      ...of,
+      unbilled: of.unbilled + Math.max(0, unbilled),
+      deposits: of.deposits + more,
+      creditNotes: of.creditNotes + more,
+    });
   }
   return all;
 }
@@ -136,7 +150,7 @@ export function withBeside(
       orders: of.orders + undelivered,
       unbilled: Math.max(of.unbilled, unbilled),
       discountedBills: of.discountedBills + discountedBills,
-      deposits: Math.max(of.deposits, deposits),
+      deposits: Math.max(paidAheadOf(of), deposits) + of.creditNotes,
     });
   }
   return all;
@@ -145,7 +159,7 @@ export function withBeside(
 export function nothingOf(id: string, name: string, currency: Currency): Position {
   return {
     ...{ id, name, currency, balance: 0, bills: 0, discountedBills: 0, unbilled: 0, orders: 0, deposits: 0 },
-    ...{ overdue: 0, notDue: 0, disputed: 0, oldestDaysLate: 0, agreedDaysLate: 0 },
+    ...{ creditNotes: 0, overdue: 0, notDue: 0, disputed: 0, oldestDaysLate: 0, agreedDaysLate: 0 },
   };
 }
 

@@ -7,7 +7,7 @@ import { isInProceeding } from '../policy/customer-status.ts';
 import { type Cover, coverOf, type Uncovered } from './cover.ts';
 import type { CreditTerms, LimitedPart } from './credit-terms.ts';
 import { type GroupExposure, type GroupLimit, groupsOf } from './exposure-groups.ts';
-import { exposureOf, grossRiskOf, type Position } from './exposure-position.ts';
+import { exposureOf, grossRiskOf, type Position, paidAheadOf } from './exposure-position.ts';
 
 export type Status = 'ok' | 'watch' | 'over' | 'blocked' | 'no_limit';
 
@@ -80,7 +80,7 @@ export type Measured = Omit<Exposure, keyof Judged>;
 function measuredOf(position: Position, terms: CreditTerms | undefined, { asOf, insuresOrders }: ExposurePolicy): Measured {
   const own = terms !== undefined && terms.currency === position.currency ? terms : undefined;
   const grossRisk = grossRiskOf(position);
-  const risk = { gross: grossRisk, orders: position.orders, deposits: position.deposits };
+  const risk = { gross: grossRisk, orders: position.orders, deposits: paidAheadOf(position) };
   const cover = coverOf(risk, own?.insurance, own?.guarantee, asOf, insuresOrders);
   return {
     ...{ position, grossRisk, cover, terms },

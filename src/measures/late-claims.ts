@@ -79,7 +79,7 @@ export class LateClaims {
    * other documents, which `of` tells.
    */
   eachOf(debit: number, take: (amount: number, credit: number, day: Day) => void): boolean {
-    if (this.#goneOver.origins(debit).length > 0 || this.#goneOver.voided(debit) > 0) return false;
+    if (!this.isOfItself(debit)) return false;
     const { amount, credit, day } = this.#settlements;
     // What a row's own columns say was paid beyond it paid nothing of it.
     let left = this.#ledger.amount[debit] as number;
@@ -91,6 +91,22 @@ export class LateClaims {
       if (part > 0) take(part, credit[at] as number, day[at] as Day);
     }
     return true;
+  }
+
+  /** Whether a row goes on with no document and undoes no payment that is known. */
+  isOfItself(debit: number): boolean {
+    return this.#goneOver.origins(debit).length === 0 && this.#goneOver.voided(debit) === 0;
+  }
+
+  /** Every amount that was settled and that nothing undid, with its debit, its credit, the day of the settlement, and the document that the debit goes on with: as a rule itself. */
+  eachPaid(take: (debit: number, credit: number, amount: number, day: Day, document: number) => void): void {
+    const { amount, count, credit, day, debit } = this.#settlements;
+    for (let at = 0; at < count; at++) {
+      const of = debit[at] as number;
+      const part = (amount[at] as number) - this.#goneOver.undone(at);
+      if (of < 0 || part <= 0) continue;
+      take(of, credit[at] as number, part, day[at] as Day, this.#goneOver.origins(of)[0]?.debit ?? of);
+    }
   }
 
   /**

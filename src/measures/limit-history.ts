@@ -1,6 +1,7 @@
 // What does the ledger know of a customer that a credit limit can rest on? Sales of the last twelve months, the days granted, how late was paid, and the most that was owed at once of what was paid in time.
 import type { Currency } from '../core/currency.ts';
 import { type Day, NO_DAY, plusMonths } from '../core/day.ts';
+import { ExactSum, fraction, rounded, times } from '../core/fraction.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { currencyAt, documentDays, type Ledger } from '../ledger/ledger.ts';
 import type { Book } from '../settle/book.ts';
@@ -57,8 +58,8 @@ export function creditHistories(
       customer: Math.floor(key / currencies),
       currency: currencyAt(ledger, key % currencies),
       sales: sold.sales[key] as number,
-      termsDays: average(sold.weighted[key] as number, sold.agreed[key] as number),
-      daysLate: average(paid.weighted[key] as number, paid.amount[key] as number),
+      termsDays: average(sold.weighted.get(key), sold.agreed[key] as number),
+      daysLate: average(paid.weighted.get(key), paid.amount[key] as number),
       peak:
         (paid.amount[key] as number) === 0
           ? undefined
@@ -66,21 +67,36 @@ export function creditHistories(
       isEstablished: sold.isEstablished[key] === 1 || paid.byColumns[key] === 1,
     });
   });
-  return { rows, from, ...wholeOf(book, asOf) };
+  return { rows, from, ...wholeOf(book, asOf, customers) };
 }
 
-/** In hundredths of a day. */
-function average(weighted: number, amount: number): number | undefined {
-  return amount === 0 ? undefined : Math.round((weighted / amount) * 100);
+/** In hundredths of a day, half up: a sum that a double cannot hold, or a half that it misses, would be another need. */
+function average(weighted: ExactSum | undefined, amount: number): number | undefined {
+  const exact = fraction(weighted?.value ?? 0n, amount);
+  return exact && rounded(times(exact, 100), 0);
 }
 
-/** When the ledger begins, and whether it holds more than what is open. */
-function wholeOf(book: Book, asOf: Day): Pick<CreditHistories, 'begins' | 'isOpenItemsOnly'> {
+/** Σ amount × days, by customer and currency; most have none. */
+function weigh(sums: Map<number, ExactSum>, key: number, amount: number, days: number): void {
+  let sum = sums.get(key);
+  if (sum === undefined) sums.set(key, (sum = new ExactSum()));
+  sum.add(amount, days);
+}
+
+/** When the books of those who are asked for begin, and whether they hold more than what is open: of several firms each on its own. */
+function wholeOf(
+  book: Book,
+  asOf: Day,
+  asked: ReadonlySet<number> | undefined,
+): Pick<CreditHistories, 'begins' | 'isOpenItemsOnly'> {
   const { ledger } = book;
+  const { customers } = ledger;
+  const firms = new Set(customers.entities.length > 1 ? Array.from(asked ?? [], (number) => customers.entity(number)) : []);
   const { open } = book.at(asOf);
   let begins: number = NO_DAY;
   let isOpenItemsOnly = true;
   for (let row = 0; row < ledger.count; row++) {
+    if (firms.size > 0 && !firms.has(customers.entity(ledger.customer[row] as number))) continue;
     const day = ledger.day[row] as number;
     if (begins === NO_DAY || day < begins) begins = day;
     if (isOpenItemsOnly && day <= asOf && (ledger.amount[row] as number) > 0 && open[row] === 0) isOpenItemsOnly = false;
@@ -92,7 +108,7 @@ type Rows = (row: number) => number;
 type Keeps = (row: number) => boolean;
 
 function soldIn(ledger: Ledger, from: Day, keyAt: Rows, keeps: Keeps, size: number) {
-  const [sales, agreed, weighted] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  const [sales, agreed, weighted] = [new Float64Array(size), new Float64Array(size), new Map<number, ExactSum>()];
   const [isKnown, isEstablished] = [new Uint8Array(size), new Uint8Array(size)];
   const dates = documentDays(ledger);
   for (let row = 0; row < ledger.count; row++) {
@@ -107,7 +123,7 @@ function soldIn(ledger: Ledger, from: Day, keyAt: Rows, keeps: Keeps, size: numb
     const due = ledger.due[row] as number;
     if (kind !== INVOICE || amount <= 0 || due === NO_DAY) continue;
     agreed[key] = (agreed[key] as number) + amount;
-    weighted[key] = (weighted[key] as number) + amount * (due - (dates[row] as number));
+    weigh(weighted, key, amount, due - (dates[row] as number));
   }
   return { sales, agreed, weighted, isKnown, isEstablished };
 }
@@ -122,7 +138,7 @@ function paidIn(book: Book, window: Window, keyAt: Rows, keeps: Keeps, size: num
   const goneOver = new GoneOver(book, settlements, window.asOf);
   const paidOn = new Int32Array(settlements.count).fill(NO_DAY);
   const left = new Float64Array(settlements.count);
-  const [amount, weighted] = [new Float64Array(size), new Float64Array(size)];
+  const [amount, weighted] = [new Float64Array(size), new Map<number, ExactSum>()];
   const byColumns = new Uint8Array(size);
   for (let at = 0; at < settlements.count; at++) {
     const debit = settlements.debit[at] as number;
@@ -136,7 +152,7 @@ function paidIn(book: Book, window: Window, keyAt: Rows, keeps: Keeps, size: num
     left[at] = whole;
     const key = keyAt(debit);
     amount[key] = (amount[key] as number) + whole;
-    weighted[key] = (weighted[key] as number) + whole * (day - (ledger.due[debit] as number));
+    weigh(weighted, key, whole, day - (ledger.due[debit] as number));
   }
   return { amount, weighted, byColumns, ...peaksOf(ledger, settlements, { paidOn, left }, window, keyAt, size) };
 }

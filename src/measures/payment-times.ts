@@ -80,7 +80,7 @@ export function cashPayments(book: Book, day: Day, claims: LateClaims, keeps: (r
 }
 
 /** Whether a row's own columns say on which day it was paid. */
-function datedByColumns({ ledger }: Book): (row: number) => boolean {
+export function datedByColumns({ ledger }: Book): (row: number) => boolean {
   const settled = column(ledger, 'settled_on');
   const whole = wholeRows(ledger);
   return (row) => settled !== undefined && settled[whole(row)] !== NO_DAY;

@@ -72,3 +72,14 @@ test.each([
   ].join('\n');
   expect((await line(`${csv}\n`, ['--as-of', '2026-01-31']))['cei']).toBe(cei);
 });
+
+test('what one firm leaves without its day is known of another', async () => {
+  const own = `entity,customer,document,reference,kind,date,due,amount,paid_amount,settled_on
+A,C1,F1,,invoice,2026-04-01,2026-05-01,100.00,,
+A,C1,P1,F1,payment,2026-05-20,,-60.00,,
+A,C1,F2,,invoice,2026-06-01,2026-07-01,10.00,,
+`;
+  const both = `${own}B,C2,F3,,invoice,2025-08-01,2025-09-01,300.00,200.00,\n`;
+  expect(await line(both, ['--entity', 'A'])).toEqual(await line(own, []));
+  expect((await line(own, []))['cei']).not.toBeNull();
+});

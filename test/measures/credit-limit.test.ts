@@ -403,11 +403,32 @@ describe('the history of a ledger', () => {
     else expect(row?.peak).toEqual({ amount: peak[0], day: day(peak[1]) });
   });
 
+  test('days are rounded half up from exact sums: 1.005 days are 1.01, which a binary fraction misses, and so does one of very large amounts', async () => {
+    const rows = 'C,invoice,F1,,2026-01-01,2026-01-02,9.95,\nC,invoice,F2,,2026-01-01,2026-01-03,0.05,';
+    expect((await historyOf(rows)).rows[0]?.termsDays).toBe(101);
+    const large = '40000000000000.01';
+    const paid = `C,invoice,F1,,2026-01-01,2026-03-02,${large},\nC,payment,P,F1,2026-05-31,,-${large},`;
+    expect((await historyOf(paid)).rows[0]).toMatchObject({ termsDays: 6_000, daysLate: 9_000 });
+  });
+
   test('a column tells the day of a payment, or tells nothing of it', async () => {
     const columns = 'C,invoice,F1,,2026-01-01,2026-01-31,100.00,';
     expect((await historyOf(`${columns}2026-02-02`)).rows[0]).toMatchObject({ daysLate: 200, peak: { amount: 0 } });
     const book = await openText('customer,document,date,due,amount,paid_amount\nC,F1,2026-01-01,2026-01-31,100.00,100.00\n');
     expect(creditHistories(book, { asOf: AS_OF, customers: undefined, grace: 0 }).rows[0]?.peak).toBeUndefined();
+  });
+
+  test('of several firms the books of each begin on their own, and each may be a list of open items', async () => {
+    const head = 'entity,customer,kind,document,reference,date,due,amount\n';
+    const young = 'E1,C,invoice,F1,,2026-05-01,2026-06-01,100.00\nE1,C,payment,P1,F1,2026-05-20,,-100.00\n';
+    const old = 'E2,D,invoice,F2,,2025-08-01,2025-09-01,300.00\n';
+    const book = await openText(head + young + old);
+    const of = (id: string) =>
+      creditHistories(book, { asOf: AS_OF, customers: new Set(book.ledger.customers.find(id)), grace: 0 });
+    expect(of('C')).toMatchObject({ begins: day('2026-05-01'), isOpenItemsOnly: false });
+    expect(of('D')).toMatchObject({ begins: day('2025-08-01'), isOpenItemsOnly: true });
+    // Of somebody whom only a table knows the whole ledger tells what it is.
+    expect(creditHistories(book, { asOf: AS_OF, customers: new Set(), grace: 0 }).isOpenItemsOnly).toBe(false);
   });
 
   test('a ledger of which nothing is settled holds open items only', async () => {

@@ -5,7 +5,7 @@ import { coverOf, type Guarantee, type Insurance } from '../../src/measures/cove
 import type { CreditTerms } from '../../src/measures/credit-terms.ts';
 import { type ExposurePolicy, exposuresOf } from '../../src/measures/exposure.ts';
 import type { GroupLimit } from '../../src/measures/exposure-groups.ts';
-import { nothingOf, type Position } from '../../src/measures/exposure-position.ts';
+import { keyOf, nothingOf, type Position, withBeside } from '../../src/measures/exposure-position.ts';
 import { day } from '../peers/library.ts';
 
 const EUR = currencyOf('EUR') as Currency;
@@ -36,6 +36,21 @@ function judged(
   const [row] = exposuresOf([positionOf(parts)], () => terms, groups, { ...policy, ...how }).rows;
   return [row?.status, ...(row?.reasons ?? []).map(({ key }) => key)].join(' ');
 }
+
+describe('credit notes to be made out (4198) lower the risk as deposits do (rules §1.6), and are no deposit', () => {
+  const position = positionOf({ balance: 1_000, orders: 500, deposits: 100, creditNotes: 100 });
+
+  test('no order was paid with them, so an insurer covers what they leave of what was delivered', () => {
+    const [row] = exposuresOf([position], () => termsOf({ insurance: insuranceOf({}) }), [], policy).rows;
+    expect(row).toMatchObject({ grossRisk: 1_400, cover: { insurable: 900, covered: 900 }, netRisk: 500 });
+  });
+
+  test('a deposit that the table of orders tells of is another amount', () => {
+    const orders = { id: 'C', name: '', currency: EUR, undelivered: 0, unbilled: 0, deposits: 40, discountedBills: 0 };
+    const found = withBeside(new Map([[keyOf(position), position]]), new Map([[keyOf(position), orders]]));
+    expect(found.get(keyOf(position))).toMatchObject({ deposits: 140, creditNotes: 100 });
+  });
+});
 
 test('the example of rules §1.6: 105,000 of exposure, 100,000 at risk, 72,000 covered, 28,000 left, 15,000 over a limit of 90,000', () => {
   const position = positionOf({ balance: 60_000, bills: 15_000, unbilled: 6_000, orders: 24_000, deposits: 5_000 });

@@ -7,12 +7,15 @@ import type { Word } from '../../core/word.ts';
 import type { ColumnName } from '../../ledger/field.ts';
 import type { SideTable } from '../../ledger/side-table.ts';
 import { AGE_COLUMNS } from '../../measures/age.ts';
+import { type Bonus, bonusOf } from '../../measures/dso/bonus.ts';
 import { type Dso, type DsoRequest, dsoOf } from '../../measures/dso/dso.ts';
+import type { DsoRow } from '../../measures/dso/dso-row.ts';
 import { reached, type Target } from '../../measures/dso/target.ts';
 import { GROUP_KEYS } from '../../measures/grouping.ts';
 import type { SalesField } from '../../read/tables/sales.ts';
 import type { Section } from '../../report/report.ts';
 import { detailsSection, dsoLines, dsoSection, titleOf } from '../../report/views/dso.ts';
+import { bonusSections } from '../../report/views/dso-bonus.ts';
 import { dsoExplained } from '../../report/views/dso-explain.ts';
 import type { Reaching } from '../../report/views/dso-explain-details.ts';
 import { soldElsewhereNote } from '../../report/views/dso-notes.ts';
@@ -21,6 +24,7 @@ import { targetSection } from '../../report/views/dso-target.ts';
 import { trendSection } from '../../report/views/dso-trend.ts';
 import { controlIn } from '../../settle/control.ts';
 import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
+import { bonusMistakes, isPaidIn } from '../bonus.ts';
 import { chosenNotes, tellNobody } from '../chosen.ts';
 import { categoryNamed, ledgerName } from '../column-name.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
@@ -30,7 +34,7 @@ import { groupedBy, groupMistakes } from '../group-by.ts';
 import { asKnownOption, customerOption, entityOption } from '../item-options.ts';
 import { accountLines, soldElsewhere } from '../journal-parts.ts';
 import { MOST_MONTHS, readMonths } from '../months.ts';
-import { choice, Refusal, readPath, type ValuesOf, value } from '../option.ts';
+import { choice, flag, Refusal, readPath, type ValuesOf, value } from '../option.ts';
 import { salesRows, tellUnmatched } from '../sales-rows.ts';
 import { statedText } from '../stated-amount.ts';
 import { targetMistakes, targetOf, targetOptions } from '../target.ts';
@@ -75,6 +79,7 @@ const options = {
     undefined,
   ),
   ...targetOptions,
+  bonus: flag('bonus', 'add the bonus that [bonus] of ar.toml makes of these figures on the as-of day'),
   customer: customerOption,
   entity: entityOption,
   asKnown: asKnownOption,
@@ -86,7 +91,7 @@ export const dso = command({
   name: 'dso',
   summary: 'how many days of sales are owed, and how customers pay',
   about:
-    'Measures each month on its last day: DSO counted back through the months of sales, simple over a window, best possible and delinquent, what a day is worth, turns, collection effectiveness, terms granted, and how long payments took. With --group-by the same of each customer or group on the as-of day. What is not known, or would divide by nothing, is n/a.',
+    'Measures each month on its last day: DSO counted back through the months of sales, simple over a window, best possible and delinquent, what a day is worth, turns, collection effectiveness, terms granted, and how long payments took; the section details adds what was collected of what could be, and of what was overdue. With --group-by the same of each customer or group on the as-of day. What is not known, or would divide by nothing, is n/a.',
   options,
   examples: [
     { line: 'ar dso fixtures/ledger.csv --as-of 2026-06-30', says: 'The last twelve months:' },
@@ -109,6 +114,9 @@ export const dso = command({
     const request = requestOf(input, given);
     if (request === undefined) return undefined;
     const found = dsoOf(input.book, request);
+    const policy = given.bonus ? input.settings?.bonus : undefined;
+    if (policy !== undefined && !isPaidIn(policy, found.slots.currencies, input)) return undefined;
+    const bonus = policy && ((row: DsoRow) => bonusOf(row, policy));
     const target = given.target === undefined ? undefined : targetOf(given, found.slots.currencies, input.diagnostics);
     if (given.target !== undefined && target === undefined) return undefined;
     tellSettlement(input.book, input.asOf, true, input.diagnostics);
@@ -121,7 +129,7 @@ export const dso = command({
         title: titleOf(input.asOf),
         asOf: input.asOf,
         parameters: parametersOf(request, given),
-        sections: sectionsOf(input, given, found, request, target, await moreNotes(input, given)),
+        sections: sectionsOf(input, given, found, request, { target, bonus }, await moreNotes(input, given)),
         control: [
           ...controlIn(input.book.at(input.asOf), request.inBase),
           ...(await accountLines(input, input.book, request.inBase)),
@@ -135,10 +143,10 @@ export const dso = command({
 
 /** Keys of the report: a column of the table of customers that is called like one would stand there twice. */
 const OWN =
-  /^(?:name|currency|receivable|overdue|sales|dso(?:_.*)?|day_value|receivable_turns|cei|terms_granted|days_to_pay|days_late|late_rate|dispute_rate|measured_on|trend|window_.*|paid|invoices(?:_.*)?)$/;
+  /^(?:name|currency|receivable|overdue|sales|dso(?:_.*)?|day_value|receivable_turns|cei|terms_granted|days_to_pay|days_late|late_rate|dispute_rate|collected|collection_rate|overdue_.*|bonus|target|reached|measure|measured_on|trend|window_.*|paid|invoices(?:_.*)?)$/;
 
 function contradictions(given: Values): Diagnostic[] {
-  const found = targetMistakes(given);
+  const found = [...targetMistakes(given), ...bonusMistakes(given)];
   if (given.groupBy === undefined) return found;
   if (ledgerName(given.groupBy) === 'kind') {
     return [
@@ -183,7 +191,7 @@ function sectionsOf(
   given: Values,
   found: Dso,
   request: DsoRequest,
-  target: Target | undefined,
+  { target, bonus }: { readonly target: Target | undefined; readonly bonus: ((row: DsoRow) => Bonus) | undefined },
   more: readonly Word[],
 ): Section[] {
   const lines = dsoLines(found, request);
@@ -198,11 +206,12 @@ function sectionsOf(
   return [
     { ...section, notes: [...section.notes, ...more, ...whose] },
     ...(reaching === undefined ? [] : [targetSection(onDay.map(reaching.of), lines, reaching)]),
+    ...bonusSections(onDay, lines, bonus),
     ...(request.by === undefined ? [trendSection(lines.rows)] : []),
     detailsSection(lines),
     reconciliationSection(found),
     ...(given.explain
-      ? [dsoExplained(found, lines, request, reaching, controlIn(input.book.at(request.asOf), request.inBase))]
+      ? [dsoExplained(found, lines, request, reaching, bonus, controlIn(input.book.at(request.asOf), request.inBase))]
       : []),
   ];
 }
@@ -227,6 +236,7 @@ function parametersOf(request: DsoRequest, given: Values) {
     cost_of_money: given.costOfMoney === undefined ? null : percentText(given.costOfMoney),
     project_cost: given.projectCost.map(statedText),
     avoided_losses: given.avoidedLosses.map(statedText),
+    ...(given.bonus ? { bonus: true } : {}),
     as_known: given.asKnown,
     customer: [...given.customer],
     entity: [...given.entity],

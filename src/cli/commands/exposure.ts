@@ -75,8 +75,11 @@ export const exposure = command({
   refuses: (given) => contradictions(given),
   tolerates: [],
   run: async (input, given) => {
+    const inBase = given.in !== undefined;
+    const accruals = await accrualsOf(input, inBase);
+    if (accruals === 'refused') return undefined;
     const named = given.customer.map(idsOfLedger(input));
-    const elsewhere = knownElsewhere(input, named);
+    const elsewhere = knownElsewhere(input, named, accruals);
     const ofLedger = named.filter((id) => !elsewhere.includes(id));
     const among = customersAsked(input, { ...given, customer: ofLedger });
     if (someUnknown(input.diagnostics) || severalEntities(input, given, undefined)) return undefined;
@@ -90,9 +93,6 @@ export const exposure = command({
       blockAfter: given.blockAfter === 'never' ? undefined : given.blockAfter,
       insuresOrders: given.insuredOrders === 'yes',
     };
-    const inBase = given.in !== undefined;
-    const accruals = await accrualsOf(input, inBase);
-    if (accruals === 'refused') return undefined;
     const asked = { policy, whatIf: given.whatIf, compareDay, inBase, customers, elsewhere, isNarrowed, accruals };
     const found = exposureFound(input, asked);
     if (found === undefined) return undefined;

@@ -11,6 +11,7 @@ import { shortfallSection } from '../../report/views/limit-shortfall.ts';
 import { workingSection } from '../../report/views/limit-working.ts';
 import { controlIn } from '../../settle/control.ts';
 import { dayFor } from '../../text/days.ts';
+import { accrualsOf } from '../accruals.ts';
 import { customersAsked, severalEntities, someUnknown } from '../age-request.ts';
 import { chosenNotes, tellNobody } from '../chosen.ts';
 import { type CommonValues, command, type Input } from '../command.ts';
@@ -69,17 +70,19 @@ export const limit = command({
   tolerates: [],
   run: async (input, given) => {
     const { book, asOf, diagnostics } = input;
+    const policy = limitPolicyOf(input, given);
+    const asksBase = policy.methods.has('afdcc') && input.tables.has('orders');
+    const accruals = asksBase ? await accrualsOf(input, false) : undefined;
+    if (accruals === 'refused') return undefined;
     const named = given.customer.map(idsOfLedger(input));
-    const elsewhere = knownElsewhere(input, named);
+    const elsewhere = knownElsewhere(input, named, accruals);
     const ofLedger = named.filter((id) => !elsewhere.includes(id));
     const among = customersAsked(input, { ...given, customer: ofLedger });
     if (someUnknown(diagnostics) || severalEntities(input, given, undefined)) return undefined;
     const customers = elsewhere.length > 0 && ofLedger.length === 0 ? new Set<number>() : among;
     if (elsewhere.length === 0) tellNobody(given, input, customers);
-    const policy = limitPolicyOf(input, given);
     const isNarrowed = given.customer.length > 0 || input.chosen.customers !== undefined;
-    const asksBase = policy.methods.has('afdcc');
-    const commitments = asksBase ? await commitmentsOf(input, { customers, elsewhere, isNarrowed }) : undefined;
+    const commitments = asksBase ? commitmentsOf(input, { customers, elsewhere, isNarrowed, accruals }) : undefined;
     if (commitments === 'refused') return undefined;
     const asked = { policy, grace: given.grace, terms: given.terms, customers, elsewhere, commitments };
     const found = limitsFound(input, asked);

@@ -9,6 +9,7 @@ import type { FlowOver } from './flows.ts';
 import {
   averageDso,
   collectionEffectiveness,
+  collectionRate,
   daysOfSales,
   receivableTurns,
   sumOfParts,
@@ -21,6 +22,16 @@ import type { MonthStretch, SalesOver } from './sales-history.ts';
 
 /** A ratio of which a part may be of sales that are not known: it is more than what is shown then. */
 export type AtLeast = { readonly days: Fraction; readonly isMore: boolean };
+
+/** Of the month; undefined where it is not known. */
+export type Collection = {
+  readonly cash: number | undefined;
+  readonly rate: Fraction | undefined;
+  /** What was overdue when the month began, and what cash paid of it. */
+  readonly overdueOpening: number | undefined;
+  readonly overdueCollected: number | undefined;
+  readonly recovery: Fraction | undefined;
+};
 
 export type DsoRow = {
   readonly slot: number;
@@ -54,6 +65,7 @@ export type DsoRow = {
   readonly dayValue: number | undefined;
   readonly turns: Fraction | undefined;
   readonly cei: Fraction | undefined;
+  readonly collection: Collection;
   readonly flow: FlowOver;
   /** In cash, over the window; undefined where none is known and some may have been. */
   readonly paid: number | undefined;
@@ -77,7 +89,8 @@ export function rowAt(sources: DsoSources, slot: number, month: Month, day: Day)
   const flow = flows.over(slot, month - request.window + 1, month);
   const year = yearOf(sources, slot, month, day);
   const sales = history.ofMonth(slot, month);
-  const opening = openingOf(sources, slot, month);
+  const begin = openingDay(sources, slot, month);
+  const opening = begin === undefined ? undefined : sources.receivablesOn(begin)?.receivable[slot];
   const windowOpening = over === undefined ? undefined : openAtBegin(sources, slot, over.from, day);
   return {
     ...{
@@ -115,6 +128,7 @@ export function rowAt(sources: DsoSources, slot: number, month: Month, day: Day)
       opening === undefined || sales === undefined || receivable === undefined || notDue === undefined
         ? undefined
         : collectionEffectiveness(opening, sales, receivable, notDue),
+    collection: collectionOf(sources, slot, month, day, begin, sales),
     flow,
     paid: flow.paid === 0 && (known.undated !== undefined || known.openOnly === 'list') ? undefined : flow.paid,
     daysLateOpen: of === undefined ? undefined : fraction(lateDays(of, slot), of.late[slot] as number),
@@ -152,14 +166,39 @@ function openAtEndOf({ forward, receivablesOn, request }: DsoSources, slot: numb
   return forward.on(slot) === NO_DAY || day >= forward.on(slot) ? receivablesOn(day)?.receivable[slot] : undefined;
 }
 
-/** What was open when a month began; of the month in which the books do, what is brought forward, where nothing else was posted up to then. */
-function openingOf(sources: DsoSources, slot: number, month: Month): number | undefined {
+/** The day on which a month begins, as far as what was open then is known; of the month in which the books do, that of what is brought forward, where nothing else was posted up to then. */
+function openingDay(sources: DsoSources, slot: number, month: Month): Day | undefined {
   const { forward, receivablesOn, request } = sources;
-  const before = openAtEndOf(sources, slot, month - 1);
   const begins = forward.on(slot);
-  if (before !== undefined || begins === NO_DAY || !forward.isAlone(slot)) return before;
+  const before = measuredOn(month - 1, request.asOf);
+  if ((begins === NO_DAY || before >= begins) && receivablesOn(before) !== undefined) return before;
+  if (begins === NO_DAY || !forward.isAlone(slot)) return undefined;
   const isOfMonth = begins >= firstDayOf(month) && begins <= measuredOn(month, request.asOf);
-  return isOfMonth ? receivablesOn(begins)?.receivable[slot] : undefined;
+  return isOfMonth ? begins : undefined;
+}
+
+function collectionOf(
+  { known, collected, receivablesOn }: DsoSources,
+  slot: number,
+  month: Month,
+  day: Day,
+  begin: Day | undefined,
+  sales: number | undefined,
+): Collection {
+  const cash = known.paidBy(day) ? collected.cash(slot, month) : undefined;
+  const opening = begin === undefined ? undefined : receivablesOn(begin);
+  const overdueOpening = opening?.overdue[slot];
+  const overdueCollected =
+    cash === undefined || begin === undefined || opening === undefined
+      ? undefined
+      : collected.ofOverdue(slot, month, begin, opening);
+  const isKnown = cash !== undefined && opening !== undefined && sales !== undefined;
+  return {
+    ...{ cash, overdueOpening, overdueCollected },
+    rate: isKnown ? collectionRate(cash, opening.receivable[slot] as number, sales) : undefined,
+    recovery:
+      overdueCollected === undefined || overdueOpening === undefined ? undefined : fraction(overdueCollected, overdueOpening),
+  };
 }
 
 /** What was open before the first of a month, or else what the ledger brings forward. */

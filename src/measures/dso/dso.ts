@@ -7,6 +7,7 @@ import type { Book } from '../../settle/book.ts';
 import { openIn } from '../../settle/control.ts';
 import { asideOf } from '../aside.ts';
 import { goesOn, LateClaims } from '../late-claims.ts';
+import { type Collected, collectedOf } from './collected.ts';
 import { type DsoRow, rowAt } from './dso-row.ts';
 import { flowsOf } from './flows.ts';
 import { type BroughtForward, broughtForward, type Known, knownOf } from './known.ts';
@@ -53,6 +54,7 @@ export type DsoSources = {
   /** Of a day of which it is known. */
   readonly openByMonth: ReturnType<typeof openByMonthOf>;
   readonly flows: ReturnType<typeof flowsOf>;
+  readonly collected: Collected;
 };
 
 export function dsoOf(book: Book, request: DsoRequest): Dso {
@@ -62,10 +64,11 @@ export function dsoOf(book: Book, request: DsoRequest): Dso {
   const isAsked = (row: number): boolean => customers === undefined || customers.has(ledger.customer[row] as number);
   const keeps = (row: number): boolean => book.holds(row) && isAsked(row);
   const isOfBooks = booksOfAsked(book, customers);
-  const known = knownOf(book, asOf);
+  const known = knownOf(book, asOf, isOfBooks);
   const { history, unmatched } = salesIn(ledger, slots, request, { isOfBooks, isAsked }, known);
   const last = monthOf(asOf);
-  const since = last - (by === undefined ? request.months : 1) - request.window + 2;
+  const shown = last - (by === undefined ? request.months : 1) + 1;
+  const since = shown - request.window + 1;
   const receivables = perDay((day) => receivablesOn(book, day, slots, { keeps, inBase }));
   const claims = new LateClaims(book, asOf, undefined);
   const sources: DsoSources = {
@@ -74,6 +77,7 @@ export function dsoOf(book: Book, request: DsoRequest): Dso {
     receivablesOn: (day) => (known.openOn(day) ? receivables(day) : undefined),
     openByMonth: perDay(openByMonthOf(book, slots, documentOf(book, claims), { keeps, inBase })),
     flows: flowsOf(book, asOf, slots, since, claims, { keeps, inBase }),
+    collected: collectedOf(book, asOf, slots, claims, { since: shown, keeps, inBase }),
   };
   const { bridges } = sources.receivablesOn(asOf) as Receivables;
   if (customers === undefined) assertBridged(bridges, slots, openIn(book.at(asOf), inBase));

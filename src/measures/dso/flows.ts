@@ -209,7 +209,7 @@ function lateDocuments(book: Book, asOf: Day, claims: LateClaims, { count, docum
 }
 
 /** A part of a row in the books' currency: its share of what the row is worth there. */
-function worthOf(ledger: Ledger): (row: number, amount: number) => number {
+export function worthOf(ledger: Ledger): (row: number, amount: number) => number {
   const base = column(ledger, 'base');
   return (row, amount) =>
     base === undefined ? amount : mulDiv(base[row] as number, amount, ledger.amount[row] as number, 'half-up');

@@ -27,6 +27,11 @@ export function collectionEffectiveness(begin: number, sales: number, end: numbe
   return fraction(collectable - BigInt(end), collectable - BigInt(endNotDue));
 }
 
+/** Cash collected in a month over what could be (taux de recouvrement), a share of 1. */
+export function collectionRate(cash: number, begin: number, sales: number): Fraction | undefined {
+  return fraction(cash, BigInt(begin) + BigInt(sales));
+}
+
 /** What of a day's sales is worth in money, of a year of 365 or 360 days. */
 export function valueOfDay(yearlySales: bigint, yearDays: number): Minor {
   return minor(Number(divideBig(yearlySales, BigInt(yearDays), 'half-up')));

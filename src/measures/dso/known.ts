@@ -13,27 +13,35 @@ export type Known = {
   readonly openOnly: 'list' | 'unsettled' | undefined;
   /** Whether what was open on a day can be rebuilt; of the as-of day the ledger is taken at its word. */
   readonly openOn: (day: Day) => boolean;
+  /** Whether all that was paid by a day is known with its day. */
+  readonly paidBy: (day: Day) => boolean;
   /** Rows that say what was paid of them and not when: how many, and the first. */
   readonly undated: { readonly count: number; readonly row: number } | undefined;
 };
 
-export function knownOf(book: Book, asOf: Day): Known {
-  const openOnly = isListOfOpen(book) ? 'list' : isUnsettled(book, asOf) ? 'unsettled' : undefined;
-  const undated = undatedIn(book, asOf);
+/** `isOfBooks`: postings of the firms that are asked about; what another firm does not tell is known of these. */
+export function knownOf(book: Book, asOf: Day, isOfBooks: (row: number) => boolean = book.holds): Known {
+  const openOnly = isListOfOpen(book, isOfBooks) ? 'list' : isUnsettled(book, asOf) ? 'unsettled' : undefined;
+  const undated = undatedIn(book, asOf, isOfBooks);
+  const isDated = (day: Day): boolean => openOnly !== 'list' && (undated === undefined || day < undated.since);
   return {
     openOnly,
-    openOn: (day) => day === asOf || (openOnly !== 'list' && (undated === undefined || day < undated.since)),
+    openOn: (day) => day === asOf || isDated(day),
+    paidBy: isDated,
     undated,
   };
 }
 
-function isListOfOpen({ ledger }: Book): boolean {
+function isListOfOpen({ ledger }: Book, isOfBooks: (row: number) => boolean): boolean {
   const open = column(ledger, 'open_amount');
   if (open === undefined) return false;
+  let holdsAny = false;
   for (let row = 0; row < ledger.count; row++) {
+    if (!isOfBooks(row)) continue;
+    holdsAny = true;
     if (ledger.amount[row] !== 0 && (open[row] === NO_AMOUNT || open[row] === 0)) return false;
   }
-  return ledger.count > 0;
+  return holdsAny;
 }
 
 function isUnsettled(book: Book, asOf: Day): boolean {
@@ -42,13 +50,17 @@ function isUnsettled(book: Book, asOf: Day): boolean {
 }
 
 /** Rows that their own columns settle without a day. What was open of them is not known from the day they were posted on: they may have been paid on any since. */
-function undatedIn({ ledger, at }: Book, asOf: Day): { count: number; row: number; since: Day } | undefined {
+function undatedIn(
+  { ledger, at }: Book,
+  asOf: Day,
+  isOfBooks: (row: number) => boolean,
+): { count: number; row: number; since: Day } | undefined {
   const { evidence } = at(asOf);
   const settled = column(ledger, 'settled_on');
   const whole = wholeRows(ledger);
   let [count, first, since] = [0, -1, asOf as number];
   for (let row = 0; row < ledger.count; row++) {
-    if (((evidence[row] as number) & EVIDENCE.columns) === 0) continue;
+    if (((evidence[row] as number) & EVIDENCE.columns) === 0 || !isOfBooks(row)) continue;
     if (settled !== undefined && settled[whole(row)] !== NO_DAY) continue;
     count++;
     if (first < 0) first = row;

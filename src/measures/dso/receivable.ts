@@ -27,6 +27,10 @@ export type Receivables = {
   /** Past the due day before anything is netted, and times the days late. */
   readonly late: Float64Array;
   readonly daysLate: readonly ExactSum[];
+  /** By unit, what `overdue` is made of. */
+  readonly overdueOfUnit: Float64Array;
+  /** What is open of a row past its due day, before anything is netted; 0 for what is not late. */
+  readonly lateOf: (row: number) => number;
   /** By currency. */
   readonly bridges: readonly Bridge[];
 };
@@ -53,7 +57,8 @@ export function receivablesOn(
   const aside = asideOf(ledger);
   const bridges = slots.currencies.map((): Bridge => ({ total: 0, aside: ASIDE.map(() => 0), inCredit: 0, receivable: 0 }));
   const of = { net: new Float64Array(slots.units), late: new Float64Array(slots.units), disputed: new Float64Array(slots.units) };
-  const found = emptyOf(slots, bridges);
+  const lateOf = (row: number): number => ((open[row] as number) > 0 && aged.daysLate(row) > 0 ? (open[row] as number) : 0);
+  const found = emptyOf(slots, bridges, lateOf);
   for (let row = 0; row < ledger.count; row++) {
     const amount = open[row] as number;
     if (amount === 0 || (ledger.day[row] as number) > day || !keeps(row)) continue;
@@ -79,10 +84,11 @@ export function receivablesOn(
   return found;
 }
 
-function emptyOf({ groups }: Slots, bridges: readonly Bridge[]): Receivables {
+function emptyOf({ groups, units }: Slots, bridges: readonly Bridge[], lateOf: Receivables['lateOf']): Receivables {
   const sums = (): Float64Array => new Float64Array(groups.length);
   return {
-    ...{ receivable: sums(), overdue: sums(), disputed: sums(), late: sums(), bridges },
+    ...{ receivable: sums(), overdue: sums(), disputed: sums(), late: sums(), bridges, lateOf },
+    overdueOfUnit: new Float64Array(units),
     daysLate: groups.map(() => new ExactSum()),
   };
 }
@@ -108,7 +114,8 @@ function netted(
     }
     bridge.receivable += owed;
     add(found.receivable, slot, owed);
-    add(found.overdue, slot, Math.min(owed, late[unit] as number));
+    found.overdueOfUnit[unit] = Math.min(owed, late[unit] as number);
+    add(found.overdue, slot, found.overdueOfUnit[unit] as number);
     add(found.disputed, slot, Math.min(owed, disputed[unit] as number));
   }
 }

@@ -1,9 +1,11 @@
 // Where does each figure of a DSO come from? Formula, source and working for `ar dso --explain`: of each currency on the as-of day, or of the first customer or group of the report.
 import { word } from '../../core/word.ts';
+import type { Bonus } from '../../measures/dso/bonus.ts';
 import type { Dso, DsoRequest } from '../../measures/dso/dso.ts';
 import type { DsoRow } from '../../measures/dso/dso-row.ts';
 import type { ReportControl, Section } from '../report.ts';
 import type { DsoLines } from './dso.ts';
+import { ofBonus, ofCollection } from './dso-explain-collected.ts';
 import { ofDetails, ofTarget, type Reaching } from './dso-explain-details.ts';
 import { cashWord, type Line, salesWord, settledWord } from './dso-lines.ts';
 import { bigMoney, quotient, type Say, worked } from './dso-working.ts';
@@ -14,6 +16,7 @@ export function dsoExplained(
   lines: DsoLines,
   request: DsoRequest,
   target: Reaching | undefined,
+  bonus: ((row: DsoRow) => Bonus) | undefined,
   control: readonly ReportControl[],
 ): Section {
   const isByGroup = request.by !== undefined;
@@ -24,7 +27,9 @@ export function dsoExplained(
     ...ofYear(request),
     ...ofPayments(request),
     ...ofDetails(request),
+    ...ofCollection(request),
     ...ofTarget(request, target),
+    ...ofBonus(bonus),
   ];
   return explainSection([
     ...all.map(({ key, formula, source, say }): Explanation => ({ key, formula, source, ...worked(rows, say) })),

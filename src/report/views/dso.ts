@@ -5,6 +5,7 @@ import { monthText } from '../../core/month.ts';
 import { type Word, word } from '../../core/word.ts';
 import type { Dso, DsoRequest } from '../../measures/dso/dso.ts';
 import type { DsoRow } from '../../measures/dso/dso-row.ts';
+import type { BonusMeasure } from '../../policy/bonus.ts';
 import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
 import { defaultOrder } from '../order.ts';
@@ -162,4 +163,14 @@ const DETAILS: readonly Shown[] = [
   share('dispute_rate_count', word('Disputed %', '% litigieuses'), (row) => row.flow.disputedCountRate, 7),
   figure('dso_true_more_than', word('More than', 'Plus de'), (row) => boundCell(row.byInvoice), 0, { forMachines: true }),
   figure('dso_weighted_more_than', word('More than', 'Plus de'), (row) => boundCell(row.weighted), 0, { forMachines: true }),
+  money('collected', word('Collected in the month', 'Encaissé du mois'), (row) => row.collection.cash, 3),
+  share('collection_rate', word('Collection rate', 'Taux de recouvrement'), (row) => row.collection.rate, 1),
+  money('overdue_opening', word('Overdue at its begin', 'Échu au début'), (row) => row.collection.overdueOpening, 8),
+  money('overdue_collected', word('Of it collected', 'Dont encaissé'), (row) => row.collection.overdueCollected, 8),
+  share('overdue_recovery', word('Recovery on overdue', 'Recouvrement de l’échu'), (row) => row.collection.recovery, 1),
 ];
+
+/** How a figure is called that a bonus may be made of. */
+export function headOf(key: BonusMeasure): Word {
+  return [...FIGURES, ...DETAILS].find(({ column }) => column.key === key)?.column.head as Word;
+}

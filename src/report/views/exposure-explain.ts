@@ -72,8 +72,8 @@ export function exposureExplained(rows: readonly Exposure[], { insuresOrders }: 
     one(
       'deposits',
       word(
-        'advances that no invoice used (4191), or those of the orders where these are more',
-        'acomptes non utilisés (4191), ou ceux des commandes s’ils sont plus élevés',
+        'advances that no invoice used (4191), or those of the orders where these are more; and credit notes to be made out (4198)',
+        'acomptes non utilisés (4191), ou ceux des commandes s’ils sont plus élevés ; et avoirs à établir (4198)',
       ),
       word('ledger; --orders', 'grand livre ; --orders'),
       ({ position }) => position.deposits,
