@@ -4,7 +4,7 @@ import { inlineHtml, plainHtml } from './html-text.ts';
 import type { LetterProse } from './letter-prose.ts';
 import { addressPrint, letterStyle } from './letter-style.ts';
 import type { Logo } from './logo.ts';
-import { type PrintPages, printPages } from './print-pages.ts';
+import { printPages } from './print-pages.ts';
 import { type Block, paymentRows } from './prose.ts';
 import { QUIET, squaresOf } from './qr.ts';
 import type { Window } from './sheet.ts';
@@ -17,7 +17,7 @@ export function letterHtml(prose: LetterProse, paper: Paper): string {
   const { window, logo } = paper;
   const isLong = addressPrint(head.debtor, window) === undefined;
   const { isClose, parts } = printPages(prose, { window, isLong, hasLogo: logo !== undefined });
-  const said = body.map((block) => blockHtml(block, lang, parts)).join('');
+  const said = body.map((block, i) => blockHtml(block, lang, parts.get(i))).join('');
   return `<!DOCTYPE html>
 <html lang="${lang}">
 <head>
@@ -57,7 +57,7 @@ ${more.map(([named, said]) => `<div><span class="label">${inlineHtml(named)}${co
 `;
 }
 
-function blockHtml(block: Block, lang: Lang, parts: PrintPages['parts']): string {
+function blockHtml(block: Block, lang: Lang, parts: readonly number[] = []): string {
   switch (block.kind) {
     case 'heading':
       return `<h2>${inlineHtml(block.text)}</h2>\n`;
@@ -74,7 +74,7 @@ function blockHtml(block: Block, lang: Lang, parts: PrintPages['parts']): string
     case 'fields':
       return fieldsHtml(block, lang);
     case 'table':
-      return tableHtml(block.section, lang, block.carried ?? [], parts.get(block) ?? []);
+      return tableHtml(block.section, lang, block.carried ?? [], parts);
   }
 }
 

@@ -29,7 +29,7 @@ h2 { font-size: 1.05em; break-after: avoid; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2em 1.2em; }
 dt { color: #555; }
 dd { margin: 0; }
-p:has(+ .pay), p:has(+ dl), p:has(+ .signature), tbody:last-of-type tr:last-child { break-after: avoid; }
+p:has(+ .pay), p:has(+ dl), p:has(+ .signature), .signature:has(+ p), tbody:last-of-type tr:last-child { break-after: avoid; }
 .pay { display: flex; gap: 1.5em; justify-content: space-between; align-items: flex-start; break-inside: avoid; margin: .4em 0 1.2em; }
 .pay dl { margin: 0; min-width: 0; }
 .pay figure { margin: 0; width: 34mm; flex: none; }

@@ -22,17 +22,17 @@ import { ADDRESS_PRINTS, COLUMN, type Window } from './sheet.ts';
 import { partsOf } from './table-parts.ts';
 import { isSums, type TableTexts, tableTexts } from './table-texts.ts';
 
-export type PrintPages = {
+type PrintPages = {
   readonly isClose: boolean;
-  /** How many rows of a table stand on each page. */
-  readonly parts: ReadonlyMap<Block, readonly number[]>;
+  /** How many rows of a table stand on each page, by the place of its block: a template may have a table twice. */
+  readonly parts: ReadonlyMap<number, readonly number[]>;
 };
 
 type Head = { readonly window: Window; readonly isLong: boolean; readonly hasLogo: boolean };
-type Laid = { readonly place: Place; readonly parts: Map<Block, readonly number[]> };
+type Laid = { readonly place: Place; readonly parts: Map<number, readonly number[]> };
 
-/** An end as short as that is a greeting and a signature, as on paper of our own; what is over by less than the second may well fit. */
-const [SHORT_END, DOUBT] = [53, 12];
+/** In millimetres. An end that is reckoned as short as the first is hardly more than a greeting and a signature; set closely, what is still over by the second may well fit, since it is reckoned on the careful side. */
+const [SHORT_END, DOUBT] = [80, 24];
 
 export function printPages(prose: LetterProse, head: Head): PrintPages {
   const usual = laid(prose, head, USUAL_PRINT);
@@ -76,19 +76,34 @@ function laid(prose: LetterProse, head: Head, print: Print): Laid {
   const { place } = result;
   place.add(heightOfHead(prose, head));
   prose.body.forEach((block, i) => {
-    if (block.kind === 'table') addTable(result, block, prose.lang, print);
+    if (block.kind === 'table') addTable(result, i, block, prose.lang, print);
     else {
       const next = prose.body[i + 1];
       const height = heightOf(block, print);
-      const isBound = block.kind === 'paragraph' && (next?.kind === 'fields' || next?.kind === 'lines');
       // What is between paragraphs is not kept free at the foot of a page.
       const gap = mm(print, print.gap);
-      if (isBound) place.keep(height + heightOf(next, print) - gap);
-      if (block.kind === 'fields' || block.kind === 'lines') place.keep(height - gap);
+      place.keep(togetherWith(prose.body, i, print) - gap);
       place.add(next === undefined ? height - gap : height);
     }
   });
   return result;
+}
+
+/** The height of a block and of what must stand on its page; 0 of one that may be parted. */
+function togetherWith(body: readonly Block[], i: number, print: Print): number {
+  const [block, next] = [body[i], body[i + 1]];
+  switch (block?.kind) {
+    case 'paragraph':
+      if (next?.kind !== 'lines' && next?.kind !== 'fields') return 0;
+      return heightOf(block, print) + togetherWith(body, i + 1, print);
+    case 'lines':
+      // What is enclosed is told below the signature.
+      return heightOf(block, print) + (next?.kind === 'paragraph' ? heightOf(next, print) : 0);
+    case 'fields':
+      return heightOf(block, print);
+    default:
+      return 0;
+  }
 }
 
 /** The head does not stand more closely: an envelope shows it. */
@@ -138,7 +153,7 @@ function heightOfFields(block: Block & { kind: 'fields' }, print: Print, gap: nu
   return Math.max(list, PAY.squares + caption) + mm(print, PAY.above + PAY.below);
 }
 
-function addTable({ place, parts }: Laid, block: Block & { kind: 'table' }, lang: Lang, print: Print): void {
+function addTable({ place, parts }: Laid, at: number, block: Block & { kind: 'table' }, lang: Lang, print: Print): void {
   const table = tableTexts(block.section, lang);
   if (isSums(table)) {
     const height = table.rows.length * heightOfRow(print, 1, SUMS) + mm(print, SUMS.above + SUMS.below) + 1;
@@ -156,7 +171,7 @@ function addTable({ place, parts }: Laid, block: Block & { kind: 'table' }, lang
   const below = mm(print, 0.4);
   const [end, sum] = [totals + below + (note < PAGE / 4 ? note : 0), isCarried ? heightOfRow(print, 1) : 0];
   const counts = isCarried ? partsOf({ rows, head, sum, end }, { room: place.room, page: PAGE }) : [rows.length];
-  parts.set(block, counts);
+  parts.set(at, counts);
   let from = 0;
   counts.forEach((count, i) => {
     const isLast = i === counts.length - 1;
