@@ -1,4 +1,5 @@
 // How does a letter as HTML look? As a sheet on a wide screen and on paper, with sender and address where an envelope shows them; in one column on a telephone. Light everywhere: it is a letter.
+import { CLOSE_PRINT, MARGIN_BOTTOM, NOTE, PAY, SUMS, TABLE, USUAL_PRINT, widthIn } from './print-measure.ts';
 import { ADDRESS_PRINTS, type AddressPrint, COLUMN, GEOMETRY, MARGIN_TOP, type Window } from './sheet.ts';
 
 export function letterStyle(window: Window): string {
@@ -10,7 +11,7 @@ export function letterStyle(window: Window): string {
 ${window === 'left' ? '.head:not(.long) > .logo { position: absolute; left: 0; top: 0; }\n' : ''}.head:not(.long) .to { ${at(address)} margin: 0; }
 .head:not(.long) .dated { ${at(dated)} margin: 0; }
 .head:not(.long) .by { ${at({ ...sentBy, width: window === 'right' ? 81 : sender.width })} margin: 0; }`;
-  return `@page { size: A4; margin: ${MARGIN_TOP}mm 20mm 20mm; @bottom-right { content: "Page " counter(page) "/" counter(pages); font: 7.5pt Arial, sans-serif; color: #555; } }
+  return `@page { size: A4; margin: ${MARGIN_TOP}mm 20mm ${MARGIN_BOTTOM}mm; @bottom-right { content: "Page " counter(page) "/" counter(pages); font: 7.5pt Arial, sans-serif; color: #555; } }
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 html { background: #e9ecef; }
@@ -28,47 +29,55 @@ h2 { font-size: 1.05em; break-after: avoid; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2em 1.2em; }
 dt { color: #555; }
 dd { margin: 0; }
-p:has(+ .pay), p:has(+ dl), p:has(+ .signature), tbody tr:last-child { break-after: avoid; }
+p:has(+ .pay), p:has(+ dl), p:has(+ .signature), .signature:has(+ p), tbody:last-of-type tr:last-child { break-after: avoid; }
 .pay { display: flex; gap: 1.5em; justify-content: space-between; align-items: flex-start; break-inside: avoid; margin: .4em 0 1.2em; }
 .pay dl { margin: 0; min-width: 0; }
 .pay figure { margin: 0; width: 34mm; flex: none; }
-.pay svg { display: block; width: 27mm; height: 27mm; margin: 0 auto; }
+.pay svg { display: block; width: ${PAY.squares}mm; height: ${PAY.squares}mm; margin: 0 auto; }
 .pay figcaption { font-size: .75em; line-height: 1.25; text-align: center; color: #333; margin-top: .3em; }
-table { width: 100%; border-collapse: collapse; margin: 0 0 .4em; font-size: .86em; line-height: 1.3; }
+table { width: 100%; border-collapse: collapse; margin: 0 0 .4em; font-size: ${TABLE.size}em; line-height: ${TABLE.leading}; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-thead { display: table-header-group; }
+thead { display: table-header-group; break-after: avoid; }
 tfoot { display: table-row-group; font-weight: bold; }
-tr { break-inside: avoid; }
+tr, .rows tbody { break-inside: avoid; }
+.rows tbody:not(:last-of-type) { break-after: page; }
 th { text-align: left; vertical-align: bottom; border-bottom: 1.5px solid #111; }
 td, tbody th { vertical-align: top; border-bottom: 1px solid #cfd4d8; font-weight: normal; overflow-wrap: anywhere; }
-tbody tr:last-child > * { border-bottom: 1.5px solid #111; }
+tbody:last-of-type tr:last-child > * { border-bottom: 1.5px solid #111; }
 tfoot td { border: 0; font-weight: bold; }
-th, td { padding: .42em .4em; }
+th, td { padding: ${TABLE.padding}em ${TABLE.side}em; }
 th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }
 .right { text-align: right; }
 td.right, td.day, .sums td { white-space: nowrap; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
-.sums { width: auto; min-width: 55%; margin: .9em 0 1.2em auto; break-inside: avoid; font-size: .92em; }
+.sums { width: auto; min-width: 55%; margin: .9em 0 1.2em auto; break-inside: avoid; font-size: ${SUMS.size}em; }
 .sums th { border-bottom: 1px solid #cfd4d8; }
 .sums tr.strong > * { font-weight: bold; border-top: 2px solid #111; border-bottom: 0; font-size: 1.08em; }
 .sums tbody tr:last-child > * { border-bottom: 0; }
-.note { font-size: .76em; color: #444; margin: 0 0 .2em; }
+.note { font-size: ${NOTE.size}em; color: #444; margin: 0 0 ${NOTE.gap}em; }
 .note + p:not(.note) { margin-top: 1em; }
 .check { list-style: "☐  "; }
 .wording { font-weight: bold; }
 .signature { break-inside: avoid; }
+@media screen {
+.rows .carried { display: none; }
+}
 @media screen and (min-width: 850px) {
 main { width: 210mm; min-height: 297mm; margin: 8mm auto; padding: ${MARGIN_TOP}mm 20mm 22mm; box-shadow: 0 1px 6px #0003; }
 ${placed}
 }
 @media print {
 html { background: none; }
-body { font-size: 9pt; }
-p, h1, h2, ul, dl { margin-bottom: .7em; }
+body { font-size: ${USUAL_PRINT.size}pt; line-height: ${USUAL_PRINT.leading}; }
+p, h1, h2, ul, dl { margin-bottom: ${USUAL_PRINT.gap}em; }
+.close { font-size: ${CLOSE_PRINT.size}pt; line-height: ${CLOSE_PRINT.leading}; }
+.close :is(p, h2, ul, dl):not(.note) { margin-bottom: ${CLOSE_PRINT.gap}em; }
 .about { margin-bottom: 1em; }
-.sums { margin: .5em 0 .8em auto; }
-.pay { margin: .2em 0 .5em; }
-.pay figure { width: 50mm; }
+.sums { margin: ${SUMS.above}em 0 ${SUMS.below}em auto; }
+.pay { margin: ${PAY.above}em 0 ${PAY.below}em; }
+.pay figure { width: ${PAY.figure}mm; }
+.rows .carried { display: table-row; }
+.rows .carried td { font-weight: bold; white-space: nowrap; }
 ${placed}
 }
 @media screen and (max-width: 849px) {
@@ -83,26 +92,13 @@ body { font-size: 1rem; }
 .rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .rows, .rows tbody, .rows tfoot, .rows tr, .rows td { display: block; }
 .rows tr { border-bottom: 1.5px solid #111; padding: .4em 0; }
-.rows td, .rows tbody tr:last-child > * { border: 0; padding: .12em 0; text-align: right; white-space: normal; }
+.rows td, .rows tbody:last-of-type tr:last-child > * { border: 0; padding: .12em 0; text-align: right; white-space: normal; }
 .rows td[data-head]::before { content: attr(data-head); float: left; margin-right: 1em; color: #555; font-weight: normal; }
 .rows td::after { content: ""; display: block; clear: both; }
 .rows td:empty { display: none; }
 .sums { width: 100%; }
 }
 `;
-}
-
-/** Widths in a usual face, of its size: French addresses are often in capitals, and these are wider. */
-const WIDE: readonly (readonly [RegExp, number])[] = [
-  [/[MW@%…—\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]|[\ud800-\udbff]/, 0.96],
-  [/\p{Lu}/u, 0.72],
-];
-const USUAL = 0.55;
-
-function widthIn(line: string): number {
-  let width = 0;
-  for (const character of line) width += WIDE.find(([those]) => those.test(character))?.[1] ?? USUAL;
-  return width;
 }
 
 /** How an address fits its place, undefined where it does not; as far as a page can know that does not know its face. */

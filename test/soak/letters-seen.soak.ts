@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { carriedIn } from './printed-pages.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const root = resolve(import.meta.dirname, '../..');
@@ -30,6 +31,9 @@ const HOSTILE = [
   'Škoda Ελλάς Łódź Ünal',
 ];
 
+/** Items of customers whose letters go over pages, or nearly. */
+const MANY = [1, 2, 16, 20, 25, 40, 60, 200];
+
 /** The letters of the fixtures, and of customers whose names are hostile or long, under an envelope with its window at that side. */
 function lettersOf(window: 'right' | 'left'): string {
   const folder = join(box, window);
@@ -46,8 +50,13 @@ function lettersOf(window: 'right' | 'left'): string {
   const rows = HOSTILE.map(
     (name, i) => `H${i},${quoted(name)},invoice,${quoted(`${i} ${name}`)},2026-03-01,2026-03-31,1234.56,EUR`,
   );
-  const many = Array.from({ length: 60 }, (_, i) => `M,Many,invoice,M${i},2026-03-01,2026-03-31,${100 + i}.10,EUR`);
+  const many = MANY.flatMap((count) =>
+    Array.from({ length: count }, (_, i) => `M${count},Many,invoice,M${count}-${i},2026-03-01,2026-03-31,${100 + i}.10,EUR`),
+  );
   writeFileSync(names, ['customer,name,kind,document,date,due,amount,currency', ...rows, ...many, ''].join('\n'));
+  // Whose next letter claims interest, leg by leg.
+  const reminded = Array.from({ length: 40 }, (_, i) => `2026-06-01,M40,M40-${i},first\n`);
+  writeFileSync(join(box, `${window}1.csv`), `day,customer,document,level\n${reminded.join('')}`);
   for (const [i, more] of [
     ['fixtures/ledger.csv', '--customers', 'fixtures/customers.csv'],
     [names, '--customers', 'fixtures/customers.csv'],
@@ -144,6 +153,7 @@ describe.each(['right', 'left'] as const)('envelopes with their window at the %s
   });
 
   test.skipIf(!hasBrowser)('pages in a browser', async () => {
+    let carried = 0;
     for (const file of filesOf(folder, '.html')) {
       for (const width of [1280, 390]) {
         const page = await (browser as Browser).newPage({ viewport: { width, height: 900 }, bypassCSP: true });
@@ -166,12 +176,14 @@ describe.each(['right', 'left'] as const)('envelopes with their window at the %s
           const pdf = file.replace('.html', '-printed.pdf');
           await page.pdf({ path: pdf, preferCSSPageSize: true });
           expectWindow(pdf, side, addressOf(readFileSync(file, 'utf8')).filter(isPlain));
+          carried += carriedIn(pdf);
           expect(lastPageOf(pdf).split('\n')[0], `${file}: a page for a signature`).not.toBe(signatoryOf(file));
           rmSync(pdf);
         }
         await page.close();
       }
     }
+    if (hasReader) expect(carried).toBeGreaterThan(9);
   });
 });
 

@@ -1,8 +1,8 @@
 // How does a table stand on paper? Amounts at the right of their columns, its headings on each page, and where it goes on what its amounts come to so far: at the foot of the page and at the head of the next one.
-import { minor } from '../../core/money.ts';
-import { type Lang, type Word, word } from '../../core/word.ts';
+import type { Lang, Word } from '../../core/word.ts';
 import { forPeople, notesOf, shown, standsRight } from '../../report/render/people.ts';
 import type { Cell, Section } from '../../report/report.ts';
+import { BROUGHT_FORWARD, CARRIED_FORWARD, CarriedSums } from '../carried.ts';
 import { COLUMN } from '../sheet.ts';
 import type { Part, Type } from './canvas.ts';
 import type { Flow } from './flow.ts';
@@ -12,9 +12,6 @@ const SIZES = [8.5, 8, 7.5, 7, 6.5, 6] as const;
 const GREY = '#c8ccd0';
 /** A column of texts gives way down to this, and its texts go on below. */
 const NARROWEST = 22;
-
-const ON: Word = word('Carried forward', 'À reporter');
-const FROM: Word = word('Brought forward', 'Report');
 
 type Column = { readonly x: number; readonly width: number; readonly right: boolean };
 type Row = readonly (readonly string[])[];
@@ -29,7 +26,7 @@ export function drawTable(flow: Flow, whole: Section, lang: Lang, carried: reado
   const fitted = (cells: readonly Cell[], of: Type): Row =>
     columns.map(({ width }, i) => canvas.wrapped(shown(cells[i] as Cell, lang), width, of));
   const table = canvas.part('Table');
-  const sums = new Sums(section, carried);
+  const sums = new CarriedSums(section, carried);
   const drawHeads = (isFirst: boolean): void => {
     const texts = columns.map(({ width }, i) => canvas.wrapped(heads[i] as string, width, bold));
     const draw = { flow, columns, type: bold };
@@ -38,7 +35,13 @@ export function drawTable(flow: Flow, whole: Section, lang: Lang, carried: reado
     canvas.aside(() => canvas.rule(COLUMN.left, flow.y, COLUMN.width, 0.8));
   };
   const drawSum = (label: Word): void => {
-    canvas.aside(() => drawRow({ flow, columns, type: bold }, sums.row(label, lang), undefined));
+    canvas.aside(() =>
+      drawRow(
+        { flow, columns, type: bold },
+        sums.row(label, lang).map((text) => [text]),
+        undefined,
+      ),
+    );
   };
   const totals = section.totals.map(({ cells }) => fitted(cells, bold));
   const endHeight = totals.reduce((sum, row) => sum + heightOf(row), 1);
@@ -49,11 +52,11 @@ export function drawTable(flow: Flow, whole: Section, lang: Lang, carried: reado
     const isLast = i === rows.length - 1;
     const after = isLast ? endHeight : sums.isAny ? LINE + 2 * PADDING : 0;
     if (i > 0 && heightOf(texts) + after > flow.room) {
-      if (sums.isAny) drawSum(ON);
+      if (sums.isAny) drawSum(CARRIED_FORWARD);
       flow.turn();
       drawHeads(false);
       if (sums.isAny) {
-        drawSum(FROM);
+        drawSum(BROUGHT_FORWARD);
         canvas.aside(() => canvas.rule(COLUMN.left, flow.y, COLUMN.width, 0.3, GREY));
       }
     }
@@ -73,38 +76,6 @@ export function drawTable(flow: Flow, whole: Section, lang: Lang, carried: reado
   }
 }
 
-/** What the columns that are carried come to, of the rows so far. */
-class Sums {
-  readonly #columns: Section['columns'];
-  readonly #of: Map<number, { sum: number; cell: Cell }> = new Map();
-  readonly #carried: readonly string[];
-
-  constructor({ columns }: Section, carried: readonly string[]) {
-    this.#columns = columns;
-    this.#carried = carried;
-  }
-
-  get isAny(): boolean {
-    return this.#columns.some(({ key }) => this.#carried.includes(key));
-  }
-
-  add(cells: readonly Cell[]): void {
-    this.#columns.forEach(({ key }, i) => {
-      const cell = cells[i] as Cell;
-      if (!this.#carried.includes(key) || cell.kind !== 'money') return;
-      const sum = (this.#of.get(i)?.sum ?? 0) + cell.amount;
-      this.#of.set(i, { sum, cell: { ...cell, amount: minor(sum) } });
-    });
-  }
-
-  row(label: Word, lang: Lang): Row {
-    return this.#columns.map((_, i) => {
-      const held = this.#of.get(i);
-      return [i === 0 ? label[lang] : held === undefined ? '' : shown(held.cell, lang)];
-    });
-  }
-}
-
 /** The largest size at which no figure is cut; where even the smallest is too large, texts give way first. */
 function columnsOf(
   { canvas }: Flow,
@@ -113,11 +84,14 @@ function columnsOf(
   rows: readonly (readonly Cell[])[],
   carried: readonly string[],
 ): { columns: Column[]; type: Type } {
-  const all = new Sums(section, carried);
+  const all = new CarriedSums(section, carried);
   for (const cells of rows) all.add(cells);
   const widthIn = (type: Type, text: string): number => canvas.widthOf(canvas.said(text, type), type);
   const ofOne = section.columns.map(({ head }, i) => {
-    const sums = [...section.totals.map(({ cells }) => shown(cells[i] as Cell, lang)), ...(all.row(ON, lang)[i] ?? [])];
+    const sums = [
+      ...section.totals.map(({ cells }) => shown(cells[i] as Cell, lang)),
+      all.row(CARRIED_FORWARD, lang)[i] as string,
+    ];
     const strong = [head[lang], ...(i === 0 ? [] : sums)].map((text) => widthIn({ size: 1, bold: true }, text));
     // Thousands of rows are more than a call takes as its arguments.
     return rows.reduce((most, cells) => Math.max(most, widthIn({ size: 1 }, shown(cells[i] as Cell, lang))), Math.max(...strong));
