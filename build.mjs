@@ -1,8 +1,8 @@
 // Bundles the command line into files of which a run reads few, because start-up time is decided by how many files are opened and
 // how much text is in them. dist/ar.cjs begins and answers `--version`; dist/usual.cjs is what a plain `ar age` is made of, in one
 // scope; whatever else `import()` reaches lies in dist/beside/, a file each. Then the program is run once and what the engine
-// compiled of the first two is kept beside them (*.compiled) for bin/ar.js to start from. What else a FEC needs lies in one file as well, dist/journal.cjs,
-// and is kept from a run on one.
+// compiled of the first two is kept beside them (*.compiled) for bin/ar.js to start from. What chooses a preset, which all but the plainest ledgers ask for, and
+// what else a FEC needs lie in files of their own, dist/presets.cjs and dist/journal.cjs, and are kept from a run on a FEC.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const STAMP = 72;
 /** The jobs from which is kept what the engine compiled, of which files. */
 const JOBS = [
   { kept: ['ar.cjs', 'usual.cjs'], ledger: 'fixtures/ledger.csv' },
-  { kept: ['journal.cjs'], ledger: 'fixtures/000000000FEC20260630.txt' },
+  { kept: ['presets.cjs', 'journal.cjs'], ledger: 'fixtures/000000000FEC20260630.txt' },
 ];
 const KEPT = JOBS.flatMap(({ kept }) => kept);
 
@@ -30,10 +30,11 @@ const USUAL = [
   'src/report/render/delimited.ts',
 ];
 
-/** What a FEC reaches beyond that. */
+const PRESETS = ['src/read/presets/choose.ts'];
+
+/** What a FEC reaches beyond both. */
 const JOURNAL = [
   'src/read/plain-quotes.ts',
-  'src/read/presets/choose.ts',
   'src/read/entries/open-journal.ts',
   'src/ledger/all-books.ts',
   'src/measures/account-control.ts',
@@ -166,9 +167,15 @@ function filesOf({ outputs }) {
     const imported = outputs[part].imports.filter(({ kind, path }) => kind === 'import-statement' && path in outputs);
     return [part, ...imported.flatMap(({ path }) => reached(path))];
   };
-  const others = (part) => !first.includes(part) && !usual.includes(part);
-  const journal = [...new Set(JOURNAL.flatMap((file) => reached(entry(`beside:${file}`))))].filter(others);
-  const beside = all.filter((part) => others(part) && !journal.includes(part));
+  const taken = new Set([...first, ...usual]);
+  /** What some files reach that lies in none yet. */
+  const together = (files) => {
+    const parts = [...new Set(files.flatMap((file) => reached(entry(`beside:${file}`))))].filter((part) => !taken.has(part));
+    for (const part of parts) taken.add(part);
+    return parts;
+  };
+  const [presets, journal] = [together(PRESETS), together(JOURNAL)];
+  const beside = all.filter((part) => !taken.has(part));
   for (const part of beside) {
     const file = outputs[part].entryPoint?.replace(/^beside:/, '');
     // It would be read at each start, and whoever wrote `import()` believes that it is not.
@@ -178,6 +185,7 @@ function filesOf({ outputs }) {
   return [
     ['ar.cjs', first],
     ['usual.cjs', usual],
+    ['presets.cjs', presets],
     ['journal.cjs', journal],
     ...beside.map((part) => [`beside/${basename(part, '.js')}.cjs`, [part]]),
   ];

@@ -75,9 +75,9 @@ describe('a run reads of the program', () => {
       'usual',
     ]);
   });
-  test('one file more, where that is a FEC', () => {
+  test('two files more, where that is a FEC', () => {
     const fec = join(root, 'fixtures/000000000FEC20260630.txt');
-    expect(read('age', fec, '--as-of', '2026-06-30', '--format', 'csv')).toEqual(['ar', 'usual', 'journal']);
+    expect(read('age', fec, '--as-of', '2026-06-30', '--format', 'csv')).toEqual(['ar', 'usual', 'presets', 'journal']);
   });
   test('beside that what it asks for', () => {
     expect(read('age', ledger, '--as-of', '2026-06-30', '--format', 'json')).toEqual(['ar', 'usual', 'json']);
