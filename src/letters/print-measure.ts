@@ -20,6 +20,8 @@ export const SUMS = { size: 0.92, above: 0.5, below: 0.8 } as const;
 export const NOTE = { size: 0.76, gap: 0.2 } as const;
 export const PAY = { figure: 50, squares: 27, above: 0.2, below: 0.5 } as const;
 const RULE = 0.3;
+/** How much wider letters in bold are. */
+const BOLD = 1.1;
 
 /** Widths in a usual face, of its size: French addresses are often in capitals, and these are wider. */
 const WIDE: readonly (readonly [RegExp, number])[] = [
@@ -68,20 +70,27 @@ export function heightOfRow({ size }: Print, lines: number, of: { readonly size:
   return lines * size * of.size * TABLE.leading * MM + 2 * size * of.size * TABLE.padding * MM + RULE;
 }
 
-/** Lines that each row of a table takes: figures keep theirs, and texts share what is left as they need it. */
+/**
+ * Lines that each row of a table takes: figures keep theirs, those of sums as well, which are the widest, and texts share what is left as they need it.
+ * `sums`: rows in bold.
+ */
 export function rowLines(
   heads: readonly string[],
   rows: readonly (readonly string[])[],
+  sums: readonly (readonly string[])[],
   gives: readonly boolean[],
   print: Print,
 ): { head: number; rows: number[] } {
   const size = print.size * TABLE.size;
   const sides = 2 * TABLE.side * size * MM * heads.length;
-  const natural = heads.map((_, i) => rows.reduce((most, cells) => Math.max(most, widthOf(cells[i] as string, size)), 0));
-  const bold = heads.map((text) => widthOf(text, size) * 1.1);
+  const widest = (of: readonly (readonly string[])[], i: number): number =>
+    of.reduce((most, cells) => Math.max(most, widthOf(cells[i] as string, size)), 0);
+  const natural = heads.map((_, i) => Math.max(widest(rows, i), widest(sums, i) * BOLD));
+  const bold = heads.map((text) => widthOf(text, size) * BOLD);
   const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
   const texts = total(natural.filter((_, i) => gives[i]));
-  const room = COLUMN.width - sides - total(natural.filter((_, i) => !gives[i]));
+  const kept = natural.map((width, i) => (gives[i] ? 0 : Math.max(width, bold[i] as number)));
+  const room = COLUMN.width - sides - total(kept);
   const share = texts === 0 ? 1 : Math.max(0.01, room / texts);
   const hasRoom = total(natural.map((width, i) => Math.max(width, bold[i] as number))) + sides <= COLUMN.width;
   return {

@@ -1,7 +1,7 @@
 // Where do the pages of a letter end that a browser prints? No page can tell while it is written, so it is reckoned on the careful side: which rows a page holds, and whether the letter is set more closely.
 import type { Lang } from '../core/word.ts';
 import { notesOf } from '../report/render/people.ts';
-import { CarriedSums } from './carried.ts';
+import { CARRIED_FORWARD, CarriedSums } from './carried.ts';
 import type { LetterProse } from './letter-prose.ts';
 import {
   CLOSE_PRINT,
@@ -161,8 +161,10 @@ function addTable({ place, parts }: Laid, at: number, block: Block & { kind: 'ta
     place.add(height);
     return;
   }
-  const { head, rows } = heightsOf(table, print);
-  const isCarried = new CarriedSums(table.section, block.carried ?? []).isAny;
+  const whole = new CarriedSums(table.section, block.carried ?? []);
+  for (const cells of table.cells) whole.add(cells);
+  const isCarried = whole.isAny;
+  const { head, rows } = heightsOf(table, [...table.totals, ...(isCarried ? [whole.row(CARRIED_FORWARD, lang)] : [])], print);
   const totals = table.totals.length * heightOfRow(print, 1);
   const note = notesOf(table.section, 0, lang).reduce(
     (sum, text) => sum + heightOfText(text, print, NOTE.size) + mm(print, NOTE.gap),
@@ -184,7 +186,11 @@ function addTable({ place, parts }: Laid, at: number, block: Block & { kind: 'ta
   place.add(totals + below + note + mm(print, 1));
 }
 
-function heightsOf({ heads, rows, gives }: TableTexts, print: Print): { head: number; rows: number[] } {
-  const lines = rowLines(heads, rows, gives, print);
+function heightsOf(
+  { heads, rows, gives }: TableTexts,
+  sums: readonly (readonly string[])[],
+  print: Print,
+): { head: number; rows: number[] } {
+  const lines = rowLines(heads, rows, sums, gives, print);
   return { head: heightOfRow(print, lines.head) + 0.4, rows: lines.rows.map((count) => heightOfRow(print, count)) };
 }

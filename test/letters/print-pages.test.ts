@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Currency, currencyOf } from '../../src/core/currency.ts';
 import { dayOf } from '../../src/core/day.ts';
 import type { LetterProse } from '../../src/letters/letter-prose.ts';
+import { rowLines, USUAL_PRINT } from '../../src/letters/print-measure.ts';
 import { printPages } from '../../src/letters/print-pages.ts';
 import { type Block, paragraph } from '../../src/letters/prose.ts';
 import { letterItems } from '../../src/report/views/letter.ts';
@@ -46,6 +47,17 @@ describe('rows of a page', () => {
     const [[wrapped = 0] = []] = partsOf(table(60, 'x'.repeat(300)));
     expect(below).toBeLessThan(alone - 2);
     expect(wrapped).toBeLessThan(alone / 2);
+  });
+
+  test('a sum that is wider than any amount takes its room from the documents beside it', () => {
+    const lines = (length: number, sum: string): number => {
+      const rows = [['x'.repeat(length), '1.00']];
+      return rowLines(['Document', 'Amount'], rows, [['Carried', sum]], [true, false], USUAL_PRINT).rows[0] as number;
+    };
+    const lengths = Array.from({ length: 90 }, (_, i) => i + 60);
+    const wrapping = (sum: string): number[] => lengths.filter((length) => lines(length, sum) > 1);
+    expect(wrapping('1,234,567,890.00').length).toBeGreaterThan(wrapping('1.00').length + 3);
+    expect(wrapping('1,234,567,890.00')).toEqual(expect.arrayContaining(wrapping('1.00')));
   });
 
   test('a table that stands twice is parted by where it stands', () => {
