@@ -16,8 +16,8 @@ const STAMP = 72;
 
 /** The jobs from which is kept what the engine compiled, of which files. */
 const JOBS = [
-  { kept: ['ar.cjs', 'usual.cjs'], ledger: 'fixtures/ledger.csv' },
-  { kept: ['presets.cjs', 'journal.cjs'], ledger: 'fixtures/000000000FEC20260630.txt' },
+  { kept: ['ar.cjs', 'usual.cjs'], ledger: 'fixtures/ledger.csv', more: [] },
+  { kept: ['presets.cjs', 'journal.cjs'], ledger: 'fixtures/000000000FEC20260630.txt', more: ['--quiet'] },
 ];
 const KEPT = JOBS.flatMap(({ kept }) => kept);
 
@@ -30,6 +30,7 @@ const USUAL = [
   'src/report/render/delimited.ts',
 ];
 
+/** What chooses a preset, where the headings are not those of the plain CSV. */
 const PRESETS = ['src/read/presets/choose.ts'];
 
 /** What a FEC reaches beyond both. */
@@ -51,7 +52,7 @@ else {
   for (const job of JOBS.keys()) {
     const { status } = spawnSync(process.execPath, [import.meta.filename, AFTERWARDS, job], {
       env,
-      stdio: ['ignore', 'ignore', job === 0 ? 'inherit' : 'ignore'],
+      stdio: ['ignore', 'ignore', 'inherit'],
     });
     if (status !== 0) throw new Error(`the built program ended with ${status}`);
   }
@@ -196,7 +197,7 @@ function compiledName(file) {
 }
 
 /** Runs the program through its door on a job; what it has compiled by then is what a run needs. */
-function keepCompiled({ kept, ledger }) {
+function keepCompiled({ kept, ledger, more }) {
   const scripts = new Map();
   vm.Script = class extends vm.Script {
     constructor(text, options) {
@@ -211,6 +212,6 @@ function keepCompiled({ kept, ledger }) {
       writeFileSync(`dist/${compiledName(file)}`, Buffer.concat([Buffer.from(stamp), compiled]));
     }
   });
-  process.argv = [process.execPath, 'bin/ar.js', 'age', ledger, '--as-of', '2026-06-30', '--format', 'csv'];
+  process.argv = [process.execPath, 'bin/ar.js', 'age', ledger, '--as-of', '2026-06-30', '--format', 'csv', ...more];
   createRequire(import.meta.url)('./bin/ar.js');
 }

@@ -1,4 +1,5 @@
 // A table of a letter as HTML: one table on a screen; on paper each page holds a part of it as a whole, with what its amounts come to so far at its foot and at the head of the next one.
+import { assert } from '../core/assert.ts';
 import type { Lang, Word } from '../core/word.ts';
 import { notesOf, standsRight } from '../report/render/people.ts';
 import type { Section } from '../report/report.ts';
@@ -44,7 +45,7 @@ function bodiesOf(
     from += count;
     return before + said.join('') + (i === parts.length - 1 ? '' : sumRow(CARRIED_FORWARD));
   });
-  if (from !== rows.length) throw new Error(`a table of ${rows.length} rows is parted in ${parts.join(' + ')}`);
+  assert(from === rows.length, `a table of ${rows.length} rows is parted in ${parts.join(' + ')}`);
   return bodies.length === 0 ? [''] : bodies;
 }
 

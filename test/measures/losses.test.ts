@@ -214,7 +214,7 @@ describe('defaults', () => {
   const many = Array.from({ length: 400 }, (_, i) => `C${i},invoice,F${i},,2025-06-01,2025-07-01,${i < 6 ? 50 : 25}.00,,,,,`);
   const table = `id,judgment_date\n${Array.from({ length: 400 }, (_, i) => `C${i},${i < 6 ? '2025-12-01' : ''}`).join('\n')}\n`;
 
-  test('6 of 400 customers are 1.5 %, and by what they owed at the start', async () => {
+  test('6 of 400 customers are 1.5 % (rules §1.2), and by what they owed at the start', async () => {
     const told = await losses(many, ['--customers', 'c.csv'], { 'c.csv': table });
     expect(told.of('default_rate', 'by_number').map(shown)).toEqual([[0.015, 6, 400, 'customers_at_start']]);
     expect(told.of('default_rate', 'by_exposure').map(shown)).toEqual([[0.0296, 300, 10_150, 'customers_at_start']]);
