@@ -77,6 +77,28 @@ describe('days of a whole column', () => {
   });
 });
 
+test('what spells a month in one column of days is no day in another of another form', async () => {
+  const forms = formsOf('.', ['date', 'dmy'], ['due', 'iso'], ['posted', 'ymd8']);
+  const rows = [
+    'C;01/03/2026;20260301;2026-04-01;1',
+    'C;02/03/2026;20260302;/03/202601;1',
+    '2026-03-02;20260302;2026-03-02;2026-03-02;1',
+    'C;02/03/2026;/03/2026;2026-04-02;1',
+    'C;2026-03-02;20260302;2026-04-02;1',
+  ];
+  expect(await agree(`customer;date;posted;due;amount\n${rows.map((row) => `${row}\n`).join('')}`, { ...ONCE, forms })).toBe(
+    true,
+  );
+});
+
+test('a thousand months of a file are each their own', async () => {
+  const months = Array.from({ length: 1200 }, (_, i) => [1900 + Math.floor(i / 12), (i % 12) + 1] as const);
+  const rows = [...months, ...months].map(([year, month]) => `C;15/${String(month).padStart(2, '0')}/${year};1\n`);
+  const { ledger } = await swift(`customer;date;amount\n${rows.join('')}`, formsOf('.', ['date', 'dmy']));
+  const days = months.map(([year, month]) => Date.UTC(year, month - 1, 15) / 86_400_000);
+  expect([...ledger.day.subarray(0, ledger.count)]).toEqual([...days, ...days]);
+});
+
 describe('amounts of a file with a comma', () => {
   test('are their digits, however many there are', async () => {
     const units = Array.from({ length: 15 }, (_, i) => Number('123456789012345'.slice(0, i + 1)));
@@ -119,6 +141,7 @@ describe('what is plain in the forms of its file is read from bytes, without a t
     window.put(bytesOf(cells.map((cell) => `C;${cell};x\n`).join('')));
     expect(window.find(true)).toBeUndefined();
     machine.code.widths(0, cells.length, 3);
+    machine.code.place(0, cells.length);
     make(machine).read(window, 0, cells.length);
     return cells.filter((_, r) => machine.bytes[machine.code.odd.value + r] !== 0).length;
   }

@@ -14,6 +14,8 @@ const SWIFT = `
   (global $rows (export "rows") (mut i32) (i32.const 0))
   (global $foreign (export "foreign") (mut i32) (i32.const 0))
   (global $odd (export "odd") (mut i32) (i32.const 0))
+  (global $places (export "places") (mut i32) (i32.const 0))
+  (global $nowhere (export "nowhere") (mut i32) (i32.const 0))
   (global $state (export "state") (mut i32) (i32.const 0))
   (global $months (export "months") (mut i32) (i32.const 0))
   (global $decimal (export "decimal") (mut i32) (i32.const 46))
@@ -84,23 +86,12 @@ const MACROS = {
     (local.set $ends (i64.and (local.get $ends) (i64.sub (local.get $ends) (i64.const 1))))`,
   // Byte of $x that begins at a bit.
   BYTE: (bit) => `(i32.and (i32.wrap_i64 (i64.shr_u (local.get $x) (i64.const ${bit}))) (i32.const 255))`,
-  // The $day of a $year, $month and $date, out of the block $read where the calendar has none.
-  CALENDAR: () => `
-      (br_if $read (i32.ge_u (i32.sub (local.get $month) (i32.const 1)) (i32.const 12)))
-      ;; Months come again and again, so each of two centuries and a half is worked out once; those of other years every time.
-      (if (i32.lt_u (i32.sub (local.get $year) (i32.const 1900)) (i32.const 256))
-        (then
-          (local.set $at (i32.add (global.get $months) (i32.shl (i32.add
-            (i32.shl (i32.sub (local.get $year) (i32.const 1900)) (i32.const 4)) (local.get $month)) (i32.const 2))))
-          (local.set $known (i32.load (local.get $at)))
-          (if (i32.eqz (local.get $known)) (then
-            (local.set $known (call $month_of (local.get $year) (local.get $month)))
-            (i32.store (local.get $at) (local.get $known)))))
-        (else
-          (br_if $read (i32.eqz (local.get $year)))
-          (local.set $known (call $month_of (local.get $year) (local.get $month)))))
-      (br_if $read (i32.ge_u (i32.sub (local.get $date) (i32.const 1)) (i32.and (local.get $known) (i32.const 31))))
-      (local.set $day (i32.add (i32.shr_s (local.get $known) (i32.const 5)) (local.get $date)))`,
+  // The number of the first place a $spelling may lie in.
+  MONTH_HASH: () => '(i32.wrap_i64 (i64.shr_u (i64.mul (local.get $spelling) (i64.const 0x9e3779b97f4a7c15)) (i64.const 55)))',
+  // How many bytes the first slot of a series lies behind the first of all.
+  SERIES_HASH: () => `(i32.and (i32.const 0x3fe0) (i32.wrap_i64 (i64.shr_u (i64.mul
+    (i64.xor (i64.add (local.get $first) (i64.extend_i32_u (local.get $digits))) (i64.rotl (local.get $second) (i64.const 32)))
+    (i64.const 0x9e3779b97f4a7c15)) (i64.const 50))))`,
   // Entry $r of the column of words whose place stands in $state.
   AT: (place) => `(i32.load (i32.add (i32.load offset=${place} (local.get $state)) (i32.shl (local.get $r) (i32.const 2))))`,
   // A word whose bits all hang on those of another. The last bytes of a text stand in the highest bits, and a product only carries
@@ -126,28 +117,20 @@ const MACROS = {
     const at = '(i32.add (global.get $odd) (local.get $r))';
     return `(i32.store8 ${at} (i32.or (i32.load8_u ${at}) (i32.const 2)))`;
   },
-  // The last of the locals of a function that reads $count cells of the column $field, and where each of them begins: marks of the odd, places
-  // of cells, rows.
+  // The last of the locals of a function that reads $count cells of the column $field, and where the mark before that of entry $r stands.
   COLUMN: () => `
-    (local $start i32) (local $end i32) (local $mark i32) (local $odds i32) (local $marks i32) (local $rows i32)
-    (local.set $odds (global.get $odd))
-    (local.set $marks (i32.add (global.get $marks) (i32.shl (local.get $field) (i32.const 2))))
-    (local.set $rows (i32.add (global.get $rows) (i32.shl (local.get $row) (i32.const 2))))`,
+    (local $start i32) (local $end i32) (local $mark i32) (local $column i32) (local $places i32)
+    (local.set $column (i32.shl (local.get $field) (i32.const 2)))
+    (local.set $places (global.get $places))`,
   // $start and $end of the cell of entry $r, without its quotes; an empty one where the row has not the cells of the headings.
   ENTRY: () => `
-    (if (i32.and (i32.load8_u (i32.add (local.get $odds) (local.get $r))) (i32.const 1))
-      (then
-        (local.set $start (i32.const 0))
-        (local.set $end (i32.const 0)))
-      (else
-        (local.set $mark (i32.add (local.get $marks) (i32.shl
-          (i32.load (i32.add (local.get $rows) (i32.shl (local.get $r) (i32.const 2)))) (i32.const 2))))
-        (local.set $start (i32.add (i32.load (local.get $mark)) (i32.const 1)))
-        (local.set $end (i32.sub (i32.load offset=4 (local.get $mark)) (local.get $trim)))
-        (if (i32.eq (i32.load8_u (local.get $start)) (i32.const 34)) (then
-          (if (i32.gt_s (i32.sub (local.get $end) (local.get $start)) (i32.const 1)) (then
-            (local.set $start (i32.add (local.get $start) (i32.const 1)))
-            (local.set $end (i32.sub (local.get $end) (i32.const 1)))))))))`,
+    (local.set $mark (i32.add (i32.load (i32.add (local.get $places) (i32.shl (local.get $r) (i32.const 2)))) (local.get $column)))
+    (local.set $start (i32.add (i32.load (local.get $mark)) (i32.const 1)))
+    (local.set $end (i32.sub (i32.load offset=4 (local.get $mark)) (local.get $trim)))
+    (if (i32.eq (i32.load8_u (local.get $start)) (i32.const 34)) (then
+      (if (i32.gt_s (i32.sub (local.get $end) (local.get $start)) (i32.const 1)) (then
+        (local.set $start (i32.add (local.get $start) (i32.const 1)))
+        (local.set $end (i32.sub (local.get $end) (i32.const 1)))))))`,
 };
 
 /** The text of a module's file. */

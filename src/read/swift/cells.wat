@@ -59,6 +59,19 @@
     (local.set $r (i32.add (local.get $r) (i32.const 1)))
     (br $next))))
 
+;; Where the marks of each row begin, for all who read a column of it; those of a row that has not the cells of the headings lie $nowhere, where all are equal.
+(func (export "place") (param $row i32) (param $count i32)
+  (local $r i32) (local $rows i32)
+  (local.set $rows (i32.add (global.get $rows) (i32.shl (local.get $row) (i32.const 2))))
+  (block $done (loop $next
+    (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
+    (i32.store (i32.add (global.get $places) (i32.shl (local.get $r) (i32.const 2)))
+      (select (global.get $nowhere)
+        (i32.add (global.get $marks) (i32.shl (i32.load (i32.add (local.get $rows) (i32.shl (local.get $r) (i32.const 2)))) (i32.const 2)))
+        (i32.and (i32.load8_u (i32.add (global.get $odd) (local.get $r))) (i32.const 1))))
+    (local.set $r (i32.add (local.get $r) (i32.const 1)))
+    (br $next))))
+
 ;; The first odd entry from `r` on; `count` or more when there is none, as in most batches.
 (func (export "nextOdd") (param $r i32) (param $count i32) (result i32)
   (block $done (loop $next

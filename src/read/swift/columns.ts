@@ -57,8 +57,8 @@ export class AmountCells extends Cells {
   }
 }
 
-/** Forms `daysOf` of days.wat reads, by their numbers; days of any other are left to the grammar of texts. */
-const KERNEL_FORMS: readonly DayForm[] = ['dmy', 'mdy', 'ymd8', 'dmy8', 'mdy8'];
+/** Forms that days.wat reads, by their numbers; days of any other are left to the grammar of texts. */
+const KERNEL_FORMS: readonly DayForm[] = ['iso', 'dmy', 'mdy', 'ymd8', 'dmy8', 'mdy8'];
 
 export class DayCells extends Cells {
   readonly days: number;
@@ -77,9 +77,7 @@ export class DayCells extends Cells {
   }
 
   protected fill(row: number, count: number, field: number, trim: number): void {
-    const { code } = this.machine;
-    if (this.form === 'iso') code.days(row, count, field, trim, this.days);
-    else code.daysOf(row, count, field, trim, this.days, this.#kernelForm);
+    this.machine.code.days(row, count, field, trim, this.days, this.#kernelForm);
   }
 }
 

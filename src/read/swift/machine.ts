@@ -32,6 +32,8 @@ type Code = {
   readonly rows: Global;
   readonly foreign: Global;
   readonly odd: Global;
+  readonly places: Global;
+  readonly nowhere: Global;
   readonly months: Global;
   readonly decimal: Global;
   readonly state: Global;
@@ -45,10 +47,10 @@ type Code = {
   readonly nul: Global;
   index(from: number, end: number): void;
   widths(row: number, count: number, width: number): void;
+  place(row: number, count: number): void;
   nextOdd(r: number, count: number): number;
   amounts(...column: [...Column, units: number, decimals: number]): void;
-  days(...column: [...Column, out: number]): void;
-  daysOf(...column: [...Column, out: number, form: number]): void;
+  days(...column: [...Column, out: number, form: number]): void;
   keys(...column: [...Column, dictionary: number, out: number, r: number]): number;
   numbers(...column: [...Column, texts: number, r: number]): number;
   know(slots: number, at: number): void;
@@ -67,8 +69,8 @@ type Code = {
 };
 
 export const SCRATCH = 1 << 15;
-/** Months `days` remembers: sixteen places a year from 1900 to 2155. */
-const MONTHS = 256 * 16;
+/** Bytes of the months that `days` has understood, in two tables. */
+const MONTHS = 2 * 8256;
 /** Memory grows by this much at least: every growth makes the views on it anew. */
 const LEAST_GROWTH = 1 << 22;
 
@@ -90,7 +92,8 @@ export class Machine {
     this.code = instance(MODULE) as Code;
     this.#view();
     this.code.odd.value = this.take(BATCH);
-    this.code.months.value = this.take(MONTHS * 4);
+    this.code.places.value = this.take(BATCH * 4);
+    this.code.months.value = this.take(MONTHS);
     this.scratch = this.take(SCRATCH);
     this.#kept = this.#taken;
   }

@@ -6,14 +6,11 @@
 
 ;; The slot of a series, or the free one where it belongs.
 (func $series (param $slots i32) (param $first i64) (param $second i64) (param $digits i32) (result i32)
-  (local $hash i64) (local $slot i32) (local $at i32)
-  (local.set $hash (i64.mul (i64.add (local.get $first) (i64.extend_i32_u (local.get $digits))) (i64.const 0x9e3779b97f4a7c15)))
-  (local.set $hash (i64.mul (i64.xor (local.get $second) (i64.xor (local.get $hash) (i64.shr_u (local.get $hash) (i64.const 32))))
-    (i64.const 0x9e3779b97f4a7c15)))
-  (local.set $slot (i32.wrap_i64 (i64.shr_u (local.get $hash) (i64.const 40))))
+  (local $slot i32) (local $at i32)
+  (local.set $slot {{SERIES_HASH}})
   (loop $probe
-    (local.set $at (i32.add (local.get $slots) (i32.shl (i32.and (local.get $slot) (i32.const 511)) (i32.const 5))))
-    (local.set $slot (i32.add (local.get $slot) (i32.const 1)))
+    (local.set $at (i32.add (local.get $slots) (local.get $slot)))
+    (local.set $slot (i32.and (i32.add (local.get $slot) (i32.const 32)) (i32.const 0x3fe0)))
     (br_if $probe (i32.and
       (i32.ne (i32.load offset=20 (local.get $at)) (i32.const 0))
       (i32.or
@@ -42,7 +39,6 @@
 (func (export "numbers") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $texts i32) (param $r i32) (result i32)
   (local $first_byte i32) (local $to i32) (local $digits i32) (local $before i32)
   (local $code i32) (local $number i32) (local $slot i32) (local $eight i64) (local $first i64) (local $second i64)
-  (local $known i32) (local $known_digits i32) (local $known_first i64) (local $known_second i64)
   {{COLUMN}}
   (local.set $to (i32.load offset=20 (local.get $texts)))
   (block $done (loop $next
@@ -96,25 +92,24 @@
                 (local.set $digits (i32.const 9))
                 (local.set $before (i32.sub (local.get $before) (i32.const 1)))))))
             (br_if $of_no_series (i32.gt_u (i32.sub (local.get $before) (local.get $start)) (i32.const 16)))
-            (local.set $first (call $word (local.get $start) (local.get $before)))
+            (local.set $first (i64.and (i64.load (local.get $start)) (select
+              (i64.const -1)
+              (i64.xor (i64.const -1) (i64.shl (i64.const -1)
+                (i64.extend_i32_u (i32.shl (i32.sub (local.get $before) (local.get $start)) (i32.const 3)))))
+              (i32.ge_u (i32.sub (local.get $before) (local.get $start)) (i32.const 8)))))
             (local.set $second (i64.const 0))
             (if (i32.gt_u (i32.sub (local.get $before) (local.get $start)) (i32.const 8)) (then
               (local.set $second (call $word (i32.add (local.get $start) (i32.const 8)) (local.get $before)))))
-            ;; Most numbers are of the series of the one before.
-            (if (i32.and
-                (i32.and (i64.eq (local.get $first) (local.get $known_first)) (i64.eq (local.get $second) (local.get $known_second)))
-                (i32.eq (local.get $digits) (local.get $known_digits)))
-              (then (local.set $code (local.get $known)))
-              (else
-                (local.set $slot (call $series (i32.load (local.get $texts)) (local.get $first) (local.get $second) (local.get $digits)))
-                (local.set $code (i32.load offset=20 (local.get $slot)))
-                (if (i32.eqz (local.get $code)) (then
-                  (br_if $of_no_series (i32.load offset=4 (local.get $texts)))
-                  (br $done)))
-                (local.set $known (local.get $code))
-                (local.set $known_first (local.get $first))
-                (local.set $known_second (local.get $second))
-                (local.set $known_digits (local.get $digits))))
+            ;; Its first slot, nearly always: which series follows upon which cannot be foretold.
+            (local.set $slot (i32.add (i32.load (local.get $texts)) {{SERIES_HASH}}))
+            (if (i32.eqz (i32.and
+                (i32.and (i64.eq (i64.load (local.get $slot)) (local.get $first)) (i64.eq (i64.load offset=8 (local.get $slot)) (local.get $second)))
+                (i32.eq (i32.load offset=16 (local.get $slot)) (local.get $digits)))) (then
+              (local.set $slot (call $series (i32.load (local.get $texts)) (local.get $first) (local.get $second) (local.get $digits)))))
+            (local.set $code (i32.load offset=20 (local.get $slot)))
+            (if (i32.eqz (local.get $code)) (then
+              (br_if $of_no_series (i32.load offset=4 (local.get $texts)))
+              (br $done)))
             (br $told))
           (local.set $code (i32.const 255))
           (local.set $number (i32.shr_u (i32.sub (local.get $to) (i32.load offset=16 (local.get $texts))) (i32.const 2)))

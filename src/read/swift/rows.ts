@@ -48,6 +48,8 @@ export class SwiftRows {
     this.#builder = builder;
     this.#meanings = new Meanings(machine, plan, builder, rows);
     this.#mender = new Mender(machine, plan, (key) => this.#meanings.exponentOf(key), exponentOf(books));
+    // As many words as marks of a row, all of them nothing.
+    machine.code.nowhere.value = machine.take((plan.width.cells + 1) * 4);
     this.#optional = new OptionalRows(machine, plan, builder, this.#meanings, books);
     this.#postings = new Postings(machine, plan, builder, this.#meanings, counts, rows);
     if (filter === undefined) return;
@@ -65,6 +67,7 @@ export class SwiftRows {
     this.#shape(window, row, count);
     if (this.#chosen === undefined) return this.#store(window, row, count, (r) => careful(row + r));
     const { whole, rows, kept } = this.#chosen;
+    this.#machine.code.place(row, count);
     whole.read(window, row, count);
     this.#entries?.read(window, row, count);
     rows.mark(window, row, count);
@@ -94,6 +97,7 @@ export class SwiftRows {
 
   /** Stores a batch, but for the entries that `pass` receives, in their order; returns how many it stored. */
   #store(rows: Rows, row: number, count: number, pass: (r: number) => void): number {
+    this.#machine.code.place(row, count);
     for (const column of this.#plan.all) column.read(rows, row, count);
     this.#mender.mend(rows, row, count);
     this.#plan.customers.read(count);
