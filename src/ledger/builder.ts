@@ -2,18 +2,17 @@
 import { assert } from '../core/assert.ts';
 import type { Currency } from '../core/currency.ts';
 import { type Day, NO_DAY } from '../core/day.ts';
+import { CreditSigns } from './credit-signs.ts';
 import { Customers } from './customers.ts';
 import { type Draft, emptyDraft } from './draft.ts';
 import { CODED, type Coded, type ColumnName } from './field.ts';
-import { KINDS } from './kind.ts';
+import { IS_CREDIT_KIND } from './kind.ts';
 import type { Ledger, LedgerFile, OptionalColumns, SharedRow } from './ledger.ts';
 import { bringColumn, grownColumns } from './optional-columns.ts';
-import { grownOwn, type OwnColumns, ownColumns, turnCredits } from './own-columns.ts';
+import { grownOwn, type OwnColumns, ownColumns } from './own-columns.ts';
 import { Series } from './series.ts';
 import { MOST_CURRENCIES, PostingSums } from './sums.ts';
 
-/** 1 for the kinds that naturally lower what is owed. */
-export const IS_CREDIT_KIND = Uint8Array.from(KINDS, (kind) => (kind.side === -1 ? 1 : 0));
 const FIRST_CAPACITY = 1024;
 
 export class LedgerBuilder {
@@ -37,10 +36,11 @@ export class LedgerBuilder {
   allBooks = false;
   /** Rows that became several. */
   readonly shared: SharedRow[] = [];
-  #fileStart = 0;
   #count = 0;
   #capacity = FIRST_CAPACITY;
   readonly #own = ownColumns(FIRST_CAPACITY);
+  /** Those of the file at hand. */
+  readonly creditSigns = new CreditSigns(this.#own);
   readonly #columns: OptionalColumns = {};
 
   /** Postings as the files say them: a base amount may be missing, and bases are not added up. */
@@ -84,7 +84,7 @@ export class LedgerBuilder {
     this.draft.coded = {};
     this.#fileSums = new PostingSums();
     this.#fileBaseSums = new PostingSums();
-    this.#fileStart = this.#count;
+    this.creditSigns.startFile(this.#count);
   }
 
   /** Makes a column that the command asked for and no file has; empty for all rows. */
@@ -117,7 +117,7 @@ export class LedgerBuilder {
     own.kind[row] = d.kind;
     own.day[row] = d.day;
     own.due[row] = d.due;
-    own.amount[row] = d.amount;
+    own.amount[row] = this.creditSigns.stored(row, d.amount, credit);
     own.currency[row] = d.currency;
     const c = this.#columns;
     if (c.date !== undefined) c.date[row] = d.date;
@@ -182,10 +182,8 @@ export class LedgerBuilder {
     if (creditsUnsigned) {
       this.#fileSums.flipCredits();
       this.#fileBaseSums.flipCredits();
-      const { kind, amount } = this.#own;
-      for (const amounts of [amount, this.#columns.base])
-        if (amounts !== undefined) turnCredits(amounts, kind, this.#fileStart, this.#count);
     }
+    this.creditSigns.decide(creditsUnsigned, this.#count, this.#columns.base);
     this.#sums.merge(this.#fileSums);
     if (!this.asRead) this.#baseSums.merge(this.#fileBaseSums);
   }

@@ -26,6 +26,9 @@ export const KINDS = [
   { key: 'other', side: 0, label: word('other', 'autre') },
 ] as const satisfies readonly Kind[];
 
+/** 1 for the kinds that naturally lower what is owed, by their code. */
+export const IS_CREDIT_KIND = Uint8Array.from(KINDS, ({ side }) => (side === -1 ? 1 : 0));
+
 export type KindKey = (typeof KINDS)[number]['key'];
 
 const codes = new Map<string, number>(KINDS.map((kind, code) => [kind.key, code]));

@@ -1,12 +1,13 @@
 // From sources to one ledger: several files are read one after the other into the same columns.
 import { NO_DAY } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
-import { IS_CREDIT_KIND, LedgerBuilder } from '../ledger/builder.ts';
+import { LedgerBuilder } from '../ledger/builder.ts';
 import type { Chained } from '../ledger/chained-years.ts';
 import type { DocumentTable } from '../ledger/document-matches.ts';
 import type { DocumentFacts } from '../ledger/documents.ts';
 import type { DueFacts } from '../ledger/due-days.ts';
 import type { ColumnName } from '../ledger/field.ts';
+import { IS_CREDIT_KIND } from '../ledger/kind.ts';
 import { type Ledger, originOf } from '../ledger/ledger.ts';
 import type { Terms } from '../policy/terms.ts';
 import { entitiesOf } from './entries/fec-name.ts';

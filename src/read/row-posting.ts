@@ -1,9 +1,9 @@
 // What posting does a row hold? Its cells are read into the builder's draft, and all that is wrong with it is kept, not the first thing only.
 import { type Currency, exponentOf } from '../core/currency.ts';
 import { NO_DAY } from '../core/day.ts';
-import { IS_CREDIT_KIND, type LedgerBuilder } from '../ledger/builder.ts';
+import type { LedgerBuilder } from '../ledger/builder.ts';
 import { CODED, type Coded } from '../ledger/field.ts';
-import { kindCode } from '../ledger/kind.ts';
+import { IS_CREDIT_KIND, kindCode } from '../ledger/kind.ts';
 import { NO_AMOUNT } from '../ledger/ledger.ts';
 import type { AccountRows } from './accounts.ts';
 import type { BetweenRows } from './between-rows.ts';

@@ -177,7 +177,7 @@ class Stretches {
   #addUpTo(row: number): void {
     const { own, optional } = this.#builder;
     for (; this.#row < row; this.#row++) {
-      const amount = own.amount[this.#row] as number;
+      const amount = this.#builder.creditSigns.written(this.#row);
       const open = optional.open_amount?.[this.#row] ?? NO_AMOUNT;
       const sums = this.#of(own.currency[this.#row] as number);
       sums.amount += amount;

@@ -2,6 +2,10 @@
 import { describe, expect, it, test } from 'vitest';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
 import { decideSigns } from '../../src/read/signs.ts';
+import { agree } from './both-readers.ts';
+
+/** Several batches, which are not all of one size. */
+const IN_PIECES = { piece: 50_000, room: true };
 
 type Decision = { signs: string | undefined; told: readonly (string | number | undefined)[] };
 
@@ -46,4 +50,24 @@ describe('credits', () => {
       }
     expect(wrong).toEqual([]);
   });
+});
+
+test.each([
+  ['with a minus, but for the first', (i: number) => i > 0],
+  ['without a minus, but for the first', (i: number) => i === 0],
+  ['with a minus, but for one behind many', (i: number) => i !== 600],
+  ['without a minus, but for one behind many', (i: number) => i === 600],
+  ['without a minus', () => false],
+  ['now with, now without', (i: number) => i % 2 === 0],
+])('credits written %s are read alike by both readers, rows of each among them', async (_, hasMinus) => {
+  let credits = 0;
+  const rows = Array.from({ length: 6000 }, (_, i) => {
+    if (i % 7 > 0) return `C${i % 50},invoice,2026-01-${10 + (i % 20)},${i}.00,${i}.00\n`;
+    const minus = hasMinus(credits++) ? '-' : '';
+    // Every third is for the careful grammar, or for the careful reader.
+    const amount = i % 3 === 0 ? `${minus}1 000,${10 + (i % 89)}` : `${minus}${i}.50`;
+    return `C${i % 50},${i % 2 === 0 ? 'payment' : 'credit_note'},2026-02-${10 + (i % 18)},"${amount}",${minus}1.00${i % 63 === 0 ? ',' : ''}\n`;
+  });
+  const file = `customer,kind,date,amount,base\n${rows.join('')}`;
+  for (const columns of [[], ['base']] as const) await agree(file, { columns, ways: [IN_PIECES] });
 });

@@ -1,8 +1,9 @@
 // `ar convert`: the postings of any ledger as the plain CSV, which needs no preset. As the files say them: nothing is settled, aged or worked out.
+
 import { assert } from '../../core/assert.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { IS_CREDIT_KIND } from '../../ledger/builder.ts';
 import { COLUMNS, type Field } from '../../ledger/field.ts';
+import { IS_CREDIT_KIND } from '../../ledger/kind.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Section } from '../../report/report.ts';
 import { postingsSection } from '../../report/views/postings.ts';

@@ -3,7 +3,8 @@
 import { type Currency, exponentOf } from '../../core/currency.ts';
 import { NO_DAY } from '../../core/day.ts';
 import { LARGEST_SUM } from '../../core/money.ts';
-import { IS_CREDIT_KIND, type LedgerBuilder } from '../../ledger/builder.ts';
+import type { LedgerBuilder } from '../../ledger/builder.ts';
+import { IS_CREDIT_KIND } from '../../ledger/kind.ts';
 import { NO_AMOUNT } from '../../ledger/ledger.ts';
 import type { LineColumn } from '../../ledger/line-column.ts';
 import { disputeIn } from '../dispute.ts';

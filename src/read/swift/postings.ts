@@ -1,8 +1,8 @@
 // How do entries of a batch become rows of a ledger? The kernel of postings.wat with the numbers it works on: it writes a batch of columns,
 // which are copied into the ledger's; its sums and counts are added to those of the file.
 import { type Currency, exponentOf } from '../../core/currency.ts';
-import { IS_CREDIT_KIND, type LedgerBuilder } from '../../ledger/builder.ts';
-import { kindCode } from '../../ledger/kind.ts';
+import type { LedgerBuilder } from '../../ledger/builder.ts';
+import { IS_CREDIT_KIND, kindCode } from '../../ledger/kind.ts';
 import { MOST_CURRENCIES } from '../../ledger/sums.ts';
 import type { FileCounts } from '../counts.ts';
 import { BATCH, type Machine } from './machine.ts';
@@ -12,6 +12,7 @@ import type { Rows } from './window.ts';
 
 /** Places of the numbers in the block, as words; postings.wat says what each is. */
 const at = (place: number): number => place >> 2;
+const TURNS = at(92);
 const ROWS = at(96);
 const NOT_MET = at(100);
 const FIRST_DAY = at(104);
@@ -35,6 +36,10 @@ export class Postings {
   readonly #sums: number;
   readonly #written: number;
   readonly #notMet: number;
+  /** Place of what amounts of each kind are multiplied by. */
+  readonly #turns: number;
+  /** Amounts of credits may still turn out to be written without a minus. */
+  #mayTurn: boolean;
 
   constructor(
     machine: Machine,
@@ -43,8 +48,10 @@ export class Postings {
     meanings: Meanings,
     counts: FileCounts,
     rowCurrency: Currency,
+    mayTurn: boolean,
   ) {
     this.#machine = machine;
+    this.#mayTurn = mayTurn;
     this.#plan = plan;
     this.#builder = builder;
     this.#meanings = meanings;
@@ -64,6 +71,9 @@ export class Postings {
     const settings = [exponentOf(rowCurrency), -1, tells, has(plan.kind), has(plan.currency)];
     machine.words.set([...settings, kindCode('invoice'), kindCode('payment')], at(this.#block + 64));
     machine.doubles.set([1, 10, 100, 1000, 10_000], (this.#block + 160) >> 3);
+    this.#turns = machine.take(IS_CREDIT_KIND.length * 8);
+    machine.words[at(this.#block) + TURNS] = this.#turns;
+    this.#turn(1);
   }
 
   /** Stores entries from `r` on up to the first that cannot be taken, and returns its entry. */
@@ -73,10 +83,28 @@ export class Postings {
       const stopped = this.#machine.code.postings(from, count, BATCH);
       const to = stopped < 0 ? -1 - stopped : stopped;
       this.#store(rows, row, from, to);
+      if (this.#mayTurn) this.#presume();
       if (stopped >= 0) return to;
       this.#meanings.meetCurrency(this.#machine.words[at(this.#plan.currency.keys) + to] as number);
       from = to;
     }
+  }
+
+  /** Most files write all credits with a minus or all without, as the first of them shows; where they do not, the end of the file sets it right. */
+  #presume(): void {
+    const { positive, negative } = this.#counts.signs;
+    if (positive + negative === 0) return;
+    this.#mayTurn = false;
+    if (negative > 0) return;
+    this.#builder.creditSigns.presumeUnsigned(this.#builder.count);
+    this.#turn(-1);
+  }
+
+  #turn(credits: 1 | -1): void {
+    const { doubles } = this.#machine;
+    IS_CREDIT_KIND.forEach((isCredit, kind) => {
+      doubles[(this.#turns >> 3) + kind] = isCredit === 1 ? credits : 1;
+    });
   }
 
   #ready(): void {

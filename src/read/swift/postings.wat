@@ -9,7 +9,7 @@
 ;;   columns written   56 customer, day, due, amount, kind, currency: one after the other, BATCH entries each
 ;;   entries           60 those whose customers were not met, one after the other
 ;;   settings          64 decimals of the books' currency  68 its number, or -1  72 kinds tell signs  76 there is a column of kinds
-;;                     80 there is one of currencies  84 code of invoice  88 code of payment
+;;                     80 there is one of currencies  84 code of invoice  88 code of payment  92 by kind, what an amount is multiplied by (a double)
 ;;   counts            96 rows taken  100 customers not met  104 first day  108 last day
 ;;                     then pairs of a count and the first entry: 112 positive credits  120 negative credits  128 debits not due
 ;;                     136 no currency  144 no kind
@@ -101,7 +101,8 @@
     ;; Nothing is nothing, whatever its sign.
     (f64.store
       (i32.add (i32.add (local.get $out) (i32.shl (local.get $r) (i32.const 2))) (i32.add (local.get $four) (local.get $eight)))
-      (f64.add (local.get $value) (f64.const 0)))
+      (f64.add (f64.const 0) (f64.mul (local.get $value)
+        (f64.load (i32.add (i32.load offset=92 (local.get $state)) (i32.shl (local.get $kind) (i32.const 3)))))))
     (local.set $out (i32.add
       (i32.add (i32.load offset=56 (local.get $state)) (local.get $r))
       (i32.add (i32.shl (local.get $eight) (i32.const 1)) (local.get $four))))

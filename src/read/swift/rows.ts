@@ -51,7 +51,8 @@ export class SwiftRows {
     // As many words as marks of a row, all of them nothing.
     machine.code.nowhere.value = machine.take((plan.width.cells + 1) * 4);
     this.#optional = new OptionalRows(machine, plan, builder, this.#meanings, books);
-    this.#postings = new Postings(machine, plan, builder, this.#meanings, counts, rows);
+    // What an entry is made of is looked at as it is written.
+    this.#postings = new Postings(machine, plan, builder, this.#meanings, counts, rows, journal === undefined);
     if (filter === undefined) return;
     const whole = new WholeColumns(machine, plan);
     const kept = new KeptRows(machine);
