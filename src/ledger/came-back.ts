@@ -1,6 +1,6 @@
 // Which documents is a debit of that came back? A payment that is returned, or a claim that is transferred, is of the documents that its credit named: what was said of them holds of it.
 import { gather } from '../core/gather.ts';
-import { kindCode } from './kind.ts';
+import { holdsKind, kindCode } from './kind.ts';
 import { column, type Ledger } from './ledger.ts';
 
 const [RETURNED, TRANSFER] = [kindCode('returned'), kindCode('transfer')];
@@ -8,10 +8,7 @@ const [RETURNED, TRANSFER] = [kindCode('returned'), kindCode('transfer')];
 /** Numbers lead there, as in settlement and never amounts alone; what came back twice is of the same documents. */
 export function documentsBehind(ledger: Ledger): (row: number) => readonly string[] {
   const [document, reference] = [column(ledger, 'document'), column(ledger, 'reference')];
-  const kinds = ledger.kind.subarray(0, ledger.count);
-  // Most ledgers have none, which a look at one byte a row tells.
-  if (document === undefined || reference === undefined || !(kinds.includes(RETURNED) || kinds.includes(TRANSFER)))
-    return () => [];
+  if (document === undefined || reference === undefined || !holdsKind(ledger, RETURNED, TRANSFER)) return () => [];
   const came = (row: number): boolean =>
     (ledger.kind[row] === RETURNED || ledger.kind[row] === TRANSFER) && (ledger.amount[row] as number) > 0;
   const key = (row: number, number: string): string => `${ledger.customer[row]} ${ledger.currency[row]} ${number}`;

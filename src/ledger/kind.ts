@@ -52,3 +52,12 @@ export function kindCodeOf(written: string): number | undefined {
 export function kindOf(code: number): Kind {
   return KINDS[code] as Kind;
 }
+
+/** True when a row is of one of these kinds. Most ledgers hold none of a rare one, which a look at one byte a row tells: at all of them at once. */
+export function holdsKind(
+  { kind, count }: { readonly kind: Uint8Array; readonly count: number },
+  ...codes: readonly number[]
+): boolean {
+  const kinds = Buffer.from(kind.buffer, kind.byteOffset, count);
+  return codes.some((code) => kinds.includes(code));
+}

@@ -3,7 +3,7 @@
 import { NO_DAY } from '../core/day.ts';
 import type { LedgerBuilder } from './builder.ts';
 import { CommonDue, NO_DEBIT, SEVERAL, Trail } from './common-due.ts';
-import { kindCode } from './kind.ts';
+import { holdsKind, kindCode } from './kind.ts';
 
 const RETURNED = kindCode('returned');
 const TRANSFER = kindCode('transfer');
@@ -14,9 +14,7 @@ export const REVIVED = 6;
 /** Gives returned payments and transfers without a due day that of their document, where there is one; returns how many, and notes it in `by`. */
 export function reviveDueDays(builder: LedgerBuilder, by: Uint8Array | undefined): number {
   const { own, count } = builder;
-  const kinds = own.kind.subarray(0, count);
-  // Most ledgers have none, which a look at one byte a row tells.
-  if (!kinds.includes(RETURNED) && !kinds.includes(TRANSFER)) return 0;
+  if (!holdsKind({ kind: own.kind, count }, RETURNED, TRANSFER)) return 0;
   const waiting: number[] = [];
   for (let row = 0; row < count; row++) {
     const came = own.kind[row] === RETURNED || own.kind[row] === TRANSFER;

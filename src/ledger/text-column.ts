@@ -24,6 +24,8 @@ export class TextColumn {
   #numbers = new Int32Array(1 << 10);
   #words = new Int32Array(1 << 10);
   #rows = 0;
+  /** No row from here on has a text. */
+  #textsEnd = 0;
   #used = 0;
 
   constructor(series: Series) {
@@ -60,8 +62,9 @@ export class TextColumn {
 
   /** True when all rows from `from` to `to` are empty; the bytes of many are compared at once. */
   areEmpty(from: number, to: number): boolean {
-    for (let at = from; at < to; at += EMPTY.length) {
-      const some = this.#codes.subarray(at, Math.min(to, at + EMPTY.length));
+    const end = Math.min(to, this.#textsEnd);
+    for (let at = from; at < end; at += EMPTY.length) {
+      const some = this.#codes.subarray(at, Math.min(end, at + EMPTY.length));
       if (Buffer.compare(some, EMPTY.subarray(0, some.length)) !== 0) return false;
     }
     return true;
@@ -110,6 +113,7 @@ export class TextColumn {
     this.reserve(0, Math.ceil((text.length * 3) / 4) + 2);
     this.#codes[row] = NO_TEXT;
     if (text === '') return;
+    this.#textsEnd = Math.max(this.#textsEnd, row + 1);
     const start = this.#used + 1;
     const bytes = Buffer.from(this.#words.buffer, start * 4);
     const length = present(encoder.encodeInto(text, bytes).written, 'encoded length');
@@ -134,6 +138,7 @@ export class TextColumn {
     this.#codes.set(codes, first);
     this.#numbers.set(numbers, first);
     this.#rows += codes.length;
+    this.#textsEnd = this.#rows;
     if (words.length === 0) return;
     const own = this.#numbers;
     let [start, last, shift] = [-1, 0, 0];
@@ -182,7 +187,7 @@ export class TextColumn {
     this.reserve(rows, texts === 0 ? 0 : Math.min(Math.ceil((rows / texts) * seen), MOST_EXPECTED));
   }
 
-  /** Appends empty rows until the column has `rows` rows: the rows before a file that brings this column. */
+  /** Appends empty rows until the column has `rows` rows, without touching their memory: the rows before a file that brings this column, or rows that say nothing. */
   padTo(rows: number): void {
     this.reserve(Math.max(0, rows - this.#rows), 0);
     this.#rows = Math.max(this.#rows, rows);

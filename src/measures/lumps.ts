@@ -1,5 +1,5 @@
 // Which openings stand for items of an earlier year and have lost their days (rules §5, 5)? Those that say no day of a document beside the one on which they are brought forward; and what such a one became when it was moved to another account.
-import { kindCode } from '../ledger/kind.ts';
+import { holdsKind, kindCode } from '../ledger/kind.ts';
 import { documentDays, type Ledger, numberOf } from '../ledger/ledger.ts';
 
 const OPENING = kindCode('opening');
@@ -7,9 +7,9 @@ const TRANSFER = kindCode('transfer');
 
 export function lumpsIn(ledger: Ledger): (row: number) => boolean {
   const dates = documentDays(ledger);
-  const { kind, day, count } = ledger;
+  const { kind, day } = ledger;
   const isLump = (row: number): boolean => kind[row] === OPENING && dates[row] === day[row];
-  if (!kind.subarray(0, count).includes(TRANSFER)) return isLump;
+  if (!holdsKind(ledger, TRANSFER)) return isLump;
   const moved = movedLumps(ledger, isLump);
   return (row) => isLump(row) || moved.has(row);
 }

@@ -1,6 +1,6 @@
 // Which payments came back, by the number of the payment they name? Looked up once for all stories: a ledger may know a payment by many numbers.
 import { gather } from '../core/gather.ts';
-import { kindCode } from '../ledger/kind.ts';
+import { holdsKind, kindCode } from '../ledger/kind.ts';
 import { column, type Ledger } from '../ledger/ledger.ts';
 
 export const RETURNED = kindCode('returned');
@@ -12,7 +12,7 @@ export function returnsOf(ledger: Ledger, customers: ReadonlySet<number>): Retur
   const reference = column(ledger, 'reference');
   const rows = new Map<string, number[]>();
   // Most ledgers have none, which a look at one byte a row tells.
-  const some = reference !== undefined && ledger.kind.subarray(0, ledger.count).includes(RETURNED);
+  const some = reference !== undefined && holdsKind(ledger, RETURNED);
   for (let row = 0; some && row < ledger.count; row++) {
     if (ledger.kind[row] !== RETURNED || !customers.has(ledger.customer[row] as number) || reference.isEmpty(row)) continue;
     gather(rows, `${ledger.customer[row]} ${reference.at(row)}`, row);

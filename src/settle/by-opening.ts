@@ -3,7 +3,7 @@
 // that year are at hand, their own items stand in for the lump from the day it would have been brought forward on.
 
 import { gather } from '../core/gather.ts';
-import { kindCode } from '../ledger/kind.ts';
+import { holdsKind, kindCode } from '../ledger/kind.ts';
 import { column, NO_AMOUNT } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
 import { letteredOn } from './letter-groups.ts';
@@ -15,9 +15,8 @@ const OPENING = kindCode('opening');
 /** `asKnown`: a letter put after the day is not known yet. */
 export function settleByOpening(desk: Desk, asKnown: boolean): void {
   const { ledger } = desk;
-  // Most ledgers have none, which a look at one byte a row tells.
   const chained = ledger.broughtForward.size > 0;
-  if (!chained && ledger.kind.subarray(0, ledger.count).indexOf(OPENING) < 0) return;
+  if (!chained && !holdsKind(ledger, OPENING)) return;
   const openings = new Map<number, number[]>();
   for (let row = 0; row < ledger.count; row++) {
     const isOne = ledger.kind[row] === OPENING || (chained && ledger.broughtForward.has(row));

@@ -1,7 +1,7 @@
 // Step 3b of settlement: what came back under a number of its own, a payment returned or a claim transferred, is the document it was of: a further
 // payment that names that document pays it. Numbers lead there, never amounts alone.
 import { gather } from '../core/gather.ts';
-import { kindCode } from '../ledger/kind.ts';
+import { holdsKind, kindCode } from '../ledger/kind.ts';
 import { column } from '../ledger/ledger.ts';
 import type { TextColumn } from '../ledger/text-column.ts';
 import type { Desk } from './desk.ts';
@@ -15,12 +15,10 @@ export function settleByReturn(desk: Desk): void {
   const { ledger } = desk;
   const [document, reference] = [column(ledger, 'document'), column(ledger, 'reference')];
   if (document === undefined || reference === undefined) return;
-  const kinds = ledger.kind.subarray(0, ledger.count);
-  // Most ledgers have none, which a look at one byte a row tells.
-  if (!kinds.includes(RETURNED) && !kinds.includes(TRANSFER)) return;
+  if (!holdsKind(ledger, RETURNED, TRANSFER)) return;
   const back: number[] = [];
   for (let row = 0; row < ledger.count; row++) {
-    if ((kinds[row] === RETURNED || kinds[row] === TRANSFER) && (desk.open[row] as number) > 0) back.push(row);
+    if ((ledger.kind[row] === RETURNED || ledger.kind[row] === TRANSFER) && (desk.open[row] as number) > 0) back.push(row);
   }
   if (back.length === 0) return;
   const numbers = new Numbers(desk, document, reference, new Set(back.map((row) => ledger.customer[row] as number)));

@@ -1,6 +1,6 @@
 // What was given up in the period, and what of it came in after all? Write-offs of the ledger, and payments that name a document which was written off before (rules §1.2).
 import { gather } from '../../core/gather.ts';
-import { kindCode } from '../../ledger/kind.ts';
+import { holdsKind, kindCode } from '../../ledger/kind.ts';
 import { column, type Ledger } from '../../ledger/ledger.ts';
 import type { LateClaims } from '../late-claims.ts';
 import { CASH } from '../payment-times.ts';
@@ -62,7 +62,7 @@ function takenBy(scope: Scope, claims: LateClaims): { byCredit: Map<number, Take
   const { ledger, period } = scope;
   const byCredit = new Map<number, Taken[]>();
   const byDebit = new Map<number, Taken[]>();
-  if (!ledger.kind.subarray(0, ledger.count).includes(WRITE_OFF)) return { byCredit, byDebit };
+  if (!holdsKind(ledger, WRITE_OFF)) return { byCredit, byDebit };
   for (let row = 0; row < ledger.count; row++) {
     if ((ledger.amount[row] as number) <= 0 || (ledger.day[row] as number) > period.to || !scope.keeps(row)) continue;
     const take = (amount: number, credit: number, document: number): void => {

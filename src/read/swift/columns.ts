@@ -111,7 +111,7 @@ export class KeyCells extends Cells {
 }
 
 /** Numbers of the block `numbers` of numbers.wat is given. */
-const [ALL_KNOWN, WORDS, WORDS_END, BLOCK] = [1, 4, 5, 6] as const;
+const [ALL_KNOWN, WORDS, WORDS_END, SOME, BLOCK] = [1, 4, 5, 6, 7] as const;
 
 export class TextCells extends Cells {
   /** Places of the codes and numbers `numbers` of numbers.wat writes, and of its block. */
@@ -141,6 +141,7 @@ export class TextCells extends Cells {
       this.#capacity = needed;
     }
     this.machine.words[this.#block + WORDS_END] = this.#head(WORDS);
+    this.machine.words[this.#block + SOME] = 0;
     super.read(rows, row, count);
   }
 
@@ -156,6 +157,10 @@ export class TextCells extends Cells {
 
   /** Appends entries `from` to `to` to a column of the ledger. */
   append(column: TextColumn, from: number, to: number): void {
+    if (this.#mended.size === 0 && this.#head(SOME) === 0) {
+      column.padTo(column.length + to - from);
+      return;
+    }
     let plain = from;
     if (this.#mended.size > 0) {
       for (let r = from; r < to; r++) {

@@ -33,12 +33,12 @@
 ;; next one is not known, and may be a new one. White space around a text is taken off, and the apostrophe before it. A cell with quotes
 ;; inside of its quotes, or with another apostrophe or a byte beyond ASCII at one of its ends, has code 0, like an empty one, and ODD_CELL.
 ;;
-;; `texts` is the place of six numbers: slots of series (0), whether all series there can be are known (4), where codes (8), numbers (12)
-;; and words (16) go, and where the next words do (20). A text of no series is laid there: a word that says how many follow, then
+;; `texts` is the place of seven numbers: slots of series (0), whether all series there can be are known (4), where codes (8), numbers (12)
+;; and words (16) go, where the next words do (20), and 0 as long as no cell of the batch had a text (24). A text of no series is laid there: a word that says how many follow, then
 ;; those, the last one filled up with zeros; its number says how many words lie before it.
 (func (export "numbers") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $texts i32) (param $r i32) (result i32)
   (local $first_byte i32) (local $to i32) (local $digits i32) (local $before i32)
-  (local $code i32) (local $number i32) (local $slot i32) (local $eight i64) (local $first i64) (local $second i64)
+  (local $code i32) (local $number i32) (local $some i32) (local $slot i32) (local $eight i64) (local $first i64) (local $second i64)
   {{COLUMN}}
   (local.set $to (i32.load offset=20 (local.get $texts)))
   (block $done (loop $next
@@ -125,9 +125,11 @@
           (local.set $to (i32.add (local.get $to) (i32.const 4)))
           (br $told))
         {{ODD}})))
+    (local.set $some (i32.or (local.get $some) (local.get $code)))
     (i32.store8 (i32.add (i32.load offset=8 (local.get $texts)) (local.get $r)) (local.get $code))
     (i32.store (i32.add (i32.load offset=12 (local.get $texts)) (i32.shl (local.get $r) (i32.const 2))) (local.get $number))
     (local.set $r (i32.add (local.get $r) (i32.const 1)))
     (br $next)))
   (i32.store offset=20 (local.get $texts) (local.get $to))
+  (i32.store offset=24 (local.get $texts) (i32.or (i32.load offset=24 (local.get $texts)) (local.get $some)))
   (local.get $r))
