@@ -4,7 +4,7 @@ import { markByByte } from './by-byte.ts';
 import { type Machine, textOf } from './machine.ts';
 
 /** Bytes asked for at a time, at most: so many that calling the kernels takes little of their time, and few enough for the cache between them. */
-export const PIECE = 7 << 16;
+export const PIECE = 5 << 16;
 /** Bytes asked for while a file may be a small one, for which memory that was never touched costs more than calls do; and how far that is. */
 const [FIRST_PIECE, FIRST_PIECES] = [1 << 17, 8];
 /** A record longer than this may be a quote left open: the careful reader, which has a limit of twice as much, decides. */
