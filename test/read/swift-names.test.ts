@@ -38,6 +38,15 @@ test('a customer whose first rows do not name it has the name of a later row, of
   ).toEqual(['Ann', 'Cid', '']);
 });
 
+test('customers keep their numbers where rows that are set aside name them first, in a second file too', async () => {
+  const row = (i: number, j: number): string =>
+    `C${(i * 37 + j) % 400},${i % 5 === 0 ? '' : `N${(i * 37 + j) % 400}`},2026-01-${i % 11 === j ? '32' : '15'},${i}.00\n`;
+  const files = [1, 2].map((j) =>
+    bytesOf(`customer,name,date,amount\n${Array.from({ length: 6000 }, (_, i) => row(i, j)).join('')}`),
+  );
+  for (const read of [files, files.toReversed()]) await agree(read, { columns: ['document'], ways: [FILE] });
+});
+
 /** All that a reader could take for white space, and letters whose bytes are near to those of some. */
 const ENDS = [
   ...[...'\t\v\f \u00a0\u1680\u2000\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'],

@@ -21,6 +21,8 @@ export class Meanings {
   readonly currencies: KeyTable;
   /** Number of the customer; 0 while no posting names it, or while something may still be learnt of its name. */
   readonly customers: KeyTable;
+  /** The keys up to `keys` are customers whose numbers follow upon one another, beginning with `first`. */
+  readonly inOrder = { keys: 0, first: 0 };
   /** +1 debit, −1 credit, or NaN. */
   readonly senses: number[] = [];
   /** Index of the currency of rows that name none; UNKNOWN while no posting without a currency has been met. */
@@ -110,6 +112,17 @@ export class Meanings {
       }
       words[out + r] = number;
     }
+    this.#follow();
+  }
+
+  /** How many more customers follow in their order. */
+  #follow(): void {
+    const { inOrder } = this;
+    const { words } = this.#machine;
+    const met = this.customers.place >> 2;
+    if (inOrder.keys === 0) inOrder.first = words[met] as number;
+    if (inOrder.first === 0) return;
+    while (inOrder.keys < this.customers.size && words[met + inOrder.keys] === inOrder.first + inOrder.keys) inOrder.keys++;
   }
 
   #number(key: number): number {

@@ -109,10 +109,11 @@ export class Postings {
 
   #ready(): void {
     const { words } = this.#machine;
-    const { customers, kinds, exponents, currencies, ownIndex } = this.#meanings;
+    const { customers, inOrder, kinds, exponents, currencies, ownIndex } = this.#meanings;
     const block = at(this.#block);
     words.set([customers.place, kinds.place, exponents.place, currencies.place], block + at(32));
     words[block + at(68)] = ownIndex;
+    words.set([inOrder.keys, inOrder.first], block + at(204));
     words.fill(0, block + ROWS, block + at(152));
     words[block + FIRST_DAY] = 0x7fffffff;
     words[block + LAST_DAY] = -0x80000000;

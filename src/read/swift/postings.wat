@@ -3,7 +3,7 @@
 ;;
 ;; $state is a block of numbers, by their places: those before 64 are where a column begins, those from 64 on are single numbers.
 ;;   columns read       0 customer keys  4 kind keys  8 currency keys  12 dates  16 posting days  20 due days  24 units  28 decimals
-;;   meanings by key   32 customers (0: not met yet)  36 kinds (-1: none)  40 decimals of currencies (-1: none)  44 currencies (-1: not met)
+;;   meanings by key   32 customers (0: not met yet; of those below 204 it is the key and 208)  36 kinds (-1: none)  40 decimals of currencies (-1: none)  44 currencies (-1: not met)
 ;;   meanings by kind  48 is it a credit kind
 ;;   sums by currency  52 three doubles each: of amounts of other kinds, of credit kinds, of magnitudes
 ;;   columns written   56 customer, day, due, amount, kind, currency: one after the other, BATCH entries each
@@ -90,7 +90,10 @@
     (local.set $first_day (select (local.get $on) (local.get $first_day) (i32.lt_s (local.get $on) (local.get $first_day))))
     (local.set $last_day (select (local.get $on) (local.get $last_day) (i32.gt_s (local.get $on) (local.get $last_day))))
 
-    (local.set $number (i32.load (i32.add (i32.load offset=32 (local.get $state)) (i32.shl (local.get $customer_key) (i32.const 2)))))
+    ;; Most customers are numbered as they were met, so that their number need not be looked up in far memory.
+    (local.set $number (if (result i32) (i32.lt_u (local.get $customer_key) (i32.load offset=204 (local.get $state)))
+      (then (i32.add (local.get $customer_key) (i32.load offset=208 (local.get $state))))
+      (else (i32.load (i32.add (i32.load offset=32 (local.get $state)) (i32.shl (local.get $customer_key) (i32.const 2)))))))
     ;; Written over by the next one unless it counts.
     (i32.store (i32.add (i32.load offset=60 (local.get $state)) (i32.shl (local.get $not_met) (i32.const 2))) (local.get $r))
     (local.set $not_met (i32.add (local.get $not_met) (i32.eqz (local.get $number))))
