@@ -82,7 +82,7 @@ function isSame(a: Column | undefined, b: Column | undefined): boolean {
 }
 
 /** A kernel brought to life, and the places of what `lay` has laid into its memory. */
-type Kernel<Code, Places> = { readonly code: Code; readonly room: Room; readonly places: Places };
+export type Kernel<Code, Places> = { readonly code: Code; readonly room: Room; readonly places: Places };
 
 /** Undefined where it cannot be: an engine that compiles nothing, or memory that is short. */
 export function kernelOf<Code extends { readonly memory: Memory }, Places>(

@@ -1,7 +1,7 @@
 // What do all postings and all open amounts come to, per currency and per customer and currency? One pass of a kernel (proof.wat), or where
 // the engine compiles nothing of the loop in proof-plain.ts.
 import { type Day, NO_DAY } from '../core/day.ts';
-import { forMany, kernelOf } from '../core/room.ts';
+import { forMany, type Kernel, kernelOf } from '../core/room.ts';
 import type { Memory } from '../core/wasm.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Settled } from './open-items.ts';
@@ -26,8 +26,11 @@ type Code = {
   readonly memory: Memory;
   latest(at: number, end: number, largest: number): number;
   add(block: number, count: number): void;
+  total(block: number, count: number): void;
   differ(block: number): number;
 };
+
+type Places = { block: number; sums: number };
 
 /** Bytes of the record of a customer in a currency, and of the sums of a currency. */
 const RECORD = 16;
@@ -35,13 +38,34 @@ const RECORD = 16;
 const COUNTS = 40;
 
 export function summed(ledger: Ledger, settled: Settled): Summed {
-  return forMany(ledger.count, () => summedByKernel(ledger, settled)) ?? summedPlainly(ledger, settled);
+  return (
+    forMany(ledger.count, () => untouchedByKernel(ledger, settled) ?? summedByKernel(ledger, settled)) ??
+    summedPlainly(ledger, settled)
+  );
+}
+
+/**
+ * The sums of a ledger of which nothing is settled, so that what is open is the column of amounts itself; undefined for any other, for one that
+ * has postings after the day, which are not open, and where there is no kernel.
+ */
+export function untouchedByKernel(ledger: Ledger, settled: Settled): Summed | undefined {
+  const { amount, count } = ledger;
+  const { buffer, byteOffset } = settled.open;
+  if (settled.alone !== undefined || buffer !== amount.buffer || byteOffset !== amount.byteOffset) return undefined;
+  const kernel = kernelOf<Code, Places>(MODULE, (room) => {
+    const sums = room.take(ledger.currencies.length * RECORD);
+    const lanes = [0, room.lane(ledger.currency, 'byte'), room.lane(ledger.day, 'word'), room.lane(amount, 'double')];
+    return { block: room.put(Int32Array.of(...lanes, 0, 0, 0, 0, sums, settled.day, 0, 0)), sums };
+  });
+  kernel?.room.eachBatch(count, (rows) => kernel.code.total(kernel.places.block, rows));
+  const found = kernel && sumsIn(kernel, ledger);
+  return found === undefined || found.laterCount > 0 ? undefined : { ...found, differ: 0 };
 }
 
 /** Undefined where there is no kernel. */
 export function summedByKernel(ledger: Ledger, settled: Settled): Summed | undefined {
   const { count, customer, currency, day, amount, customers, currencies } = ledger;
-  const kernel = kernelOf<Code, { block: number; sums: number }>(MODULE, (room) => {
+  const kernel = kernelOf<Code, Places>(MODULE, (room) => {
     // A further currency of a customer takes a posting of its own.
     const further = Math.min(count, customers.size * Math.max(0, currencies.length - 1));
     const owners = room.take((customers.size + further) * RECORD);
@@ -54,12 +78,15 @@ export function summedByKernel(ledger: Ledger, settled: Settled): Summed | undef
   if (kernel === undefined) return undefined;
   const { code, room, places } = kernel;
   room.eachBatch(count, (rows) => code.add(places.block, rows));
+  return { ...sumsIn(kernel, ledger), differ: code.differ(places.block) };
+}
+
+function sumsIn({ room, places }: Kernel<Code, Places>, { currencies }: Ledger): Omit<Summed, 'differ'> {
   const found = room.doubles(places.sums, currencies.length * 2);
   const counted = room.words(places.block + COUNTS, 2);
   return {
     left: found.filter((_, i) => i % 2 === 0),
     later: found.filter((_, i) => i % 2 === 1),
-    differ: code.differ(places.block),
     credits: counted[0] as number,
     laterCount: counted[1] as number,
   };

@@ -65,6 +65,28 @@
     (br $next)))
   (i32.store offset=40 (local.get $block) (i32.add (i32.load offset=40 (local.get $block)) (local.get $credits))))
 
+;; Adds `count` rows of a ledger of which nothing is settled: what is open is the postings themselves, and no customer can differ from himself.
+(func (export "total") (param $block i32) (param $count i32)
+  (local $r i32) (local $currencies i32) (local $days i32) (local $amounts i32) (local $sums i32) (local $day i32)
+  (local $credits i32) (local $later i32) (local $sum i32) (local $amount f64)
+  (local.set $currencies (i32.load offset=4 (local.get $block)))
+  (local.set $days (i32.load offset=8 (local.get $block)))
+  (local.set $amounts (i32.load offset=12 (local.get $block)))
+  (local.set $sums (i32.load offset=32 (local.get $block)))
+  (local.set $day (i32.load offset=36 (local.get $block)))
+  (block $done (loop $next
+    (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
+    (local.set $amount (f64.load (i32.add (local.get $amounts) (i32.shl (local.get $r) (i32.const 3)))))
+    (local.set $sum (i32.add (local.get $sums) (i32.shl (i32.load8_u (i32.add (local.get $currencies) (local.get $r))) (i32.const 4))))
+    (f64.store (local.get $sum) (f64.add (f64.load (local.get $sum)) (local.get $amount)))
+    (local.set $credits (i32.add (local.get $credits) (f64.lt (local.get $amount) (f64.const 0))))
+    (local.set $later (i32.add (local.get $later)
+      (i32.gt_s (i32.load (i32.add (local.get $days) (i32.shl (local.get $r) (i32.const 2)))) (local.get $day))))
+    (local.set $r (i32.add (local.get $r) (i32.const 1)))
+    (br $next)))
+  (i32.store offset=40 (local.get $block) (i32.add (i32.load offset=40 (local.get $block)) (local.get $credits)))
+  (i32.store offset=44 (local.get $block) (i32.add (i32.load offset=44 (local.get $block)) (local.get $later))))
+
 ;; The record of another currency than that of the customer's first record, made where there is none.
 (func $further (param $block i32) (param $owner i32) (param $currency i32) (result i32)
   (local $next i32)

@@ -7,7 +7,7 @@ import { agedItems, CREDITS } from '../../src/measures/age.ts';
 import { type Ageing, addedByKernel, ageingOf } from '../../src/measures/ageing.ts';
 import { addedPlainly } from '../../src/measures/ageing-plain.ts';
 import { Grouping } from '../../src/measures/grouping.ts';
-import { lastDayByKernel, summedByKernel } from '../../src/settle/proof.ts';
+import { lastDayByKernel, summedByKernel, untouchedByKernel } from '../../src/settle/proof.ts';
 import { lastDayPlainly, summedPlainly } from '../../src/settle/proof-plain.ts';
 import { settle } from '../../src/settle/settle.ts';
 import { runs } from '../harness/share.ts';
@@ -81,11 +81,29 @@ function sumsAlike({ ledger, lastDay }: Book, { asOf }: AgeRequest): void {
   expect(told(summedByKernel(ledger, settled))).toEqual(told(summedPlainly(ledger, settled)));
 }
 
+/** What is open is the postings themselves: known to the shorter sum, but where some are posted after the day, and are not open. */
+function untouchedAlike({ ledger, lastDay }: Book, { asOf }: AgeRequest): void {
+  for (const day of [asOf, lastDay]) {
+    const settled = {
+      ...settle(ledger, day, lastDay, undefined),
+      open: ledger.amount.subarray(0, ledger.count),
+      alone: undefined,
+    };
+    const byKernel = untouchedByKernel(ledger, settled);
+    if (lastDay > day) expect(byKernel).toBeUndefined();
+    else expect(told(byKernel)).toEqual(told(summedPlainly(ledger, settled)));
+  }
+  const { open } = settle(ledger, lastDay, lastDay, undefined);
+  expect(untouchedByKernel(ledger, { ...settle(ledger, lastDay, lastDay, undefined), open: open.slice() })).toBeUndefined();
+}
+
 describe(`for random ledgers (seed ${SEED}), kernel and loop agree on`, () => {
   test('what each group comes to', () => holds(RUNS, agesAlike));
   test('what each group comes to, in several batches', () => holds(runs(8), agesAlike, MANY));
   test('the sums of the proof, and the last day', () => holds(RUNS, sumsAlike));
   test('the sums of the proof, in several batches', () => holds(runs(8), sumsAlike, MANY));
+  test('the sums of the proof where nothing is settled', () => holds(RUNS, untouchedAlike));
+  test('the sums of the proof where nothing is settled, in several batches', () => holds(runs(4), untouchedAlike, MANY));
 });
 
 describe('where the engine compiles nothing', () => {
