@@ -134,11 +134,12 @@ async function reportOf(input: Input, request: AgeRequest, given: Values): Promi
       ? balance
       : (await more()).compareBalances(balance, agedBalance(book, { ...request, asOf: compareDay }));
   const sections: Section[] = [];
+  const notes = chosenNotes(input, given);
   const section = given.detail
-    ? (await more()).itemsOf(input, request, given.overdueOnly, given.history !== undefined)
-    : ageSection(shown, request, compareDay, keptSlots(shown, given));
+    ? (await more()).itemsOf(input, request, given.overdueOnly, given.history !== undefined, notes)
+    : ageSection(shown, request, compareDay, keptSlots(shown, given), notes);
   if (section === undefined) return undefined;
-  sections.push({ ...section, notes: [...section.notes, ...chosenNotes(input, given)] });
+  sections.push(section);
   if (given.detail && given.tolerance.length > 0) {
     sections.push((await more()).remaindersIn(book, request));
   }

@@ -16,12 +16,13 @@ import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 
 type SumColumn = { readonly column: Column; readonly sums: Float64Array };
 
-/** `keep` filters slots (`--overdue-only`). */
+/** `keep` filters slots (`--overdue-only`). `notes` stand behind the rules; whoever adds them to the section itself adds up its totals. */
 export function ageSection(
   balance: AgedBalance | ComparedBalance,
   request: AgeRequest,
   compareDay: Day | undefined,
   keep: (slot: number) => boolean,
+  notes: readonly Word[],
 ): Section {
   const sums = sumColumns(balance, request, compareDay);
   const { groups, oldestDaysLate } = balance;
@@ -57,7 +58,7 @@ export function ageSection(
       return totals;
     },
     quiet: (i) => sums.every(({ sums: values }) => values[slotAt(i)] === 0) && oldestDaysLate[slotAt(i)] === 0,
-    notes: rules(request),
+    notes: [...rules(request), ...notes],
     headline: ['total', 'overdue', 'disputed'],
     chart: {
       kind: 'stacked',
