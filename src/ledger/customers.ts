@@ -1,6 +1,7 @@
 // Who are the customers of a ledger? Each id of each entity once, with the first name the ledger gives it. Two entities may use
 // one id for different customers, so an id alone is never merged across them.
 import { gather } from '../core/gather.ts';
+import type { SharedTexts } from '../core/shared.ts';
 import { Dictionary } from './dictionary.ts';
 
 export class Customers {
@@ -8,7 +9,9 @@ export class Customers {
   readonly #keys = new Dictionary();
   readonly #ids: string[] = [''];
   readonly #entities: string[] = [''];
-  readonly #names: string[] = [''];
+  readonly #names = new Dictionary();
+  /** By number, the code of the name: 0 where there is none. */
+  #nameCodes: Int32Array = new Int32Array(256);
   /** Numbers by id, of those below `#indexed`: tables beside the ledger ask once a row. */
   readonly #byId = new Map<string, number[]>();
   #indexed = 1;
@@ -26,13 +29,14 @@ export class Customers {
   /** The number of a customer that is known to be new. */
   add(entity: string, id: string): number {
     this.#entities.push(entity);
-    this.#names.push('');
-    return this.#ids.push(id) - 1;
+    const number = this.#ids.push(id) - 1;
+    if (number === this.#nameCodes.length) this.#nameCodes = longer(this.#nameCodes);
+    return number;
   }
 
   /** Names a customer that has no name yet. */
   name(number: number, name: string): void {
-    if (name !== '' && this.#names[number] === '') this.#names[number] = name;
+    if (this.#nameCodes[number] === 0) this.#nameCodes[number] = this.#names.code(name);
   }
 
   /** The numbers of an id, one an entity. */
@@ -56,12 +60,17 @@ export class Customers {
   }
 
   nameOf(number: number): string {
-    return this.#names[number] as string;
+    return this.#names.value(this.#nameCodes[number] as number);
   }
 
   /** One more than the largest number; number 0 is nobody. */
   get size(): number {
     return this.#ids.length;
+  }
+
+  /** Ids and names by number, nobody's among them. */
+  get members(): { readonly ids: readonly string[]; readonly names: SharedTexts } {
+    return { ids: this.#ids, names: { texts: this.#names.values, codes: this.#nameCodes.subarray(0, this.size) } };
   }
 
   get ids(): readonly string[] {
@@ -75,4 +84,10 @@ export class Customers {
       this.#seen = { customers: this.#entities.length, entities: [...new Set(this.#entities.slice(1))] };
     return this.#seen.entities;
   }
+}
+
+function longer(codes: Int32Array): Int32Array {
+  const more = new Int32Array(codes.length * 2);
+  more.set(codes);
+  return more;
 }

@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Currency } from '../../src/core/currency.ts';
+import { shared } from '../../src/core/shared.ts';
 import { word } from '../../src/core/word.ts';
 import { sortSection, topRows } from '../../src/report/order.ts';
-import { type PlainRows, rowsOf, shared } from '../../src/report/plain.ts';
+import { type PlainRows, rowsOf } from '../../src/report/plain.ts';
 import { csv, FEW, tsv } from '../../src/report/render/delimited.ts';
 import { json } from '../../src/report/render/json.ts';
 import type { Section } from '../../src/report/report.ts';
@@ -30,6 +31,7 @@ type Line = {
 function plainOf(lines: readonly Line[]): PlainRows {
   return {
     order: Int32Array.from(lines, (_, i) => lines.length - 1 - i),
+    memberOf: Int32Array.from(lines, (_, i) => i),
     columns: [
       { kind: 'text', texts: lines.map((line) => line.text) },
       { kind: 'shared', ...shared(lines.map((line) => line.common)) },

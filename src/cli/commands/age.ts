@@ -126,7 +126,7 @@ async function reportOf(input: Input, request: AgeRequest, given: Values): Promi
   const control = controlIn(book.at(request.asOf), request.inBase);
   const compareDay = given.compare?.(input.today);
   const balance = agedBalance(book, request);
-  if (!tooYoungForLimitation(balance.oldestDaysLate, input)) {
+  if (!tooYoungForLimitation(balance.mostDaysLate, input)) {
     tellLimitation(input, request.customers, input.diagnostics);
   }
   const shown =
@@ -171,6 +171,6 @@ async function reportOf(input: Input, request: AgeRequest, given: Values): Promi
   };
 }
 
-function keptSlots(balance: AgedBalance, given: Values): (slot: number) => boolean {
-  return given.overdueOnly ? (slot) => (balance.overdue[slot] as number) > 0 : () => true;
+function keptSlots(balance: AgedBalance, given: Values): ((slot: number) => boolean) | undefined {
+  return given.overdueOnly ? (slot) => (balance.overdue[slot] as number) > 0 : undefined;
 }

@@ -40,7 +40,7 @@ export function plainPieces(heading: string, rows: PlainRows, form: Form): Itera
   } catch {
     return undefined;
   }
-  const lanes = rows.columns.flatMap((column) => sheet.lane(column, form.escaped) ?? []);
+  const lanes = rows.columns.flatMap((column) => sheet.lane(column, rows.currencies, form.escaped) ?? []);
   if (lanes.length < rows.columns.length * LANE) return undefined;
   const block = sheet.put(
     Int32Array.of(
@@ -50,6 +50,7 @@ export function plainPieces(heading: string, rows: PlainRows, form: Form): Itera
       sheet.put(rows.currencyOf),
       sheet.put(Uint8Array.from(rows.currencies, exponentOf)),
       form.mark,
+      sheet.put(rows.memberOf),
     ),
   );
   return sheet.pieces(`${heading}\n`, block, rows.order.length);
@@ -65,13 +66,14 @@ class Sheet {
   #widest = 0;
 
   /** The words of a lane; undefined for texts that cannot be told apart. */
-  lane(column: PlainColumn, escaped: (text: string) => string): number[] | undefined {
+  lane(column: PlainColumn, currencies: readonly string[], escaped: (text: string) => string): number[] | undefined {
     this.#widest += CELL_ROOM;
     if (column.kind === 'money') return [1, this.put(column.amounts), 0, 0];
     if (column.kind === 'days') return [2, this.put(new Float64Array(column.days)), 0, 0];
-    const texts = this.#texts(column.texts, escaped);
+    const texts = this.#texts(column.kind === 'currency' ? currencies : column.texts, escaped);
     if (texts === undefined) return undefined;
     this.#widest += this.#code.longest.value;
+    if (column.kind === 'currency') return [4, ...texts, 0];
     return column.kind === 'shared' ? [3, ...texts, this.put(column.codes)] : [0, ...texts, 0];
   }
 

@@ -42,17 +42,19 @@
 ;; $end where the last one ends. What is no whole number within 2^53 is written as anything and noted in $broken.
 ;;
 ;; $block is a block of numbers: 0 the lanes, 4 how many, 8 the places of the rows in their order, 12 the currency of each place (a
-;; byte), 16 the decimals of each currency (a byte), 20 the byte between two cells. A lane is four words: 0 texts, 1 amounts, 2 days, which
-;; are empty where they are 0, 3 texts that places share; where its doubles lie, or a word a text that says where it ends; where its first text
-;; begins; where texts are shared, a word a place that says which is its. A text begins one byte behind the end of the one before.
+;; byte), 16 the decimals of each currency (a byte), 20 the byte between two cells, 24 the member of each place. A lane is four words: 0 texts of
+;; members, 1 amounts, 2 days, which are empty where they are 0, 3 texts that members share, 4 texts of currencies; where its doubles lie, or a word a
+;; text that says where it ends; where its first text begins; where texts are shared, a word a member that says which is its. A text begins one
+;; byte behind the end of the one before.
 (func (export "rows") (param $block i32) (param $row i32) (param $count i32) (param $out i32) (param $limit i32) (result i32)
-  (local $lane i32) (local $last i32) (local $place i32) (local $text i32) (local $exponent i32) (local $kind i32) (local $at i32) (local $to i32)
+  (local $lane i32) (local $last i32) (local $place i32) (local $text i32) (local $exponent i32) (local $currency i32) (local $kind i32)
+  (local $at i32) (local $to i32)
   (local $value f64)
   (block $done (loop $next
     (br_if $done (i32.or (i32.ge_u (local.get $row) (local.get $count)) (i32.ge_u (local.get $out) (local.get $limit))))
     (local.set $place (i32.load (i32.add (i32.load offset=8 (local.get $block)) (i32.shl (local.get $row) (i32.const 2)))))
-    (local.set $exponent (i32.load8_u (i32.add (i32.load offset=16 (local.get $block))
-      (i32.load8_u (i32.add (i32.load offset=12 (local.get $block)) (local.get $place))))))
+    (local.set $currency (i32.load8_u (i32.add (i32.load offset=12 (local.get $block)) (local.get $place))))
+    (local.set $exponent (i32.load8_u (i32.add (i32.load offset=16 (local.get $block)) (local.get $currency))))
     (local.set $lane (i32.load (local.get $block)))
     (local.set $last (i32.add (local.get $lane) (i32.shl (i32.load offset=4 (local.get $block)) (i32.const 4))))
     (block $ended (loop $cell
@@ -65,9 +67,11 @@
             (local.set $out (call $figure (local.get $out) (local.get $value)
               (select (local.get $exponent) (i32.const 0) (i32.eq (local.get $kind) (i32.const 1))))))))
         (else
-          (local.set $text (local.get $place))
-          (if (local.get $kind) (then
-            (local.set $text (i32.load (i32.add (i32.load offset=12 (local.get $lane)) (i32.shl (local.get $place) (i32.const 2)))))))
+          (local.set $text (if (result i32) (i32.eq (local.get $kind) (i32.const 4))
+            (then (local.get $currency))
+            (else (i32.load (i32.add (i32.load offset=24 (local.get $block)) (i32.shl (local.get $place) (i32.const 2)))))))
+          (if (i32.eq (local.get $kind) (i32.const 3)) (then
+            (local.set $text (i32.load (i32.add (i32.load offset=12 (local.get $lane)) (i32.shl (local.get $text) (i32.const 2)))))))
           (local.set $to (i32.add (i32.load offset=4 (local.get $lane)) (i32.shl (local.get $text) (i32.const 2))))
           (local.set $at (if (result i32) (local.get $text)
             (then (i32.add (i32.load (i32.sub (local.get $to) (i32.const 4))) (i32.const 1)))
