@@ -15,7 +15,7 @@ export class Customers {
   /** Numbers by id, of those below `#indexed`: tables beside the ledger ask once a row. */
   readonly #byId = new Map<string, number[]>();
   #indexed = 1;
-  #seen: { readonly customers: number; readonly entities: readonly string[] } = { customers: 1, entities: [] };
+  readonly #seen = new Set<string>();
 
   /** The number of a customer, given one if it is new. Ids are texts: `00012` and `12` are two customers. */
   number(entity: string, id: string): number {
@@ -28,10 +28,34 @@ export class Customers {
 
   /** The number of a customer that is known to be new. */
   add(entity: string, id: string): number {
+    this.#seen.add(entity);
     this.#entities.push(entity);
-    const number = this.#ids.push(id) - 1;
-    if (number === this.#nameCodes.length) this.#nameCodes = longer(this.#nameCodes);
-    return number;
+    this.#ids.push(id);
+    this.namesFor(0);
+    return this.size - 1;
+  }
+
+  /** Customers of one entity that are known to be new: no more than a batch of them. They get the next numbers. */
+  addAll(entity: string, ids: readonly string[]): void {
+    this.#seen.add(entity);
+    this.#ids.push(...ids);
+    this.#entities.push(...new Array<string>(ids.length).fill(entity));
+    this.namesFor(0);
+  }
+
+  /** By number, the codes of names, 0 where there is none: room for so many more customers than there are. It may be another one after that. */
+  namesFor(more: number): Int32Array {
+    const size = this.size + more;
+    if (size > this.#nameCodes.length) {
+      const longer = new Int32Array(Math.max(size, this.#nameCodes.length * 2));
+      longer.set(this.#nameCodes);
+      this.#nameCodes = longer;
+    }
+    return this.#nameCodes;
+  }
+
+  nameCode(name: string): number {
+    return this.#names.code(name);
   }
 
   /** Names a customer that has no name yet. */
@@ -79,15 +103,6 @@ export class Customers {
 
   /** The entities that have customers, in the order first seen. */
   get entities(): readonly string[] {
-    // Asked once a row of a report: gone through anew only where customers were added.
-    if (this.#seen.customers !== this.#entities.length)
-      this.#seen = { customers: this.#entities.length, entities: [...new Set(this.#entities.slice(1))] };
-    return this.#seen.entities;
+    return [...this.#seen];
   }
-}
-
-function longer(codes: Int32Array): Int32Array {
-  const more = new Int32Array(codes.length * 2);
-  more.set(codes);
-  return more;
 }

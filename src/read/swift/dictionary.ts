@@ -69,18 +69,22 @@ export class ByteDictionary {
     return this.#texts[key] as string;
   }
 
+  /** The texts of many numbers. */
+  textsOf(keys: readonly number[]): readonly string[] {
+    if (this.#texts.length < this.size) this.#decode();
+    const texts: string[] = [];
+    for (const key of keys) texts.push(this.#texts[key] as string);
+    return texts;
+  }
+
   /** Decodes all texts that were not yet, many at a time: to decode a text of a few letters takes no less than one of thousands. */
   #decode(): void {
     const { bytes, code, words, scratch } = this.#machine;
     for (let next = this.#texts.length; next < this.size; next = this.#texts.length) {
       const done = code.joined(this.#at, next, this.size, scratch, scratch + SCRATCH);
       if (done === next) this.#texts.push(this.#alone(next));
-      else this.#append(textOf(bytes, scratch + 4, (words[scratch >> 2] as number) - 1).split('\0'));
+      else this.#texts.push(...textOf(bytes, scratch + 4, (words[scratch >> 2] as number) - 1).split('\0'));
     }
-  }
-
-  #append(texts: readonly string[]): void {
-    for (const text of texts) this.#texts.push(text);
   }
 
   #alone(key: number): string {
