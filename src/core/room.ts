@@ -34,9 +34,9 @@ export class Room {
     return at;
   }
 
-  /** Lays what a whole column holds into memory, and returns its place. */
-  put(column: Column): number {
-    const at = this.take(column.byteLength);
+  /** Lays what a whole column holds into memory, and returns its place; zeros lie behind it, as many as are asked for. */
+  put(column: Column, behind = 0): number {
+    const at = this.take(column.byteLength + behind);
     new Uint8Array(this.#memory.buffer, at, column.byteLength).set(
       new Uint8Array(column.buffer, column.byteOffset, column.byteLength),
     );

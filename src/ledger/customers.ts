@@ -2,12 +2,13 @@
 // one id for different customers, so an id alone is never merged across them.
 import { gather } from '../core/gather.ts';
 import type { SharedTexts } from '../core/shared.ts';
+import { Texts } from '../core/texts.ts';
 import { Dictionary } from './dictionary.ts';
 
 export class Customers {
   /** Keys are `entity NUL id`; a NUL cannot stand in a text file. Customers that were added come in when a number is looked for. */
   readonly #keys = new Dictionary();
-  readonly #ids: string[] = [''];
+  readonly #ids = new Texts(['']);
   readonly #entities: string[] = [''];
   readonly #names = new Dictionary();
   /** By number, the code of the name: 0 where there is none. */
@@ -19,11 +20,11 @@ export class Customers {
 
   /** The number of a customer, given one if it is new. Ids are texts: `00012` and `12` are two customers. */
   number(entity: string, id: string): number {
-    for (let added = this.#keys.size; added < this.#ids.length; added++) {
-      this.#keys.code(`${this.#entities[added]}\0${this.#ids[added]}`);
+    for (let added = this.#keys.size; added < this.size; added++) {
+      this.#keys.code(`${this.#entities[added]}\0${this.#ids.at(added)}`);
     }
     const number = this.#keys.code(`${entity}\0${id}`);
-    return number === this.#ids.length ? this.add(entity, id) : number;
+    return number === this.size ? this.add(entity, id) : number;
   }
 
   /** The number of a customer that is known to be new. */
@@ -35,11 +36,11 @@ export class Customers {
     return this.size - 1;
   }
 
-  /** Customers of one entity that are known to be new: no more than a batch of them. They get the next numbers. */
-  addAll(entity: string, ids: readonly string[]): void {
+  /** So many customers of one entity that are known to be new, no more than a batch of them; their ids in UTF-8, each ended by a NUL. */
+  addMany(entity: string, ids: Uint8Array, count: number): void {
     this.#seen.add(entity);
-    this.#ids.push(...ids);
-    this.#entities.push(...new Array<string>(ids.length).fill(entity));
+    this.#entities.push(...new Array<string>(count).fill(entity));
+    this.#ids.pushBytes(ids, count);
     this.namesFor(0);
   }
 
@@ -65,8 +66,7 @@ export class Customers {
 
   /** The numbers of an id, one an entity. */
   find(id: string): readonly number[] {
-    for (; this.#indexed < this.#ids.length; this.#indexed++)
-      gather(this.#byId, this.#ids[this.#indexed] as string, this.#indexed);
+    for (; this.#indexed < this.size; this.#indexed++) gather(this.#byId, this.#ids.at(this.#indexed), this.#indexed);
     return this.#byId.get(id) ?? [];
   }
 
@@ -76,7 +76,7 @@ export class Customers {
   }
 
   id(number: number): string {
-    return this.#ids[number] as string;
+    return this.#ids.at(number);
   }
 
   entity(number: number): string {
@@ -93,12 +93,12 @@ export class Customers {
   }
 
   /** Ids and names by number, nobody's among them. */
-  get members(): { readonly ids: readonly string[]; readonly names: SharedTexts } {
+  get members(): { readonly ids: Texts; readonly names: SharedTexts } {
     return { ids: this.#ids, names: { texts: this.#names.values, codes: this.#nameCodes.subarray(0, this.size) } };
   }
 
   get ids(): readonly string[] {
-    return this.#ids.slice(1);
+    return this.#ids.all.slice(1);
   }
 
   /** The entities that have customers, in the order first seen. */

@@ -2,6 +2,7 @@
 import { present } from '../core/assert.ts';
 import type { Currency } from '../core/currency.ts';
 import type { SharedTexts } from '../core/shared.ts';
+import { Texts } from '../core/texts.ts';
 import type { Word } from '../core/word.ts';
 import type { Dictionary } from '../ledger/dictionary.ts';
 import { CATEGORIES, type Category } from '../ledger/field.ts';
@@ -19,7 +20,7 @@ export type Group = { readonly id: string; readonly name: string; readonly label
 
 /** What groups may be of, by its code: customers, kinds, or the texts of a category. */
 export type Members = {
-  readonly ids: readonly string[];
+  readonly ids: Texts;
   readonly names: SharedTexts;
   readonly labels?: readonly Word[];
 };
@@ -51,7 +52,7 @@ export class Groups {
 
 function groupOf({ ids, names, labels }: Members, member: number, currency: Currency | undefined): Group {
   const label = labels?.[member];
-  const group = { id: ids[member] as string, name: names.texts[names.codes[member] as number] as string };
+  const group = { id: ids.at(member), name: names.texts[names.codes[member] as number] as string };
   return { ...group, ...(label === undefined ? {} : { label }), currency: present(currency, 'currency') };
 }
 
@@ -103,7 +104,10 @@ export class Grouping {
   }
 }
 
-const nameless = (ids: readonly string[]): Members => ({ ids, names: { texts: [''], codes: new Int32Array(ids.length) } });
+const nameless = (ids: string[]): Members => ({
+  ids: new Texts(ids),
+  names: { texts: [''], codes: new Int32Array(ids.length) },
+});
 const KIND_MEMBERS = { ...nameless(KINDS.map(({ key }) => key)), labels: KINDS.map(({ label }) => label) };
 
 function textsOf(column: GroupColumn | undefined): string[] {

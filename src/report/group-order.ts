@@ -3,13 +3,14 @@
 import { compareCodePoints, foldAll, foldJoined, sortByUnits } from '../core/fold.ts';
 import { kernelOf, type Room } from '../core/room.ts';
 import { type SharedTexts, shared } from '../core/shared.ts';
+import { Texts } from '../core/texts.ts';
 import type { Memory } from '../core/wasm.ts';
 import { MODULE } from './order-module.ts';
 
 /** Groups by whom they are of, and in which currency; `members` by its code. */
 type Grouped = {
   readonly memberOf: Int32Array;
-  readonly members: { readonly ids: readonly string[]; readonly names: SharedTexts };
+  readonly members: { readonly ids: Texts; readonly names: SharedTexts };
   readonly currencyOf: Uint8Array | Int32Array;
   readonly currencies: readonly string[];
 };
@@ -26,9 +27,14 @@ type Code = {
 
 const encoder = new TextEncoder();
 
-export function defaultOrder(ids: readonly string[], names: SharedTexts, currencies: SharedTexts): Int32Array {
+export function defaultOrder(ids: string[], names: SharedTexts, currencies: SharedTexts): Int32Array {
   const memberOf = Int32Array.from(ids, (_, i) => i);
-  return groupOrder({ memberOf, members: { ids, names }, currencyOf: currencies.codes, currencies: currencies.texts });
+  return groupOrder({
+    memberOf,
+    members: { ids: new Texts(ids), names },
+    currencyOf: currencies.codes,
+    currencies: currencies.texts,
+  });
 }
 
 /** The groups in their order. Each distinct name is folded once, however many share it; ids are compared only where a name is shared. */
@@ -37,7 +43,7 @@ export function groupOrder(groups: Grouped): Int32Array {
   const { ids, names } = members;
   const said = areAllNamed(memberOf, names)
     ? names
-    : shared(ids.map((id, member) => (names.texts[names.codes[member] as number] as string) || id));
+    : shared(ids.all.map((id, member) => (names.texts[names.codes[member] as number] as string) || id));
   return (memberOf.length < FEW_GROUPS ? undefined : orderByKernel(groups, said)) ?? orderPlainly(groups, said);
 }
 
@@ -49,7 +55,8 @@ export function areAllNamed(memberOf: Int32Array, { texts, codes }: SharedTexts)
   return memberOf.every((member) => codes[member] !== none);
 }
 
-export function orderPlainly({ memberOf, members: { ids }, currencyOf, currencies }: Grouped, said: SharedTexts): Int32Array {
+export function orderPlainly({ memberOf, members, currencyOf, currencies }: Grouped, said: SharedTexts): Int32Array {
+  const ids = members.ids.all;
   const rankOf = ranks(foldAll(said.texts));
   const currencyRanks = ranks(currencies);
   const byUnits = sortByUnits(ids);
@@ -68,17 +75,20 @@ export function orderPlainly({ memberOf, members: { ids }, currencyOf, currencie
 /** Undefined where there is no kernel, and for texts that cannot be told apart as bytes. */
 export function orderByKernel({ memberOf, members, currencyOf, currencies }: Grouped, said: SharedTexts): Int32Array | undefined {
   const { ids } = members;
-  const names = foldJoined(said.texts);
-  const joined = ids.join('\0');
+  const names = encoder.encode(`${foldJoined(said.texts)}\0`);
   const kernel = kernelOf<Code, { block: number; list: number }>(MODULE, (room, code) => {
-    const laid = (all: string, count: number): number => begins(room, code, all, count);
+    const laid = (texts: Uint8Array, count: number): number => begins(room, code, texts, count);
     const most = Math.max(memberOf.length, ids.length, said.texts.length);
     const list = room.take(most * 4);
     const ofGroups = [memberOf.length, room.put(memberOf), room.put(new Int32Array(currencyOf)), room.put(ranks(currencies))];
-    const ofMembers = [ids.length, room.put(said.codes), laid(joined, ids.length), room.take(ids.length * 4)];
+    const ofMembers = [ids.length, room.put(said.codes), laid(ids.bytes, ids.length), room.take(ids.length * 4)];
     const ofNames = [said.texts.length, laid(names, said.texts.length), room.take(said.texts.length * 4)];
     const rooms = [list, room.take(most * 4), room.take((Math.max(most, currencies.length) + 2) * 4)];
-    return { block: room.put(Int32Array.of(...ofGroups, currencies.length, ...ofMembers, ...ofNames, ...rooms)), list };
+    const records = [room.take(most * 16), room.take(most * 16)];
+    return {
+      block: room.put(Int32Array.of(...ofGroups, currencies.length, ...ofMembers, ...ofNames, ...rooms, ...records)),
+      list,
+    };
   });
   if (kernel === undefined) return undefined;
   const { code, room, places } = kernel;
@@ -86,19 +96,19 @@ export function orderByKernel({ memberOf, members, currencyOf, currencies }: Gro
   return room.words(places.list, memberOf.length);
 }
 
-/** Lays texts into memory, each ended by a NUL; where the words lie that say where each begins. Throws where they are not so many, or no UTF-8. */
-function begins(room: Room, code: Code, all: string, count: number): number {
-  const from = room.take(all.length * 3 + BEHIND);
-  const { written } = encoder.encodeInto(all, room.bytes(from, all.length * 3));
-  if (written !== all.length && SURROGATE.test(all)) throw new Error('half a surrogate pair');
+/** Lays texts into memory, each ended by a NUL; where the words lie that say where each begins. Throws where bytes do not tell them apart. */
+function begins(room: Room, code: Code, texts: Uint8Array, count: number): number {
+  // What UTF-8 makes of half a surrogate pair.
+  if (Buffer.from(texts.buffer, texts.byteOffset, texts.length).includes('\ufffd'))
+    throw new Error('a text that may be no UTF-8');
+  const from = room.put(texts, BEHIND);
   const out = room.take(count * 4);
-  if (code.begins(from, from + written, out, count) !== Math.max(1, count)) throw new Error('a NUL in a text');
+  if (code.begins(from, from + texts.length, out, count) !== count) throw new Error('a NUL in a text');
   return out;
 }
 
 /** Bytes behind the last text that are read with it. */
 const BEHIND = 16;
-const SURROGATE = /\p{Surrogate}/u;
 
 /** The place of each text among the distinct ones in code-point order; equal texts have one place. */
 function ranks(texts: readonly string[]): Int32Array {

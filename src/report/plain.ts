@@ -3,15 +3,16 @@
 import type { Currency } from '../core/currency.ts';
 import { minor } from '../core/money.ts';
 import type { SharedTexts } from '../core/shared.ts';
+import type { Texts } from '../core/texts.ts';
 import type { Word } from '../core/word.ts';
 import { type Cell, NONE, type Rows, text } from './report.ts';
 
 export type PlainColumn =
   /** By member; of whom a place is, it has the texts. */
-  | { readonly kind: 'text'; readonly texts: readonly string[] }
+  | { readonly kind: 'text'; readonly texts: Texts }
   | ({ readonly kind: 'shared' } & SharedTexts)
   /** The keys, and the name of each. */
-  | { readonly kind: 'code'; readonly texts: readonly string[]; readonly words: readonly Word[] }
+  | { readonly kind: 'code'; readonly texts: Texts; readonly words: readonly Word[] }
   /** By place: its currency. */
   | { readonly kind: 'currency' }
   /** Minor units of the currency of the place. */
@@ -40,11 +41,11 @@ export function rowsOf(plain: PlainRows): Rows {
     const code = currencyOf[place] as number;
     switch (column.kind) {
       case 'text':
-        return text(column.texts[member] as string);
+        return text(column.texts.at(member));
       case 'shared':
         return text(column.texts[column.codes[member] as number] as string);
       case 'code':
-        return { kind: 'code', key: column.texts[member] as string, word: column.words[member] as Word };
+        return { kind: 'code', key: column.texts.at(member), word: column.words[member] as Word };
       case 'currency':
         return text(currencies[code] as Currency);
       case 'money': {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { shared } from '../../src/core/shared.ts';
+import { Texts } from '../../src/core/texts.ts';
 import { defaultOrder, FEW_GROUPS, orderByKernel, orderPlainly } from '../../src/report/group-order.ts';
 import { runs } from '../harness/share.ts';
 
@@ -87,7 +88,7 @@ describe('where groups share their members, kernel and loop', () => {
   );
   const groups = members.chain((list) =>
     fc.record({
-      members: fc.constant({ ids: list.map(({ id }) => id), names: shared(list.map(({ name }) => name)) }),
+      members: fc.constant({ ids: new Texts(list.map(({ id }) => id)), names: shared(list.map(({ name }) => name)) }),
       memberOf: fc.array(fc.nat({ max: list.length - 1 }), { maxLength: 60 }).map((of) => Int32Array.from(of)),
     }),
   );
@@ -111,7 +112,7 @@ describe('where groups share their members, kernel and loop', () => {
   ])('the kernel leaves to the loop what bytes do not tell apart: %s', (_, ids, names) => {
     const grouped = {
       memberOf: Int32Array.of(0, 1),
-      members: { ids, names: shared(names) },
+      members: { ids: new Texts(ids), names: shared(names) },
       currencyOf: Int32Array.of(0, 0),
       currencies,
     };

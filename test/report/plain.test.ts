@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Currency } from '../../src/core/currency.ts';
 import { shared } from '../../src/core/shared.ts';
+import { Texts } from '../../src/core/texts.ts';
 import { word } from '../../src/core/word.ts';
 import { sortSection, topRows } from '../../src/report/order.ts';
 import { type PlainRows, rowsOf } from '../../src/report/plain.ts';
@@ -33,9 +34,9 @@ function plainOf(lines: readonly Line[]): PlainRows {
     order: Int32Array.from(lines, (_, i) => lines.length - 1 - i),
     memberOf: Int32Array.from(lines, (_, i) => i),
     columns: [
-      { kind: 'text', texts: lines.map((line) => line.text) },
+      { kind: 'text', texts: new Texts(lines.map((line) => line.text)) },
       { kind: 'shared', ...shared(lines.map((line) => line.common)) },
-      { kind: 'code', texts: lines.map((line) => line.key), words: lines.map((line) => word(line.key, line.key)) },
+      { kind: 'code', texts: new Texts(lines.map((line) => line.key)), words: lines.map((line) => word(line.key, line.key)) },
       { kind: 'money', amounts: Float64Array.from(lines, (line) => line.amount) },
       { kind: 'days', days: Int32Array.from(lines, (line) => line.days) },
     ],

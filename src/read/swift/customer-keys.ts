@@ -43,10 +43,11 @@ export class CustomerKeys {
     pairs.fill(count, (at, done) => code.pairs(count, this.#ids.keys, this.#entities.keys, at, pairs.keys, this.#scratch, done));
   }
 
-  /** Makes customers of keys that are known to be new. */
-  add(keys: readonly number[], customers: Customers): void {
-    if (this.#pairs === undefined) customers.addAll(this.#entity, this.#ids.dictionary.textsOf(keys));
-    else for (const key of keys) customers.add(this.entity(key), this.id(key));
+  /** Makes customers of keys that are known to be new; `inTurn`: each is the next one. */
+  add(keys: readonly number[], inTurn: boolean, customers: Customers): void {
+    if (inTurn && this.#pairs === undefined) {
+      this.#ids.dictionary.eachPiece(keys[0] ?? 0, keys.length, (ids, count) => customers.addMany(this.#entity, ids, count));
+    } else for (const key of keys) customers.add(this.entity(key), this.id(key));
   }
 
   id(key: number): string {

@@ -69,12 +69,17 @@ export class ByteDictionary {
     return this.#texts[key] as string;
   }
 
-  /** The texts of many numbers. */
-  textsOf(keys: readonly number[]): readonly string[] {
-    if (this.#texts.length < this.size) this.#decode();
-    const texts: string[] = [];
-    for (const key of keys) texts.push(this.#texts[key] as string);
-    return texts;
+  /** The bytes of `count` texts, those of a number and the next ones, each ended by a NUL, in pieces. */
+  eachPiece(first: number, count: number, take: (bytes: Uint8Array, count: number) => void): void {
+    const { bytes, code, words, scratch } = this.#machine;
+    const end = first + count;
+    for (let next = first; next < end; ) {
+      const done = code.joined(this.#at, next, end, scratch, scratch + SCRATCH);
+      // Too long for the room there is: alone.
+      if (done === next) take(encoder.encode(`${this.#alone(next)}\0`), 1);
+      else take(Uint8Array.prototype.slice.call(bytes, scratch + 4, words[scratch >> 2]), done - next);
+      next = Math.max(done, next + 1);
+    }
   }
 
   /** Decodes all texts that were not yet, many at a time: to decode a text of a few letters takes no less than one of thousands. */

@@ -100,6 +100,7 @@ export class Meanings {
     const isOurs = customers.size === this.#met + 1;
     const names = customers.namesFor(count);
     const fresh: number[] = [];
+    let inTurn = true;
     const next = customers.size;
     const { words } = this.#machine;
     const [keys, nameKeys] = [keysOf.place >> 2, name.place >> 2];
@@ -114,6 +115,7 @@ export class Meanings {
         if (number === 0) {
           number = isOurs ? next + fresh.length : customers.number(keysOf.entity(key), keysOf.id(key));
           words[numbers + key] = number;
+          inTurn &&= key === (fresh[0] ?? key) + fresh.length;
           fresh.push(key);
         }
         if (!isNameless && names[number] === 0) {
@@ -125,7 +127,7 @@ export class Meanings {
       }
       words[out + r] = number;
     }
-    if (isOurs) keysOf.add(fresh, customers);
+    if (isOurs) keysOf.add(fresh, inTurn, customers);
     this.#met += fresh.length;
   }
 }
