@@ -126,6 +126,16 @@ describe.each(FORMATS)('$name from columns', ({ render }) => {
   test.each([
     ['more rows than a piece holds', Array.from({ length: 5000 }, (_, i) => line(`Société ${i}`, i * 12_345, i))],
     ['a text longer than a piece', repeated([line('"'.repeat(70_000)), line('東'.repeat(70_000), 1), line('a', 1)])],
+    [
+      'figures of each number of digits, about where one more begins',
+      Array.from({ length: 17 }, (_, digits) =>
+        [-1, 0, 1].flatMap((more) =>
+          [1, -1].flatMap((sign) =>
+            [0, 1, 2, 3].map((currency) => ({ ...line('a', sign * (10 ** Math.min(15, digits) + more), digits), currency })),
+          ),
+        ),
+      ).flat(),
+    ],
     ['no row', []],
     ['a few rows', [line('a', 1), line('b', 2)]],
   ])('is the same bytes as from cells: %s', (_, list) => {

@@ -109,6 +109,9 @@
   (if (f64.lt (local.get $value) (f64.const 0)) (then
     (i32.store8 (local.get $out) (i32.const 45))
     (local.set $out (i32.add (local.get $out) (i32.const 1)))))
+  ;; Most figures have eight digits at the most.
+  (if (i64.lt_u (local.get $units) (i64.const 100000000)) (then
+    (return (call $eight (local.get $out) (local.get $units) (local.get $exponent)))))
   ;; From the last digit to the first, into the room behind, then back to where the figure begins.
   (local.set $end (i32.add (local.get $out) (i32.const 24)))
   (local.set $from (local.get $end))
@@ -131,3 +134,28 @@
   (i64.store offset=8 (local.get $out) (i64.load offset=8 (local.get $from)))
   (i64.store offset=16 (local.get $out) (i64.load offset=16 (local.get $from)))
   (i32.add (local.get $out) (i32.sub (local.get $end) (local.get $from))))
+
+;; The same for a number of eight digits at the most, all of which are worked out at one time: it is parted into two numbers of four digits, these into
+;; two of two, and these into digits, the first of which is the lowest byte. A tenth, a hundredth and a ten-thousandth are products.
+(func $eight (param $out i32) (param $units i64) (param $exponent i32) (result i32)
+  (local $part i64) (local $skip i32) (local $whole i32)
+  (local.set $part (i64.shr_u (i64.mul (local.get $units) (i64.const 3518437209)) (i64.const 45)))
+  (local.set $units (i64.or (local.get $part) (i64.shl
+    (i64.sub (local.get $units) (i64.mul (local.get $part) (i64.const 10000))) (i64.const 32))))
+  (local.set $part (i64.and (i64.shr_u (i64.mul (local.get $units) (i64.const 10486)) (i64.const 20)) (i64.const 0x0000007f0000007f)))
+  (local.set $units (i64.or (local.get $part) (i64.shl
+    (i64.sub (local.get $units) (i64.mul (local.get $part) (i64.const 100))) (i64.const 16))))
+  (local.set $part (i64.and (i64.shr_u (i64.mul (local.get $units) (i64.const 103)) (i64.const 10)) (i64.const 0x000f000f000f000f)))
+  (local.set $units (i64.or (local.get $part) (i64.shl
+    (i64.sub (local.get $units) (i64.mul (local.get $part) (i64.const 10))) (i64.const 8))))
+  ;; Leading zeros are left out, but for one digit before the point.
+  (local.set $skip (i32.wrap_i64 (i64.shr_u (i64.ctz (local.get $units)) (i64.const 3))))
+  (local.set $whole (i32.sub (i32.const 7) (local.get $exponent)))
+  (local.set $skip (select (local.get $skip) (local.get $whole) (i32.lt_u (local.get $skip) (local.get $whole))))
+  (local.set $units (i64.or (local.get $units) (i64.const 0x3030303030303030)))
+  (i64.store (local.get $out) (i64.shr_u (local.get $units) (i64.extend_i32_u (i32.shl (local.get $skip) (i32.const 3)))))
+  (local.set $out (i32.add (local.get $out) (i32.sub (i32.add (local.get $whole) (i32.const 1)) (local.get $skip))))
+  (if (i32.eqz (local.get $exponent)) (then (return (local.get $out))))
+  (i32.store8 (local.get $out) (i32.const 46))
+  (i64.store offset=1 (local.get $out) (i64.shr_u (local.get $units) (i64.extend_i32_u (i32.shl (i32.add (local.get $whole) (i32.const 1)) (i32.const 3)))))
+  (i32.add (i32.add (local.get $out) (i32.const 1)) (local.get $exponent)))
