@@ -40,10 +40,10 @@ function limitedBy({ customers }: Ledger, register: Register | undefined, carrie
 }
 
 /** True where nothing could be found: a look at the oldest debt of each group spares a look at all debts. */
-export function tooYoungForLimitation(oldestDaysLate: Int32Array, { asOf, register, settings }: Asked): boolean {
+export function tooYoungForLimitation(mostDaysLate: number, { asOf, register, settings }: Asked): boolean {
   const periods = register === undefined ? [BUSINESS] : LIMITATION;
   const limit = unfoundUpTo(asOf, carriesGoods(settings) ? [CARRIAGE] : periods);
-  return oldestDaysLate.every((days) => days < limit);
+  return mostDaysLate < limit;
 }
 
 type Asked = {

@@ -12,11 +12,18 @@ const BEYOND_LATIN = /[^\0-\u036f\u2010-\u2044]/;
 
 /** The folded form of each of many texts, in one go: it takes a tenth of the time that so many texts take one by one. */
 export function foldAll(texts: readonly string[]): string[] {
+  const folded = foldJoined(texts).split('\0');
+  return folded.length === texts.length ? folded : texts.map(fold);
+}
+
+/** The same in one text, with a NUL between two of them. */
+export function foldJoined(texts: readonly string[]): string {
   // No mark and no letter has to do with another one across a NUL.
   const all = texts.join('\0');
-  const bare = all.normalize('NFD').replace(BEYOND_LATIN.test(all) ? /\p{M}+/gu : MARKS, '');
-  const folded = bare.toLowerCase().split('\0');
-  return folded.length === texts.length ? folded : texts.map(fold);
+  return all
+    .normalize('NFD')
+    .replace(BEYOND_LATIN.test(all) ? /\p{M}+/gu : MARKS, '')
+    .toLowerCase();
 }
 
 /** The combining marks a Latin, Greek or Cyrillic letter comes apart into. */

@@ -16,7 +16,7 @@ const VIEWS: View = { word: Int32Array, byte: Uint8Array, double: Float64Array }
 /** Places begin at multiples of this: a line of the cache. */
 export const LINE = 64;
 
-class Room {
+export class Room {
   readonly #memory: Memory;
   #taken = LINE;
   readonly #lanes: { readonly column: Column | undefined; readonly as: keyof View; readonly at: number }[] = [];
@@ -34,13 +34,17 @@ class Room {
     return at;
   }
 
-  /** Lays what a whole column holds into memory, and returns its place. */
-  put(column: Column): number {
-    const at = this.take(column.byteLength);
+  /** Lays what a whole column holds into memory, and returns its place; zeros lie behind it, as many as are asked for. */
+  put(column: Column, behind = 0): number {
+    const at = this.take(column.byteLength + behind);
     new Uint8Array(this.#memory.buffer, at, column.byteLength).set(
       new Uint8Array(column.buffer, column.byteOffset, column.byteLength),
     );
     return at;
+  }
+
+  bytes(at: number, count: number): Uint8Array {
+    return new Uint8Array(this.#memory.buffer, at, count);
   }
 
   words(at: number, count: number): Int32Array {
@@ -87,12 +91,12 @@ export type Kernel<Code, Places> = { readonly code: Code; readonly room: Room; r
 /** Undefined where it cannot be: an engine that compiles nothing, or memory that is short. */
 export function kernelOf<Code extends { readonly memory: Memory }, Places>(
   module: string,
-  lay: (room: Room) => Places,
+  lay: (room: Room, code: Code) => Places,
 ): Kernel<Code, Places> | undefined {
   try {
     const code = instance(module) as Code;
     const room = new Room(code.memory);
-    return { code, room, places: lay(room) };
+    return { code, room, places: lay(room, code) };
   } catch {
     return undefined;
   }

@@ -19,6 +19,11 @@ export class Dictionary {
     return this.#values[code] as string;
   }
 
+  /** The texts by their codes. */
+  get values(): readonly string[] {
+    return this.#values;
+  }
+
   get size(): number {
     return this.#values.length;
   }

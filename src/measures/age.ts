@@ -12,7 +12,7 @@ import { setAgainstOldest } from '../settle/oldest.ts';
 import type { OpenItems } from '../settle/open-items.ts';
 import { dueOrDocumentDay } from '../settle/order.ts';
 import { type Ageing, added, ageingOf, type Sums } from './ageing.ts';
-import { type Group, type GroupColumn, Grouping } from './grouping.ts';
+import { type Group, type GroupColumn, Grouping, type Groups } from './grouping.ts';
 
 /** What happens to credits that no evidence allocates: a column of their own, the oldest debits, or their own bucket. */
 export const CREDITS = ['separate', 'oldest', 'in-place'] as const;
@@ -38,6 +38,8 @@ export type AgeRequest = {
 /** Parallel to `groups`. `buckets[b][slot]` is signed; `unallocated` ≤ 0. */
 export type AgedBalance = {
   readonly groups: readonly Group[];
+  /** The same groups in columns. */
+  readonly grouped: Groups;
   readonly buckets: readonly Sums[];
   readonly unallocated: Sums;
   readonly total: Sums;
@@ -46,6 +48,8 @@ export type AgedBalance = {
   readonly disputed: Sums;
   /** Largest days late of a debit past its due day; 0 when none is. */
   readonly oldestDaysLate: Int32Array;
+  /** The largest of all. */
+  readonly mostDaysLate: number;
 };
 
 /** The items of a request, in the state their amounts are aged in. */
@@ -101,12 +105,18 @@ export function agedBalance(book: Book, request: AgeRequest): AgedBalance {
   const aged = agedItems(book, request);
   const ageing = ageingOf(ledger, new Grouping(ledger, request.groupBy, request.inBase, request.groups), aged.open, request);
   const { grouping } = ageing;
-  const { keys, groupOf, sums, ...figures } = added(ageing);
-  const groups: Group[] = [];
-  for (let slot = 0; slot < keys.length; slot++) groups.push(grouping.groupOf(keys[slot] as number));
-  const balance = { groups, ...figures, disputed: disputedIn(ageing, aged, groupOf, groups.length) };
+  const { codes, currencyOf, groupOf, sums, ...figures } = added(ageing);
+  const grouped = grouping.groups(codes, currencyOf);
+  const disputed = disputedIn(ageing, aged, groupOf, codes.length);
   if (request.customers === undefined) assertComplete(ageing, sums, openIn(aged.items, request.inBase));
-  return balance;
+  return {
+    ...figures,
+    grouped,
+    disputed,
+    get groups() {
+      return grouped.list;
+    },
+  };
 }
 
 /** What is disputed of each group: a pass of its own, because most ledgers tell of no dispute. */

@@ -7,7 +7,8 @@ export function addedPlainly(ageing: Ageing): Added {
   const { bucketOf, first, last } = bucketTable(buckets);
   const byDate = buckets.ageBy === 'date';
   const most = mostGroups(ageing);
-  const keys = new Int32Array(most);
+  const codes = new Int32Array(most);
+  const currencyOf = new Uint8Array(most);
   const groupOf = new Int32Array(grouping.mostKeys);
   const inBucket = buckets.list.map(() => new Float64Array(most));
   const [unallocated, total, overdue] = [new Float64Array(most), new Float64Array(most), new Float64Array(most)];
@@ -18,7 +19,8 @@ export function addedPlainly(ageing: Ageing): Added {
     if ((ledger.day[row] as number) > asOf || kept?.[ledger.customer[row] as number] === 0) continue;
     const key = grouping.keyOf(row);
     if (groupOf[key] === 0) {
-      keys[groups++] = key;
+      codes[groups] = Math.floor(key / grouping.currencies);
+      currencyOf[groups++] = key % grouping.currencies;
       groupOf[key] = groups;
     }
     const group = (groupOf[key] as number) - 1;
@@ -38,12 +40,13 @@ export function addedPlainly(ageing: Ageing): Added {
   }
   for (let group = 0; group < groups; group++) {
     for (const part of [...inBucket, unallocated]) add(total, group, part[group] as number);
-    add(sums, (keys[group] as number) % sums.length, total[group] as number);
+    add(sums, currencyOf[group] as number, total[group] as number);
   }
   const of = (column: Sums): Sums => column.subarray(0, groups);
   return {
-    ...{ keys: keys.subarray(0, groups), groupOf, buckets: inBucket.map(of) },
+    ...{ codes: codes.subarray(0, groups), currencyOf: currencyOf.subarray(0, groups), groupOf, buckets: inBucket.map(of) },
     ...{ unallocated: of(unallocated), total: of(total), overdue: of(overdue), oldestDaysLate: oldest.subarray(0, groups) },
+    mostDaysLate: oldest.reduce((most, days) => Math.max(most, days), 0),
     sums,
   };
 }

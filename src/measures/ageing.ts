@@ -28,7 +28,9 @@ export type Sums = Float64Array;
 
 /** What was added up, by group in the order first seen. */
 export type Added = {
-  readonly keys: Int32Array;
+  /** The code of what each is of, and the index of its currency. */
+  readonly codes: Int32Array;
+  readonly currencyOf: Uint8Array;
   /** By key, the number of its group and one, or 0. */
   readonly groupOf: Int32Array;
   readonly buckets: readonly Sums[];
@@ -36,6 +38,8 @@ export type Added = {
   readonly total: Sums;
   readonly overdue: Sums;
   readonly oldestDaysLate: Int32Array;
+  /** The largest of them. */
+  readonly mostDaysLate: number;
   /** Σ of all groups' buckets and unallocated, by currency. */
   readonly sums: Sums;
 };
@@ -48,9 +52,9 @@ type Code = {
   readonly memory: Memory;
   add(block: number, count: number): void;
   spread(block: number, out: number): void;
-  total(block: number, out: number, notLate: number, sums: number): void;
+  total(block: number, out: number, notLate: number, sums: number, currencyOf: number): number;
 };
-type Places = { block: number; groupOf: number; keys: number; columns: number; sums: number };
+type Places = { block: number; groupOf: number; keys: number; currencyOf: number; columns: number; sums: number };
 /** Where the number of groups stands in the block. */
 const GROUPS = 68;
 
@@ -98,6 +102,7 @@ export function addedByKernel(ageing: Ageing): Added | undefined {
     const size = Math.ceil(((unallocated + 2 + byDate) * 8) / LINE) * LINE;
     const groupOf = room.take(grouping.mostKeys * 4);
     const keys = room.take(most * 4);
+    const currencyOf = room.take(most);
     const records = room.take((most + 1) * size);
     const columns = room.take(most * (unallocated + 4) * 8);
     const sums = room.take(grouping.currencies * 8);
@@ -109,23 +114,25 @@ export function addedByKernel(ageing: Ageing): Added | undefined {
     const ages = [room.put(table.bucketOf), table.first, table.last - table.first];
     const groups = [groupOf, keys, 0, records, size, unallocated * 8, room.take(BATCH * 4), 0];
     const block = room.put(Int32Array.of(...rows, ...days, ...chosen, ...settings, ...ages, ...groups));
-    return { block, groupOf, keys, columns, sums };
+    return { block, groupOf, keys, currencyOf, columns, sums };
   });
   if (kernel === undefined) return undefined;
   const { code, room, places } = kernel;
   room.eachBatch(ledger.count, (rows) => code.add(places.block, rows));
   code.spread(places.block, places.columns);
-  code.total(places.block, places.columns, buckets.notLate, places.sums);
+  const mostDaysLate = code.total(places.block, places.columns, buckets.notLate, places.sums, places.currencyOf);
   const groups = room.words(places.block + GROUPS, 1)[0] as number;
   const column = (which: number): Sums => room.doubles(places.columns + which * groups * 8, groups);
   return {
-    keys: room.words(places.keys, groups),
+    codes: room.words(places.keys, groups),
+    currencyOf: room.bytes(places.currencyOf, groups),
     groupOf: room.words(places.groupOf, grouping.mostKeys),
     buckets: buckets.list.map((_, bucket) => column(bucket)),
     unallocated: column(unallocated),
     total: column(unallocated + 1),
     overdue: column(unallocated + 2),
     oldestDaysLate: room.words(places.columns + (unallocated + 3) * groups * 8, groups),
+    mostDaysLate,
     sums: room.doubles(places.sums, grouping.currencies),
   };
 }

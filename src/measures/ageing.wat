@@ -148,10 +148,11 @@
     (br $next))))
 
 ;; Sums up the columns that were written: buckets and unallocated into the total of each group, the buckets from `not_late` on into what is
-;; overdue unless records told, and the totals of each currency into doubles from `sums` on.
-(func (export "total") (param $block i32) (param $out i32) (param $not_late i32) (param $sums i32)
+;; overdue unless records told, and the totals of each currency into doubles from `sums` on. The currency of each group goes into bytes from
+;; `currency_of` on, its key becomes the code that is left of it, and what is returned is the largest of the oldest.
+(func (export "total") (param $block i32) (param $out i32) (param $not_late i32) (param $sums i32) (param $currency_of i32) (result i32)
   (local $groups i32) (local $column i32) (local $group i32) (local $at i32) (local $from i32) (local $to i32) (local $sum i32)
-  (local $total f64) (local $overdue f64)
+  (local $late i32) (local $most i32) (local $key i32) (local $currency i32) (local $total f64) (local $overdue f64)
   (local.set $groups (i32.load offset=68 (local.get $block)))
   (local.set $column (i32.shl (local.get $groups) (i32.const 3)))
   (block $done (loop $next
@@ -171,9 +172,16 @@
     (f64.store (local.get $at) (local.get $total))
     (if (i32.eqz (i32.load offset=44 (local.get $block)))
       (then (f64.store (i32.add (local.get $at) (local.get $column)) (local.get $overdue))))
-    (local.set $sum (i32.add (local.get $sums) (i32.shl (i32.rem_u
-      (i32.load (i32.add (i32.load offset=64 (local.get $block)) (i32.shl (local.get $group) (i32.const 2))))
-      (i32.load offset=32 (local.get $block))) (i32.const 3))))
+    ;; Oldest are words, so half as far from the beginning of their column.
+    (local.set $late (i32.load (i32.sub (i32.add (local.get $at) (i32.shl (local.get $column) (i32.const 1)))
+      (i32.shl (local.get $group) (i32.const 2)))))
+    (local.set $most (select (local.get $late) (local.get $most) (i32.gt_s (local.get $late) (local.get $most))))
+    (local.set $key (i32.add (i32.load offset=64 (local.get $block)) (i32.shl (local.get $group) (i32.const 2))))
+    (local.set $currency (i32.rem_u (i32.load (local.get $key)) (i32.load offset=32 (local.get $block))))
+    (i32.store (local.get $key) (i32.div_u (i32.load (local.get $key)) (i32.load offset=32 (local.get $block))))
+    (i32.store8 (i32.add (local.get $currency_of) (local.get $group)) (local.get $currency))
+    (local.set $sum (i32.add (local.get $sums) (i32.shl (local.get $currency) (i32.const 3))))
     (f64.store (local.get $sum) (f64.add (f64.load (local.get $sum)) (local.get $total)))
     (local.set $group (i32.add (local.get $group) (i32.const 1)))
-    (br $next))))
+    (br $next)))
+  (local.get $most))

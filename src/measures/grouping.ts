@@ -1,6 +1,8 @@
 // By what are items added up? Groups of postings, each of one currency: amounts of two currencies never meet.
 import { present } from '../core/assert.ts';
 import type { Currency } from '../core/currency.ts';
+import type { SharedTexts } from '../core/shared.ts';
+import { Texts } from '../core/texts.ts';
 import type { Word } from '../core/word.ts';
 import type { Dictionary } from '../ledger/dictionary.ts';
 import { CATEGORIES, type Category } from '../ledger/field.ts';
@@ -16,6 +18,44 @@ export type GroupColumn = { readonly codes: Int32Array; readonly dictionary: Pic
 /** One group and currency. `id` is the customer's id, the kind's key or the category's text; `name` the customer's name. */
 export type Group = { readonly id: string; readonly name: string; readonly label?: Word; readonly currency: Currency };
 
+/** What groups may be of, by its code: customers, kinds, or the texts of a category. */
+export type Members = {
+  readonly ids: Texts;
+  readonly names: SharedTexts;
+  readonly labels?: readonly Word[];
+};
+
+/** Groups in columns: of which member and which currency each is. Hundreds of thousands are never so many objects, unless they are asked for. */
+export class Groups {
+  readonly members: Members;
+  readonly currencies: readonly Currency[];
+  /** By group, the code of its member. */
+  readonly memberOf: Int32Array;
+  /** By group, an index into `currencies`. */
+  readonly currencyOf: Uint8Array;
+  #list: readonly Group[] | undefined;
+
+  constructor(members: Members, currencies: readonly Currency[], memberOf: Int32Array, currencyOf: Uint8Array) {
+    this.members = members;
+    this.currencies = currencies;
+    this.memberOf = memberOf;
+    this.currencyOf = currencyOf;
+  }
+
+  get list(): readonly Group[] {
+    this.#list ??= Array.from(this.memberOf, (member, slot) =>
+      groupOf(this.members, member, this.currencies[this.currencyOf[slot] as number]),
+    );
+    return this.#list;
+  }
+}
+
+function groupOf({ ids, names, labels }: Members, member: number, currency: Currency | undefined): Group {
+  const label = labels?.[member];
+  const group = { id: ids.at(member), name: names.texts[names.codes[member] as number] as string };
+  return { ...group, ...(label === undefined ? {} : { label }), currency: present(currency, 'currency') };
+}
+
 /** What tells the groups of postings apart: the key of a row is its code, and where there are several currencies `code * currencies + currency`. */
 export class Grouping {
   readonly by: string;
@@ -28,6 +68,7 @@ export class Grouping {
   readonly mostKeys: number;
   readonly #ledger: Ledger;
   readonly #column: GroupColumn | undefined;
+  #others: Members | undefined;
 
   /** `given`: the column of a `by` that is not the ledger's. */
   constructor(ledger: Ledger, by: string, inBase: boolean, given: GroupColumn | undefined) {
@@ -48,15 +89,27 @@ export class Grouping {
   }
 
   groupOf(key: number): Group {
-    const code = Math.floor(key / this.currencies);
-    const currency = present(this.ofCurrencies[key % this.currencies], 'currency');
-    if (this.by === 'customer') {
-      return { id: this.#ledger.customers.id(code), name: this.#ledger.customers.nameOf(code), currency };
-    }
-    if (this.by === 'kind') {
-      const kind = KINDS[code] as (typeof KINDS)[number];
-      return { id: kind.key, name: '', label: kind.label, currency };
-    }
-    return { id: this.#column?.dictionary.value(code) ?? '', name: '', currency };
+    return groupOf(this.#members, Math.floor(key / this.currencies), this.ofCurrencies[key % this.currencies]);
   }
+
+  /** The groups of these codes and indexes of currencies. */
+  groups(codes: Int32Array, currencyOf: Uint8Array): Groups {
+    return new Groups(this.#members, this.ofCurrencies, codes, currencyOf);
+  }
+
+  get #members(): Members {
+    if (this.by === 'customer') return this.#ledger.customers.members;
+    this.#others ??= this.by === 'kind' ? KIND_MEMBERS : nameless(textsOf(this.#column));
+    return this.#others;
+  }
+}
+
+const nameless = (ids: string[]): Members => ({
+  ids: new Texts(ids),
+  names: { texts: [''], codes: new Int32Array(ids.length) },
+});
+const KIND_MEMBERS = { ...nameless(KINDS.map(({ key }) => key)), labels: KINDS.map(({ label }) => label) };
+
+function textsOf(column: GroupColumn | undefined): string[] {
+  return column === undefined ? [''] : Array.from({ length: column.dictionary.size }, (_, code) => column.dictionary.value(code));
 }

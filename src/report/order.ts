@@ -1,9 +1,8 @@
-// In what order do rows stand, and how many are shown? By the folded name, then id, then currency in code-point order, unless
-// the user names a key; ties keep that order, so the same ledger gives the same bytes.
+// In what order do rows stand, and how many are shown? That of groups (group-order.ts), unless the user names a key; ties keep it.
 
-import { compareCodePoints, fold, foldAll, sortByUnits } from '../core/fold.ts';
+import { compareCodePoints, fold } from '../core/fold.ts';
 import { word } from '../core/word.ts';
-import { rowsOf, type SharedTexts, shared } from './plain.ts';
+import { rowsOf } from './plain.ts';
 import { type Cell, type Rows, type Section, sortValue } from './report.ts';
 
 type Sort = { readonly key: string; readonly descending: boolean };
@@ -84,61 +83,4 @@ function reorder(section: Section, order: readonly number[]): Section {
 function reordered({ at, plain }: Rows, order: readonly number[]): Rows {
   if (plain === undefined) return { count: order.length, at: (i) => at(order[i] as number) };
   return rowsOf({ ...plain, order: Int32Array.from(order, (i) => plain.order[i] as number) });
-}
-
-/**
- * The default order of groups: indexes sorted by folded name (the id where there is none), id, currency. Each distinct name is folded
- * and compared with others once, however many customers share it; ids are compared only where a name is shared.
- */
-export function defaultOrder(ids: readonly string[], names: SharedTexts, currencies: SharedTexts): Int32Array {
-  const said = names.texts.includes('')
-    ? shared(ids.map((id, i) => (names.texts[names.codes[i] as number] as string) || id))
-    : names;
-  const { order, begins } = inBuckets(said.codes, ranks(foldAll(said.texts)));
-  const currencyRanks = ranks(currencies.texts);
-  const byUnits = sortByUnits(ids);
-  const byId = (a: number, b: number): number => {
-    const x = ids[a] as string;
-    const y = ids[b] as string;
-    if (x === y) return rankAt(currencies.codes, currencyRanks, a) - rankAt(currencies.codes, currencyRanks, b);
-    if (byUnits) return x < y ? -1 : 1;
-    return compareCodePoints(x, y);
-  };
-  for (let rank = 0; rank + 1 < begins.length; rank++) {
-    const from = begins[rank] as number;
-    const to = begins[rank + 1] as number;
-    if (to - from > 1) order.subarray(from, to).sort(byId);
-  }
-  return order;
-}
-
-/** The place of each text among the distinct ones in code-point order; equal texts have one place. */
-function ranks(texts: readonly string[]): Int32Array {
-  const sorted = [...new Set(texts)];
-  sorted.sort(sortByUnits(sorted) ? undefined : compareCodePoints);
-  const rankOf = new Map(sorted.map((one, rank) => [one, rank]));
-  return Int32Array.from(texts, (one) => rankOf.get(one) as number);
-}
-
-function rankAt(codes: Int32Array, rankOf: Int32Array, i: number): number {
-  return rankOf[codes[i] as number] as number;
-}
-
-/** Indexes by the rank of their code, in their own order within each; and where each rank begins, with one more place for the end of the last. */
-function inBuckets(codes: Int32Array, rankOf: Int32Array): { order: Int32Array; begins: Int32Array } {
-  const begins = new Int32Array(rankOf.length + 1);
-  for (let i = 0; i < codes.length; i++) {
-    const behind = rankAt(codes, rankOf, i) + 1;
-    begins[behind] = (begins[behind] as number) + 1;
-  }
-  for (let rank = 0; rank < rankOf.length; rank++) begins[rank + 1] = (begins[rank + 1] as number) + (begins[rank] as number);
-  const next = begins.slice();
-  const order = new Int32Array(codes.length);
-  for (let i = 0; i < codes.length; i++) {
-    const rank = rankAt(codes, rankOf, i);
-    const at = next[rank] as number;
-    order[at] = i;
-    next[rank] = at + 1;
-  }
-  return { order, begins };
 }

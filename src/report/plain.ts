@@ -2,17 +2,19 @@
 // the rows: a machine format writes them as they are, and the cells of a row are made from the same columns when they are asked for.
 import type { Currency } from '../core/currency.ts';
 import { minor } from '../core/money.ts';
+import type { SharedTexts } from '../core/shared.ts';
+import type { Texts } from '../core/texts.ts';
 import type { Word } from '../core/word.ts';
 import { type Cell, NONE, type Rows, text } from './report.ts';
 
-/** Texts of which many are alike: each distinct one once, and which of them each place holds. */
-export type SharedTexts = { readonly texts: readonly string[]; readonly codes: Int32Array };
-
 export type PlainColumn =
-  | { readonly kind: 'text'; readonly texts: readonly string[] }
+  /** By member; of whom a place is, it has the texts. */
+  | { readonly kind: 'text'; readonly texts: Texts }
   | ({ readonly kind: 'shared' } & SharedTexts)
-  /** The keys, and the name of each place. */
-  | { readonly kind: 'code'; readonly texts: readonly string[]; readonly words: readonly Word[] }
+  /** The keys, and the name of each. */
+  | { readonly kind: 'code'; readonly texts: Texts; readonly words: readonly Word[] }
+  /** By place: its currency. */
+  | { readonly kind: 'currency' }
   /** Minor units of the currency of the place. */
   | { readonly kind: 'money'; readonly amounts: Float64Array }
   /** Numbers of days; 0 is an empty cell. */
@@ -21,40 +23,32 @@ export type PlainColumn =
 export type PlainRows = {
   /** The place of each row in the columns. */
   readonly order: Int32Array;
+  /** The member of each place: several may be of one, each in a currency of its own. */
+  readonly memberOf: Int32Array;
   readonly columns: readonly PlainColumn[];
   readonly currencies: readonly Currency[];
   /** The currency of each place: an index into `currencies`. */
   readonly currencyOf: Uint8Array;
 };
 
-/** The distinct ones of these texts, in the order first met, and which of them each is. */
-export function shared(all: readonly string[]): SharedTexts {
-  const known = new Map<string, number>();
-  const codes = new Int32Array(all.length);
-  for (let i = 0; i < all.length; i++) {
-    const one = all[i] as string;
-    const code = known.get(one) ?? known.size;
-    if (code === known.size) known.set(one, code);
-    codes[i] = code;
-  }
-  return { texts: [...known.keys()], codes };
-}
-
 /** Rows that know their columns. */
 export function rowsOf(plain: PlainRows): Rows {
-  const { order, columns, currencies, currencyOf } = plain;
+  const { order, memberOf, columns, currencies, currencyOf } = plain;
   // Most cells hold an amount of nothing: one a currency serves them all.
   const nothing = currencies.map((currency): Cell => ({ kind: 'money', amount: minor(0), currency }));
   const cellOf = (column: PlainColumn, place: number): Cell => {
+    const member = memberOf[place] as number;
+    const code = currencyOf[place] as number;
     switch (column.kind) {
       case 'text':
-        return text(column.texts[place] as string);
+        return text(column.texts.at(member));
       case 'shared':
-        return text(column.texts[column.codes[place] as number] as string);
+        return text(column.texts[column.codes[member] as number] as string);
       case 'code':
-        return { kind: 'code', key: column.texts[place] as string, word: column.words[place] as Word };
+        return { kind: 'code', key: column.texts.at(member), word: column.words[member] as Word };
+      case 'currency':
+        return text(currencies[code] as Currency);
       case 'money': {
-        const code = currencyOf[place] as number;
         const amount = column.amounts[place] as number;
         if (amount === 0) return nothing[code] as Cell;
         return { kind: 'money', amount: minor(amount), currency: currencies[code] as Currency };

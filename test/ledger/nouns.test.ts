@@ -71,6 +71,23 @@ describe('customers', () => {
     expect([customers.number('', a), customers.number('', b)]).toEqual([1, 2]);
   });
 
+  it('that come many at once are numbered, found and known again like those that come one by one', () => {
+    const customers = three();
+    customers.addMany('FR', Buffer.from('C3\0C4\0'), 2);
+    expect([customers.size, customers.number('FR', 'C4'), customers.number('FR', 'C5'), customers.find('C3')]).toEqual([
+      6,
+      5,
+      6,
+      [4],
+    ]);
+    expect([customers.id(5), customers.entity(5), customers.ofEntity('FR'), customers.nameOf(5)]).toEqual([
+      'C4',
+      'FR',
+      [2, 3, 4, 5, 6],
+      '',
+    ]);
+  });
+
   it('that nobody named are found nowhere', () => {
     const customers = three();
     expect([customers.find('C9'), customers.find(''), customers.ofEntity('DE')]).toEqual([[], [], []]);

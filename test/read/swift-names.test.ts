@@ -31,6 +31,20 @@ test('a name longer than the room names are decoded in stands among short ones',
   expect(await namesOf(names.map((name, i) => `C${i},${name},2026-01-01,1.00`))).toEqual(names);
 });
 
+test('an id longer than the room ids are joined in stands among short ones', async () => {
+  const ids = ['A', 'x'.repeat(32_760), 'B', 'x'.repeat(32_765), 'é'.repeat(40_000), 'C', 'D'];
+  const rows = ids.map((id) => `${id},n,2026-01-01,1.00`);
+  expect(await agree(`customer,name,date,amount\n${rows.join('\n')}\n`, { columns: [], ways: [FILE] })).toBe(true);
+});
+
+test('customers are numbered by the first row that counts, and not by one that is set aside', async () => {
+  const rows = [
+    ...['C3', 'C1'].map((id) => `${id},n,no day,1.00`),
+    ...['C2', 'C1', 'C4', 'C3', 'C5', 'C1'].map((id) => `${id},n,2026-01-01,1.00`),
+  ];
+  expect(await agree(`customer,name,date,amount\n${rows.join('\n')}\n`, { columns: [], ways: [FILE] })).toBe(true);
+});
+
 test('a customer whose first rows do not name it has the name of a later row, of the same batch or of another', async () => {
   const rows = (n: number): string[] => Array.from({ length: n }, (_, i) => `C${i % 3},,2026-01-01,1.00`);
   expect(

@@ -1,8 +1,7 @@
 // In what order do rows stand, whatever machine sorts them, and what becomes of the cells that hold nothing?
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { defaultOrder, followRows, sortSection, topRows } from '../../src/report/order.ts';
-import { shared } from '../../src/report/plain.ts';
+import { followRows, sortSection, topRows } from '../../src/report/order.ts';
 import type { Cell, Section } from '../../src/report/report.ts';
 import { cell, columnOf, sectionOf } from './sample.ts';
 
@@ -146,60 +145,5 @@ describe('a section that says more of the rows of the first', () => {
   it('is cut with them, and says so', () => {
     const followed = followRows(more, topRows(shown, 1));
     expect([names(followed), followed.notes[0]?.en]).toEqual([['a'], 'Only what is of the rows that --top keeps.']);
-  });
-});
-
-describe('the order of groups', () => {
-  const group = (name: string, id = 'C1', currency = 'EUR') => ({ name, id, currency });
-  const orderOf = (groups: readonly ReturnType<typeof group>[]): number[] => {
-    const texts = (of: 'name' | 'id' | 'currency'): string[] => groups.map((one) => one[of]);
-    return [...defaultOrder(texts('id'), shared(texts('name')), shared(texts('currency')))];
-  };
-
-  test.each<[string, readonly ReturnType<typeof group>[], readonly number[]]>([
-    ['by name', [group('B'), group('A')], [1, 0]],
-    ['by name whatever the case', [group('b'), group('A'), group('C')], [1, 0, 2]],
-    ['by name whatever the accents', [group('Éa'), group('Eb'), group('Ec')], [0, 1, 2]],
-    ['accents of one name do not part it', [group('Ab', '2'), group('Àb', '1')], [1, 0]],
-    ['then by id, as a text', [group('A', '9'), group('A', '10')], [1, 0]],
-    ['then by currency', [group('A', '1', 'USD'), group('A', '1', 'EUR')], [1, 0]],
-    [
-      'a group without a name by its id, among the names',
-      [group('Beta', 'z'), group('', 'Alpha'), group('', 'gamma')],
-      [1, 0, 2],
-    ],
-    ['by code point: ideographs before emoji, full width before emoji', [group('😀'), group('Ａ'), group('東')], [2, 1, 0]],
-    ['no group', [], []],
-  ])('is %s', (_, groups, order) => {
-    expect(orderOf(groups)).toEqual(order);
-  });
-
-  const texts = fc.constantFrom('', 'a', 'A', 'é', 'E', 'z', '😀', 'Ａ', 'ab');
-  test.each([
-    ['ids of any length', texts],
-    ['ids of one length', fc.constantFrom('C1', 'C0', 'c1', '0C', '10', '~ ', ' ~')],
-    ['ids of one length beyond ASCII', fc.constantFrom('é', 'a', '東')],
-    ['no id', fc.constant('')],
-    ['long ids', fc.string({ unit: 'grapheme-ascii', minLength: 12, maxLength: 12 })],
-    ['numbers', fc.integer({ min: 100_000, max: 999_999 }).map(String)],
-  ])('is that of the UTF-8 bytes of the folded names, ids and currencies: %s', (_, ids) => {
-    const currency = fc.constantFrom('EUR', 'USD', 'CHF');
-    const groups = fc.array(fc.record({ name: texts, id: ids, currency }), { maxLength: 12 });
-    const bytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
-    const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-    fc.assert(
-      fc.property(groups, (list) => {
-        const expected = list
-          .map((one, i) => ({ ...one, i }))
-          .sort(
-            (a, b) =>
-              bytes(folded(a.name || a.id), folded(b.name || b.id)) ||
-              bytes(a.id, b.id) ||
-              bytes(a.currency, b.currency) ||
-              a.i - b.i,
-          );
-        expect(orderOf(list)).toEqual(expected.map(({ i }) => i));
-      }),
-    );
   });
 });

@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Currency } from '../../src/core/currency.ts';
+import { shared } from '../../src/core/shared.ts';
+import { Texts } from '../../src/core/texts.ts';
 import { word } from '../../src/core/word.ts';
 import { sortSection, topRows } from '../../src/report/order.ts';
-import { type PlainRows, rowsOf, shared } from '../../src/report/plain.ts';
+import { type PlainRows, rowsOf } from '../../src/report/plain.ts';
 import { csv, FEW, tsv } from '../../src/report/render/delimited.ts';
 import { json } from '../../src/report/render/json.ts';
 import type { Section } from '../../src/report/report.ts';
@@ -30,10 +32,11 @@ type Line = {
 function plainOf(lines: readonly Line[]): PlainRows {
   return {
     order: Int32Array.from(lines, (_, i) => lines.length - 1 - i),
+    memberOf: Int32Array.from(lines, (_, i) => i),
     columns: [
-      { kind: 'text', texts: lines.map((line) => line.text) },
+      { kind: 'text', texts: new Texts(lines.map((line) => line.text)) },
       { kind: 'shared', ...shared(lines.map((line) => line.common)) },
-      { kind: 'code', texts: lines.map((line) => line.key), words: lines.map((line) => word(line.key, line.key)) },
+      { kind: 'code', texts: new Texts(lines.map((line) => line.key)), words: lines.map((line) => word(line.key, line.key)) },
       { kind: 'money', amounts: Float64Array.from(lines, (line) => line.amount) },
       { kind: 'days', days: Int32Array.from(lines, (line) => line.days) },
     ],
@@ -123,6 +126,16 @@ describe.each(FORMATS)('$name from columns', ({ render }) => {
   test.each([
     ['more rows than a piece holds', Array.from({ length: 5000 }, (_, i) => line(`Société ${i}`, i * 12_345, i))],
     ['a text longer than a piece', repeated([line('"'.repeat(70_000)), line('東'.repeat(70_000), 1), line('a', 1)])],
+    [
+      'figures of each number of digits, about where one more begins',
+      Array.from({ length: 17 }, (_, digits) =>
+        [-1, 0, 1].flatMap((more) =>
+          [1, -1].flatMap((sign) =>
+            [0, 1, 2, 3].map((currency) => ({ ...line('a', sign * (10 ** Math.min(15, digits) + more), digits), currency })),
+          ),
+        ),
+      ).flat(),
+    ],
     ['no row', []],
     ['a few rows', [line('a', 1), line('b', 2)]],
   ])('is the same bytes as from cells: %s', (_, list) => {

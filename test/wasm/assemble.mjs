@@ -60,6 +60,7 @@ export const MODULES = [
     ],
   },
   { file: 'report/render/plain-module.ts', of: 'the writer of plain rows', head: PLAIN, parts: ['plain.wat'] },
+  { file: 'report/order-module.ts', of: 'the order of groups', head: BARE, parts: ['order.wat'] },
   { file: 'settle/proof-module.ts', of: 'the proof of the control', head: BARE, parts: ['proof.wat'] },
   { file: 'settle/references-module.ts', of: 'settling by reference', head: BARE, parts: ['references.wat'] },
   { file: 'measures/ageing-module.ts', of: 'the aged balance', head: BARE, parts: ['ageing.wat'] },
@@ -72,6 +73,10 @@ function bits(of) {
     (i64.or ${a} (i64.shl ${b} (i64.const 16)))
     (i64.or (i64.shl ${c} (i64.const 32)) (i64.shl ${d} (i64.const 48))))`;
 }
+
+/** An entry of the column of words that begins at a local; and the item of a list that stands so many bytes before a local. */
+const word = (column, index) => `(i32.load (i32.add (local.get $${column}) (i32.shl ${index} (i32.const 2))))`;
+const item = (at, before) => `(i32.load (i32.sub (local.get $${at}) (i32.const ${before})))`;
 
 /** What is written once and stands in many places; a call would cost more than what it does. */
 const MACROS = {
@@ -106,6 +111,10 @@ const MACROS = {
   POSITIVE: (local) => `(i32.and (local.get ${local}) (i32.xor (i32.shr_s (local.get ${local}) (i32.const 31)) (i32.const -1)))`,
   // Place $place of $bucket, of two to the power of `size` bytes.
   PLACE: (size) => `(i32.add (local.get $bucket) (i32.shl (local.get $place) (i32.const ${size})))`,
+  // The word of a column for the item of a list at $at, so many bytes before it: where its text begins, the rank of its code, the place where that is counted.
+  BEGIN: (at, before = '0') => word('begins', item(at, before)),
+  CODED: (before) => word('ranks', word('codes', item('at', before))),
+  COUNTED: () => `(i32.add (local.get $counts) (i32.shl ${MACROS.CODED('0')} (i32.const 2)))`,
   // The cell of entry $r without white space around it, nor the apostrophe before it; $bare says so.
   BARE: () => `
     (local.set $bare (i32.const 1))

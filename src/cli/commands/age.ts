@@ -126,7 +126,7 @@ async function reportOf(input: Input, request: AgeRequest, given: Values): Promi
   const control = controlIn(book.at(request.asOf), request.inBase);
   const compareDay = given.compare?.(input.today);
   const balance = agedBalance(book, request);
-  if (!tooYoungForLimitation(balance.oldestDaysLate, input)) {
+  if (!tooYoungForLimitation(balance.mostDaysLate, input)) {
     tellLimitation(input, request.customers, input.diagnostics);
   }
   const shown =
@@ -134,11 +134,12 @@ async function reportOf(input: Input, request: AgeRequest, given: Values): Promi
       ? balance
       : (await more()).compareBalances(balance, agedBalance(book, { ...request, asOf: compareDay }));
   const sections: Section[] = [];
+  const notes = chosenNotes(input, given);
   const section = given.detail
-    ? (await more()).itemsOf(input, request, given.overdueOnly, given.history !== undefined)
-    : ageSection(shown, request, compareDay, keptSlots(shown, given));
+    ? (await more()).itemsOf(input, request, given.overdueOnly, given.history !== undefined, notes)
+    : ageSection(shown, request, compareDay, keptSlots(shown, given), notes);
   if (section === undefined) return undefined;
-  sections.push({ ...section, notes: [...section.notes, ...chosenNotes(input, given)] });
+  sections.push(section);
   if (given.detail && given.tolerance.length > 0) {
     sections.push((await more()).remaindersIn(book, request));
   }
@@ -170,6 +171,6 @@ async function reportOf(input: Input, request: AgeRequest, given: Values): Promi
   };
 }
 
-function keptSlots(balance: AgedBalance, given: Values): (slot: number) => boolean {
-  return given.overdueOnly ? (slot) => (balance.overdue[slot] as number) > 0 : () => true;
+function keptSlots(balance: AgedBalance, given: Values): ((slot: number) => boolean) | undefined {
+  return given.overdueOnly ? (slot) => (balance.overdue[slot] as number) > 0 : undefined;
 }

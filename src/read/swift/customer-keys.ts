@@ -1,5 +1,6 @@
 // Which customer does each row of a batch name? In a file without entities the key of its id says so; in one with a column of them, a key of
 // both: two entities may use one id for different customers.
+import type { Customers } from '../../ledger/customers.ts';
 import type { KeyCells } from './columns.ts';
 import { ByteDictionary } from './dictionary.ts';
 import type { Machine } from './machine.ts';
@@ -40,6 +41,13 @@ export class CustomerKeys {
     if (pairs === undefined) return;
     const { code } = this.#machine;
     pairs.fill(count, (at, done) => code.pairs(count, this.#ids.keys, this.#entities.keys, at, pairs.keys, this.#scratch, done));
+  }
+
+  /** Makes customers of keys that are known to be new; `inTurn`: each is the next one. */
+  add(keys: readonly number[], inTurn: boolean, customers: Customers): void {
+    if (inTurn && this.#pairs === undefined) {
+      this.#ids.dictionary.eachPiece(keys[0] ?? 0, keys.length, (ids, count) => customers.addMany(this.#entity, ids, count));
+    } else for (const key of keys) customers.add(this.entity(key), this.id(key));
   }
 
   id(key: number): string {

@@ -69,18 +69,27 @@ export class ByteDictionary {
     return this.#texts[key] as string;
   }
 
+  /** The bytes of `count` texts, those of a number and the next ones, each ended by a NUL, in pieces. */
+  eachPiece(first: number, count: number, take: (bytes: Uint8Array, count: number) => void): void {
+    const { bytes, code, words, scratch } = this.#machine;
+    const end = first + count;
+    for (let next = first; next < end; ) {
+      const done = code.joined(this.#at, next, end, scratch, scratch + SCRATCH);
+      // Too long for the room there is: alone.
+      if (done === next) take(encoder.encode(`${this.#alone(next)}\0`), 1);
+      else take(Uint8Array.prototype.slice.call(bytes, scratch + 4, words[scratch >> 2]), done - next);
+      next = Math.max(done, next + 1);
+    }
+  }
+
   /** Decodes all texts that were not yet, many at a time: to decode a text of a few letters takes no less than one of thousands. */
   #decode(): void {
     const { bytes, code, words, scratch } = this.#machine;
     for (let next = this.#texts.length; next < this.size; next = this.#texts.length) {
       const done = code.joined(this.#at, next, this.size, scratch, scratch + SCRATCH);
       if (done === next) this.#texts.push(this.#alone(next));
-      else this.#append(textOf(bytes, scratch + 4, (words[scratch >> 2] as number) - 1).split('\0'));
+      else this.#texts.push(...textOf(bytes, scratch + 4, (words[scratch >> 2] as number) - 1).split('\0'));
     }
-  }
-
-  #append(texts: readonly string[]): void {
-    for (const text of texts) this.#texts.push(text);
   }
 
   #alone(key: number): string {

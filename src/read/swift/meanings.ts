@@ -5,7 +5,7 @@ import type { LedgerBuilder } from '../../ledger/builder.ts';
 import { kindCodeOf } from '../../ledger/kind.ts';
 import { senseOf } from '../ledger-cells.ts';
 import { KeyTable } from './key-table.ts';
-import type { Machine } from './machine.ts';
+import { type Machine, NONE, ODD_TEXT } from './machine.ts';
 import type { Plan } from './plan.ts';
 import type { Rows } from './window.ts';
 
@@ -34,7 +34,7 @@ export class Meanings {
   readonly #codes: (Currency | undefined)[] = [];
   /** Number of each customer that was met, named or not; 0 for the others. */
   readonly #numbers: KeyTable;
-  /** Customers met here; as long as they are all there are, a new key is a new customer. */
+  /** Customers met here. */
   #met = 0;
 
   constructor(machine: Machine, plan: Plan, builder: LedgerBuilder, rowCurrency: Currency) {
@@ -96,8 +96,16 @@ export class Meanings {
     const { name, customers: keysOf } = this.#plan;
     const { customers } = this.#builder;
     name.find(rows, row, list * 4, count);
+    const codes = name.codes((text) => customers.nameCode(text));
+    const isNameless = name.field === undefined;
+    // Where all there are were met here, a key that is new is a new customer, and many are added at once.
+    const isOurs = customers.size === this.#met + 1;
+    const names = customers.namesFor(count);
+    const fresh: number[] = [];
+    let inTurn = true;
+    const next = customers.size;
     const { words } = this.#machine;
-    const keys = keysOf.place >> 2;
+    const [keys, nameKeys] = [keysOf.place >> 2, name.place >> 2];
     const [met, numbers] = [this.customers.place >> 2, this.#numbers.place >> 2];
     for (let i = 0; i < count; i++) {
       const r = words[list + i] as number;
@@ -105,13 +113,24 @@ export class Meanings {
       // A row before may have met it.
       let number = words[met + key] as number;
       if (number === 0) {
-        number = (words[numbers + key] as number) || this.#number(key);
-        const said = name.found(rows, row + r, i);
-        if (said !== '') customers.name(number, said);
-        if (said !== '' || name.field === undefined || customers.nameOf(number) !== '') words[met + key] = number;
+        number = words[numbers + key] as number;
+        if (number === 0) {
+          number = isOurs ? next + fresh.length : customers.number(keysOf.entity(key), keysOf.id(key));
+          words[numbers + key] = number;
+          inTurn &&= key === (fresh[0] ?? key) + fresh.length;
+          fresh.push(key);
+        }
+        if (!isNameless && names[number] === 0) {
+          const known = words[nameKeys + i] as number;
+          names[number] =
+            known === ODD_TEXT ? customers.nameCode(name.text(rows, row + r)) : known === NONE ? 0 : (codes[known] as number);
+        }
+        if (isNameless || names[number] !== 0) words[met + key] = number;
       }
       words[out + r] = number;
     }
+    if (isOurs) keysOf.add(fresh, inTurn, customers);
+    this.#met += fresh.length;
     this.#follow();
   }
 
@@ -124,14 +143,5 @@ export class Meanings {
     if (inOrder.first === 0) return;
     while (inOrder.keys < this.customers.size && words[met + inOrder.keys] === inOrder.first + inOrder.keys) inOrder.keys++;
   }
-
-  #number(key: number): number {
-    const { customers } = this.#builder;
-    const id = this.#plan.customers.id(key);
-    const entity = this.#plan.customers.entity(key);
-    const number = customers.size === this.#met + 1 ? customers.add(entity, id) : customers.number(entity, id);
-    this.#met++;
-    this.#numbers.set(key, number);
-    return number;
   }
 }

@@ -1,13 +1,15 @@
 // What are customers called? Names are looked at where a customer is met, not in every row, and each distinct one becomes text once.
 import { Cells } from './columns.ts';
 import { ByteDictionary } from './dictionary.ts';
-import { type Machine, NONE, ODD_TEXT } from './machine.ts';
+import type { Machine } from './machine.ts';
 import type { Rows } from './window.ts';
 
 export class NameCells extends Cells {
   readonly #dictionary: ByteDictionary;
   /** Place of the entries whose names are looked up. */
   #list = 0;
+  /** By key, the code of the name among those of customers. */
+  readonly #codes: number[] = [];
 
   constructor(machine: Machine, field: number | undefined, width: number) {
     super(machine, field, width);
@@ -20,12 +22,15 @@ export class NameCells extends Cells {
     this.read(rows, row, count);
   }
 
-  /** The name found for place `i` of the list, whose entry is row `row` of them all; empty for none. */
-  found(rows: Rows, row: number, i: number): string {
-    if (this.field === undefined) return '';
-    const key = this.machine.words[(this.#dictionary.keys >> 2) + i] as number;
-    if (key === NONE) return '';
-    return key === ODD_TEXT ? this.text(rows, row) : this.#dictionary.text(key);
+  /** Where the key of the name of each place of the list was put: NONE or ODD_TEXT where it has none. */
+  get place(): number {
+    return this.#dictionary.keys;
+  }
+
+  /** By key, the code of the name, which `codeOf` tells of a text. */
+  codes(codeOf: (name: string) => number): readonly number[] {
+    for (let key = this.#codes.length; key < this.#dictionary.size; key++) this.#codes.push(codeOf(this.#dictionary.text(key)));
+    return this.#codes;
   }
 
   protected fill(row: number, count: number, field: number, trim: number): void {

@@ -3,6 +3,7 @@
 import { assert } from '../../core/assert.ts';
 import { exponentOf } from '../../core/currency.ts';
 import { disarmed } from '../../core/formula.ts';
+import { Texts } from '../../core/texts.ts';
 import { type Global, instance, type Memory, PAGE } from '../../core/wasm.ts';
 import type { PlainColumn, PlainRows } from '../plain.ts';
 import { MODULE } from './plain-module.ts';
@@ -40,7 +41,7 @@ export function plainPieces(heading: string, rows: PlainRows, form: Form): Itera
   } catch {
     return undefined;
   }
-  const lanes = rows.columns.flatMap((column) => sheet.lane(column, form.escaped) ?? []);
+  const lanes = rows.columns.flatMap((column) => sheet.lane(column, rows.currencies, form.escaped) ?? []);
   if (lanes.length < rows.columns.length * LANE) return undefined;
   const block = sheet.put(
     Int32Array.of(
@@ -50,54 +51,57 @@ export function plainPieces(heading: string, rows: PlainRows, form: Form): Itera
       sheet.put(rows.currencyOf),
       sheet.put(Uint8Array.from(rows.currencies, exponentOf)),
       form.mark,
+      sheet.put(rows.memberOf),
     ),
   );
   return sheet.pieces(`${heading}\n`, block, rows.order.length);
+}
+
+function textsOf(column: Extract<PlainColumn, { readonly texts: unknown }>): Texts {
+  return column.kind === 'shared' ? new Texts([...column.texts]) : column.texts;
 }
 
 /** The memory of the kernel, and what lies in it. */
 class Sheet {
   readonly #code = instance(MODULE) as Code;
   #taken = 64;
-  /** Where the texts joined last end. */
-  #joinedEnd = 0;
+  /** Where the texts laid last end. */
+  #laidEnd = 0;
   /** No row takes more bytes than this. */
   #widest = 0;
 
   /** The words of a lane; undefined for texts that cannot be told apart. */
-  lane(column: PlainColumn, escaped: (text: string) => string): number[] | undefined {
+  lane(column: PlainColumn, currencies: readonly string[], escaped: (text: string) => string): number[] | undefined {
     this.#widest += CELL_ROOM;
     if (column.kind === 'money') return [1, this.put(column.amounts), 0, 0];
     if (column.kind === 'days') return [2, this.put(new Float64Array(column.days)), 0, 0];
-    const texts = this.#texts(column.texts, escaped);
+    const texts = this.#texts(column.kind === 'currency' ? new Texts([...currencies]) : textsOf(column), escaped);
     if (texts === undefined) return undefined;
     this.#widest += this.#code.longest.value;
+    if (column.kind === 'currency') return [4, ...texts, 0];
     return column.kind === 'shared' ? [3, ...texts, this.put(column.codes)] : [0, ...texts, 0];
   }
 
   /** Lays texts into memory as the format writes them: where their ends are written, and where the first begins. */
-  #texts(texts: readonly string[], escaped: (text: string) => string): [number, number] | undefined {
+  #texts(texts: Texts, escaped: (text: string) => string): [number, number] | undefined {
     const { split, unusual, memory } = this.#code;
-    const from = this.#join(texts);
+    const from = this.#laid(texts);
     const ends = this.#take(texts.length * 4);
     const odd = this.#take(texts.length * 4);
-    if (split(from, this.#joinedEnd, ends, texts.length, odd) !== texts.length) return undefined;
+    if (split(from, this.#laidEnd, ends, texts.length, odd) !== texts.length) return undefined;
     if (unusual.value === 0) return [ends, from];
-    const written = texts.slice();
-    for (const i of new Int32Array(memory.buffer, odd, unusual.value)) written[i] = escaped(disarmed(texts[i] as string));
-    const again = this.#join(written);
-    split(again, this.#joinedEnd, ends, texts.length, odd);
+    const written = texts.all.slice();
+    for (const i of new Int32Array(memory.buffer, odd, unusual.value)) written[i] = escaped(disarmed(texts.at(i)));
+    const again = this.#laid(new Texts(written));
+    split(again, this.#laidEnd, ends, texts.length, odd);
     return [ends, again];
   }
 
   /** Lays texts into memory, each ended by a NUL, and returns where the first begins. */
-  #join(texts: readonly string[]): number {
-    const all = texts.length === 0 ? '' : `${texts.join('\0')}\0`;
-    // No unit of a text takes more than three bytes. What is not needed is given back.
-    const from = this.#take(all.length * 3);
-    const { written } = encoder.encodeInto(all, new Uint8Array(this.#code.memory.buffer, from, all.length * 3));
-    this.#joinedEnd = from + written;
-    this.#taken = (this.#joinedEnd + 63) & ~63;
+  #laid(texts: Texts): number {
+    const { bytes } = texts;
+    const from = this.put(bytes);
+    this.#laidEnd = from + bytes.length;
     return from;
   }
 

@@ -42,17 +42,19 @@
 ;; $end where the last one ends. What is no whole number within 2^53 is written as anything and noted in $broken.
 ;;
 ;; $block is a block of numbers: 0 the lanes, 4 how many, 8 the places of the rows in their order, 12 the currency of each place (a
-;; byte), 16 the decimals of each currency (a byte), 20 the byte between two cells. A lane is four words: 0 texts, 1 amounts, 2 days, which
-;; are empty where they are 0, 3 texts that places share; where its doubles lie, or a word a text that says where it ends; where its first text
-;; begins; where texts are shared, a word a place that says which is its. A text begins one byte behind the end of the one before.
+;; byte), 16 the decimals of each currency (a byte), 20 the byte between two cells, 24 the member of each place. A lane is four words: 0 texts of
+;; members, 1 amounts, 2 days, which are empty where they are 0, 3 texts that members share, 4 texts of currencies; where its doubles lie, or a word a
+;; text that says where it ends; where its first text begins; where texts are shared, a word a member that says which is its. A text begins one
+;; byte behind the end of the one before.
 (func (export "rows") (param $block i32) (param $row i32) (param $count i32) (param $out i32) (param $limit i32) (result i32)
-  (local $lane i32) (local $last i32) (local $place i32) (local $text i32) (local $exponent i32) (local $kind i32) (local $at i32) (local $to i32)
+  (local $lane i32) (local $last i32) (local $place i32) (local $text i32) (local $exponent i32) (local $currency i32) (local $kind i32)
+  (local $at i32) (local $to i32)
   (local $value f64)
   (block $done (loop $next
     (br_if $done (i32.or (i32.ge_u (local.get $row) (local.get $count)) (i32.ge_u (local.get $out) (local.get $limit))))
     (local.set $place (i32.load (i32.add (i32.load offset=8 (local.get $block)) (i32.shl (local.get $row) (i32.const 2)))))
-    (local.set $exponent (i32.load8_u (i32.add (i32.load offset=16 (local.get $block))
-      (i32.load8_u (i32.add (i32.load offset=12 (local.get $block)) (local.get $place))))))
+    (local.set $currency (i32.load8_u (i32.add (i32.load offset=12 (local.get $block)) (local.get $place))))
+    (local.set $exponent (i32.load8_u (i32.add (i32.load offset=16 (local.get $block)) (local.get $currency))))
     (local.set $lane (i32.load (local.get $block)))
     (local.set $last (i32.add (local.get $lane) (i32.shl (i32.load offset=4 (local.get $block)) (i32.const 4))))
     (block $ended (loop $cell
@@ -65,9 +67,11 @@
             (local.set $out (call $figure (local.get $out) (local.get $value)
               (select (local.get $exponent) (i32.const 0) (i32.eq (local.get $kind) (i32.const 1))))))))
         (else
-          (local.set $text (local.get $place))
-          (if (local.get $kind) (then
-            (local.set $text (i32.load (i32.add (i32.load offset=12 (local.get $lane)) (i32.shl (local.get $place) (i32.const 2)))))))
+          (local.set $text (if (result i32) (i32.eq (local.get $kind) (i32.const 4))
+            (then (local.get $currency))
+            (else (i32.load (i32.add (i32.load offset=24 (local.get $block)) (i32.shl (local.get $place) (i32.const 2)))))))
+          (if (i32.eq (local.get $kind) (i32.const 3)) (then
+            (local.set $text (i32.load (i32.add (i32.load offset=12 (local.get $lane)) (i32.shl (local.get $text) (i32.const 2)))))))
           (local.set $to (i32.add (i32.load offset=4 (local.get $lane)) (i32.shl (local.get $text) (i32.const 2))))
           (local.set $at (if (result i32) (local.get $text)
             (then (i32.add (i32.load (i32.sub (local.get $to) (i32.const 4))) (i32.const 1)))
@@ -105,6 +109,9 @@
   (if (f64.lt (local.get $value) (f64.const 0)) (then
     (i32.store8 (local.get $out) (i32.const 45))
     (local.set $out (i32.add (local.get $out) (i32.const 1)))))
+  ;; Most figures have eight digits at the most.
+  (if (i64.lt_u (local.get $units) (i64.const 100000000)) (then
+    (return (call $eight (local.get $out) (local.get $units) (local.get $exponent)))))
   ;; From the last digit to the first, into the room behind, then back to where the figure begins.
   (local.set $end (i32.add (local.get $out) (i32.const 24)))
   (local.set $from (local.get $end))
@@ -127,3 +134,28 @@
   (i64.store offset=8 (local.get $out) (i64.load offset=8 (local.get $from)))
   (i64.store offset=16 (local.get $out) (i64.load offset=16 (local.get $from)))
   (i32.add (local.get $out) (i32.sub (local.get $end) (local.get $from))))
+
+;; The same for a number of eight digits at the most, all of which are worked out at one time: it is parted into two numbers of four digits, these into
+;; two of two, and these into digits, the first of which is the lowest byte. A tenth, a hundredth and a ten-thousandth are products.
+(func $eight (param $out i32) (param $units i64) (param $exponent i32) (result i32)
+  (local $part i64) (local $skip i32) (local $whole i32)
+  (local.set $part (i64.shr_u (i64.mul (local.get $units) (i64.const 3518437209)) (i64.const 45)))
+  (local.set $units (i64.or (local.get $part) (i64.shl
+    (i64.sub (local.get $units) (i64.mul (local.get $part) (i64.const 10000))) (i64.const 32))))
+  (local.set $part (i64.and (i64.shr_u (i64.mul (local.get $units) (i64.const 10486)) (i64.const 20)) (i64.const 0x0000007f0000007f)))
+  (local.set $units (i64.or (local.get $part) (i64.shl
+    (i64.sub (local.get $units) (i64.mul (local.get $part) (i64.const 100))) (i64.const 16))))
+  (local.set $part (i64.and (i64.shr_u (i64.mul (local.get $units) (i64.const 103)) (i64.const 10)) (i64.const 0x000f000f000f000f)))
+  (local.set $units (i64.or (local.get $part) (i64.shl
+    (i64.sub (local.get $units) (i64.mul (local.get $part) (i64.const 10))) (i64.const 8))))
+  ;; Leading zeros are left out, but for one digit before the point.
+  (local.set $skip (i32.wrap_i64 (i64.shr_u (i64.ctz (local.get $units)) (i64.const 3))))
+  (local.set $whole (i32.sub (i32.const 7) (local.get $exponent)))
+  (local.set $skip (select (local.get $skip) (local.get $whole) (i32.lt_u (local.get $skip) (local.get $whole))))
+  (local.set $units (i64.or (local.get $units) (i64.const 0x3030303030303030)))
+  (i64.store (local.get $out) (i64.shr_u (local.get $units) (i64.extend_i32_u (i32.shl (local.get $skip) (i32.const 3)))))
+  (local.set $out (i32.add (local.get $out) (i32.sub (i32.add (local.get $whole) (i32.const 1)) (local.get $skip))))
+  (if (i32.eqz (local.get $exponent)) (then (return (local.get $out))))
+  (i32.store8 (local.get $out) (i32.const 46))
+  (i64.store offset=1 (local.get $out) (i64.shr_u (local.get $units) (i64.extend_i32_u (i32.shl (i32.add (local.get $whole) (i32.const 1)) (i32.const 3)))))
+  (i32.add (i32.add (local.get $out) (i32.const 1)) (local.get $exponent)))

@@ -34,7 +34,8 @@ export function ageDetailSection(
   ledger: Ledger,
   detail: AgeDetail,
   request: AgeRequest,
-  remindedOf?: (row: number) => Reminded | undefined,
+  remindedOf: ((row: number) => Reminded | undefined) | undefined,
+  notes: readonly Word[],
 ): Section {
   const dates = documentDays(ledger);
   const order = ordered(ledger, detail);
@@ -54,7 +55,7 @@ export function ageDetailSection(
       },
     },
     totals: totalsOf(ledger, detail, request, order, columns),
-    notes: [...rules(request), ...flagsOf(detail).map((flag) => FLAG_WORDS[flag])],
+    notes: [...rules(request), ...flagsOf(detail).map((flag) => FLAG_WORDS[flag]), ...notes],
   };
 }
 

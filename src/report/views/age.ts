@@ -6,39 +6,42 @@ import { minor } from '../../core/money.ts';
 import { type Word, word } from '../../core/word.ts';
 import type { AgedBalance, AgeRequest, Credits } from '../../measures/age.ts';
 import type { ComparedBalance } from '../../measures/compare.ts';
-import type { Group } from '../../measures/grouping.ts';
+import type { Groups } from '../../measures/grouping.ts';
 import { dayFor } from '../../text/days.ts';
 import { visible } from '../../text/visible.ts';
 import { words } from '../../text/words.ts';
-import { defaultOrder } from '../order.ts';
-import { type PlainColumn, type PlainRows, rowsOf, type SharedTexts, shared } from '../plain.ts';
+import { areAllNamed, groupOrder } from '../group-order.ts';
+import { type PlainColumn, type PlainRows, rowsOf } from '../plain.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 
 type SumColumn = { readonly column: Column; readonly sums: Float64Array };
 
-/** `keep` filters slots (`--overdue-only`). */
+/**
+ * `keep` filters slots (`--overdue-only`). `notes` stand behind the rules: whoever adds them to a copy of the section has its totals added up, which
+ * csv does not show.
+ */
 export function ageSection(
   balance: AgedBalance | ComparedBalance,
   request: AgeRequest,
   compareDay: Day | undefined,
-  keep: (slot: number) => boolean,
+  keep: ((slot: number) => boolean) | undefined,
+  notes: readonly Word[],
 ): Section {
   const sums = sumColumns(balance, request, compareDay);
-  const { groups, oldestDaysLate } = balance;
-  const ids = groups.map((group) => group.id);
-  const names = shared(groups.map((group) => group.name));
-  const currencies = shared(groups.map((group) => group.currency));
-  const heads = groupColumns(request.groupBy, names);
+  const { grouped, oldestDaysLate } = balance;
+  const heads = groupColumns(request.groupBy, namesOf(grouped));
+  const order = groupOrder(grouped);
   const plain: PlainRows = {
-    order: defaultOrder(ids, names, currencies).filter(keep),
+    order: keep === undefined ? order : order.filter(keep),
+    memberOf: grouped.memberOf,
     columns: [
-      ...groupValues(request.groupBy, groups, ids, names),
-      { kind: 'shared', ...currencies },
+      ...memberValues(request.groupBy, grouped),
+      { kind: 'currency' },
       ...sums.map(({ sums: amounts }): PlainColumn => ({ kind: 'money', amounts })),
       { kind: 'days', days: oldestDaysLate },
     ],
-    currencies: currencies.texts as Currency[],
-    currencyOf: new Uint8Array(currencies.codes),
+    currencies: grouped.currencies,
+    currencyOf: grouped.currencyOf,
   };
   let totals: Section['totals'] | undefined;
   const slotAt = (i: number): number => plain.order[i] as number;
@@ -57,7 +60,7 @@ export function ageSection(
       return totals;
     },
     quiet: (i) => sums.every(({ sums: values }) => values[slotAt(i)] === 0) && oldestDaysLate[slotAt(i)] === 0,
-    notes: rules(request),
+    notes: [...rules(request), ...notes],
     headline: ['total', 'overdue', 'disputed'],
     chart: {
       kind: 'stacked',
@@ -102,19 +105,36 @@ function sumColumns(balance: AgedBalance | ComparedBalance, request: AgeRequest,
 }
 
 /** What the columns before the figures are: who, and in which currency. */
-export function groupColumns(by: AgeRequest['groupBy'], names: SharedTexts): Column[] {
+export function groupColumns(by: AgeRequest['groupBy'], told: NamesTold): Column[] {
   const currency: Column = { key: 'currency', head: words.currency, kind: 'text', spare: 1 };
-  if (by === 'customer') return [...customerColumns(names.texts), currency];
+  if (by === 'customer') return [...whoseColumns(told), currency];
   return [{ key: by, head: GROUP_WORDS[by] ?? headingOf(by), kind: by === 'kind' ? 'code' : 'text', flow: 'cut' }, currency];
 }
 
-/** Id and name of a customer, from the names there are. In a narrow table the name stands for the id, unless a customer has none. */
+/** Id and name of a customer, from the names there are. */
 export function customerColumns(names: readonly string[]): Column[] {
-  const named = names.every((name) => name !== '');
-  const nameless = names.every((name) => name === '');
+  return whoseColumns(namesTold(names));
+}
+
+/** Have all a name, or none? */
+type NamesTold = { readonly all: boolean; readonly none: boolean };
+
+export function namesTold(names: readonly string[]): NamesTold {
+  return { all: names.every((name) => name !== ''), none: names.every((name) => name === '') };
+}
+
+function namesOf({ memberOf, members: { names } }: Groups): NamesTold {
+  return {
+    all: areAllNamed(memberOf, names),
+    none: memberOf.every((member) => names.texts[names.codes[member] as number] === ''),
+  };
+}
+
+/** In a narrow table the name stands for the id, unless a customer has none. */
+function whoseColumns({ all, none }: NamesTold): Column[] {
   return [
-    { key: 'customer', head: words.customer, kind: 'text', flow: 'cut', spare: named ? 6 : 0 },
-    { key: 'name', head: words.name, kind: 'text', flow: 'cut', spare: nameless ? 9 : 0 },
+    { key: 'customer', head: words.customer, kind: 'text', flow: 'cut', spare: all ? 6 : 0 },
+    { key: 'name', head: words.name, kind: 'text', flow: 'cut', spare: none ? 9 : 0 },
   ];
 }
 
@@ -140,15 +160,9 @@ const GROUP_WORDS: { readonly [by: string]: Word } = {
 };
 
 /** What the columns before the currency hold. */
-function groupValues(
-  by: AgeRequest['groupBy'],
-  groups: readonly Group[],
-  ids: readonly string[],
-  names: SharedTexts,
-): PlainColumn[] {
-  if (by === 'kind') return [{ kind: 'code', texts: ids, words: groups.map((group) => group.label as Word) }];
-  const text: PlainColumn = { kind: 'text', texts: ids };
-  return by === 'customer' ? [text, { kind: 'shared', ...names }] : [text];
+function memberValues(by: AgeRequest['groupBy'], { members: { ids, names, labels } }: Groups): PlainColumn[] {
+  if (labels !== undefined) return [{ kind: 'code', texts: ids, words: labels }];
+  return [{ kind: 'text', texts: ids }, ...(by === 'customer' ? [{ kind: 'shared', ...names } as const] : [])];
 }
 
 /** What each column adds up to in each currency that is shown, and the largest number of days. */

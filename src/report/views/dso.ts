@@ -2,16 +2,16 @@
 import type { Currency } from '../../core/currency.ts';
 import { type Day, isoDay } from '../../core/day.ts';
 import { monthText } from '../../core/month.ts';
+import { shared } from '../../core/shared.ts';
 import { type Word, word } from '../../core/word.ts';
 import type { Dso, DsoRequest } from '../../measures/dso/dso.ts';
 import type { DsoRow } from '../../measures/dso/dso-row.ts';
 import type { BonusMeasure } from '../../policy/bonus.ts';
 import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
-import { defaultOrder } from '../order.ts';
-import { shared } from '../plain.ts';
+import { defaultOrder } from '../group-order.ts';
 import { type Cell, type Chart, type Column, type Section, text } from '../report.ts';
-import { groupColumns } from './age.ts';
+import { groupColumns, namesTold } from './age.ts';
 import { atLeastCell, boundCell, countCell, daysCell, moneyCell, ratioCell, seriesCell, shareCell } from './dso-cells.ts';
 import { dsoNotes } from './dso-notes.ts';
 
@@ -92,7 +92,7 @@ export function dsoLines({ rows }: Dso, { by }: DsoRequest): DsoLines {
   );
   return {
     rows: Array.from(order, (i) => rows[i] as DsoRow),
-    heads: groupColumns(by.groupBy, names),
+    heads: groupColumns(by.groupBy, namesTold(names.texts)),
     who: (row) => [text(row.group.id), ...(by.groupBy === 'customer' ? [text(row.group.name)] : []), currency(row)],
   };
 }

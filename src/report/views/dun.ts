@@ -3,6 +3,7 @@
 import type { Currency } from '../../core/currency.ts';
 import type { Day } from '../../core/day.ts';
 import { minor } from '../../core/money.ts';
+import { shared } from '../../core/shared.ts';
 import { type Lang, type Word, word } from '../../core/word.ts';
 import { type Ledger, numberOf } from '../../ledger/ledger.ts';
 import type { LeftAside, NoNotice, Notice } from '../../measures/dunning/notice.ts';
@@ -10,8 +11,7 @@ import type { Channel } from '../../policy/dunning.ts';
 import { sumFor } from '../../text/amounts.ts';
 import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
-import { defaultOrder } from '../order.ts';
-import { shared } from '../plain.ts';
+import { defaultOrder } from '../group-order.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 import { customerColumns } from './age.ts';
 import { levelCell } from './last-notice.ts';

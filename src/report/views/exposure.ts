@@ -1,11 +1,11 @@
 // How is an exposure shown? The columns of the contract (`ar exposure`), totals by currency, and what the figures mean.
 import type { Currency } from '../../core/currency.ts';
 import { minor } from '../../core/money.ts';
+import { shared } from '../../core/shared.ts';
 import { type Word, word } from '../../core/word.ts';
 import type { Exposure } from '../../measures/exposure.ts';
 import { words } from '../../text/words.ts';
-import { defaultOrder } from '../order.ts';
-import { shared } from '../plain.ts';
+import { defaultOrder } from '../group-order.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 import { customerColumns } from './age.ts';
 import { ACTION_WORDS, actionOf, PART_WORDS, reasonCell, STATUS_WORDS } from './exposure-reasons.ts';

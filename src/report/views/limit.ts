@@ -1,9 +1,10 @@
 // How is a proposed limit shown? Each method's figure, the smallest that binds, the change, and why a figure is missing.
+
+import { shared } from '../../core/shared.ts';
 import { type Word, word } from '../../core/word.ts';
 import type { ProposedLimit } from '../../measures/credit-limit.ts';
 import type { Basis } from '../../measures/limit-methods.ts';
-import { defaultOrder } from '../order.ts';
-import { shared } from '../plain.ts';
+import { defaultOrder } from '../group-order.ts';
 import { type Cell, NONE, type Section } from '../report.ts';
 import { amountIn, moneyColumn, whoCells, whoColumns } from './limit-cells.ts';
 import { BASIS_HEADS, BASIS_WORDS, REASON_WORDS } from './limit-words.ts';

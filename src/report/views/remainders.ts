@@ -2,13 +2,13 @@
 import type { Day } from '../../core/day.ts';
 import { compareCodePoints } from '../../core/fold.ts';
 import { minor } from '../../core/money.ts';
+import { shared } from '../../core/shared.ts';
 import { word } from '../../core/word.ts';
 import { kindOf } from '../../ledger/kind.ts';
 import { currencyAt, documentDays, type Ledger } from '../../ledger/ledger.ts';
 import type { Remainder } from '../../measures/remainders.ts';
 import { words } from '../../text/words.ts';
-import { defaultOrder } from '../order.ts';
-import { shared } from '../plain.ts';
+import { defaultOrder } from '../group-order.ts';
 import { type Cell, type Section, text } from '../report.ts';
 import { customerColumns } from './age.ts';
 import { evidenceCell } from './evidence-cell.ts';

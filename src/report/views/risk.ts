@@ -2,14 +2,14 @@
 
 import { isoDay } from '../../core/day.ts';
 import { rounded } from '../../core/fraction.ts';
+import { shared } from '../../core/shared.ts';
 import { type Word, word } from '../../core/word.ts';
 import type { Unknown } from '../../measures/risk/figures.ts';
 import type { Risk, RiskReason, RiskRow } from '../../measures/risk/risk.ts';
 import { type RiskPolicy, SUB_SCORES, type SubScore } from '../../policy/scoring.ts';
 import { dayFor } from '../../text/days.ts';
 import { words } from '../../text/words.ts';
-import { defaultOrder } from '../order.ts';
-import { shared } from '../plain.ts';
+import { defaultOrder } from '../group-order.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 import { customerColumns } from './age.ts';
 

@@ -3,6 +3,7 @@ import type { Currency } from '../../core/currency.ts';
 import { compareCodePoints } from '../../core/fold.ts';
 import { minor } from '../../core/money.ts';
 import { counted } from '../../core/plural.ts';
+import { shared } from '../../core/shared.ts';
 import { type Word, word } from '../../core/word.ts';
 import { isUnverified } from '../../law/dated.ts';
 import type { LawKey } from '../../law/law.ts';
@@ -12,8 +13,7 @@ import { column, currencyAt, type Ledger } from '../../ledger/ledger.ts';
 import type { AgreedTerm, AgreedTerms, Granted } from '../../measures/agreed-terms.ts';
 import { amountFor, countFor } from '../../text/amounts.ts';
 import { words } from '../../text/words.ts';
-import { defaultOrder } from '../order.ts';
-import { shared } from '../plain.ts';
+import { defaultOrder } from '../group-order.ts';
 import { type Cell, NONE, type Section, text } from '../report.ts';
 import { customerColumns } from './age.ts';
 
