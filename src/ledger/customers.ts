@@ -17,6 +17,7 @@ export class Customers {
   readonly #byId = new Map<string, number[]>();
   #indexed = 1;
   readonly #seen = new Set<string>();
+  #entityList: readonly string[] = [];
 
   /** The number of a customer, given one if it is new. Ids are texts: `00012` and `12` are two customers. */
   number(entity: string, id: string): number {
@@ -103,6 +104,8 @@ export class Customers {
 
   /** The entities that have customers, in the order first seen. */
   get entities(): readonly string[] {
-    return [...this.#seen];
+    // Asked once a row of a report: another list only where there is another entity.
+    if (this.#entityList.length < this.#seen.size) this.#entityList = [...this.#seen];
+    return this.#entityList;
   }
 }

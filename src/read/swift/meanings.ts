@@ -143,5 +143,4 @@ export class Meanings {
     if (inOrder.first === 0) return;
     while (inOrder.keys < this.customers.size && words[met + inOrder.keys] === inOrder.first + inOrder.keys) inOrder.keys++;
   }
-  }
 }
