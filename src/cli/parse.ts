@@ -1,9 +1,9 @@
 // What did the user ask for? Arguments in, texts and then values out; every mistake of the line is told, with the name that was meant.
-import { parseArgs } from 'node:util';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { nearest } from '../core/nearest.ts';
 import { shortened } from '../core/shortened.ts';
 import { type OptionSpec, Refusal } from './option.ts';
+import { tokensOf } from './tokens.ts';
 
 type Parsed = {
   readonly positionals: readonly string[];
@@ -22,29 +22,9 @@ export function parseLine(
   const byName = new Map<string, OptionSpec<unknown>>(Object.values(specs).map((spec) => [spec.name, spec]));
   const mistakes: Diagnostic[] = [];
   const given = new Map<string, string[]>();
-  const positionals: string[] = [];
   let help = false;
-  const { tokens } = parseArgs({
-    args: [...args],
-    strict: false,
-    tokens: true,
-    allowPositionals: true,
-    options: Object.fromEntries(
-      // Of dozens those that may be meant: each is looked through whether it is given or not.
-      [...byName.values()]
-        .filter((spec) => spec.short !== undefined || mayName(args, spec.name))
-        .map((spec) => [
-          spec.name,
-          {
-            type: spec.takes === undefined ? ('boolean' as const) : ('string' as const),
-            ...(spec.short === undefined ? {} : { short: spec.short }),
-          },
-        ]),
-    ),
-  });
-  for (const token of tokens) {
-    if (token.kind === 'positional') positionals.push(token.value);
-    if (token.kind !== 'option') continue;
+  const { options, positionals } = tokensOf(args, byName);
+  for (const token of options) {
     const spec = byName.get(token.name);
     if (token.name === 'help' || token.rawName === '-h') {
       help = true;
@@ -62,10 +42,7 @@ export function parseLine(
         what: `--${spec.name} takes no value`,
         fix: `write --${spec.name} alone`,
       });
-    } else if (
-      spec.takes !== undefined &&
-      (token.value === undefined || isOption(token.value, token.inlineValue === true, byName))
-    ) {
+    } else if (spec.takes !== undefined && (token.value === undefined || isOption(token.value, token.inline, byName))) {
       mistakes.push({
         code: 'usage-missing-value',
         what: `--${spec.name} takes ${spec.takes}, and ${shortened(token.value ?? 'nothing')} follows it`,
@@ -76,10 +53,6 @@ export function parseLine(
     }
   }
   return { positionals, help, given, mistakes };
-}
-
-function mayName(args: readonly string[], name: string): boolean {
-  return args.some((arg) => arg.startsWith('--') && arg.startsWith(name, 2));
 }
 
 /** The values of all options. What `before` gives stands before what the line gives, and was read once already: the last text counts. */
