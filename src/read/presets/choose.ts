@@ -26,7 +26,7 @@ export function choosePreset(headings: readonly string[], wanted?: string): Pres
   const there = new Set(headings.map(unbroken));
   const candidates = PRESETS.filter(({ name }) => wanted === undefined || name === wanted || name.startsWith(`${wanted}-`));
   const scored = candidates
-    .map((preset) => ({ preset, found: preset.marks.filter((mark) => there.has(unbroken(mark))) }))
+    .map((preset) => ({ preset, found: marksIn(preset, there) }))
     .filter(({ preset, found }) => wanted !== undefined || found.length >= preset.enough)
     .sort((a, b) => b.found.length - a.found.length || share(b) - share(a));
   const [best, next] = scored;
@@ -53,11 +53,25 @@ function share({ preset, found }: Scored): number {
   return found.length / preset.marks.length;
 }
 
+/** The marks of each package without breaks between their words, made once: a choice is asked several times a file. */
+const keys = new Map<Preset, readonly string[]>();
+
+function keysOf(preset: Preset): readonly string[] {
+  let known = keys.get(preset);
+  if (known === undefined) keys.set(preset, (known = preset.marks.map(unbroken)));
+  return known;
+}
+
+function marksIn(preset: Preset, there: ReadonlySet<string>): string[] {
+  const known = keysOf(preset);
+  return preset.marks.filter((_, i) => there.has(known[i] as string));
+}
+
 let marks: ReadonlySet<string> | undefined;
 
 /** True for a heading that tells a package. */
 export function isMark(heading: string): boolean {
-  marks ??= new Set(PRESETS.flatMap((preset) => preset.marks).map(unbroken));
+  marks ??= new Set(PRESETS.flatMap(keysOf));
   return marks.has(unbroken(heading));
 }
 
