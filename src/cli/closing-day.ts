@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 
 /** Undefined where nobody says it. */
 export function closingDayOf(settings: Settings | undefined, understanding: readonly Understanding[]): ClosingDay | undefined {
-  return parseClosingDay(settings?.closing ?? '') ?? closingOf(understanding);
+  return (settings?.closing === undefined ? undefined : parseClosingDay(settings.closing)) ?? closingOf(understanding);
 }
 
 /** The day of the calendar on which the years of all journals close, where their names say so and agree. */

@@ -3,14 +3,15 @@
 
 /** `= + - @`, their full-width forms (folded by some spreadsheets on entry), TAB and line breaks. */
 const FIRST = '=+\\-@\\t\\r\\n＝＋－＠';
+const FULL_WIDTH = 0xff00;
 export const RUNS_AS_FORMULA = new RegExp(`^[${FIRST}]`);
 const DISARMED = new RegExp(`^'[${FIRST}]`);
 
 /** The text as a spreadsheet may safely open it. */
 export function disarmed(text: string): string {
-  // Most texts begin with a letter or a digit: `A` and `0` lie outside of all that a formula can begin with.
+  // Most texts begin with a letter or a digit: `A`, `0` and `É` lie outside of all that a formula can begin with.
   const first = text.charCodeAt(0);
-  if ((first >= 0x41 && first <= 0x7a) || (first >= 0x30 && first <= 0x39)) return text;
+  if ((first >= 0x41 && first < FULL_WIDTH) || (first >= 0x30 && first <= 0x39)) return text;
   return RUNS_AS_FORMULA.test(text) ? `'${text}` : text;
 }
 

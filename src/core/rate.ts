@@ -19,6 +19,11 @@ export function parseRate(text: string): Rate | undefined {
   return (match[1] === '-' ? 0 - units : units) as Rate;
 }
 
+/** So many whole percent. */
+export function wholePercent(percent: number): Rate {
+  return (percent * 10 ** SCALE) as Rate;
+}
+
 /** The rate of a literal of ours. */
 export function rateOf(percent: string): Rate {
   return parseRate(percent) as Rate;

@@ -51,7 +51,7 @@ export function parseAmount(text: string, exponent: number, decimal: DecimalMark
 }
 
 function minorUnits(negative: boolean, whole: string, decimals: string, exponent: number): number | AmountProblem {
-  if (/[1-9]/.test(decimals.slice(exponent))) return 'amount-too-precise';
+  if (decimals.length > exponent && /[1-9]/.test(decimals.slice(exponent))) return 'amount-too-precise';
   const units = Number(whole + decimals.slice(0, exponent).padEnd(exponent, '0'));
   if (units > LARGEST_SUM) return 'amount-too-large';
   return negative ? 0 - units : units;

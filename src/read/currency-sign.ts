@@ -25,9 +25,21 @@ const BEHIND = new RegExp(`^(.*\\d\\)?[-+]?|[-\u2012-\u2015\u2212])[\\s\u00a0\u2
 
 /** An amount without its sign of a currency, and this sign; undefined where it has none. */
 export function withoutCurrency(text: string): { readonly bare: string; readonly sign: string } | undefined {
+  if (isBare(text)) return undefined;
   const [, head = '', sign = '', tail = ''] = BEFORE.exec(text) ?? BEHIND.exec(text) ?? [];
   if (SIGNS[sign] === undefined && (sign.length !== 3 || currencyOf(sign) === undefined)) return undefined;
   return { bare: head + tail, sign };
+}
+
+const [SPACE, PLUS, NINE] = [0x20, 0x2b, 0x39];
+
+/** Nothing but digits, marks and minuses, as most amounts are: the patterns take time to be made. */
+function isBare(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code < PLUS || code > NINE) && code !== SPACE) return false;
+  }
+  return true;
 }
 
 /** True for a sign of this currency, or its code. */

@@ -54,7 +54,8 @@ export function unbroken(heading: string): string {
   return withoutBreaks(sameHeading(heading));
 }
 
-function withoutBreaks(name: string): string {
+/** The same for a name that is folded. */
+export function withoutBreaks(name: string): string {
   return name.replaceAll(' ', '');
 }
 

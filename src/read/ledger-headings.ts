@@ -1,5 +1,6 @@
 // Which headings does a ledger have? The names of its fields, other names that leave no doubt, and names that leave some (rules §8.2).
 import { FIELDS, type Field } from '../ledger/field.ts';
+import { withoutBreaks } from './heading-names.ts';
 import { type ColumnMap, type HeadingSpec, type MappedColumn, type PresetColumns, unbroken } from './headings.ts';
 import type { Spelt } from './survey.ts';
 import { TERMS_HEADINGS } from './tables/shared-headings.ts';
@@ -19,7 +20,7 @@ let accounts: ReadonlySet<string> | undefined;
 
 /** True for a column that could be a balance running from row to row: only its figures tell. */
 export function isBalanceHeading(heading: string): boolean {
-  running ??= new Set([...RUNNING, ...BALANCE].map(unbroken));
+  running ??= new Set([...RUNNING, ...BALANCE].map(withoutBreaks));
   return running.has(unbroken(heading));
 }
 
@@ -28,7 +29,7 @@ const ACCOUNTS = ['compte', 'no compte', 'no de compte', 'account number', 'acco
 
 /** True for a column that could hold the accounts of a journal, whoever it is read as. */
 export function isAccountHeading(heading: string): boolean {
-  accounts ??= new Set(ACCOUNTS.map(unbroken));
+  accounts ??= new Set(ACCOUNTS.map(withoutBreaks));
   return accounts.has(unbroken(heading));
 }
 

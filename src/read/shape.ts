@@ -44,7 +44,7 @@ function holdsMore(cells: readonly string[], width: number): boolean {
  * as a piece of its own. An address or a note of several lines does not.
  */
 function swallowed(cell: string, width: number, delimiter: Delimiter, reader: CellReader<string>): boolean {
-  if (!/[\r\n]/.test(cell)) return false;
+  if (!cell.includes('\n') && !cell.includes('\r')) return false;
   const pieces = cell.split(/[\r\n]/).flatMap((line) => line.split(delimiter));
   const delimiters = cell.split(delimiter).length - 1;
   return delimiters >= width - 1 && pieces.some((piece) => reader.isDay(piece.trim()));

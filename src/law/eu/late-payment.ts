@@ -1,7 +1,7 @@
 // What does Directive 2011/7/EU ask for at the least? National law carries it out, and may give the creditor more (rules §2.3).
 import type { Currency } from '../../core/currency.ts';
 import { minor } from '../../core/money.ts';
-import { rateOf } from '../../core/rate.ts';
+import { wholePercent } from '../../core/rate.ts';
 import { word } from '../../core/word.ts';
 import { dayIn } from '../dated.ts';
 import type { Law, StatutoryRate } from '../law.ts';
@@ -11,7 +11,7 @@ export const DIRECTIVE_SINCE = dayIn('2013-03-16');
 
 const OF_THE_DIRECTIVE: StatutoryRate = {
   table: 'ecb',
-  plus: rateOf('8'),
+  plus: wholePercent(8),
   by: 'half-years',
   mark: 'V2',
   source: 'Directive 2011/7/EU, art. 2(6), 3',

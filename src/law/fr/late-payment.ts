@@ -2,7 +2,7 @@
 // legal interest from a formal notice only.
 import type { Currency } from '../../core/currency.ts';
 import { minor } from '../../core/money.ts';
-import { rateOf } from '../../core/rate.ts';
+import { wholePercent } from '../../core/rate.ts';
 import { word } from '../../core/word.ts';
 import { dayIn } from '../dated.ts';
 import type { Law, StatutoryRate } from '../law.ts';
@@ -10,7 +10,7 @@ import { LIMITATION } from './limitation.ts';
 
 const BETWEEN_PROFESSIONALS: StatutoryRate = {
   table: 'ecb',
-  plus: rateOf('10'),
+  plus: wholePercent(10),
   by: 'half-years',
   mark: 'V2',
   source: 'C. com. L441-10, II',
@@ -18,7 +18,7 @@ const BETWEEN_PROFESSIONALS: StatutoryRate = {
 
 const OF_PUBLIC_BUYERS: StatutoryRate = {
   table: 'ecb',
-  plus: rateOf('8'),
+  plus: wholePercent(8),
   by: 'first-half-year',
   mark: 'G',
   source: 'Code de la commande publique, R2192-31',
@@ -27,7 +27,7 @@ const OF_PUBLIC_BUYERS: StatutoryRate = {
 /** The legal rate of the creditor's kind, from a formal notice on. */
 const OF_CONSUMERS: StatutoryRate = {
   table: 'legal_rate',
-  plus: rateOf('0'),
+  plus: wholePercent(0),
   by: 'half-years',
   mark: 'V',
   source: 'C. civ. 1231-6',

@@ -2,14 +2,14 @@
 // of the debt, and a fixed sum by its size.
 import type { Currency } from '../../core/currency.ts';
 import { minor } from '../../core/money.ts';
-import { rateOf } from '../../core/rate.ts';
+import { wholePercent } from '../../core/rate.ts';
 import { word } from '../../core/word.ts';
 import { dayIn } from '../dated.ts';
 import type { Law, StatutoryRate } from '../law.ts';
 
 const OF_THE_ACT: StatutoryRate = {
   table: 'bank_rate',
-  plus: rateOf('8'),
+  plus: wholePercent(8),
   by: 'at-start',
   mark: 'V',
   source: 'LPCD(I) Act 1998; SI 2002/1675',

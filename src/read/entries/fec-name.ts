@@ -6,9 +6,14 @@ type FecName = { readonly siren: string; readonly closing: Day };
 /** Nine digits of a SIREN; exports that mask it, or write a SIRET, have more. A part of a year, or a packed one, may say so behind the day. */
 const NAME = /^(\d{9,14})FEC(\d{4})(\d\d)(\d\d)(?!\d)/i;
 
+/** The shortest of such names: a pattern takes time to be made, and most files are called otherwise. */
+const SHORTEST = '123456789FEC20261231'.length;
+
 /** Undefined for any other name, and for a day the calendar does not have. */
 export function fecName(path: string): FecName | undefined {
-  const [, siren, ...day] = NAME.exec(path.split(/[/\\]/).at(-1) as string) ?? [];
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  if (name.length < SHORTEST) return undefined;
+  const [, siren, ...day] = NAME.exec(name) ?? [];
   const [year, month, date] = day.map(Number) as [number, number, number];
   if (siren === undefined || !exists(year, month, date)) return undefined;
   // A SIRET is the SIREN and five digits of an establishment.

@@ -78,7 +78,8 @@ function value(cell: Cell, escaped: (text: string) => string): string {
 
 /** A cell of RFC 4180: in quotes where it holds the mark between cells, a quote or a line break. */
 export function quoted(text: string, mark = ','): string {
-  return /["\r\n]/.test(text) || text.includes(mark) ? `"${text.replaceAll('"', '""')}"` : text;
+  const parted = text.includes(mark) || text.includes('\n') || text.includes('\r');
+  return parted || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function unbroken(text: string): string {
