@@ -63,8 +63,8 @@ export function withoutBreaks(name: string): string {
 class Names<F extends string> {
   readonly name: ReadonlyMap<string, F>;
   readonly #spec: HeadingSpec<F>;
-  #synonym: ReadonlyMap<string, F> | undefined;
-  #weak: readonly ReadonlyMap<string, F>[] | undefined;
+  #synonym: NameTable<F> | undefined;
+  #weak: readonly NameTable<F>[] | undefined;
   #unused: ReadonlySet<string> | undefined;
 
   constructor(spec: HeadingSpec<F>) {
@@ -72,12 +72,12 @@ class Names<F extends string> {
     this.name = new Map(spec.fields.map((field) => [unbroken(field), field] as const));
   }
 
-  get synonym(): ReadonlyMap<string, F> {
-    return (this.#synonym ??= byName(this.#spec.synonyms));
+  get synonym(): NameTable<F> {
+    return (this.#synonym ??= new NameTable(this.#spec.synonyms));
   }
 
-  get weak(): readonly ReadonlyMap<string, F>[] {
-    return (this.#weak ??= (this.#spec.weak ?? []).map(byName<F>));
+  get weak(): readonly NameTable<F>[] {
+    return (this.#weak ??= (this.#spec.weak ?? []).map((names) => new NameTable(names)));
   }
 
   get unused(): ReadonlySet<string> {
@@ -85,9 +85,27 @@ class Names<F extends string> {
   }
 }
 
-function byName<F extends string>(names: NamesOf<F>): Map<string, F> {
-  const lists = Object.entries(names) as [F, readonly string[] | undefined][];
-  return new Map(lists.flatMap(([field, list = []]) => list.map((name) => [withoutBreaks(name), field] as const)));
+/** What fields hundreds of names are of: one text that is searched, because a map of them takes longer to make than a file has headings to look up. */
+class NameTable<F extends string> {
+  readonly #fields: readonly F[];
+  /** All names, each between two breaks, and where those of each field end. */
+  #text = '\n';
+  readonly #ends: number[] = [];
+
+  constructor(names: NamesOf<F>) {
+    const lists = (Object.entries(names) as [F, readonly string[] | undefined][]).filter(([, list = []]) => list.length > 0);
+    this.#fields = lists.map(([field]) => field);
+    for (const [, list = []] of lists) {
+      this.#text += `${withoutBreaks(list.join('\n'))}\n`;
+      this.#ends.push(this.#text.length);
+    }
+  }
+
+  /** Of a name that several fields have, the last. */
+  get(name: string): F | undefined {
+    const at = this.#text.lastIndexOf(`\n${name}\n`);
+    return at < 0 ? undefined : this.#fields[this.#ends.findIndex((end) => at + 1 < end)];
+  }
 }
 
 /** Made once a specification. */
@@ -103,7 +121,9 @@ export function namesOf<F extends string>(spec: HeadingSpec<F>): Names<F> {
 export function fieldNamed<F extends string>(spec: HeadingSpec<F>, heading: string): F | undefined {
   const key = unbroken(heading);
   const names = namesOf(spec);
-  return names.name.get(key) ?? names.synonym.get(key) ?? names.weak.find((weak) => weak.has(key))?.get(key);
+  return (
+    names.name.get(key) ?? names.synonym.get(key) ?? names.weak.map((weak) => weak.get(key)).find((field) => field !== undefined)
+  );
 }
 
 /** True for a heading that says something to this kind of file, or that is named with `--map`. */
