@@ -13,10 +13,10 @@ export type Look = {
   readonly source: Source;
 };
 
-/** How many bytes are looked at does not depend on the pieces they come in. */
+/** How many bytes are looked at does not depend on the pieces they come in. One byte more is asked for, which says whether there are more. */
 export async function lookAt(source: Source): Promise<Look> {
   let later: (() => Uint8Array) | undefined;
-  const pieces = iteratorOf(source.chunks(() => later?.() ?? new Uint8Array(LOOKED_AT)));
+  const pieces = iteratorOf(source.chunks(() => later?.() ?? new Uint8Array(LOOKED_AT + 1)));
   const kept: Uint8Array[] = [];
   let [length, whole] = [0, false];
   while (length <= LOOKED_AT && !whole) {
