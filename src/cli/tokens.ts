@@ -4,7 +4,7 @@
 /** What must be known of an option to tell where its value ends. */
 type Known = { readonly name: string; readonly short?: string; readonly takes: string | undefined };
 
-export type OptionToken = {
+type OptionToken = {
   /** Its name, or the letter of one that nobody knows. */
   readonly name: string;
   /** As it was written, without its value. */
@@ -14,7 +14,7 @@ export type OptionToken = {
   readonly inline: boolean;
 };
 
-export type Tokens = { readonly options: readonly OptionToken[]; readonly positionals: readonly string[] };
+type Tokens = { readonly options: readonly OptionToken[]; readonly positionals: readonly string[] };
 
 export function tokensOf(args: readonly string[], byName: ReadonlyMap<string, Known>): Tokens {
   const options: OptionToken[] = [];

@@ -1,11 +1,9 @@
 // Where do ten million document numbers live? A text that ends in digits is its series (series.ts) and its number: five bytes a row. Any
 // other lies in an arena of UTF-8, as words of four bytes filled up with zeros, so that texts are compared a word at a time: no text of
 // a ledger holds a NUL.
-import { assert, present } from '../core/assert.ts';
+import { assert } from '../core/assert.ts';
 import { grown } from './optional-columns.ts';
 import type { Series } from './series.ts';
-
-const encoder = new TextEncoder();
 
 /** What stands where a row has no series: it is empty, or its text lies in the arena. */
 export const NO_TEXT = 0;
@@ -116,7 +114,7 @@ export class TextColumn {
     this.#textsEnd = Math.max(this.#textsEnd, row + 1);
     const start = this.#used + 1;
     const bytes = Buffer.from(this.#words.buffer, start * 4);
-    const length = present(encoder.encodeInto(text, bytes).written, 'encoded length');
+    const length = bytes.write(text);
     const code = this.series.code(bytes, length);
     if (code !== 0) {
       this.#codes[row] = code;

@@ -117,6 +117,19 @@ export class Desk {
     return amount;
   }
 
+  /** A pair is nothing but its amounts: it has no worth in the books, and nobody records it. */
+  get isBare(): boolean {
+    return this.base === undefined && this.#recorder === undefined;
+  }
+
+  /** Settles the first `count` pairs of these rows, where pairs are bare. */
+  pairAll(debits: Int32Array, credits: Int32Array, count: number, evidence: EvidenceKey): void {
+    if (count === 0) return;
+    const { settled, matched } = settledPairs(this.#writable(), this.evidence, debits, credits, count, EVIDENCE[evidence]);
+    this.#settled += settled;
+    this.facts.creditsMatched += matched;
+  }
+
   /** What was paid of a row beyond its amount, as the row was booked; a row of nothing has no rate but that of the books' own currency. */
   #worthBeyond(row: number, booked: number, beyond: number): number {
     const amount = Math.abs(this.ledger.amount[row] as number);
@@ -176,4 +189,32 @@ export class Desk {
   lastDays(): Int32Array | undefined {
     return this.#recorder?.lastDays(this.ledger.count);
   }
+}
+
+/** Takes off both rows of each pair what both have left; how many had something, and how many credits had no evidence before. */
+function settledPairs(
+  open: Float64Array,
+  evidence: Uint8Array,
+  debits: Int32Array,
+  credits: Int32Array,
+  count: number,
+  bit: number,
+): { readonly settled: number; readonly matched: number } {
+  let [settled, matched] = [0, 0];
+  for (let i = 0; i < count; i++) {
+    const debit = debits[i] as number;
+    const credit = credits[i] as number;
+    const owed = open[debit] as number;
+    const paid = open[credit] as number;
+    const amount = owed < -paid ? owed : -paid;
+    if (amount <= 0) continue;
+    open[debit] = owed - amount;
+    open[credit] = paid + amount;
+    settled++;
+    evidence[debit] = (evidence[debit] as number) | bit;
+    const before = evidence[credit] as number;
+    if (before === 0) matched++;
+    evidence[credit] = before | bit;
+  }
+  return { settled, matched };
 }

@@ -1,5 +1,6 @@
 // Which package wrote a file? Told by its headings alone: the preset most of whose marks are there, if they are enough and no other has as many.
 import type { Field } from '../../ledger/field.ts';
+import { allUnbroken } from '../heading-names.ts';
 import { unbroken } from '../headings.ts';
 import { arePlain, type LedgerPreset } from '../ledger-headings.ts';
 import { GENERIC } from './names.ts';
@@ -53,25 +54,28 @@ function share({ preset, found }: Scored): number {
   return found.length / preset.marks.length;
 }
 
-/** The marks of each package without breaks between their words, made once: a choice is asked several times a file. */
-const keys = new Map<Preset, readonly string[]>();
+/** All marks without breaks between their words, by the marks; made once, for a choice is asked several times a file. */
+let keys: ReadonlyMap<string, string> | undefined;
 
-function keysOf(preset: Preset): readonly string[] {
-  let known = keys.get(preset);
-  if (known === undefined) keys.set(preset, (known = preset.marks.map(unbroken)));
-  return known;
+function keysOfMarks(): ReadonlyMap<string, string> {
+  if (keys === undefined) {
+    const marks = PRESETS.flatMap((preset) => preset.marks);
+    const bare = allUnbroken(marks);
+    keys = new Map(marks.map((mark, i) => [mark, bare[i] as string]));
+  }
+  return keys;
 }
 
 function marksIn(preset: Preset, there: ReadonlySet<string>): string[] {
-  const known = keysOf(preset);
-  return preset.marks.filter((_, i) => there.has(known[i] as string));
+  const known = keysOfMarks();
+  return preset.marks.filter((mark) => there.has(known.get(mark) as string));
 }
 
 let marks: ReadonlySet<string> | undefined;
 
 /** True for a heading that tells a package. */
 export function isMark(heading: string): boolean {
-  marks ??= new Set(PRESETS.flatMap(keysOf));
+  marks ??= new Set(keysOfMarks().values());
   return marks.has(unbroken(heading));
 }
 

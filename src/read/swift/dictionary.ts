@@ -2,8 +2,6 @@
 // seen before is found without making a string of it.
 import { BATCH, type Machine, SCRATCH, textOf } from './machine.ts';
 
-const encoder = new TextEncoder();
-
 /** A bucket has four places; five in eight of all places are taken at most. */
 const BUCKET = 64;
 const ENTRY = 8;
@@ -105,15 +103,15 @@ export class ByteDictionary {
 
   /** The number of a text. */
   key(text: string): number {
-    const written = encoder.encode(text);
-    if (written.length > this.#scratchSize) {
-      this.#scratchSize = written.length * 2;
+    const length = Buffer.byteLength(text);
+    if (length > this.#scratchSize) {
+      this.#scratchSize = length * 2;
       this.#scratch = this.#machine.take(this.#scratchSize + 8);
     }
     const start = this.#scratch;
-    this.#machine.bytes.set(written, start);
+    this.#machine.bytes.write(text, start);
     for (;;) {
-      const key = this.#machine.code.find(this.#at, start, start + written.length);
+      const key = this.#machine.code.find(this.#at, start, start + length);
       if (key >= 0) return key;
       this.#grow();
     }
