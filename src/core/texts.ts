@@ -1,8 +1,6 @@
 // How are many texts kept of which most are never looked at? As the bytes of UTF-8 they were read from, until somebody asks for one: what goes from one
 // file into another is neither decoded nor encoded.
 
-const encoder = new TextEncoder();
-
 export class Texts {
   /** The first ones. */
   #known: string[];
@@ -53,7 +51,7 @@ export class Texts {
   get bytes(): Uint8Array {
     if (this.#joined === undefined) {
       const known = this.#known.length === 0 ? '' : `${this.#known.join('\0')}\0`;
-      this.#joined = Buffer.concat([encoder.encode(known), ...this.#bytes]);
+      this.#joined = Buffer.concat([Buffer.from(known), ...this.#bytes]);
     }
     return this.#joined;
   }

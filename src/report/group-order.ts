@@ -25,8 +25,6 @@ type Code = {
   order(block: number): void;
 };
 
-const encoder = new TextEncoder();
-
 export function defaultOrder(ids: string[], names: SharedTexts, currencies: SharedTexts): Int32Array {
   const memberOf = Int32Array.from(ids, (_, i) => i);
   return groupOrder({
@@ -75,7 +73,7 @@ export function orderPlainly({ memberOf, members, currencyOf, currencies }: Grou
 /** Undefined where there is no kernel, and for texts that cannot be told apart as bytes. */
 export function orderByKernel({ memberOf, members, currencyOf, currencies }: Grouped, said: SharedTexts): Int32Array | undefined {
   const { ids } = members;
-  const names = encoder.encode(`${foldJoined(said.texts)}\0`);
+  const names = Buffer.from(`${foldJoined(said.texts)}\0`);
   const kernel = kernelOf<Code, { block: number; list: number }>(MODULE, (room, code) => {
     const laid = (texts: Uint8Array, count: number): number => begins(room, code, texts, count);
     const most = Math.max(memberOf.length, ids.length, said.texts.length);

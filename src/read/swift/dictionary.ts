@@ -74,7 +74,7 @@ export class ByteDictionary {
     for (let next = first; next < end; ) {
       const done = code.joined(this.#at, next, end, scratch, scratch + SCRATCH);
       // Too long for the room there is: alone.
-      if (done === next) take(encoder.encode(`${this.#alone(next)}\0`), 1);
+      if (done === next) take(Buffer.from(`${this.#alone(next)}\0`), 1);
       else take(Uint8Array.prototype.slice.call(bytes, scratch + 4, words[scratch >> 2]), done - next);
       next = Math.max(done, next + 1);
     }

@@ -13,8 +13,6 @@ const PIECE = 1 << 16;
 const LANE = 4;
 /** What a cell may touch beyond its bytes: a figure is put together in 32, a text copied eight at a time. */
 const CELL_ROOM = 32;
-const encoder = new TextEncoder();
-
 type Form = {
   /** The byte between two cells. */
   readonly mark: number;
@@ -114,7 +112,7 @@ class Sheet {
   }
 
   *pieces(heading: string, block: number, count: number): Iterable<Uint8Array> {
-    yield encoder.encode(heading);
+    yield Buffer.from(heading);
     const { memory, end, rows, broken } = this.#code;
     const out = this.#take(PIECE + this.#widest);
     for (let row = 0; row < count; ) {
