@@ -37,7 +37,7 @@ async function run(asOf) {
   const balance = agedBalance(book, request);
   marks.aged = performance.now();
 
-  const section = ageSection(balance, request, undefined, () => true);
+  const section = ageSection(balance, request, undefined, undefined, []);
   const out = openOut(1);
   for (const piece of csv({ sections: [section] }, {})) out.write(piece);
   marks.written = performance.now();
