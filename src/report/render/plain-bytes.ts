@@ -50,6 +50,7 @@ export function plainPieces(heading: string, rows: PlainRows, form: Form): Itera
       sheet.put(Uint8Array.from(rows.currencies, exponentOf)),
       form.mark,
       sheet.put(rows.memberOf),
+      0,
     ),
   );
   return sheet.pieces(`${heading}\n`, block, rows.order.length);

@@ -42,16 +42,20 @@
 ;; $end where the last one ends. What is no whole number within 2^53 is written as anything and noted in $broken.
 ;;
 ;; $block is a block of numbers: 0 the lanes, 4 how many, 8 the places of the rows in their order, 12 the currency of each place (a
-;; byte), 16 the decimals of each currency (a byte), 20 the byte between two cells, 24 the member of each place. A lane is four words: 0 texts of
+;; byte), 16 the decimals of each currency (a byte), 20 the byte between two cells, 24 the member of each place, 28 a word for nobody. A lane is four words: 0 texts of
 ;; members, 1 amounts, 2 days, which are empty where they are 0, 3 texts that members share, 4 texts of currencies; where its doubles lie, or a word a
 ;; text that says where it ends; where its first text begins; where texts are shared, a word a member that says which is its. A text begins one
 ;; byte behind the end of the one before.
 (func (export "rows") (param $block i32) (param $row i32) (param $count i32) (param $out i32) (param $limit i32) (result i32)
   (local $lane i32) (local $last i32) (local $place i32) (local $text i32) (local $exponent i32) (local $currency i32) (local $kind i32)
-  (local $at i32) (local $to i32)
+  (local $at i32) (local $to i32) (local $asked i32)
   (local $value f64)
   (block $done (loop $next
     (br_if $done (i32.or (i32.ge_u (local.get $row) (local.get $count)) (i32.ge_u (local.get $out) (local.get $limit))))
+    (if (i32.ge_u (local.get $row) (local.get $asked)) (then
+      (local.set $asked (i32.add (local.get $row) (i32.const 32)))
+      (local.set $asked (select (local.get $asked) (local.get $count) (i32.lt_u (local.get $asked) (local.get $count))))
+      (call $ask (local.get $block) (local.get $row) (local.get $asked))))
     (local.set $place (i32.load (i32.add (i32.load offset=8 (local.get $block)) (i32.shl (local.get $row) (i32.const 2)))))
     (local.set $currency (i32.load8_u (i32.add (i32.load offset=12 (local.get $block)) (local.get $place))))
     (local.set $exponent (i32.load8_u (i32.add (i32.load offset=16 (local.get $block)) (local.get $currency))))
@@ -96,6 +100,33 @@
     (br $next)))
   (global.set $end (local.get $out))
   (local.get $row))
+
+;; Asks for what some rows show: they stand anywhere in the columns, and far memory answers for many at one time where nothing waits for it yet.
+(func $ask (param $block i32) (param $row i32) (param $end i32)
+  (local $lane i32) (local $last i32) (local $place i32) (local $member i32) (local $kind i32) (local $at i32) (local $asked i32)
+  (local.set $last (i32.add (i32.load (local.get $block)) (i32.shl (i32.load offset=4 (local.get $block)) (i32.const 4))))
+  (block $done (loop $next
+    (br_if $done (i32.ge_u (local.get $row) (local.get $end)))
+    (local.set $place (i32.load (i32.add (i32.load offset=8 (local.get $block)) (i32.shl (local.get $row) (i32.const 2)))))
+    (local.set $member (i32.load (i32.add (i32.load offset=24 (local.get $block)) (i32.shl (local.get $place) (i32.const 2)))))
+    (local.set $lane (i32.load (local.get $block)))
+    (block $ended (loop $cell
+      (br_if $ended (i32.ge_u (local.get $lane) (local.get $last)))
+      (local.set $kind (i32.load (local.get $lane)))
+      (local.set $at (if (result i32) (i32.lt_u (i32.sub (local.get $kind) (i32.const 1)) (i32.const 2))
+        (then (i32.add (i32.load offset=4 (local.get $lane)) (i32.shl (local.get $place) (i32.const 3))))
+        (else (i32.add
+          (select (i32.load offset=12 (local.get $lane)) (i32.load offset=4 (local.get $lane)) (i32.eq (local.get $kind) (i32.const 3)))
+          (i32.shl (select (i32.const 0) (local.get $member) (i32.eq (local.get $kind) (i32.const 4))) (i32.const 2))))))
+      (local.set $asked (i32.xor (local.get $asked) (i32.load (local.get $at))))
+      ;; The text of a member itself, which begins before where it ends.
+      (if (i32.eqz (local.get $kind)) (then
+        (local.set $asked (i32.xor (local.get $asked) (i32.load8_u (i32.load (local.get $at)))))))
+      (local.set $lane (i32.add (local.get $lane) (i32.const 16)))
+      (br $cell)))
+    (local.set $row (i32.add (local.get $row) (i32.const 1)))
+    (br $next)))
+  (i32.store offset=28 (local.get $block) (local.get $asked)))
 
 ;; Writes a whole number of minor units with a point before its last `exponent` digits, and returns where it ends. 32 bytes are touched.
 (func $figure (param $out i32) (param $value f64) (param $exponent i32) (result i32)
