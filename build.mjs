@@ -10,6 +10,7 @@ import { createRequire } from 'node:module';
 import { basename, join, relative } from 'node:path';
 import vm from 'node:vm';
 import { fontsInside } from './src/letters/pdf/fonts-inside.mjs';
+import { markKeysInside } from './src/read/presets/mark-keys-inside.mjs';
 
 const AFTERWARDS = 'compiled';
 const STAMP = 72;
@@ -83,7 +84,7 @@ async function bundle() {
     outdir: 'dist',
     write: false,
     define: { AR_VERSION: JSON.stringify(version) },
-    plugins: [{ name: 'what is usual is one part', setup: usualTogether }, fontsInside],
+    plugins: [{ name: 'what is usual is one part', setup: usualTogether }, fontsInside, markKeysInside],
   });
   const made = new Map();
   for (const { path, text } of outputFiles) {

@@ -1,6 +1,6 @@
 // Which field does a heading name, and how surely? Headings are compared without case, accents, punctuation and the breaks between their words.
 import { currencyOf } from '../core/currency.ts';
-import { fold, foldAll } from '../core/fold.ts';
+import { fold } from '../core/fold.ts';
 
 /** field → column heading, as the user wrote it with `--map`. */
 export type ColumnMap<F extends string> = ReadonlyMap<F, string>;
@@ -32,14 +32,10 @@ export type HeadingSpec<F extends string> = {
 /** Accents, case and punctuation aside; `n°`, `nº`, `num`, `numero` become `no`. */
 export function sameHeading(heading: string): string {
   if (isPlainName(heading)) return heading.replaceAll('_', ' ').trim();
-  const folded = withNo(fold(heading));
+  const folded = fold(heading).replace(/\bn[°º]|\b(?:numero|num|nbr)\b/g, ' no ');
   // Classes of all the letters there are take time to make, and most headings are plain.
   const spaced = /^[\x00-\x7f]*$/.test(folded) ? folded.replace(/[^a-z0-9]+/g, ' ') : folded.replace(/[^\p{L}\p{N}]+/gu, ' ');
   return spaced.trim();
-}
-
-function withNo(folded: string): string {
-  return folded.replace(/\bn[°º]|\b(?:numero|num|nbr)\b/g, ' no ');
 }
 
 const [LOW_A, LOW_Z, UNDERSCORE] = [0x61, 0x7a, 0x5f];
@@ -56,13 +52,6 @@ function isPlainName(heading: string): boolean {
 /** The same without breaks between words: `InvoiceDate`, `invoice_date` and `Invoice date` are one. */
 export function unbroken(heading: string): string {
   return withoutBreaks(sameHeading(heading));
-}
-
-/** Each of many headings, none of which holds a line break, in one go: it takes a tenth of the time that so many take one by one. */
-export function allUnbroken(headings: readonly string[]): string[] {
-  const folded = withNo(foldAll(headings).join('\n'));
-  const bare = /^[\x00-\x7f]*$/.test(folded) ? folded.replace(/[^a-z0-9\n]+/g, '') : folded.replace(/[^\p{L}\p{N}\n]+/gu, '');
-  return bare.split('\n');
 }
 
 /** The same for a name that is folded. */

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { fontsInside } from '../../src/letters/pdf/fonts-inside.mjs';
+import { markKeysInside } from '../../src/read/presets/mark-keys-inside.mjs';
 import { ar, runInto, wallSeconds } from './measure.mjs';
 import { median } from './rounds.mjs';
 import { sameBytes } from './same-bytes.mjs';
@@ -28,7 +29,7 @@ export async function bundleStagedRun(folder) {
     target: 'node20.19',
     minifySyntax: true,
     logLevel: 'error',
-    plugins: [fontsInside],
+    plugins: [fontsInside, markKeysInside],
   });
   return outfile;
 }

@@ -1,9 +1,12 @@
 // Which package is told by which headings, and what is made of them?
+import { build } from 'esbuild';
 import { describe, expect, it, test } from 'vitest';
 import { kindOf } from '../../src/ledger/kind.ts';
 import { currencyInHeading, unbroken } from '../../src/read/headings.ts';
 import { kindBy } from '../../src/read/kind-words.ts';
 import { choosePreset } from '../../src/read/presets/choose.ts';
+import { MARK_KEYS } from '../../src/read/presets/mark-keys.ts';
+import { markKeysInside } from '../../src/read/presets/mark-keys-inside.mjs';
 import { PRESET_NAMES } from '../../src/read/presets/names.ts';
 import { PRESETS } from '../../src/read/presets/registry.ts';
 
@@ -147,4 +150,15 @@ describe('a kind', () => {
     expect(keyOf('Deposit', { Deposit: 'payment' })).toBe('payment');
     expect(keyOf('Deposit')).toBe('advance');
   });
+});
+
+test('the program has the keys of all marks from its build, and works none of them out', async () => {
+  const { outputFiles } = await build({
+    ...{ entryPoints: ['src/read/presets/mark-keys.ts'], plugins: [markKeysInside] },
+    ...{ bundle: true, write: false, format: 'esm' },
+  });
+  const text = outputFiles[0]?.text ?? '';
+  const { MARK_KEYS: inside } = await import(`data:text/javascript,${encodeURIComponent(text)}`);
+  expect(inside).toEqual(MARK_KEYS);
+  expect(text).not.toContain('function');
 });

@@ -2,10 +2,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { Diagnostics } from '../../src/core/diagnostic.ts';
 import { FIELDS, type Field } from '../../src/ledger/field.ts';
-import { allUnbroken, unbroken } from '../../src/read/heading-names.ts';
 import { type ColumnMap, mapHeadings as mapColumns } from '../../src/read/headings.ts';
 import { LEDGER_HEADINGS } from '../../src/read/ledger-headings.ts';
-import { PRESETS } from '../../src/read/presets/registry.ts';
 
 const mapHeadings = (file: string, line: number, headings: readonly string[], map: ColumnMap<Field>, diagnostics: Diagnostics) =>
   mapColumns(LEDGER_HEADINGS, { file, line, headings, diagnostics }, map);
@@ -324,24 +322,4 @@ describe('what is told', () => {
     mapHeadings('a.csv', 1, [heading], new Map(), diagnostics);
     expect(diagnostics.kept[0]?.fix).toMatch(fix);
   });
-});
-
-test('many headings lose their breaks in one go as each of them does alone', () => {
-  const marks = PRESETS.flatMap((preset) => preset.marks);
-  const others = [
-    'N° de pièce',
-    'Numero',
-    'num',
-    'num_piece',
-    'InvoiceDate',
-    'Échéance (€)',
-    '',
-    ' ',
-    'Ημερομηνία',
-    'Numéro n°2',
-    'a  b',
-  ];
-  for (const headings of [marks, others, [...others, ...marks], others.filter((one) => /^[ -~]*$/.test(one))]) {
-    expect(allUnbroken(headings)).toEqual(headings.map(unbroken));
-  }
 });

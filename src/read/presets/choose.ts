@@ -1,8 +1,8 @@
 // Which package wrote a file? Told by its headings alone: the preset most of whose marks are there, if they are enough and no other has as many.
 import type { Field } from '../../ledger/field.ts';
-import { allUnbroken } from '../heading-names.ts';
 import { unbroken } from '../headings.ts';
 import { arePlain, type LedgerPreset } from '../ledger-headings.ts';
+import { MARK_KEYS } from './mark-keys.ts';
 import { GENERIC } from './names.ts';
 import type { Preset, PresetData } from './preset.ts';
 import { PRESETS } from './registry.ts';
@@ -25,10 +25,9 @@ export type PresetChoice = {
 export function choosePreset(headings: readonly string[], wanted?: string): PresetChoice | undefined {
   if (wanted === GENERIC || (wanted === undefined && arePlain(headings))) return undefined;
   const there = new Set(headings.map(unbroken));
-  const candidates = PRESETS.filter(({ name }) => wanted === undefined || name === wanted || name.startsWith(`${wanted}-`));
-  const scored = candidates
-    .map((preset) => ({ preset, found: marksIn(preset, there) }))
-    .filter(({ preset, found }) => wanted !== undefined || found.length >= preset.enough)
+  const isMeant = ({ name }: Preset): boolean => wanted === undefined || name === wanted || name.startsWith(`${wanted}-`);
+  const scored = PRESETS.map((preset, i) => ({ preset, found: marksIn(preset, MARK_KEYS[i] as readonly string[], there) }))
+    .filter(({ preset, found }) => isMeant(preset) && (wanted !== undefined || found.length >= preset.enough))
     .sort((a, b) => b.found.length - a.found.length || share(b) - share(a));
   const [best, next] = scored;
   if (best === undefined) return undefined;
@@ -54,28 +53,15 @@ function share({ preset, found }: Scored): number {
   return found.length / preset.marks.length;
 }
 
-/** All marks without breaks between their words, by the marks; made once, for a choice is asked several times a file. */
-let keys: ReadonlyMap<string, string> | undefined;
-
-function keysOfMarks(): ReadonlyMap<string, string> {
-  if (keys === undefined) {
-    const marks = PRESETS.flatMap((preset) => preset.marks);
-    const bare = allUnbroken(marks);
-    keys = new Map(marks.map((mark, i) => [mark, bare[i] as string]));
-  }
-  return keys;
-}
-
-function marksIn(preset: Preset, there: ReadonlySet<string>): string[] {
-  const known = keysOfMarks();
-  return preset.marks.filter((mark) => there.has(known.get(mark) as string));
+function marksIn({ marks }: Preset, keys: readonly string[], there: ReadonlySet<string>): string[] {
+  return marks.filter((_, i) => there.has(keys[i] as string));
 }
 
 let marks: ReadonlySet<string> | undefined;
 
 /** True for a heading that tells a package. */
 export function isMark(heading: string): boolean {
-  marks ??= new Set(keysOfMarks().values());
+  marks ??= new Set(MARK_KEYS.flat());
   return marks.has(unbroken(heading));
 }
 
