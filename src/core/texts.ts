@@ -3,7 +3,7 @@
 
 export class Texts {
   /** The first ones. */
-  #known: string[];
+  readonly #known: string[];
   /** Those behind them, each ended by a NUL. */
   #bytes: Uint8Array[] = [];
   #count: number;
@@ -41,7 +41,8 @@ export class Texts {
       const more = Buffer.concat(this.#bytes).toString('utf8').split('\0');
       // Behind the last NUL stands nothing.
       more.pop();
-      this.#known = this.#known.concat(more);
+      // Not a longer list in the place of this one: where two readers take turns, their texts come by ones and twos.
+      for (const text of more) this.#known.push(text);
       this.#bytes = [];
     }
     return this.#known;

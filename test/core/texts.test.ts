@@ -57,3 +57,10 @@ test('a text that comes after all were asked for is one of them', () => {
   texts.push('c');
   expect([texts.all, Buffer.from(texts.bytes).toString()]).toEqual([['a', 'b', 'c'], 'a\0b\0c\0']);
 });
+
+test('what was asked for before is not copied for what comes after: rows of two readers may take turns a hundred thousand times', () => {
+  const texts = textsOf(['a']);
+  const before = texts.all;
+  texts.pushBytes(inBytes('b'), 1);
+  expect([texts.all === before, texts.all]).toEqual([true, ['a', 'b']]);
+});
