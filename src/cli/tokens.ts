@@ -1,5 +1,5 @@
 // What is each argument of the line: an option, with or without its value, or a word of its own? As `parseArgs` of Node tells them apart, which takes
-// longer to load and to compile than a small ledger to age.
+// longer to load and to compile than a small ledger to age; but a hyphen among letters, `-q-`, is a letter nobody knows, and not the end of all options.
 
 /** What must be known of an option to tell where its value ends. */
 type Known = { readonly name: string; readonly short?: string; readonly takes: string | undefined };
