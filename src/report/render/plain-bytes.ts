@@ -13,6 +13,7 @@ const PIECE = 1 << 16;
 const LANE = 4;
 /** What a cell may touch beyond its bytes: a figure is put together in 32, a text copied eight at a time. */
 const CELL_ROOM = 32;
+
 type Form = {
   /** The byte between two cells. */
   readonly mark: number;
