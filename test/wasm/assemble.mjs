@@ -97,6 +97,19 @@ const MACROS = {
   SERIES_HASH: () => `(i32.and (i32.const 0x3fe0) (i32.wrap_i64 (i64.shr_u (i64.mul
     (i64.xor (i64.add (local.get $first) (i64.extend_i32_u (local.get $digits))) (i64.rotl (local.get $second) (i64.const 32)))
     (i64.const 0x9e3779b97f4a7c15)) (i64.const 50))))`,
+  // The number $x of the text of a series that begins at a local, out of the block $of_no_series where it is none, or too large for the table. Digits are added up
+  // in pairs, then fours, then eight.
+  NUMBERED: (start) => `
+          (local.set $x (i64.xor (i64.shl (i64.load (local.get $${start})) (local.get $shift)) (local.get $template)))
+          (br_if $of_no_series (i64.ne (i64.const 0) (i64.and (i64.const 0x8080808080808080)
+            (i64.or (local.get $x) (i64.add (local.get $x) (local.get $above))))))
+          (local.set $x (i64.and (i64.const 0x00ff00ff00ff00ff)
+            (i64.add (i64.mul (local.get $x) (i64.const 10)) (i64.shr_u (local.get $x) (i64.const 8)))))
+          (local.set $x (i64.and (i64.const 0x0000ffff0000ffff)
+            (i64.add (i64.mul (local.get $x) (i64.const 100)) (i64.shr_u (local.get $x) (i64.const 16)))))
+          (local.set $x (i64.and (i64.const 0xffffffff)
+            (i64.add (i64.mul (local.get $x) (i64.const 10000)) (i64.shr_u (local.get $x) (i64.const 32)))))
+          (br_if $of_no_series (i64.ge_u (local.get $x) (i64.extend_i32_u (local.get $size))))`,
   // Entry $r of the column of words whose place stands in $state.
   AT: (place) => `(i32.load (i32.add (i32.load offset=${place} (local.get $state)) (i32.shl (local.get $r) (i32.const 2))))`,
   // A word whose bits all hang on those of another. The last bytes of a text stand in the highest bits, and a product only carries

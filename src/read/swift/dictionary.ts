@@ -1,6 +1,7 @@
 // Which known text do these bytes spell? The dictionary of texts.wat with the room it needs: a customer, kind or currency that was
 // seen before is found without making a string of it.
 import { BATCH, type Machine, SCRATCH, textOf } from './machine.ts';
+import { textSeriesOf } from './text-series.ts';
 
 /** A bucket has four places; five in eight of all places are taken at most. */
 const BUCKET = 64;
@@ -10,12 +11,15 @@ const FIRST_BUCKETS = 32;
 const wider = (buckets: number): number => buckets * (buckets < 1 << 12 ? 4 : 2);
 const mostEntries = (buckets: number): number => (buckets * 5) / 2;
 const FIRST_TEXTS = 1 << 11;
+/** From so many buckets on texts of a series are found by their numbers: fewer are near enough. */
+const MANY_BUCKETS = 1 << 11;
 
 /** The numbers that describe a dictionary to texts.wat, by their place. */
 const BUCKETS = 0;
 const MASK = 1;
 const ENTRIES = 2;
 const MOST_ENTRIES = 3;
+const SERIES = 4;
 const TEXTS_END = 5;
 const ENTRIES_USED = 6;
 const TEXTS_USED = 7;
@@ -29,6 +33,8 @@ export class ByteDictionary {
   /** Where a text of ours is laid to be looked up. */
   #scratch = 0;
   #scratchSize = 0;
+  /** It was seen whether its texts are of a series. */
+  #isMany = false;
   /** Bytes of the room for texts taken last. */
   #room = FIRST_TEXTS;
   /** The texts of the first numbers, as many as were asked for so far. */
@@ -135,6 +141,20 @@ export class ByteDictionary {
     machine.bytes.copyWithin(longer, entries, entries + this.#head(ENTRIES_USED) * ENTRY);
     machine.words.set([place, more - 1, longer, most], this.#at >> 2);
     machine.code.spread(this.#at, buckets, count);
+    if (more >= MANY_BUCKETS && !this.#isMany) this.#number();
+  }
+
+  /** Its first text tells of which series the others are, if they are of one. */
+  #number(): void {
+    this.#isMany = true;
+    const series = textSeriesOf(this.#alone(0));
+    if (series === undefined) return;
+    const machine = this.#machine;
+    const table = machine.take(series.numbers * 4);
+    const at = machine.take(32);
+    machine.words.set([...series.words, table], at >> 2);
+    machine.code.enter(this.#at, at);
+    machine.words[(this.#at >> 2) + SERIES] = at;
   }
 
   /** Texts laid down stay where they are, for entries name places; what was left of the old room is lost. */

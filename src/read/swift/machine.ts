@@ -64,6 +64,7 @@ type Code = {
   postings(r: number, count: number, batch: number): number;
   pairs(count: number, ids: number, entities: number, dictionary: number, out: number, scratch: number, r: number): number;
   spread(dictionary: number, from: number, count: number): void;
+  enter(dictionary: number, series: number): void;
   keysOf(row: number, list: number, ...entries: [...Entries, dictionary: number, out: number, i: number]): number;
   joined(dictionary: number, key: number, end: number, out: number, limit: number): number;
 };

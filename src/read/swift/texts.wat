@@ -8,7 +8,7 @@
 
 ;; The number of a text in a dictionary, a new one being given the next; -1 when there is no room for a new one.
 ;;
-;; A dictionary is eight numbers: buckets (0), buckets - 1 (4), entries (8), most entries (12), unused (16), end of texts (20), entries
+;; A dictionary is eight numbers: buckets (0), buckets - 1 (4), entries (8), most entries (12), the series of most of its texts or 0 (16, keys.wat), end of texts (20), entries
 ;; used (24), end of texts used (28). A bucket is a line of the cache with four places, filled from the first on: four words (0), four
 ;; numbers + 1 (32), four lengths (48). The word of a text of at most eight bytes is the text, filled up with zeros, so that one look
 ;; decides; that of a longer one is a hash, and its bytes are compared. A text whose bucket is full stands in one behind it. An entry is
