@@ -39,7 +39,7 @@ async function run(asOf) {
 
   const section = ageSection(balance, request, undefined, undefined, []);
   const out = openOut(1);
-  for (const piece of csv({ sections: [section] }, {})) out.write(piece);
+  for (const piece of csv({ sections: [section] }, { dialect: 'plain' })) out.write(piece);
   marks.written = performance.now();
 
   process.stderr.write(JSON.stringify(marks));
