@@ -68,7 +68,7 @@ export class Grouping {
   readonly mostKeys: number;
   readonly #ledger: Ledger;
   readonly #column: GroupColumn | undefined;
-  #others: Members | undefined;
+  #known: Members | undefined;
 
   /** `given`: the column of a `by` that is not the ledger's. */
   constructor(ledger: Ledger, by: string, inBase: boolean, given: GroupColumn | undefined) {
@@ -98,9 +98,14 @@ export class Grouping {
   }
 
   get #members(): Members {
+    this.#known ??= this.#membersOf();
+    return this.#known;
+  }
+
+  #membersOf(): Members {
     if (this.by === 'customer') return this.#ledger.customers.members;
-    this.#others ??= this.by === 'kind' ? KIND_MEMBERS : nameless(textsOf(this.#column));
-    return this.#others;
+    if (this.by !== 'kind') return nameless(textsOf(this.#column));
+    return { ...nameless(KINDS.map(({ key }) => key)), labels: KINDS.map(({ label }) => label) };
   }
 }
 
@@ -108,7 +113,6 @@ const nameless = (ids: string[]): Members => ({
   ids: new Texts(ids),
   names: { texts: [''], codes: new Int32Array(ids.length) },
 });
-const KIND_MEMBERS = { ...nameless(KINDS.map(({ key }) => key)), labels: KINDS.map(({ label }) => label) };
 
 function textsOf(column: GroupColumn | undefined): string[] {
   return column === undefined ? [''] : Array.from({ length: column.dictionary.size }, (_, code) => column.dictionary.value(code));

@@ -103,7 +103,7 @@
   (local.get $r))
 
 ;; `keys` of a dictionary of many texts that end in digits, as the ids of customers do. Most of them are of one series, told by the first: so many bytes, of which the
-;; last so many are digits. The number of such a text leads to its key by a word of a table, which for a hundred thousand of them is a sixteenth of the memory
+;; last so many are digits. The number of such a text leads to its key by a word of a table, which for a hundred thousand of them is a tenth of the memory
 ;; their buckets take. Place 16 of the dictionary leads to the series: the bytes before the digits and zeros for these, as they stand at the end of eight bytes (0), what is
 ;; added to tell another byte by its top bit (8), the length of a text (16), the bits it falls short of eight bytes (20), how many numbers the table has (24), and
 ;; where it is (28). Where a quarter of a batch is of no series, the dictionary does without from then on.

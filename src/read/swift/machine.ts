@@ -70,7 +70,7 @@ type Code = {
 };
 
 export const SCRATCH = 1 << 15;
-/** Bytes of the months that `days` has understood, in two tables. */
+/** Bytes of the months that `days` has understood: two tables of 512 places of sixteen bytes, with a line of the cache behind each for how many they are. */
 const MONTHS = 2 * 8256;
 /** Memory grows by this much at least: every growth makes the views on it anew. */
 const LEAST_GROWTH = 1 << 22;
