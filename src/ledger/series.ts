@@ -18,6 +18,7 @@ export class Series {
   readonly #prefixes: Buffer[] = [];
   readonly #spelt: string[] = [];
   readonly #digits: number[] = [];
+  #closed = false;
 
   get count(): number {
     return this.#prefixes.length;
@@ -25,7 +26,15 @@ export class Series {
 
   /** Full: a text that has none of these series never gets one, in any column. */
   get full(): boolean {
-    return this.count === MOST_SERIES;
+    return this.#closed || this.count === MOST_SERIES;
+  }
+
+  /** Gives no more series. Those there are must not have been given to any text that is kept if they are to be forgotten. */
+  close(forgetting: boolean): void {
+    this.#closed = true;
+    if (!forgetting) return;
+    this.#codes.clear();
+    for (const list of [this.#prefixes, this.#spelt, this.#digits]) list.length = 0;
   }
 
   /** The bytes before the digits. */

@@ -133,21 +133,20 @@ export class TextColumn {
   appendRows(codes: Uint8Array, numbers: Int32Array, words: Int32Array): void {
     this.reserve(codes.length, 0);
     const first = this.#rows;
+    const own = this.#numbers;
     this.#codes.set(codes, first);
-    this.#numbers.set(numbers, first);
+    own.set(numbers, first);
     this.#rows += codes.length;
     this.#textsEnd = this.#rows;
     if (words.length === 0) return;
-    const own = this.#numbers;
-    let [start, last, shift] = [-1, 0, 0];
-    for (let r = 0; r < codes.length; r++) {
-      if (codes[r] !== IN_ARENA) continue;
-      last = numbers[r] as number;
-      if (start < 0) [start, shift] = [last, this.#used - last];
-      own[first + r] = last + shift;
-    }
-    if (start < 0) return;
+    const [from, to] = [codes.indexOf(IN_ARENA), codes.lastIndexOf(IN_ARENA)];
+    if (from < 0) return;
+    const [start, last] = [numbers[from] as number, numbers[to] as number];
     const end = last + 1 + (words[last] as number);
+    const shift = this.#used - start;
+    // No branch: which rows have a text in the arena cannot be foretold. Of what is less than 255 nothing is left of the shift.
+    for (let r = from; r <= to; r++)
+      own[first + r] = (numbers[r] as number) + (shift & ((IN_ARENA - 1 - (codes[r] as number)) >> 31));
     this.reserve(0, end - start);
     this.#words.set(words.subarray(start, end), this.#used);
     this.#used += end - start;

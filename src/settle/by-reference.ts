@@ -27,9 +27,9 @@ function settleSide(desk: Desk, groups: ReferenceGroups, side: 1 | -1): void {
   const order = { targets: oldestDueFirst(desk.ledger), sources: firstPostedFirst(desk.ledger) };
   const ambiguous = { count: 0, row: -1, first: 0 };
   const { answered, list } = groups.chains;
-  const most = desk.isBare && desk.ledger.count <= FEW_ROWS ? Math.min(STRETCH, groups.places.count) : 0;
+  const most = desk.isBare && desk.ledger.count <= FEW_ROWS ? Math.min(STRETCH, groups.chains.places) : 0;
   const pairs = { sources: new Int32Array(most), targets: new Int32Array(most) };
-  inStretches(0, groups.places.count, (from, to) => {
+  inStretches(0, groups.chains.places, (from, to) => {
     const found = answered(from, to);
     const others = most > 0 ? gatherPairs(groups, found, list, pairs) : found;
     if (side === -1) desk.pairAll(pairs.targets, pairs.sources, found - others, 'reference');
@@ -74,7 +74,7 @@ function gatherPairs(groups: ReferenceGroups, answered: number, list: Int32Array
  */
 function settlePairs(desk: Desk, groups: ReferenceGroups, side: 1 | -1, answered: number, list: Int32Array): number {
   const { firsts } = groups.chains;
-  const { hashed } = groups.places;
+  const { hashed } = groups;
   const { customer, currency } = desk.ledger;
   let count = 0;
   for (let i = 0; i < answered; i++) {

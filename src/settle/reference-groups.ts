@@ -2,20 +2,19 @@
 // place; those of one customer and currency are a group.
 
 import { forMany } from '../core/room.ts';
-import { inStretches } from '../core/stretches.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { TextColumn } from '../ledger/text-column.ts';
 import type { Named } from './named.ts';
-import { Places } from './places.ts';
 import { type Chains, chainedByKernel } from './reference-kernel.ts';
-import { chainedPlainly, link } from './reference-plain.ts';
+import { chainedPlainly } from './reference-plain.ts';
 import { Spread } from './spread.ts';
 
 /** Rows are told as in Chains. */
 export class ReferenceGroups {
   /** Some source is a debit. */
   readonly debitSources: boolean;
-  readonly places: Places;
+  /** Places up to here are of one number; those behind it of one text, customer and currency. */
+  readonly hashed: number;
   readonly chains: Chains;
   readonly #ledger: Ledger;
 
@@ -34,30 +33,16 @@ export class ReferenceGroups {
     this.#ledger = ledger;
     this.debitSources = named.debits;
     const spread = new Spread(named);
+    this.hashed = spread.end;
     const sides = [[reference, open] as const, [document, posted] as const] as const;
     this.chains =
       forMany(ledger.count, () => chainedByKernel(ledger, spread, ...sides)) ?? chainedPlainly(ledger, spread, ...sides);
-    this.places = new Places(ledger, reference, spread, this.chains.firsts);
-    const { nextSource, nextTarget, sourcesLeft, targetsLeft } = this.chains;
-    inStretches(0, sourcesLeft.length, (from, to) => this.#add(reference, sourcesLeft.subarray(from, to), nextSource, 0));
-    inStretches(0, targetsLeft.length, (from, to) => this.#add(document, targetsLeft.subarray(from, to), nextTarget, 1));
-  }
-
-  /** Chains rows whose texts have no place in sequence: sources (`side` 0), then targets (1). */
-  #add(texts: TextColumn, rows: Int32Array, next: Int32Array, side: 0 | 1): void {
-    const { firsts } = this.chains;
-    this.places.ahead(texts, rows);
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i] as number;
-      const place = this.places.of(texts, row, i, side === 0);
-      if (place >= 0) link(firsts, next, place * 2 + side, row);
-    }
   }
 
   /** True when two rows of a place are of one group. */
   areOne(place: number, a: number, b: number): boolean {
     const { customer, currency } = this.#ledger;
-    return place >= this.places.hashed || (customer[a] === customer[b] && currency[a] === currency[b]);
+    return place >= this.hashed || (customer[a] === customer[b] && currency[a] === currency[b]);
   }
 
   /** Receives the groups of a place that have targets: their rows, each list the last row first. */

@@ -1,8 +1,9 @@
-// Which rows name and carry numbers that have places in sequence, where there is no kernel? What references.wat does, in loops over the rows.
+// Which rows name documents, and which carry what is named, where there is no kernel? What references.wat does, in loops over the rows.
 
 import { inStretches, STRETCH } from '../core/stretches.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { TextColumn } from '../ledger/text-column.ts';
+import { Places } from './places.ts';
 import type { Chains } from './reference-kernel.ts';
 import type { Spread } from './spread.ts';
 
@@ -17,15 +18,30 @@ export function chainedPlainly(
   // Memory that is not written is not there: most numbers are named once, and carried once.
   const [nextSource, nextTarget] = [new Int32Array(rows + 1), new Int32Array(rows + 1)];
   const list = new Int32Array(STRETCH);
+  const sourcesLeft = chained(ledger, spread, ...sources, true, firsts, nextSource, 0);
+  const targetsLeft = chained(ledger, spread, ...targets, spread.named.debits, firsts, nextTarget, 1);
+  const places = new Places(ledger, sources[0], spread, firsts);
+  chainLeft(places, sources[0], sourcesLeft, firsts, nextSource, 0);
+  chainLeft(places, targets[0], targetsLeft, firsts, nextTarget, 1);
   return {
+    places: places.count,
     firsts,
     nextSource,
     nextTarget,
     answered: (from, to) => answered(firsts, from, to, list),
     list,
-    sourcesLeft: chained(ledger, spread, ...sources, true, firsts, nextSource, 0),
-    targetsLeft: chained(ledger, spread, ...targets, spread.named.debits, firsts, nextTarget, 1),
   };
+}
+
+/** Chains rows whose texts have no place in sequence: sources (`side` 0), then targets (1). */
+function chainLeft(places: Places, texts: TextColumn, rows: Int32Array, firsts: Int32Array, next: Int32Array, side: 0 | 1): void {
+  inStretches(0, rows.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const row = rows[i] as number;
+      const place = places.of(texts, row, side === 0);
+      if (place >= 0) link(firsts, next, place * 2 + side, row);
+    }
+  });
 }
 
 /** Chains the rows of one side (0 sources, 1 targets), those with amounts below zero only where `credits` says so; returns those without a place. */
@@ -63,7 +79,7 @@ function chained(
 }
 
 /** Puts a row before the chain that begins at entry `at` of `firsts`. */
-export function link(firsts: Int32Array, next: Int32Array, at: number, row: number): void {
+function link(firsts: Int32Array, next: Int32Array, at: number, row: number): void {
   // No branch of its own for a row that has another before it: entry 0 belongs to nobody.
   const before = firsts[at] as number;
   next[before === 0 ? 0 : row + 1] = Math.abs(before);

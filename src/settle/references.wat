@@ -1,5 +1,5 @@
-;; Which postings name which documents? Rows that name a number and rows that carry it are chained from the place of the number, for numbers of
-;; series in sequence (spread.ts). In WebAssembly, because a loop over all rows runs while JavaScript is still cold.
+;; Which postings name which documents? Rows that name a number and rows that carry it are chained from the place of the number: in sequence for
+;; numbers of series (spread.ts), else looked up in a hash table. In WebAssembly, because a loop over all rows runs while JavaScript is still cold.
 
 ;; Counts the first `count` rows of what is laid out: by the code of its series what names a document and has something left. $block is a
 ;; block of numbers, by their places:
@@ -76,13 +76,7 @@
           (i32.load (i32.add (local.get $customers) (i32.shl (local.get $r) (i32.const 2)))) (local.get $wide))))))
       (local.set $place (i32.add (local.get $firsts) (i32.shl
         (i32.add (local.get $place) (i32.load offset=3072 (local.get $at))) (i32.const 3))))
-      (local.set $before (i32.load (local.get $place)))
-      (if (i32.eqz (local.get $before)) (then
-        (i32.store (local.get $place) (local.get $row))
-        (br $skip)))
-      (i32.store (i32.add (local.get $behind) (i32.shl (local.get $row) (i32.const 2)))
-        (select (local.get $before) (i32.sub (i32.const 0) (local.get $before)) (i32.gt_s (local.get $before) (i32.const 0))))
-      (i32.store (local.get $place) (i32.sub (i32.const 0) (local.get $row))))
+      {{LINK}})
     (local.set $r (i32.add (local.get $r) (i32.const 1)))
     (br $next))))
 
@@ -101,3 +95,135 @@
     (local.set $from (i32.add (local.get $from) (i32.const 1)))
     (br $next)))
   (i32.shr_u (i32.sub (local.get $found) (local.get $list)) (i32.const 2)))
+
+;; From where to where the texts of the arena lie that `count` rows of a list have: where the first begins and where the last one does, in
+;; words, are written to the places 44 and 48 of $block (as for `look_up`); the second is less than the first where none lies there.
+(func (export "span") (param $block i32) (param $first i32) (param $list i32) (param $count i32)
+  (local $end i32) (local $r i32) (local $number i32) (local $least i32) (local $most i32)
+  (local.set $least (i32.const 0x7fffffff))
+  (local.set $most (i32.const -1))
+  (local.set $end (i32.add (local.get $list) (i32.shl (local.get $count) (i32.const 2))))
+  (block $done (loop $next
+    (br_if $done (i32.ge_u (local.get $list) (local.get $end)))
+    (local.set $r (i32.sub (i32.load (local.get $list)) (local.get $first)))
+    (if (i32.eq (i32.load8_u (i32.add (i32.load (local.get $block)) (local.get $r))) (i32.const 255)) (then
+      (local.set $number (i32.load (i32.add (i32.load offset=4 (local.get $block)) (i32.shl (local.get $r) (i32.const 2)))))
+      (local.set $least (select (local.get $number) (local.get $least) (i32.lt_s (local.get $number) (local.get $least))))
+      (local.set $most (select (local.get $number) (local.get $most) (i32.gt_s (local.get $number) (local.get $most))))))
+    (local.set $list (i32.add (local.get $list) (i32.const 4)))
+    (br $next)))
+  (i32.store offset=44 (local.get $block) (local.get $least))
+  (i32.store offset=48 (local.get $block) (local.get $most)))
+
+;; Puts `count` rows of a list before the chains of their texts; the batch that is laid out begins with row `first`. What has no place yet
+;; gets one if `make` says so. Two texts of one hash differ in what is compared then: a collision costs a comparison, never an answer.
+;;
+;; An entry of the table says what a place is for: where the place is (0), customer (4), code and currency (8), number or count of the words
+;; (12), the words (16). A slot is a hash (0) and where its entry is (4), 0 in a free one. $block is a block of numbers, by their places:
+;;   columns read   0 codes (bytes)  4 numbers  8 customers  12 currencies (bytes)  16 where the arena would begin if all of it were laid out
+;;   chains        20 where a place's chain begins, eight bytes a place: those of this side  24 by row and one, what is behind it
+;;   table         28 slots  32 what a hash keeps of itself as the number of a slot  36 where the next entry will be written
+;;   scratch       40 hashes of a batch
+;;   counted       52 places there are
+(func (export "look_up") (param $block i32) (param $first i32) (param $list i32) (param $count i32) (param $make i32)
+  (local $codes i32) (local $numbers i32) (local $customers i32) (local $currencies i32) (local $words i32) (local $slots i32) (local $mask i32)
+  (local $hashes i32) (local $i i32) (local $r i32) (local $code i32) (local $what i32) (local $customer i32) (local $number i32) (local $at i32)
+  (local $end i32) (local $slot i32) (local $entry i32) (local $seen i32) (local $behind i32) (local $row i32) (local $place i32)
+  (local $before i32) (local $hash i64)
+  (local.set $codes (i32.load (local.get $block)))
+  (local.set $numbers (i32.load offset=4 (local.get $block)))
+  (local.set $customers (i32.load offset=8 (local.get $block)))
+  (local.set $currencies (i32.load offset=12 (local.get $block)))
+  (local.set $words (i32.load offset=16 (local.get $block)))
+  (local.set $behind (i32.load offset=24 (local.get $block)))
+  (local.set $slots (i32.load offset=28 (local.get $block)))
+  (local.set $mask (i32.load offset=32 (local.get $block)))
+  (local.set $hashes (i32.load offset=40 (local.get $block)))
+  (block $hashed (loop $next
+    (br_if $hashed (i32.ge_u (local.get $i) (local.get $count)))
+    (local.set $r (i32.sub (i32.load (i32.add (local.get $list) (i32.shl (local.get $i) (i32.const 2)))) (local.get $first)))
+    {{ASKED}}
+    (local.set $hash (i64.or (i64.extend_i32_u (local.get $customer)) (i64.shl (i64.extend_i32_u (local.get $what)) (i64.const 32))))
+    (local.set $hash (i64.xor {{MIXED hash}} (i64.extend_i32_u (local.get $number))))
+    (block $whole (loop $eight
+      (br_if $whole (i32.ge_u (i32.add (local.get $at) (i32.const 4)) (local.get $end)))
+      (local.set $hash (i64.xor {{MIXED hash}} (i64.load (local.get $at))))
+      (local.set $at (i32.add (local.get $at) (i32.const 8)))
+      (br $eight)))
+    (if (i32.lt_u (local.get $at) (local.get $end)) (then
+      (local.set $hash (i64.xor {{MIXED hash}} (i64.load32_u (local.get $at))))))
+    (local.set $hash {{MIXED hash}})
+    (i32.store (i32.add (local.get $hashes) (i32.shl (local.get $i) (i32.const 2)))
+      (i32.wrap_i64 (i64.shr_u (local.get $hash) (i64.const 32))))
+    (local.set $i (i32.add (local.get $i) (i32.const 1)))
+    (br $next)))
+  ;; Slots, and then entries, lie far apart: each is touched without asking what is there, in loops so short that the machine waits for many of them at once. What
+  ;; is found has no meaning, and is kept so that nobody leaves out the touching.
+  (local.set $i (i32.const 0))
+  (block $touched (loop $next
+    (br_if $touched (i32.ge_u (local.get $i) (local.get $count)))
+    (local.set $slot (i32.and (i32.load (i32.add (local.get $hashes) (i32.shl (local.get $i) (i32.const 2)))) (local.get $mask)))
+    (local.set $seen (i32.xor (local.get $seen) (i32.load (i32.add (local.get $slots) (local.get $slot)))))
+    (local.set $i (i32.add (local.get $i) (i32.const 1)))
+    (br $next)))
+  (local.set $i (i32.const 0))
+  (block $touched (loop $next
+    (br_if $touched (i32.ge_u (local.get $i) (local.get $count)))
+    (local.set $slot (i32.and (i32.load (i32.add (local.get $hashes) (i32.shl (local.get $i) (i32.const 2)))) (local.get $mask)))
+    (local.set $seen (i32.xor (local.get $seen) (i32.load (i32.load offset=4 (i32.add (local.get $slots) (local.get $slot))))))
+    (local.set $i (i32.add (local.get $i) (i32.const 1)))
+    (br $next)))
+  (i32.store offset=44 (local.get $block) (local.get $seen))
+  (local.set $i (i32.const 0))
+  (block $done (loop $next
+    (br_if $done (i32.ge_u (local.get $i) (local.get $count)))
+    (local.set $row (i32.load (i32.add (local.get $list) (i32.shl (local.get $i) (i32.const 2)))))
+    (local.set $r (i32.sub (local.get $row) (local.get $first)))
+    (local.set $row (i32.add (local.get $row) (i32.const 1)))
+    (local.set $seen (i32.load (i32.add (local.get $hashes) (i32.shl (local.get $i) (i32.const 2)))))
+    (local.set $i (i32.add (local.get $i) (i32.const 1)))
+    {{ASKED}}
+    (local.set $slot (i32.and (local.get $seen) (local.get $mask)))
+    (block $found
+      (loop $probe
+        (local.set $entry (i32.load offset=4 (i32.add (local.get $slots) (local.get $slot))))
+        (if (local.get $entry) (then
+          (br_if $found (i32.and
+            (i32.eq (i32.load (i32.add (local.get $slots) (local.get $slot))) (local.get $seen))
+            (call $is (local.get $entry) (local.get $customer) (local.get $what) (local.get $number) (local.get $at) (local.get $end))))
+          (local.set $slot (i32.and (i32.add (local.get $slot) (i32.const 8)) (local.get $mask)))
+          (br $probe))))
+      (br_if $next (i32.eqz (local.get $make)))
+      (local.set $entry (i32.load offset=36 (local.get $block)))
+      (i32.store (i32.add (local.get $slots) (local.get $slot)) (local.get $seen))
+      (i32.store offset=4 (i32.add (local.get $slots) (local.get $slot)) (local.get $entry))
+      (i32.store (local.get $entry) (i32.load offset=52 (local.get $block)))
+      (i32.store offset=52 (local.get $block) (i32.add (i32.load offset=52 (local.get $block)) (i32.const 1)))
+      (i32.store offset=4 (local.get $entry) (local.get $customer))
+      (i32.store offset=8 (local.get $entry) (local.get $what))
+      (i32.store offset=12 (local.get $entry) (local.get $number))
+      (local.set $r (i32.add (local.get $entry) (i32.const 16)))
+      (block $copied (loop $copy
+        (br_if $copied (i32.ge_u (local.get $at) (local.get $end)))
+        (i32.store (local.get $r) (i32.load (local.get $at)))
+        (local.set $r (i32.add (local.get $r) (i32.const 4)))
+        (local.set $at (i32.add (local.get $at) (i32.const 4)))
+        (br $copy)))
+      (i32.store offset=36 (local.get $block) (local.get $r)))
+    (local.set $place (i32.add (i32.load offset=20 (local.get $block)) (i32.shl (i32.load (local.get $entry)) (i32.const 3))))
+    (block $skip {{LINK}})
+    (br $next))))
+
+;; True when an entry is that of a text: of this customer, code and currency, number or count of words, and the words from `at` to `end`.
+(func $is (param $entry i32) (param $customer i32) (param $what i32) (param $number i32) (param $at i32) (param $end i32) (result i32)
+  (if (i32.or
+      (i32.or (i32.ne (i32.load offset=4 (local.get $entry)) (local.get $customer)) (i32.ne (i32.load offset=8 (local.get $entry)) (local.get $what)))
+      (i32.ne (i32.load offset=12 (local.get $entry)) (local.get $number)))
+    (then (return (i32.const 0))))
+  (block $same (loop $next
+    (br_if $same (i32.ge_u (local.get $at) (local.get $end)))
+    (if (i32.ne (i32.load offset=16 (local.get $entry)) (i32.load (local.get $at))) (then (return (i32.const 0))))
+    (local.set $entry (i32.add (local.get $entry) (i32.const 4)))
+    (local.set $at (i32.add (local.get $at) (i32.const 4)))
+    (br $next)))
+  (i32.const 1))

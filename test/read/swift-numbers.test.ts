@@ -1,4 +1,5 @@
 // Does the swift reader tell a document's number as the careful one does, wherever its digits begin, and however many series there are?
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { TextColumn } from '../../src/ledger/text-column.ts';
 import { agree, bytesOf, readBy } from './both-readers.ts';
@@ -45,6 +46,28 @@ describe('numbers', () => {
     const { document, reference } = ledger.columns;
     expect([document!.series.full, reference!.series === document!.series]).toEqual([true, true]);
     for (const column of [document!, reference!]) expect(codes(column)).toEqual(codes(again(column)));
+  });
+
+  describe('that are random', () => {
+    // Every digest ends in a digit here, as if it were of a series that nothing else is of.
+    const random = (i: number): string => `${createHash('md5').update(String(i)).digest('hex').slice(0, 12)}${i % 10}`;
+    const written = (documents: (i: number) => string): string =>
+      HEAD + Array.from({ length: 900 }, (_, i) => `C1,${documents(i)},${random((i * 7) % 900)},2026-05-01,1.00\n`).join('');
+
+    test.each<[string, (i: number) => string, number]>([
+      ['in both columns have no series', random, 0],
+      ['in one column have none, but for the first, and those of the other keep theirs', (i) => `INV-${i + 1000}`, 129],
+      ['behind a number of a series are of none, as that one is', (i) => (i < 1 ? 'INV-1' : random(i)), 0],
+      ['behind many numbers of a series have what series there are', (i) => (i < 300 ? 'INV-1' : random(i)), 254],
+    ])('%s', async (_, documents, count) => {
+      const text = written(documents);
+      expect(await agree(text)).toBe(true);
+      const { ledger } = (await readBy('swift', [bytesOf(text)], { piece: 1 << 16 }, {}))!;
+      const { document, reference } = ledger.columns;
+      expect([document!.series.count, document!.series.full]).toEqual([count, true]);
+      for (const column of [document!, reference!]) expect(codes(column)).toEqual(codes(again(column)));
+      expect(document!.at(899)).toBe(documents(899));
+    });
   });
 
   test('in quotes, and after what a spreadsheet would run', async () => {

@@ -2,72 +2,8 @@
 // with letters behind the digits, of one series or of many.
 import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
-import { type Currency, currencyOf } from '../../src/core/currency.ts';
-import { type Day, NO_DAY } from '../../src/core/day.ts';
-import { LedgerBuilder } from '../../src/ledger/builder.ts';
-import { type Book, openBook } from '../../src/settle/book.ts';
-import { SETTLEMENT_COLUMNS } from '../../src/settle/settle.ts';
 import { runs } from '../harness/share.ts';
-
-const CURRENCIES = ['EUR', 'USD'].map((code) => currencyOf(code) as Currency);
-
-/** A posting with the document it carries and the one it names, by their numbers; 0 for none. */
-type Row = {
-  readonly customer: number;
-  readonly currency: number;
-  readonly day: number;
-  readonly amount: number;
-  readonly document: number;
-  readonly reference: number;
-  readonly due?: number;
-};
-
-const rows = (customers: number, numbers: number): fc.Arbitrary<Row[]> =>
-  fc.array(
-    fc.record({
-      customer: fc.integer({ min: 1, max: customers }),
-      currency: fc.nat({ max: 1 }),
-      day: fc.integer({ min: 10, max: 12 }),
-      amount: fc.integer({ min: -4, max: 4 }),
-      document: fc.nat({ max: numbers }),
-      reference: fc.nat({ max: numbers }),
-    }),
-    { maxLength: 60 },
-  );
-
-/** What is open, and what was found out, on a day before the last. */
-function settled(list: readonly Row[], spelt: (number: number) => string): object {
-  const { open, evidence, facts } = booked(list, spelt).at(11 as Day);
-  return { open: [...open], evidence: [...evidence], facts };
-}
-
-function booked(list: readonly Row[], spelt: (number: number) => string): Book {
-  const builder = new LedgerBuilder(SETTLEMENT_COLUMNS, CURRENCIES[0] as Currency);
-  builder.startFile('a.csv', ['document', 'reference']);
-  const text = (number: number): string => (number === 0 ? '' : spelt(number));
-  for (const row of list) {
-    const currency = builder.currency(CURRENCIES[row.currency] as Currency);
-    while (builder.customers.size <= row.customer) builder.customers.add('', `C${builder.customers.size}`);
-    const texts = { document: text(row.document), reference: text(row.reference) };
-    Object.assign(builder.draft, { due: NO_DAY }, row, { currency, date: row.day, ...texts });
-    builder.commit();
-  }
-  builder.endFile(false);
-  return openBook(builder.finish());
-}
-
-const padded = (number: number, digits: number): string => String(number).padStart(digits, '0');
-
-/** All keep the order of the numbers: between rows that are alike in all else, the order of their texts decides. */
-const SPELLINGS: readonly [string, (number: number) => string][] = [
-  ['far apart', (number) => `F${padded(number * 47_000_017, 9)}`],
-  ['in steps', (number) => `F${padded(number * 1024, 9)}`],
-  ['with letters behind', (number) => `F${padded(number, 3)}x`],
-  ['with letters behind one in two', (number) => `F${padded(number, 3)}${number % 2 === 0 ? '' : 'x'}`],
-  ['each of a series of its own', (number) => `F${padded(number, 3)}-7`],
-  ['of two series', (number) => `${number < 3 ? 'F' : 'G'}${padded(number, 3)}`],
-  ['one of them far off', (number) => `F${padded(number === 1 ? 1 : 999_999_900 + number, 9)}`],
-];
+import { padded, type Row, rows, SPELLINGS, settled } from './spellings.ts';
 
 it.each(SPELLINGS)('numbers %s settle as numbers in sequence do', (_, spelt) => {
   for (const [customers, numbers] of [
@@ -85,20 +21,6 @@ it.each(SPELLINGS)('numbers %s settle as numbers in sequence do', (_, spelt) => 
 });
 
 afterEach(() => vi.unstubAllGlobals());
-
-it.each(SPELLINGS)('numbers %s settle in one order with a kernel and where the engine compiles nothing', (_, spelt) => {
-  const all = (list: readonly Row[]): object => {
-    const book = booked(list, spelt);
-    return { ...book.at(11 as Day), ...book.settlements(11 as Day) };
-  };
-  const alike = (list: readonly Row[]): void => {
-    const byKernel = all(list);
-    vi.stubGlobal('WebAssembly', undefined);
-    expect(all(list)).toEqual(byKernel);
-    vi.unstubAllGlobals();
-  };
-  fc.assert(fc.property(rows(3, 20), alike), { numRuns: runs(100) });
-});
 
 it('payments far behind their documents, in other batches, find them with a kernel and without', () => {
   const documents = Array.from({ length: 5000 }, (_, i) => ({ ...invoice, document: i + 1 }));

@@ -134,6 +134,28 @@ const MACROS = {
     ${MACROS.ENTRY()}
     (local.set $end (call $close (local.get $start) (local.get $end)))
     (local.set $start (call $begin (local.get $start) (local.get $end)))`,
+  // Puts $row before the chain that begins at $place, and leaves $skip if it is the first of it.
+  LINK: () => `
+      (local.set $before (i32.load (local.get $place)))
+      (if (i32.eqz (local.get $before)) (then
+        (i32.store (local.get $place) (local.get $row))
+        (br $skip)))
+      (i32.store (i32.add (local.get $behind) (i32.shl (local.get $row) (i32.const 2)))
+        (select (local.get $before) (i32.sub (i32.const 0) (local.get $before)) (i32.gt_s (local.get $before) (i32.const 0))))
+      (i32.store (local.get $place) (i32.sub (i32.const 0) (local.get $row)))`,
+  // What the text of entry $r is told by: $customer, $what it is of, $number or count of words, and those from $at to $end.
+  ASKED: () => `
+    (local.set $code (i32.load8_u (i32.add (local.get $codes) (local.get $r))))
+    (local.set $what (i32.or (local.get $code) (i32.shl (i32.load8_u (i32.add (local.get $currencies) (local.get $r))) (i32.const 8))))
+    (local.set $customer (i32.load (i32.add (local.get $customers) (i32.shl (local.get $r) (i32.const 2)))))
+    (local.set $number (i32.load (i32.add (local.get $numbers) (i32.shl (local.get $r) (i32.const 2)))))
+    (local.set $at (local.get $words))
+    (local.set $end (local.get $words))
+    (if (i32.eq (local.get $code) (i32.const 255)) (then
+      (local.set $at (i32.add (local.get $words) (i32.shl (local.get $number) (i32.const 2))))
+      (local.set $number (i32.load (local.get $at)))
+      (local.set $at (i32.add (local.get $at) (i32.const 4)))
+      (local.set $end (i32.add (local.get $at) (i32.shl (local.get $number) (i32.const 2))))))`,
   // ODD_CELL for row $r.
   ODD: () => {
     const at = '(i32.add (global.get $odd) (local.get $r))';

@@ -140,8 +140,7 @@ export class TextCells extends Cells {
       this.machine.words[this.#block + WORDS] = this.machine.take(needed);
       this.#capacity = needed;
     }
-    this.machine.words[this.#block + WORDS_END] = this.#head(WORDS);
-    this.machine.words[this.#block + SOME] = 0;
+    this.#begin();
     super.read(rows, row, count);
   }
 
@@ -184,12 +183,23 @@ export class TextCells extends Cells {
 
   /** A series that is new stops the kernel, once in the life of a ledger. */
   protected override fill(row: number, count: number, field: number, trim: number, rows: Rows): void {
+    const { machine } = this;
+    const before = this.#known.count;
     for (let done = 0; ; ) {
-      this.machine.words[this.#block + ALL_KNOWN] = this.#known.all ? 1 : 0;
-      done = this.machine.code.numbers(row, count, field, trim, this.#block * 4, done);
+      machine.words[this.#block + ALL_KNOWN] = this.#known.bring();
+      done = machine.code.numbers(row, count, field, trim, this.#block * 4, done);
       if (done === count) return;
       this.#known.meet(this.text(rows, row + done));
+      if (!this.#known.giveUp(before, done)) continue;
+      done = 0;
+      this.#begin();
     }
+  }
+
+  /** As if the kernel had read nothing of the batch. */
+  #begin(): void {
+    this.machine.words[this.#block + WORDS_END] = this.#head(WORDS);
+    this.machine.words[this.#block + SOME] = 0;
   }
 
   #head(which: number): number {

@@ -7,6 +7,14 @@ import type { Machine } from './machine.ts';
 /** Slots numbers.wat has, each of 32 bytes. */
 const SLOTS = 512;
 const SLOT = 32;
+/**
+ * So many series among so few rows are none: the numbers are random, or texts that happen to end in digits. A ledger in which 150 series take
+ * turns has met as many only after twice the rows.
+ */
+const [MANY, FEW_ROWS] = [128, 256];
+
+/** What numbers.wat is told of them: there may be more, there are no more, there are none and will be none. */
+const [SOME, ALL, NONE] = [0, 1, 2] as const;
 
 export class KnownSeries {
   /** Place of the slots. */
@@ -24,10 +32,29 @@ export class KnownSeries {
     this.#described = machine.take(SLOT);
   }
 
-  /** True when no text of another series will ever have one. Brings in what other readers added. */
-  get all(): boolean {
+  /** Series there are. */
+  get count(): number {
+    return this.#series.count;
+  }
+
+  /** ALL when no text of another series will ever have one, NONE when none will have any. Brings in what other readers added. */
+  bring(): number {
     this.#bring();
-    return this.#series.full;
+    if (!this.#series.full) return SOME;
+    return this.count === 0 ? NONE : ALL;
+  }
+
+  /**
+   * Gives up on series where `rows` rows of a batch that began with `before` of them brought too many. True when all of them are forgotten,
+   * nobody having had one before: the batch is to be read anew.
+   */
+  giveUp(before: number, rows: number): boolean {
+    if (this.count - before < MANY || rows > FEW_ROWS || this.#series.full) return false;
+    this.#series.close(before === 0);
+    if (before > 0) return false;
+    this.#machine.bytes.fill(0, this.slots, this.slots + SLOTS * SLOT);
+    this.#known = 0;
+    return true;
   }
 
   /** Makes the series of a text known that is not yet. */

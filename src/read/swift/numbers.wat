@@ -33,14 +33,15 @@
 ;; next one is not known, and may be a new one. White space around a text is taken off, and the apostrophe before it. A cell with quotes
 ;; inside of its quotes, or with another apostrophe or a byte beyond ASCII at one of its ends, has code 0, like an empty one, and ODD_CELL.
 ;;
-;; `texts` is the place of seven numbers: slots of series (0), whether all series there can be are known (4), where codes (8), numbers (12)
+;; `texts` is the place of seven numbers: slots of series (0), 1 when all series there can be are known and 2 when that is none (4), where codes (8), numbers (12)
 ;; and words (16) go, where the next words do (20), and 0 as long as no cell of the batch had a text (24). A text of no series is laid there: a word that says how many follow, then
 ;; those, the last one filled up with zeros; its number says how many words lie before it.
 (func (export "numbers") (param $row i32) (param $count i32) (param $field i32) (param $trim i32) (param $texts i32) (param $r i32) (result i32)
-  (local $first_byte i32) (local $to i32) (local $digits i32) (local $before i32)
+  (local $none i32) (local $first_byte i32) (local $to i32) (local $digits i32) (local $before i32)
   (local $code i32) (local $number i32) (local $some i32) (local $slot i32) (local $eight i64) (local $first i64) (local $second i64)
   {{COLUMN}}
   (local.set $to (i32.load offset=20 (local.get $texts)))
+  (local.set $none (i32.eq (i32.load offset=4 (local.get $texts)) (i32.const 2)))
   (block $done (loop $next
     (br_if $done (i32.ge_u (local.get $r) (local.get $count)))
     {{ENTRY}}
@@ -67,6 +68,7 @@
               (i32.ge_u (i32.sub (local.get $first_byte) (i32.const 33)) (i32.const 94))
               (i32.ge_u (i32.sub (i32.load8_u (i32.sub (local.get $end) (i32.const 1))) (i32.const 33)) (i32.const 94)))))))
           (block $of_no_series
+            (br_if $of_no_series (local.get $none))
             ;; The last eight bytes less "00000000": each digit then is 0 to 9, and any other byte shows in its top bit, the last one highest.
             (local.set $eight (i64.xor (i64.load (i32.sub (local.get $end) (i32.const 8))) (i64.const 0x3030303030303030)))
             (local.set $digits (i32.wrap_i64 (i64.shr_u (i64.clz (i64.and (i64.const 0x8080808080808080) (i64.or (local.get $eight)
@@ -105,7 +107,8 @@
             (if (i32.eqz (i32.and
                 (i32.and (i64.eq (i64.load (local.get $slot)) (local.get $first)) (i64.eq (i64.load offset=8 (local.get $slot)) (local.get $second)))
                 (i32.eq (i32.load offset=16 (local.get $slot)) (local.get $digits)))) (then
-              (local.set $slot (call $series (i32.load (local.get $texts)) (local.get $first) (local.get $second) (local.get $digits)))))
+              (if (i32.load offset=20 (local.get $slot)) (then
+                (local.set $slot (call $series (i32.load (local.get $texts)) (local.get $first) (local.get $second) (local.get $digits)))))))
             (local.set $code (i32.load offset=20 (local.get $slot)))
             (if (i32.eqz (local.get $code)) (then
               (br_if $of_no_series (i32.load offset=4 (local.get $texts)))
