@@ -10,12 +10,15 @@ export class PostingSums {
   readonly #unsided = new Float64Array(MOST_CURRENCIES);
   readonly #credit = new Float64Array(MOST_CURRENCIES);
   readonly #absolute = new Float64Array(MOST_CURRENCIES);
+  /** No currency from here on has a sum. */
+  #end = 0;
 
   /** `ofCreditKind`: the kind naturally lowers what is owed, so `flipCredits` may turn its sign. */
   add(currency: number, amount: number, ofCreditKind: boolean): void {
     const sums = ofCreditKind ? this.#credit : this.#unsided;
     sums[currency] = (sums[currency] as number) + amount;
     this.#absolute[currency] = (this.#absolute[currency] as number) + Math.abs(amount);
+    if (currency >= this.#end) this.#end = currency + 1;
   }
 
   /** Adds what was summed elsewhere: amounts of other kinds, of credit kinds, and all magnitudes. */
@@ -23,17 +26,17 @@ export class PostingSums {
     this.#unsided[currency] = (this.#unsided[currency] as number) + unsided;
     this.#credit[currency] = (this.#credit[currency] as number) + credit;
     this.#absolute[currency] = (this.#absolute[currency] as number) + absolute;
+    if (currency >= this.#end) this.#end = currency + 1;
   }
 
   /** Turns the sign of all credit kinds added so far: the file writes credits as positive amounts. */
   flipCredits(): void {
-    for (let currency = 0; currency < MOST_CURRENCIES; currency++)
-      this.#credit[currency] = 0 - (this.#credit[currency] as number);
+    for (let currency = 0; currency < this.#end; currency++) this.#credit[currency] = 0 - (this.#credit[currency] as number);
   }
 
   /** Adds another ledger's part (one file of several). */
   merge(other: PostingSums): void {
-    for (let currency = 0; currency < MOST_CURRENCIES; currency++) {
+    for (let currency = 0; currency < other.#end; currency++) {
       this.addSums(
         currency,
         other.#unsided[currency] as number,

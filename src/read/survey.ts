@@ -37,14 +37,18 @@ export class SpellingCounts<F extends string> {
   readonly #amounts: readonly MappedColumn<F>[];
   readonly #days: readonly { readonly column: MappedColumn<F>; readonly counts: DayCounts }[];
   readonly #currency: MappedColumn<F> | undefined;
-  readonly #bookCurrency: Currency;
+  readonly #bookExponent: number;
   readonly #decimal = new DecimalCounts();
+  /** The cell of the currency that was taken last, and its decimals: most rows are in the currency of the one before. */
+  #named = '';
+  #exponent: number;
 
   constructor(columns: readonly MappedColumn<F>[], spelt: Spelt<F>, bookCurrency: Currency) {
     this.#amounts = columns.filter(({ field }) => spelt.amounts.includes(field));
     this.#days = columns.filter(({ field }) => spelt.days.includes(field)).map((column) => ({ column, counts: new DayCounts() }));
     this.#currency = columns.find(({ field }) => field === spelt.currency);
-    this.#bookCurrency = bookCurrency;
+    this.#bookExponent = exponentOf(bookCurrency);
+    this.#exponent = this.#bookExponent;
   }
 
   /** Places of the columns that are looked at. */
@@ -55,8 +59,7 @@ export class SpellingCounts<F extends string> {
 
   /** Takes a record; `cell` gives its cells by their places. */
   add(cell: (index: number) => string, line: number): void {
-    const code = this.#currency === undefined ? undefined : currencyOf(cell(this.#currency.index).trim());
-    const exponent = exponentOf(code ?? this.#bookCurrency);
+    const exponent = this.#currency === undefined ? this.#bookExponent : this.#exponentIn(cell(this.#currency.index));
     for (const { index } of this.#amounts) {
       const text = cell(index).trim();
       if (text !== '') this.#decimal.add(text, exponent, line);
@@ -65,6 +68,15 @@ export class SpellingCounts<F extends string> {
       const text = cell(column.index).trim();
       if (text !== '') counts.add(text, line);
     }
+  }
+
+  #exponentIn(cell: string): number {
+    if (cell !== this.#named) {
+      const currency = currencyOf(cell.trim());
+      this.#named = cell;
+      this.#exponent = currency === undefined ? this.#bookExponent : exponentOf(currency);
+    }
+    return this.#exponent;
   }
 
   /** What is decided so far, and what is not. */

@@ -57,17 +57,21 @@ export function orderPlainly({ memberOf, members, currencyOf, currencies }: Grou
   const ids = members.ids.all;
   const rankOf = ranks(foldAll(said.texts));
   const currencyRanks = ranks(currencies);
-  const byUnits = sortByUnits(ids);
-  const byId = (a: string, b: string): number => (byUnits ? (a < b ? -1 : Number(a > b)) : compareCodePoints(a, b));
+  const byId = sortByUnits(ids) ? compareUnits : compareCodePoints;
+  const rankAt = (group: number): number => currencyRanks[currencyOf[group] as number] as number;
+  // Asked for some thousand pairs while the engine is cold, so it makes no list to take apart.
   return memberOf
     .map((_, group) => group)
     .sort((a, b) => {
-      const [one, other] = [memberOf[a] as number, memberOf[b] as number];
+      const one = memberOf[a] as number;
+      const other = memberOf[b] as number;
       const byName = (rankOf[said.codes[one] as number] as number) - (rankOf[said.codes[other] as number] as number);
-      if (byName !== 0) return byName;
-      const rankAt = (group: number): number => currencyRanks[currencyOf[group] as number] as number;
-      return byId(ids[one] as string, ids[other] as string) || rankAt(a) - rankAt(b) || a - b;
+      return byName || byId(ids[one] as string, ids[other] as string) || rankAt(a) - rankAt(b) || a - b;
     });
+}
+
+function compareUnits(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** Undefined where there is no kernel, and for texts that cannot be told apart as bytes. */

@@ -4,7 +4,7 @@
 // The column `reference` says outright which document is meant, so a number of any length counts here; the minimum of four
 // characters is for references guessed from labels (rules §5, 4).
 
-import { inStretches, STRETCH } from '../core/stretches.ts';
+import { inStretches } from '../core/stretches.ts';
 import { column } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
 import { Named } from './named.ts';
@@ -27,13 +27,10 @@ function settleSide(desk: Desk, groups: ReferenceGroups, side: 1 | -1): void {
   const order = { targets: oldestDueFirst(desk.ledger), sources: firstPostedFirst(desk.ledger) };
   const ambiguous = { count: 0, row: -1, first: 0 };
   const { answered, list } = groups.chains;
-  const most = desk.isBare && desk.ledger.count <= FEW_ROWS ? Math.min(STRETCH, groups.chains.places) : 0;
-  const pairs = { sources: new Int32Array(most), targets: new Int32Array(most) };
   inStretches(0, groups.chains.places, (from, to) => {
     const found = answered(from, to);
-    const others = most > 0 ? gatherPairs(groups, found, list, pairs) : found;
-    if (side === -1) desk.pairAll(pairs.targets, pairs.sources, found - others, 'reference');
-    else desk.pairAll(pairs.sources, pairs.targets, found - others, 'reference');
+    if (found === 0) return;
+    const others = desk.isBare ? settleBarePairs(desk, groups, side, found, list) : found;
     const count = settlePairs(desk, groups, side, others, list);
     for (let i = 0; i < count; i++) {
       groups.eachOf(list[i] as number, (sources, targets) => settleGroup(desk, sources, targets, side, order, ambiguous));
@@ -44,17 +41,14 @@ function settleSide(desk: Desk, groups: ReferenceGroups, side: 1 | -1): void {
   told.count += ambiguous.count;
 }
 
-/** Of so few rows pairs are settled in a loop of their own: the engine takes longer to make the general one fast than it has to do. */
-const FEW_ROWS = 1 << 15;
-
-type Pairs = { readonly sources: Int32Array; readonly targets: Int32Array };
-
 /**
- * Gathers the pairs among the first `answered` places of a list, one posting that names one document, and writes the other places to the front. A row that
+ * Settles the pairs among the first `answered` places of a list, one posting that names one document, and writes the other places to the front. A row that
  * is a source of one place and a target of another has not the sign of both, so that it does not matter which pair is settled first.
  */
-function gatherPairs(groups: ReferenceGroups, answered: number, list: Int32Array, { sources, targets }: Pairs): number {
+function settleBarePairs(desk: Desk, groups: ReferenceGroups, side: 1 | -1, answered: number, list: Int32Array): number {
   const { firsts } = groups.chains;
+  const { debits, credits } = desk.pairLists;
+  const [sources, targets] = side === -1 ? [credits, debits] : [debits, credits];
   let [others, pairs] = [0, 0];
   for (let i = 0; i < answered; i++) {
     const place = list[i] as number;
@@ -65,6 +59,7 @@ function gatherPairs(groups: ReferenceGroups, answered: number, list: Int32Array
       targets[pairs++] = target;
     } else list[others++] = place;
   }
+  desk.pairAll(pairs, 'reference');
   return others;
 }
 

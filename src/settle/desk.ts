@@ -2,6 +2,7 @@
 import { type Day, NO_DAY } from '../core/day.ts';
 import { mulDiv } from '../core/rounding.ts';
 import { documentDays, type Ledger } from '../ledger/ledger.ts';
+import { type Left, leftOf } from './left.ts';
 import { BY_COLUMNS, BY_TOLERANCE, type Closed, EVIDENCE, type EvidenceKey, type SettlementFacts } from './open-items.ts';
 import type { SettlementRecorder } from './settlements.ts';
 
@@ -10,7 +11,6 @@ export class Desk {
   readonly ledger: Ledger;
   readonly day: Day;
   readonly base: Float64Array | undefined;
-  readonly evidence: Uint8Array;
   readonly facts: SettlementFacts;
   /** Σ settled by columns per currency index, and in base. */
   readonly byColumns: number[];
@@ -18,11 +18,11 @@ export class Desk {
   byToleranceBase = 0;
   /** What left each row without another posting; made when the first does. */
   alone: Float64Array | undefined;
-  #open: Float64Array;
   /** Settlements so far. */
   #settled = 0;
-  /** `#open` is a column of our own, and no longer that of the ledger. */
-  #apart = false;
+  /** What is left, once something is not as in the ledger; before that the column of amounts. */
+  #left: Left | undefined;
+  #open: Float64Array;
   readonly #documentDay: Int32Array;
   readonly #recorder: SettlementRecorder | undefined;
 
@@ -31,7 +31,6 @@ export class Desk {
     this.ledger = ledger;
     this.day = day;
     this.#open = ledger.amount.subarray(0, ledger.count);
-    this.evidence = new Uint8Array(ledger.count);
     this.#documentDay = documentDays(ledger);
     this.#recorder = recorder;
     const none = () => ({ count: 0, row: -1 });
@@ -53,7 +52,7 @@ export class Desk {
 
   /** What is posted after the day does not exist on it. */
   #leaveOutLater(): void {
-    const open = this.#writable();
+    const { open } = this.#writable();
     for (let row = 0; row < this.ledger.count; row++) {
       if (this.exists(row)) continue;
       open[row] = 0;
@@ -66,19 +65,24 @@ export class Desk {
     return this.#open;
   }
 
+  /** By which evidence each posting was settled, in bits. */
+  get evidence(): Uint8Array {
+    return this.#left?.evidence ?? new Uint8Array(this.ledger.count);
+  }
+
   /** The whole amount of each posting, 0 for those that do not exist on the day. As long as nothing is settled, that is what is open. */
   get posted(): Float64Array {
-    if (this.#settled === 0) return this.#open;
+    if (this.#settled === 0) return this.open;
     const { amount, count } = this.ledger;
     return amount.subarray(0, count).map((whole, row) => (this.exists(row) ? whole : 0));
   }
 
-  #writable(): Float64Array {
-    if (!this.#apart) {
-      this.#open = this.#open.slice();
-      this.#apart = true;
+  #writable(): Left {
+    if (this.#left === undefined) {
+      this.#left = leftOf(this.#open);
+      this.#open = this.#left.open;
     }
-    return this.#open;
+    return this.#left;
   }
 
   exists(row: number): boolean {
@@ -90,8 +94,8 @@ export class Desk {
   }
 
   /** Settles as much as both sides have left, on the later posting day of the two, or on `put` where that is later still. Returns the amount. */
-  pair(debit: number, credit: number, evidence: EvidenceKey, put: Day = NO_DAY): number {
-    const open = this.#writable();
+  pair(debit: number, credit: number, by: EvidenceKey, put: Day = NO_DAY): number {
+    const { open, evidence } = this.#writable();
     const amount = Math.min(open[debit] as number, -(open[credit] as number));
     if (amount <= 0) return 0;
     let worth = 0;
@@ -105,11 +109,11 @@ export class Desk {
     open[debit] = (open[debit] as number) - amount;
     open[credit] = (open[credit] as number) + amount;
     this.#settled++;
-    const bit = EVIDENCE[evidence];
-    this.evidence[debit] = (this.evidence[debit] as number) | bit;
-    const before = this.evidence[credit] as number;
+    const bit = EVIDENCE[by];
+    evidence[debit] = (evidence[debit] as number) | bit;
+    const before = evidence[credit] as number;
     if (before === 0) this.facts.creditsMatched++;
-    this.evidence[credit] = before | bit;
+    evidence[credit] = before | bit;
     if (this.#recorder !== undefined) {
       const later = Math.max(this.ledger.day[debit] as number, this.ledger.day[credit] as number, put);
       this.#recorder.add(debit, credit, amount, later as Day, bit, worth);
@@ -122,10 +126,14 @@ export class Desk {
     return this.base === undefined && this.#recorder === undefined;
   }
 
-  /** Settles the first `count` pairs of these rows, where pairs are bare. */
-  pairAll(debits: Int32Array, credits: Int32Array, count: number, evidence: EvidenceKey): void {
-    if (count === 0) return;
-    const { settled, matched } = settledPairs(this.#writable(), this.evidence, debits, credits, count, EVIDENCE[evidence]);
+  /** Where the rows of bare pairs are written that `pairAll` settles, a stretch of them at the most. */
+  get pairLists(): Pick<Left, 'debits' | 'credits'> {
+    return this.#writable();
+  }
+
+  /** Settles the first `count` pairs of the lists. */
+  pairAll(count: number, evidence: EvidenceKey): void {
+    const { settled, matched } = this.#writable().pairs(count, EVIDENCE[evidence]);
     this.#settled += settled;
     this.facts.creditsMatched += matched;
   }
@@ -152,15 +160,16 @@ export class Desk {
       this.byColumnsBase += share;
       worth = side * share;
     }
-    this.#writable()[row] = (this.#open[row] as number) - side * amount;
+    const { open, evidence } = this.#writable();
+    open[row] = (open[row] as number) - side * amount;
     this.alone ??= new Float64Array(this.ledger.count);
     this.alone[row] = side * amount;
     const currency = this.ledger.currency[row] as number;
     this.byColumns[currency] = (this.byColumns[currency] as number) + side * amount;
     // A credit that has its first evidence has found what it pays.
-    const before = this.evidence[row] as number;
+    const before = evidence[row] as number;
     if (before === 0 && side === -1) this.facts.creditsMatched++;
-    this.evidence[row] = before | EVIDENCE.columns;
+    evidence[row] = before | EVIDENCE.columns;
     this.#recorder?.add(side === 1 ? row : BY_COLUMNS, side === 1 ? BY_COLUMNS : row, amount, day, EVIDENCE.columns, worth);
   }
 
@@ -176,12 +185,13 @@ export class Desk {
       this.byToleranceBase += signed;
       worth = left < 0 ? 0 - signed : signed;
     }
-    this.#writable()[row] = 0;
+    const { open, evidence } = this.#writable();
+    open[row] = 0;
     this.alone ??= new Float64Array(this.ledger.count);
     this.alone[row] = (this.alone[row] as number) + left;
     side.count++;
     side.amount += left;
-    this.evidence[row] = (this.evidence[row] as number) | EVIDENCE.tolerance;
+    evidence[row] = (evidence[row] as number) | EVIDENCE.tolerance;
     this.#recorder?.add(left < 0 ? BY_TOLERANCE : row, left < 0 ? row : BY_TOLERANCE, amount, day, EVIDENCE.tolerance, worth);
   }
 
@@ -189,32 +199,4 @@ export class Desk {
   lastDays(): Int32Array | undefined {
     return this.#recorder?.lastDays(this.ledger.count);
   }
-}
-
-/** Takes off both rows of each pair what both have left; how many had something, and how many credits had no evidence before. */
-function settledPairs(
-  open: Float64Array,
-  evidence: Uint8Array,
-  debits: Int32Array,
-  credits: Int32Array,
-  count: number,
-  bit: number,
-): { readonly settled: number; readonly matched: number } {
-  let [settled, matched] = [0, 0];
-  for (let i = 0; i < count; i++) {
-    const debit = debits[i] as number;
-    const credit = credits[i] as number;
-    const owed = open[debit] as number;
-    const paid = open[credit] as number;
-    const amount = owed < -paid ? owed : -paid;
-    if (amount <= 0) continue;
-    open[debit] = owed - amount;
-    open[credit] = paid + amount;
-    settled++;
-    evidence[debit] = (evidence[debit] as number) | bit;
-    const before = evidence[credit] as number;
-    if (before === 0) matched++;
-    evidence[credit] = before | bit;
-  }
-  return { settled, matched };
 }

@@ -15,8 +15,8 @@ import type { Plan } from './plan.ts';
 import type { Rows } from './window.ts';
 
 export class OptionalRows {
-  /** The file has columns that a row can be refused for, or the side of an amount apart, or its worth in the books. */
-  readonly #prepares: boolean;
+  /** The file says what is open or paid of an amount, or its side apart, or its worth in the books. */
+  readonly #weighs: boolean;
   readonly #machine: Machine;
   readonly #plan: Plan;
   readonly #builder: LedgerBuilder;
@@ -38,8 +38,8 @@ export class OptionalRows {
     this.#meanings = meanings;
     this.#bookCurrency = bookCurrency;
     this.#codes = plan.coded.map(() => []);
-    const limits = [plan.open, plan.paid, plan.disputed].some((cells) => cells.field !== undefined);
-    this.#prepares = limits || plan.sided || builder.optional.base !== undefined;
+    const limits = plan.open.field !== undefined || plan.paid.field !== undefined;
+    this.#weighs = limits || plan.sided || builder.optional.base !== undefined;
   }
 
   /** Looks at keys that are new. Codes are given when a posting has them. */
@@ -53,7 +53,22 @@ export class OptionalRows {
 
   /** Works out what the entries of a batch say beside a plain amount; one that says what cannot be taken becomes odd. */
   prepare(count: number): void {
-    if (!this.#prepares) return;
+    if (this.#weighs) this.#weigh(count);
+    else if (this.#plan.disputed.field !== undefined) this.#judge(count);
+  }
+
+  /** Most rows are in no dispute. */
+  #judge(count: number): void {
+    const { bytes, words, code } = this.#machine;
+    const odd = code.odd.value;
+    const disputes = this.#plan.disputed.keys >> 2;
+    for (let r = 0; r < count; r++) {
+      const dispute = words[disputes + r] as number;
+      if (dispute >= 0 && bytes[odd + r] === 0 && Number.isNaN(this.#disputes[dispute])) bytes[odd + r] = ODD_ROW;
+    }
+  }
+
+  #weigh(count: number): void {
     const { bytes, words, code } = this.#machine;
     const odd = code.odd.value;
     const currencies = this.#plan.currency.keys >> 2;
