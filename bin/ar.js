@@ -20,8 +20,11 @@ part('./ar.cjs');
 
 /** For a part of the program what it exports, of which there is one a process; for anything else what Node knows by that name. */
 function part(name) {
-  if (!name.startsWith('./')) return require(name);
   if (made[name] !== undefined) return made[name].exports;
+  if (!name.startsWith('./')) {
+    made[name] = { exports: require(name) };
+    return made[name].exports;
+  }
   // Parts of one file beyond its first are known by its name and their number.
   if (makers[name] === undefined) Object.assign(makers, textOf(name.slice('./'.length, name.indexOf('.cjs') + '.cjs'.length)));
   made[name] = { exports: {} };

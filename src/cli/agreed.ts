@@ -2,7 +2,7 @@
 import { fold } from '../core/fold.ts';
 import { shortened } from '../core/shortened.ts';
 import type { LawKey } from '../law/law.ts';
-import { lawNamed } from '../law/registry.ts';
+import { lawNamed } from '../law/names.ts';
 import { termsSaid } from '../law/said.ts';
 import type { TermsRule } from '../law/terms-rule.ts';
 import { ruleNamed } from '../law/terms-rules.ts';

@@ -4,7 +4,7 @@ import type { Day } from '../core/day.ts';
 import { gather } from '../core/gather.ts';
 import { shortened } from '../core/shortened.ts';
 import { type Debtor, type Governed, LAW_KEYS, type Law, type LawKey } from '../law/law.ts';
-import { lawNamed } from '../law/registry.ts';
+import { lawNamed } from '../law/names.ts';
 import { type LawsSaid, lawSaid } from '../law/said.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { isProceeding } from '../policy/customer-status.ts';

@@ -4,7 +4,7 @@ import { type Day, isoDay } from '../core/day.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { counted } from '../core/plural.ts';
 import { CARRIAGE, LIMITATION, type LimitationPeriod, type LimitedType } from '../law/fr/limitation.ts';
-import { lawNamed } from '../law/registry.ts';
+import { lawNamed } from '../law/names.ts';
 import { currencyAt, type Ledger, originOf } from '../ledger/ledger.ts';
 import {
   EARLIER,

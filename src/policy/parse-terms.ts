@@ -20,9 +20,15 @@ const WORDS = {
   ],
 } as const;
 type Meaning = keyof typeof WORDS;
-const meanings = new Map<string, Meaning>(
-  Object.entries(WORDS).flatMap(([meaning, words]) => words.map((word) => [word, meaning as Meaning] as const)),
-);
+/** Made when the first terms are read: most runs read none. */
+let meanings: Map<string, Meaning> | undefined;
+
+function meaningOf(word: string): Meaning | undefined {
+  meanings ??= new Map(
+    Object.entries(WORDS).flatMap(([meaning, words]) => words.map((one) => [one, meaning as Meaning] as const)),
+  );
+  return meanings.get(word);
+}
 
 const END_OF_MONTH = /\b(?:end[\s-]*of[\s-]*(?:the[\s-]+)?month|eom|fin[\s-]*de[\s-]*mois|fdm|f\.d\.m\.?)(?![a-z])/g;
 /** Of the invoice, and of nothing else: goods and orders are received on days of their own. */
@@ -59,7 +65,7 @@ function parseShare(text: string): Share | string {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as string;
     const next = tokens[i + 1];
-    const meaning = meanings.get(token);
+    const meaning = meaningOf(token);
     if (/^\d/.test(token)) {
       const read = readNumber(token, next, tokens[i + 2], tokens[i - 1]);
       if (typeof read === 'string') return read;
@@ -107,7 +113,7 @@ function readNumber(
 ): Read | string {
   const [whole, decimals = ''] = token.split(/[.,]/) as [string, string?];
   const digits = Number(whole + decimals);
-  const unit = next === undefined ? undefined : meanings.get(next);
+  const unit = next === undefined ? undefined : meaningOf(next);
   const isCount = unit === 'days' || unit === 'months';
   // `net 30`, `30 fdm`: what is counted can only be days.
   const bare = decimals === '' && (unit === 'end' || (before === 'net' && next === undefined));
