@@ -1,6 +1,5 @@
 // How are the items of an aged balance shown? One row an item, with the bucket it is in, what settled part of it, and flags.
 import { type Day, NO_DAY } from '../../core/day.ts';
-import { compareCodePoints, fold } from '../../core/fold.ts';
 import { minor } from '../../core/money.ts';
 import { type Word, word } from '../../core/word.ts';
 import { kindOf } from '../../ledger/kind.ts';
@@ -9,6 +8,7 @@ import type { AgeRequest } from '../../measures/age.ts';
 import type { AgeDetail, ItemFlag } from '../../measures/age-detail.ts';
 import type { Reminded } from '../../measures/dunning/notice.ts';
 import { words } from '../../text/words.ts';
+import { itemOrder } from '../item-order.ts';
 import { type Cell, type Column, NONE, type Section, text } from '../report.ts';
 import { customerColumns, rules } from './age.ts';
 import { evidenceCell } from './evidence-cell.ts';
@@ -38,7 +38,7 @@ export function ageDetailSection(
   notes: readonly Word[],
 ): Section {
   const dates = documentDays(ledger);
-  const order = ordered(ledger, detail);
+  const order = itemOrder(ledger, detail);
   const names = order.map((row) => ledger.customers.nameOf(ledger.customer[row] as number));
   const reminding = remindedOf === undefined ? [] : LAST_NOTICE_COLUMNS;
   const columns = [...customerColumns(names), ...ITEM_COLUMNS, ...reminding];
@@ -94,40 +94,9 @@ export function bucketCell(request: AgeRequest, bucket: number): Cell {
 }
 
 function flagsOf(detail: AgeDetail): ItemFlag[] {
-  const found = new Set(detail.rows.flatMap((row) => detail.flags(row)));
+  const found = new Set<ItemFlag>();
+  for (const row of detail.rows) for (const flag of detail.flags(row)) found.add(flag);
   return (Object.keys(FLAG_WORDS) as ItemFlag[]).filter((flag) => found.has(flag));
-}
-
-/** By customer as everywhere, then what has been due longest, then the number of the document. */
-function ordered(ledger: Ledger, detail: AgeDetail): number[] {
-  const names = new Map<number, string>();
-  const nameOf = (customer: number): string => {
-    let name = names.get(customer);
-    if (name === undefined) {
-      name = fold(ledger.customers.nameOf(customer) || ledger.customers.id(customer));
-      names.set(customer, name);
-    }
-    return name;
-  };
-  const dates = documentDays(ledger);
-  const due = (row: number): number => (ledger.due[row] === NO_DAY ? (dates[row] as number) : (ledger.due[row] as number));
-  return [...detail.rows].sort((a, b) => {
-    const x = ledger.customer[a] as number;
-    const y = ledger.customer[b] as number;
-    if (x !== y)
-      return compareCodePoints(nameOf(x), nameOf(y)) || compareCodePoints(ledger.customers.id(x), ledger.customers.id(y));
-    return (
-      compareCodePoints(currencyAt(ledger, ledger.currency[a] as number), currencyAt(ledger, ledger.currency[b] as number)) ||
-      due(a) - due(b) ||
-      compareCodePoints(numberOf(ledger, a), numberOf(ledger, b)) ||
-      (ledger.amount[b] as number) - (ledger.amount[a] as number) ||
-      (dates[a] as number) - (dates[b] as number) ||
-      (ledger.kind[a] as number) - (ledger.kind[b] as number) ||
-      (detail.open[a] as number) - (detail.open[b] as number) ||
-      detail.disputed(a) - detail.disputed(b) ||
-      a - b
-    );
-  });
 }
 
 function totalsOf(
