@@ -4,7 +4,7 @@
 import { BATCH, type Room } from '../core/room.ts';
 import type { Memory } from '../core/wasm.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { TextColumn } from '../ledger/text-column.ts';
+import { IN_ARENA, type TextColumn } from '../ledger/text-column.ts';
 import type { Spread } from './spread.ts';
 
 /** What references.wat exports for texts; each function is described there. */
@@ -21,7 +21,7 @@ const [ENTRY, SLOT] = [16, 8];
 /** Words of the arena that lie in memory at one time, unless one text alone has more. */
 const WINDOW = 1 << 18;
 /** Numbers of the block that are written or read here, by their places in it. */
-const [WORDS, FIRSTS, LEAST, COUNTED, BLOCK] = [4, 5, 11, 13, 14] as const;
+const [WORDS, FIRSTS, LEAST, MOST, COUNTED, BLOCK] = [4, 5, 11, 12, 13, 14] as const;
 
 /** Where the chains of one side begin, and where what is behind each row stands. */
 export type Side = { readonly firsts: number; readonly behind: number };
@@ -94,21 +94,40 @@ export class TextTable {
     this.#room.bytes(this.#currencies, BATCH).set(currency.subarray(from, to));
   }
 
-  /** Lays the texts of rows into memory, and returns of how many rows: neighbours lie side by side in the arena, unless one was given another text later. */
-  #layTexts({ words }: TextColumn, first: number, list: number, count: number): number {
-    for (let some = count; ; some = Math.ceil(some / 2)) {
-      this.#code.span(this.#block, first, list, some);
-      const [least, most] = this.#room.words(this.#block, BLOCK).subarray(LEAST, LEAST + 2) as unknown as [number, number];
-      if (most < least) return some;
-      const end = most + 1 + (words[most] as number);
-      if (end - least > this.#size && some > 1) continue;
-      if (end - least > this.#size) {
-        this.#size = end - least;
-        this.#window = this.#room.take(this.#size * 4);
+  /** Lays the texts of rows into memory, and returns of how many rows: of all, since neighbours lie side by side in the arena, unless they were given others later. */
+  #layTexts(texts: TextColumn, first: number, list: number, count: number): number {
+    this.#code.span(this.#block, first, list, count);
+    const block = this.#room.words(this.#block, BLOCK);
+    const least = block[LEAST] as number;
+    const most = block[MOST] as number;
+    if (most < least) return count;
+    const end = most + 1 + (texts.words[most] as number);
+    if (end - least > this.#size) return this.#layApart(texts, first, list, count);
+    this.#room.words(this.#window, this.#size).set(texts.words.subarray(least, end));
+    block[WORDS] = this.#window - least * 4;
+    return count;
+  }
+
+  /** The same where they lie far apart: each text by itself, of as many rows as there is room for, and of one at the least. */
+  #layApart({ codes, numbers, words }: TextColumn, first: number, list: number, count: number): number {
+    let used = 0;
+    let rows = this.#room.words(list, count);
+    for (let i = 0; i < count; i++) {
+      const row = rows[i] as number;
+      if (codes[row] !== IN_ARENA) continue;
+      const begin = numbers[row] as number;
+      const length = 1 + (words[begin] as number);
+      if (used + length > this.#size) {
+        if (used > 0) return i;
+        this.#size = length;
+        this.#window = this.#room.take(length * 4);
+        rows = this.#room.words(list, count);
       }
-      this.#room.words(this.#window, this.#size).set(words.subarray(least, end));
-      this.#room.words(this.#block, BLOCK)[WORDS] = this.#window - least * 4;
-      return some;
+      this.#room.words(this.#window + used * 4, length).set(words.subarray(begin, begin + length));
+      this.#room.words(this.#numbers, BATCH)[row - first] = used;
+      this.#room.words(this.#block, BLOCK)[WORDS] = this.#window;
+      used += length;
     }
+    return count;
   }
 }
