@@ -2,6 +2,7 @@
 // other lies in an arena of UTF-8, as words of four bytes filled up with zeros, so that texts are compared a word at a time: no text of
 // a ledger holds a NUL.
 import { assert } from '../core/assert.ts';
+import { mix } from '../core/hash.ts';
 import { grown } from './optional-columns.ts';
 import type { Series } from './series.ts';
 
@@ -84,6 +85,17 @@ export class TextColumn {
     if (codeA === NO_TEXT || codeB === NO_TEXT) return codeA - codeB;
     if (codeA !== IN_ARENA && codeB !== IN_ARENA) return this.series.compare(codeA, left, codeB, right);
     return Buffer.compare(Buffer.from(this.at(a)), Buffer.from(this.at(b)));
+  }
+
+  /** Equal for equal texts, in all columns that share their series. */
+  hash(row: number): number {
+    const number = this.#numbers[row] as number;
+    if (this.#codes[row] !== IN_ARENA) return mix(0, number);
+    const words = this.#words;
+    const length = words[number] as number;
+    let hash = length;
+    for (let i = 1; i <= length; i++) hash = mix(hash, words[number + i] as number);
+    return hash;
   }
 
   /** The rows that hold this text, which is not empty. */

@@ -1,8 +1,8 @@
 // Which postings stand in the ledger twice? Rows of one customer, kind, number, day, due day, amount and currency: an invoice exported twice would be
 // owed twice. Instalments differ in their due day, and rows without a number may well be alike.
+import { mix } from '../core/hash.ts';
 import { column, documentDays, type Ledger } from '../ledger/ledger.ts';
-import { IN_ARENA } from '../ledger/text-column.ts';
-import { groupRows, mix } from '../settle/row-groups.ts';
+import { groupRows } from '../settle/row-groups.ts';
 
 type Duplicates = {
   /** Rows that say what another row says already. */
@@ -21,11 +21,7 @@ export function duplicatesOf(ledger: Ledger, holds: (row: number) => boolean = (
   const { customer, kind, due, amount, currency } = ledger;
   const dates = documentDays(ledger);
   const hash = (row: number): number =>
-    mix(
-      mix(mix(mix(0, customer[row] as number), dates[row] as number), (amount[row] as number) | 0),
-      // In the arena every text has a place of its own, equal ones too.
-      document.codes[row] === IN_ARENA ? 0 : (document.numbers[row] as number),
-    );
+    mix(mix(mix(mix(0, customer[row] as number), dates[row] as number), (amount[row] as number) | 0), document.hash(row));
   const groups = groupRows(
     perhapsTwice(ledger.count, (row) => !document.isEmpty(row) && amount[row] !== 0 && holds(row), hash),
     hash,

@@ -1,8 +1,9 @@
 // Which postings carry one letter? Those of one customer, currency, account group and code (rules §5, 3). Codes are used again; what was put together is
 // told by the days it was put on, and by fiscal years (letter-acts.ts).
+import { mix } from '../core/hash.ts';
 import { column, type Ledger } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
-import { groupRows, mix } from './row-groups.ts';
+import { groupRows } from './row-groups.ts';
 
 /** Groups of rows that carry a letter; `letters` are its codes. */
 export function letterGroups(ledger: Ledger, letters: Int32Array, rows: readonly number[]): number[][] {

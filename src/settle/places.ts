@@ -1,6 +1,7 @@
 // Where does a text lie that has no place in sequence (spread.ts), where there is no kernel? What text-table.ts does in loops: it is looked up in a hash
 // table, and has its place in the order in which texts are first named.
 
+import { mix } from '../core/hash.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { IN_ARENA, type TextColumn } from '../ledger/text-column.ts';
 import { CODES } from './named.ts';
@@ -55,11 +56,10 @@ export class Places {
     return this.#count - 1;
   }
 
-  #hash({ codes, numbers, words }: TextColumn, row: number): number {
+  #hash(texts: TextColumn, row: number): number {
     const { customer, currency } = this.#ledger;
-    const [code, number] = [codes[row] as number, numbers[row] as number];
-    const hash = mixed(mixed(code === IN_ARENA ? hashOf(words, number) : mixed(number)) ^ (customer[row] as number));
-    return mixed(hash ^ (code * CODES + (currency[row] as number)));
+    const hash = mix(mix(0, texts.hash(row)), customer[row] as number);
+    return mix(hash, (texts.codes[row] as number) * CODES + (currency[row] as number));
   }
 
   /** True when a place without a number of its own is that of a row's text, customer and currency. */
@@ -79,16 +79,4 @@ export class Places {
     for (let i = words[from] as number; i >= 0; i--) if (words[from + i] !== own[to + i]) return false;
     return true;
   }
-}
-
-function hashOf(words: Int32Array, place: number): number {
-  const length = words[place] as number;
-  let hash = length;
-  for (let i = 1; i <= length; i++) hash = mixed(hash ^ (words[place + i] as number));
-  return hash;
-}
-
-function mixed(hash: number): number {
-  const product = Math.imul(hash, 0x9e3779b1);
-  return product ^ (product >>> 15);
 }

@@ -28,14 +28,6 @@ export function groupRows(
   return groups;
 }
 
-const GOLDEN = 0x9e3779b1;
-
-/** Adds a number to a hash. */
-export function mix(hash: number, value: number): number {
-  const product = Math.imul(hash ^ value, GOLDEN);
-  return product ^ (product >>> 15);
-}
-
 /** Brings the high bits down, for tables take the low ones. */
 function mixed(hash: number): number {
   return (hash ^ (hash >>> 13)) >>> 0;
