@@ -29,12 +29,11 @@ export class Series {
     return this.#closed || this.count === MOST_SERIES;
   }
 
-  /** Gives no more series. Those there are must not have been given to any text that is kept if they are to be forgotten. */
-  close(forgetting: boolean): void {
+  /** Forgets all series but the first `kept`, and gives no more. No text that is kept may have one of those forgotten. */
+  close(kept: number): void {
     this.#closed = true;
-    if (!forgetting) return;
-    this.#codes.clear();
-    for (const list of [this.#prefixes, this.#spelt, this.#digits]) list.length = 0;
+    for (const list of [this.#prefixes, this.#spelt, this.#digits]) list.length = kept;
+    for (const [key, code] of this.#codes) if (code > kept) this.#codes.delete(key);
   }
 
   /** The bytes before the digits. */

@@ -62,6 +62,7 @@ const oddity = fc.record({
   spelt: fc.constantFrom<(cell: string) => string>(
     ...[(cell: string) => `"${cell}"`, (cell: string) => ` ${cell}`, (cell: string) => `${cell} `, () => '', () => '0'],
     ...[(cell: string) => `${cell}0`, (cell: string) => `\u2009${cell}`, () => '1 234,50', () => '1,234', () => '01/02/2026'],
+    () => '999999999999999',
   ),
 });
 
@@ -112,6 +113,20 @@ test(`both readers tell the same of a journal that is mostly passed over (seed $
     { numRuns: runs(60), seed: SEED },
   );
 }, 120_000);
+
+test.each(['999999999999999', '90071992547409,92', '-999999999999999'])(
+  'an amount of %s cannot be added exactly, and is none for both readers',
+  async (huge) => {
+    for (const other of ['750,00', '0,00', huge]) {
+      const rows = fecRows([{ journal: 'VE', number: 'F0', day: '20240310', lines: sale('F', '', 'C1', 900_00).lines }]);
+      for (const cells of rows.slice(1)) {
+        cells[FEC_HEADINGS.indexOf('Debit')] = huge;
+        cells[FEC_HEADINGS.indexOf('Credit')] = other;
+      }
+      await year(textOf(rows));
+    }
+  },
+);
 
 /** An entry of one journal, on a day and with a number of its own where nothing else is said. */
 const plain = (of: readonly FecLine[], more: Partial<FecEntry> = {}): FecEntry => ({

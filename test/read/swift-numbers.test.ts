@@ -56,9 +56,11 @@ describe('numbers', () => {
 
     test.each<[string, (i: number) => string, number]>([
       ['in both columns have no series', random, 0],
-      ['in one column have none, but for the first, and those of the other keep theirs', (i) => `INV-${i + 1000}`, 129],
+      ['in one column have none, and those of the other keep theirs', (i) => `INV-${i + 1000}`, 1],
       ['behind a number of a series are of none, as that one is', (i) => (i < 1 ? 'INV-1' : random(i)), 0],
       ['behind many numbers of a series have what series there are', (i) => (i < 300 ? 'INV-1' : random(i)), 254],
+      ['in one column have none where the other has 126 series', (i) => `${i % 126}-${i + 1000}`, 126],
+      ['in one column have some where the other has 127 series', (i) => `${i % 127}-${i + 1000}`, 254],
     ])('%s', async (_, documents, count) => {
       const text = written(documents);
       expect(await agree(text)).toBe(true);
@@ -68,6 +70,13 @@ describe('numbers', () => {
       for (const column of [document!, reference!]) expect(codes(column)).toEqual(codes(again(column)));
       expect(document!.at(899)).toBe(documents(899));
     });
+  });
+
+  test('of as many series in turn as have a code keep them', async () => {
+    const text = file(Array.from({ length: 800 }, (_, i) => `${i % 253}-${i + 1000}`));
+    expect(await agree(text)).toBe(true);
+    const { ledger } = (await readBy('swift', [bytesOf(text)], { piece: 1 << 16 }, {}))!;
+    expect([ledger.columns.document!.series.count, ledger.columns.document!.series.full]).toEqual([253, false]);
   });
 
   test('in quotes, and after what a spreadsheet would run', async () => {

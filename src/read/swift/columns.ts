@@ -52,6 +52,12 @@ export class AmountCells extends Cells {
     machine.bytes.fill(EMPTY, this.decimals, this.decimals + BATCH);
   }
 
+  /** Entry `r` of the batch in the smallest unit of a currency; NaN for an empty cell, and for one that is not canonical or has more decimals. */
+  scaled(r: number, exponent: number): number {
+    const { bytes, doubles } = this.machine;
+    return (doubles[(this.units >> 3) + r] as number) * (TENS[exponent - (bytes[this.decimals + r] as number)] as number);
+  }
+
   protected fill(row: number, count: number, field: number, trim: number): void {
     this.machine.code.amounts(row, count, field, trim, this.units, this.decimals);
   }

@@ -103,8 +103,8 @@
     (i32.lt_u (i32.sub (i32.or (local.get $byte) (i32.const 32)) (i32.const 97)) (i32.const 26))))
 
 ;; What each row adds to its entry, in the smallest unit of a currency that has `exponent` decimals: what one column says less what another does, into the
-;; doubles from `out` on. An empty cell is nothing; NaN where one of the two is not canonical, or has more decimals than that. `tens` are the powers of ten from 0
-;; to 4, and no currency has more decimals.
+;; doubles from `out` on. An empty cell is nothing; NaN where one of the two is not canonical, has more decimals than that, or is too large to be added exactly.
+;; `tens` are the powers of ten from 0 to 4, and no currency has more decimals.
 (func (export "net") (param $count i32) (param $raised i32) (param $raised_decimals i32) (param $lowered i32) (param $lowered_decimals i32)
   (param $exponent i32) (param $tens i32) (param $out i32)
   (local $r i32) (local $at i32)
@@ -122,8 +122,10 @@
 (func $scaled (param $decimals i32) (param $exponent i32) (param $tens i32) (param $units f64) (result f64)
   (if (i32.eq (local.get $decimals) (i32.const 254)) (then (return (f64.const 0))))
   (if (i32.gt_u (local.get $decimals) (local.get $exponent)) (then (return (f64.const nan))))
-  (f64.mul (local.get $units)
+  (local.set $units (f64.mul (local.get $units)
     (f64.load (i32.add (local.get $tens) (i32.shl (i32.sub (local.get $exponent) (local.get $decimals)) (i32.const 3))))))
+  (if (f64.gt (f64.abs (local.get $units)) (f64.const 9007199254740991)) (then (return (f64.const nan))))
+  (local.get $units))
 
 ;; Passes over whole entries from row `r` on, which begins one, and returns the first row of the first entry that somebody must look at line by line. Passed
 ;; is an entry of which each row has an account and an amount and goes on with the one above; which balances; whose journal is known and brings nothing forward;

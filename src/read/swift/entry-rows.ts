@@ -1,6 +1,7 @@
 // What do rows of a batch say of the entries they stand in? The same as entries/lines.ts reads from texts: each account is judged once, amounts are those the
 // kernels read, and whether a row goes on with the entry above it is told by its bytes.
 import { fold } from '../../core/fold.ts';
+import { LARGEST_SUM } from '../../core/money.ts';
 import { parseAmount } from '../amount.ts';
 import { entryKey } from '../entries/columns.ts';
 import { type Journal, NO_ROW } from '../entries/journal-entries.ts';
@@ -11,9 +12,9 @@ import { sortOf } from '../entries/sorts.ts';
 import { textOf } from '../file-filter.ts';
 import { senseOf } from '../ledger-cells.ts';
 import { isAsAbove, isBareNumber } from './cell-bytes.ts';
-import { type AmountCells, type DayCells, type KeyCells, TENS } from './columns.ts';
+import type { AmountCells, DayCells, KeyCells } from './columns.ts';
 import type { KeptRows } from './kept-rows.ts';
-import { BATCH, EMPTY, type Machine, NONE, NOT_A_DAY, NOT_CANONICAL } from './machine.ts';
+import { BATCH, EMPTY, type Machine, NONE, NOT_A_DAY } from './machine.ts';
 import { ASK, BEGINS, GOES_ON, PassedEntries } from './passed-entries.ts';
 import type { Plan } from './plan.ts';
 import type { WholeColumns } from './whole-columns.ts';
@@ -237,12 +238,9 @@ export class EntryRows {
   }
 
   #units(cells: AmountCells, window: Window, row: number, r: number): number {
-    const { bytes, doubles } = this.#machine;
-    const decimals = bytes[cells.decimals + r] as number;
-    if (decimals === EMPTY) return 0;
-    if (decimals !== NOT_CANONICAL && decimals <= this.#exponent) {
-      return (doubles[(cells.units >> 3) + r] as number) * (TENS[this.#exponent - decimals] as number);
-    }
+    if (this.#machine.bytes[cells.decimals + r] === EMPTY) return 0;
+    const plain = cells.scaled(r, this.#exponent);
+    if (Math.abs(plain) <= LARGEST_SUM) return plain;
     const units = parseAmount(cells.text(window, row + r), this.#exponent, this.#plan.forms.decimal);
     return typeof units === 'number' ? units : 0;
   }

@@ -7,12 +7,8 @@ import type { Machine } from './machine.ts';
 /** Slots numbers.wat has, each of 32 bytes. */
 const SLOTS = 512;
 const SLOT = 32;
-/**
- * So many series among so few rows are none: the numbers are random, or texts that happen to end in digits. A ledger in which 150 series take
- * turns has met as many only after twice the rows.
- */
-const [MANY, FEW_ROWS] = [128, 256];
-
+/** As many as there can be, most of them from a batch that had not twice as many rows: they are none, but random texts, or such as happen to end in digits. */
+const [MANY, ROWS_OF_ONE] = [128, 2];
 /** What numbers.wat is told of them: there may be more, there are no more, there are none and will be none. */
 const [SOME, ALL, NONE] = [0, 1, 2] as const;
 
@@ -45,13 +41,12 @@ export class KnownSeries {
   }
 
   /**
-   * Gives up on series where `rows` rows of a batch that began with `before` of them brought too many. True when all of them are forgotten,
-   * nobody having had one before: the batch is to be read anew.
+   * Gives up where the first `rows` rows of a batch that began with `before` series brought all there can be: those are forgotten, and the batch is to be read anew.
    */
   giveUp(before: number, rows: number): boolean {
-    if (this.count - before < MANY || rows > FEW_ROWS || this.#series.full) return false;
-    this.#series.close(before === 0);
-    if (before > 0) return false;
+    const more = this.count - before;
+    if (!this.#series.full || more < MANY || rows > more * ROWS_OF_ONE) return false;
+    this.#series.close(before);
     this.#machine.bytes.fill(0, this.slots, this.slots + SLOTS * SLOT);
     this.#known = 0;
     return true;

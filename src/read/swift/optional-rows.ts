@@ -8,7 +8,7 @@ import { IS_CREDIT_KIND } from '../../ledger/kind.ts';
 import { NO_AMOUNT } from '../../ledger/ledger.ts';
 import type { LineColumn } from '../../ledger/line-column.ts';
 import { disputeIn } from '../dispute.ts';
-import { type AmountCells, type DayCells, TENS } from './columns.ts';
+import type { AmountCells, DayCells } from './columns.ts';
 import { BATCH, EMPTY, type Machine, ODD_ROW } from './machine.ts';
 import type { Meanings } from './meanings.ts';
 import type { Plan } from './plan.ts';
@@ -88,7 +88,7 @@ export class OptionalRows {
   #holds(r: number, currency: number, exponent: number): boolean {
     const { bytes, doubles, words } = this.#machine;
     const { amount, open, paid, base, disputed, sided, forms } = this.#plan;
-    let value = this.#scaled(amount, r, exponent);
+    let value = amount.scaled(r, exponent);
     if (sided) {
       value = this.#sided(r, exponent);
       doubles[(amount.units >> 3) + r] = value;
@@ -98,7 +98,7 @@ export class OptionalRows {
     this.#paid[r] = this.#magnitude(paid, r, exponent);
     this.#worth[r] =
       bytes[base.decimals + r] !== EMPTY
-        ? this.#scaled(base, r, exponentOf(this.#bookCurrency))
+        ? base.scaled(r, exponentOf(this.#bookCurrency))
         : this.#meanings.currencyOf(currency) === this.#bookCurrency || this.#builder.optional.base === undefined
           ? value
           : Number.NaN;
@@ -120,14 +120,14 @@ export class OptionalRows {
     const { amount, debit, credit, sense } = this.#plan;
     const isEmpty = (cells: AmountCells): boolean => this.#machine.bytes[cells.decimals + r] === EMPTY;
     if (amount.field !== undefined) {
-      const value = this.#scaled(amount, r, exponent);
+      const value = amount.scaled(r, exponent);
       if (sense.field === undefined) return value;
       const key = this.#machine.words[(sense.keys >> 2) + r] as number;
       return key < 0 ? Number.NaN : value * (this.#meanings.senses[key] as number);
     }
     if (isEmpty(debit) && isEmpty(credit)) return Number.NaN;
-    const raised = isEmpty(debit) ? 0 : this.#scaled(debit, r, exponent);
-    const lowered = isEmpty(credit) ? 0 : this.#scaled(credit, r, exponent);
+    const raised = isEmpty(debit) ? 0 : debit.scaled(r, exponent);
+    const lowered = isEmpty(credit) ? 0 : credit.scaled(r, exponent);
     return Math.abs(raised) <= LARGEST_SUM && Math.abs(lowered) <= LARGEST_SUM ? raised - lowered : Number.NaN;
   }
 
@@ -199,19 +199,13 @@ export class OptionalRows {
 
   /** NO_AMOUNT for an empty cell, NaN for one with more decimals than the currency. */
   #magnitude(cells: AmountCells, r: number, exponent: number): number {
-    return this.#machine.bytes[cells.decimals + r] === EMPTY ? NO_AMOUNT : Math.abs(this.#scaled(cells, r, exponent));
+    return this.#machine.bytes[cells.decimals + r] === EMPTY ? NO_AMOUNT : Math.abs(cells.scaled(r, exponent));
   }
 
   /** What is open of a debit is none; of what counts as a credit whatever its sign, the careful reader decides. */
   #isNegative(cells: AmountCells, r: number): boolean {
     const { bytes, doubles } = this.#machine;
     return bytes[cells.decimals + r] !== EMPTY && (doubles[(cells.units >> 3) + r] as number) < 0;
-  }
-
-  /** Minor units; NaN for an empty cell, and for one with more decimals than the currency. */
-  #scaled(cells: AmountCells, r: number, exponent: number): number {
-    const { bytes, doubles } = this.#machine;
-    return (doubles[(cells.units >> 3) + r] as number) * (TENS[exponent - (bytes[cells.decimals + r] as number)] as number);
   }
 }
 
