@@ -82,7 +82,9 @@ export function fillDueDays(builder: LedgerBuilder, agreed: AgreedTerms): DueFac
         own.refuse('', BEYOND, row);
         continue;
       }
-      builder.shared.push(splitRow(builder, row, parts));
+      // Terms may write a later share before an earlier one.
+      const byDue = parts.toSorted((a, b) => a.due - b.due);
+      builder.shared.push(splitRow(builder, row, byDue));
     } else {
       const day = oncePerDay(known, terms, from);
       if (day > LAST_DUE_DAY) {

@@ -6,7 +6,7 @@ import type { LedgerBuilder } from './builder.ts';
 import { CODED } from './field.ts';
 import { DISPUTED_WHOLE, NO_AMOUNT, type SharedRow } from './ledger.ts';
 
-/** `row` keeps the first part; the others are appended. The sums of what was read are not touched: the parts add up to the row. */
+/** `row` keeps the first part, which is due first; the others are appended in their order. The sums of what was read are not touched: the parts add up to the row. */
 export function splitRow(builder: LedgerBuilder, row: number, parts: readonly Instalment[]): SharedRow {
   const { own, optional } = builder;
   const whole = {
