@@ -40,7 +40,7 @@ export function ageDetail(book: Book, request: AgeRequest, overdueOnly: boolean)
     if (dueless) found.push('no_due');
     // A lump that stands for items of an earlier year has lost their days (rules §5, 5), unless it says one of its own.
     if (dueless && isLump(row)) found.push('age_unreliable');
-    twice ??= duplicatesOf(ledger).rows;
+    twice ??= duplicatesOf(ledger, (one) => (ledger.day[one] as number) <= request.asOf).rows;
     if (twice.has(row)) found.push('duplicate');
     if (open !== 0 && open > 0 !== amount > 0 && amount !== 0) found.push('overpaid');
     const byColumns = ((aged.items.evidence[row] as number) & EVIDENCE.columns) !== 0;

@@ -14,9 +14,9 @@ export function lumpsIn(ledger: Ledger): (row: number) => boolean {
   return (row) => isLump(row) || moved.has(row);
 }
 
-/** Debits that were moved and bear the day of a lump of their customer, and the number of no document of his. */
+/** Debits that were moved and bear the day of a lump of their customer, and the number of no document of his that was there when they were. */
 function movedLumps(ledger: Ledger, isLump: (row: number) => boolean): ReadonlySet<number> {
-  const { kind, amount, customer, currency, count } = ledger;
+  const { kind, amount, customer, currency, count, day } = ledger;
   const dates = documentDays(ledger);
   const dayOf = (row: number): string => `${customer[row]} ${currency[row]} ${dates[row]}`;
   const lumps = new Set<string>();
@@ -27,12 +27,17 @@ function movedLumps(ledger: Ledger, isLump: (row: number) => boolean): ReadonlyS
   }
   if (found.size === 0) return found;
   const numbers = new Set([...found].map((row) => `${customer[row]} ${numberOf(ledger, row)}`));
-  const documents = new Set<string>();
+  /** By number, the day on which a document first bore it. */
+  const documents = new Map<string, number>();
   for (let row = 0; row < count; row++) {
     const isOwn = (amount[row] as number) > 0 && kind[row] !== TRANSFER && !isLump(row);
     const number = isOwn ? `${customer[row]} ${numberOf(ledger, row)}` : '';
-    if (numbers.has(number) && numberOf(ledger, row) !== '') documents.add(number);
+    if (!numbers.has(number) || numberOf(ledger, row) === '') continue;
+    documents.set(number, Math.min(documents.get(number) ?? Number.POSITIVE_INFINITY, day[row] as number));
   }
-  for (const row of found) if (documents.has(`${customer[row]} ${numberOf(ledger, row)}`)) found.delete(row);
+  for (const row of found) {
+    const borne = documents.get(`${customer[row]} ${numberOf(ledger, row)}`);
+    if (borne !== undefined && borne <= (day[row] as number)) found.delete(row);
+  }
   return found;
 }
