@@ -162,9 +162,13 @@ class Trails {
     return kind[row] !== TRANSFER || number === undefined ? undefined : `${day[row]} ${this.#amountKey(row, number)}`;
   }
 
+  /** What came back and names nothing may bear the number of its payment. */
   #named(row: number): string | undefined {
     const { reference } = this.#builder.optional;
-    return reference?.isEmpty(row) === false ? this.#key(row, `#${reference.at(row)}`) : undefined;
+    if (reference?.isEmpty(row) === false) return this.#key(row, `#${reference.at(row)}`);
+    const { kind, amount } = this.#builder.own;
+    const bears = kind[row] === RETURNED && (amount[row] as number) > 0 && this.#lettered(row) === undefined;
+    return bears ? this.#numbered(row) : undefined;
   }
 
   #numbered(row: number): string | undefined {

@@ -60,11 +60,15 @@ class Numbers {
 
   /** The document of what came back; undefined where nothing leads to one, or to several. */
   originOf(row: number): string | undefined {
-    const { ledger } = this.#desk;
-    const legs = ledger.kind[row] === TRANSFER ? this.#namedByLegs(row) : [];
-    const named = this.#reference.isEmpty(row) ? legs : this.#leadingFrom(this.#key(row, this.#reference));
+    const named = this.#reference.isEmpty(row) ? this.#unsaid(row) : this.#leadingFrom(row, this.#key(row, this.#reference));
     const [origin, ...others] = named;
     return origin === undefined || others.length > 0 || !this.#carriesOne(origin) ? undefined : origin;
+  }
+
+  /** Where nothing is named, a transfer is told by its other legs, and a payment that came back may bear the number of the payment. */
+  #unsaid(row: number): ReadonlySet<string> {
+    if (this.#desk.ledger.kind[row] === TRANSFER) return this.#namedByLegs(row);
+    return this.#document.isEmpty(row) ? new Set() : this.#leadingFrom(row, this.#key(row, this.#document));
   }
 
   /** The documents named by the other legs of a transfer: of its number, its day and its amount. */
@@ -84,9 +88,9 @@ class Numbers {
     return this.#legs.get(`${day[row]} ${amount[row]} ${this.#key(row, this.#document)}`) ?? new Set();
   }
 
-  /** The number itself where a document carries it, and what the payments name that carry it. */
-  #leadingFrom(key: string): ReadonlySet<string> {
-    const isDebt = (row: number): boolean => (this.#desk.ledger.amount[row] as number) > 0;
+  /** The number itself where a document carries it, which is not what came back; else what the payments name that carry it. */
+  #leadingFrom(row: number, key: string): ReadonlySet<string> {
+    const isDebt = (other: number): boolean => other !== row && (this.#desk.ledger.amount[other] as number) > 0;
     return this.#carrying.get(key)?.some(isDebt) ? new Set([key]) : this.#namedBy(key);
   }
 

@@ -37,6 +37,18 @@ describe('a returned payment', () => {
     expect(await due(rows, 'R1')).toEqual(['2026-05-31']);
   });
 
+  test.each([
+    ['and names it', 'P1'],
+    ['and names nothing', ''],
+  ])('that bears the number of the payment %s is due when the invoice was', async (_, named) => {
+    const rows = `${F1}\nC,payment,P1,F1,2026-06-01,,-100,\nC,returned,P1,${named},2026-06-08,,100,`;
+    expect(await due(rows, 'P1')).toEqual(['', '2026-05-31']);
+  });
+
+  test('that bears a number of its own and names nothing has no due day', async () => {
+    expect(await due(`${F1}\nC,payment,P1,F1,2026-06-01,,-100,\nC,returned,R1,,2026-06-08,,100,`, 'R1')).toEqual(['']);
+  });
+
   test('that comes back a second time has the day it had the first time', async () => {
     const rows = `${F1}
       C,payment,P1,F1,2026-06-01,,-100,

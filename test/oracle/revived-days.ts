@@ -36,9 +36,11 @@ function dayOf(rows: readonly Came[], due: readonly string[], at: number): strin
   const lettered = (letter: string): number[] => debits(known.filter((i) => letter !== '' && row(i).letter === letter));
   const paidBy = (credits: readonly number[]): number[] =>
     credits.flatMap((i) => (row(i).reference === '' ? lettered(row(i).letter) : debits(carrying(row(i).reference))));
+  // What came back and says nothing else may bear the number of its payment.
+  const unsaid = back.kind === 'returned' && back.letter === '' ? back.document : '';
   const led = (): number[] => {
-    if (back.reference !== '') {
-      const named = carrying(back.reference);
+    if (back.reference !== '' || unsaid !== '') {
+      const named = carrying(back.reference || unsaid);
       const credits = named.filter((i) => row(i).amount < 0);
       const exact = credits.filter((i) => row(i).amount === -back.amount);
       return [...debits(named), ...paidBy(exact.length > 0 ? exact : credits)];

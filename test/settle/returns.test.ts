@@ -27,6 +27,17 @@ describe('a second payment that names the invoice', () => {
     expect(await left(rows)).toEqual([]);
   });
 
+  test.each([
+    ['names the first payment', 'P1'],
+    ['names nothing', ''],
+  ])('pays the return that bears the number of the first payment and %s', async (_, named) => {
+    const rows = `C,F1,invoice,2026-01-01,100.00,
+                  C,P1,payment,2026-02-05,-100.00,F1
+                  C,P1,returned,2026-02-10,100.00,${named}
+                  C,P2,payment,2026-03-01,-100.00,F1`;
+    expect(await left(rows)).toEqual([]);
+  });
+
   test('pays the debit of the transfer that took the invoice over', async () => {
     const rows = `C,F1,invoice,2026-01-01,100.00,
                   C,T1,transfer,2026-02-05,-100.00,F1
