@@ -143,7 +143,9 @@ export class TextCells extends Cells {
     // A cell takes at most three bytes more than it has, and a word that says how many follow.
     const needed = rows.size + BATCH * 8;
     if (this.field !== undefined && needed > this.#capacity) {
-      this.machine.words[this.#block + WORDS] = this.machine.take(needed);
+      // First the place, then the view: where memory grows, the view is another one.
+      const words = this.machine.take(needed);
+      this.machine.words[this.#block + WORDS] = words;
       this.#capacity = needed;
     }
     this.#begin();

@@ -136,12 +136,12 @@ export class EntryRows {
 
   /** True when a row goes on with the entry of the one above, by its bytes. */
   #goesOn(window: Window, row: number, r: number): boolean {
-    const { bytes } = this.#machine;
-    if (this.#journal === UNTOLD) return this.#unnumbered.every((field) => isAsAbove(bytes, window, row + r, field));
+    const isAlike = (field: number): boolean => isAsAbove(this.#machine.bytes, window, row + r, field);
+    if (this.#journal === UNTOLD) return this.#unnumbered.every(isAlike);
     const says = this.#passed.says(r);
     if (says !== ASK) return says === GOES_ON;
-    const { number } = this.#lines.columns;
-    return this.#journals.mended(window, row, r) === this.#journal && isAsAbove(bytes, window, row + r, number);
+    // A text that is new may ask for memory, so that bytes are looked at after it.
+    return this.#journals.mended(window, row, r) === this.#journal && isAlike(this.#lines.columns.number);
   }
 
   /** Goes to the entry of a row by its texts. */

@@ -48,11 +48,13 @@ export class Mender {
   }
 
   #amount(cells: AmountCells, rows: Rows, row: number, r: number): boolean {
-    const { bytes, doubles, words } = this.#machine;
-    if (bytes[cells.decimals + r] !== NOT_CANONICAL) return true;
+    if (this.#machine.bytes[cells.decimals + r] !== NOT_CANONICAL) return true;
     const { base, currency, forms } = this.#plan;
-    const exponent = cells === base ? this.#bookExponent : this.#exponent(words[(currency.keys >> 2) + r] as number);
+    const exponent =
+      cells === base ? this.#bookExponent : this.#exponent(this.#machine.words[(currency.keys >> 2) + r] as number);
     if (exponent === undefined) return false;
+    // A currency that is new may have asked for memory.
+    const { bytes, doubles } = this.#machine;
     const text = cells.text(rows, row + r);
     const amount = text === '' ? 0 : parseAmount(text, exponent, forms.decimal);
     if (typeof amount !== 'number') return false;

@@ -69,19 +69,20 @@ export class OptionalRows {
   }
 
   #weigh(count: number): void {
-    const { bytes, words, code } = this.#machine;
-    const odd = code.odd.value;
+    const odd = this.#machine.code.odd.value;
     const currencies = this.#plan.currency.keys >> 2;
     // Most rows are in the currency of the one before.
     let key: number | undefined;
     let exponent: number | undefined;
     for (let r = 0; r < count; r++) {
+      // Looked at anew for each row: a currency that is new may have asked for memory.
+      const { bytes, words } = this.#machine;
       if (bytes[odd + r] !== 0) continue;
       if (words[currencies + r] !== key) {
         key = words[currencies + r] as number;
         exponent = this.#meanings.exponentOf(key);
       }
-      if (exponent === undefined || !this.#holds(r, key as number, exponent)) bytes[odd + r] = ODD_ROW;
+      if (exponent === undefined || !this.#holds(r, key as number, exponent)) this.#machine.bytes[odd + r] = ODD_ROW;
     }
   }
 
