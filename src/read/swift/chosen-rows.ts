@@ -48,7 +48,10 @@ export class ChosenRows {
     for (const { cells, verdicts } of this.#judged) verdicts.reach(cells.dictionary.size);
     const odd = this.#machine.code.odd.value;
     for (let r = this.#passOver(0, count); r < count; r = this.#passOver(r + 1, count)) {
-      if (((this.#machine.bytes[odd + r] as number) & ODD_ROW) === 0) this.#machine.bytes[odd + r] = this.#judge(window, row, r);
+      if (((this.#machine.bytes[odd + r] as number) & ODD_ROW) !== 0) continue;
+      // A text that is new may ask for memory, so that bytes are looked up after it.
+      const says = this.#judge(window, row, r);
+      this.#machine.bytes[odd + r] = says;
     }
   }
 
@@ -85,9 +88,9 @@ export class ChosenRows {
 
   #keeps({ column, cells, verdicts }: Judged, key: number): boolean {
     if (key < 0) return column.keeps('');
-    const { words } = this.#machine;
     // One that was found by its text may be new.
     verdicts.reach(Math.max(verdicts.size, key + 1));
+    const { words } = this.#machine;
     if (words[(verdicts.place >> 2) + key] === 0) verdicts.set(key, column.keeps(cells.dictionary.text(key)) ? KEEPS : LEAVES);
     return this.#machine.words[(verdicts.place >> 2) + key] === KEEPS;
   }
