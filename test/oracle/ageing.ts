@@ -276,8 +276,10 @@ function revivedDue(item: Item, all: Item[]): string | undefined {
       ? under(credit.reference).filter((other) => other !== credit)
       : lettered(credit.row.letter).filter((other) => other !== credit);
   let from: Item[] = [];
-  if (item.reference !== '') {
-    const named = under(item.reference);
+  // What came back and says nothing else may bear the number of its payment.
+  const number = item.reference || (item.kind === 'returned' && !item.row.letter ? item.document : '');
+  if (number !== '') {
+    const named = under(number);
     const credits = named.filter((other) => other.amount < 0n);
     const exact = credits.filter((other) => other.amount === -item.amount);
     from = [...named, ...(exact.length > 0 ? exact : credits).flatMap(paidBy)];
@@ -518,8 +520,12 @@ function settleByReturn(items: Item[], books: string): void {
     const carriers = (number: string): Item[] => alike.filter((other) => number !== '' && other.document === number);
     const namedBy = (number: string): string[] =>
       carriers(number).flatMap((other) => (isDebit(other) || other.reference === '' ? [] : [other.reference]));
+    // Of a number that it bears itself, others tell.
+    const led = (number: string): string[] =>
+      carriers(number).some((other) => other !== item && isDebit(other)) ? [number] : namedBy(number);
     let origins: string[] = [];
-    if (item.reference !== '') origins = carriers(item.reference).some(isDebit) ? [item.reference] : namedBy(item.reference);
+    if (item.reference !== '') origins = led(item.reference);
+    else if (item.kind === 'returned') origins = led(item.document);
     else if (item.kind === 'transfer')
       origins = carriers(item.document).flatMap((leg) =>
         leg.kind === 'transfer' && leg.posted === item.posted && leg.amount === -item.amount && leg.reference !== ''
