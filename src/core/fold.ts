@@ -50,6 +50,11 @@ function foldedByCharacter(text: string): string | undefined {
   return folded;
 }
 
+/** The order of UTF-16 units, which is JavaScript's own: for texts of one machine, and where `sortByUnits` says that it is that of code points. */
+export function compareUnits(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
 /** Code-point order. JavaScript's `<` compares UTF-16 units, which puts U+1F600 before U+FF21. */
 export function compareCodePoints(a: string, b: string): number {
   const length = Math.min(a.length, b.length);

@@ -1,6 +1,6 @@
 // In what order do groups stand? By the folded name, or the id where there is none, then by id, then by currency, in code-point order: the
 // same ledger gives the same bytes.
-import { compareCodePoints, foldAll, foldJoined, sortByUnits } from '../core/fold.ts';
+import { compareCodePoints, compareUnits, foldAll, foldJoined, sortByUnits } from '../core/fold.ts';
 import { kernelOf, type Room } from '../core/room.ts';
 import { type SharedTexts, shared } from '../core/shared.ts';
 import { Texts } from '../core/texts.ts';
@@ -68,10 +68,6 @@ export function orderPlainly({ memberOf, members, currencyOf, currencies }: Grou
       const byName = (rankOf[said.codes[one] as number] as number) - (rankOf[said.codes[other] as number] as number);
       return byName || byId(ids[one] as string, ids[other] as string) || rankAt(a) - rankAt(b) || a - b;
     });
-}
-
-function compareUnits(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /** Undefined where there is no kernel, and for texts that cannot be told apart as bytes. */

@@ -1,6 +1,8 @@
 // In what order are postings settled that have an equal claim? By what they say, never by where they stand in the file: rows that
 // differ in anything settlement reads are told apart, so the order of rows does not matter.
+
 import { NO_DAY } from '../core/day.ts';
+import { compareUnits } from '../core/fold.ts';
 import { CODED } from '../ledger/field.ts';
 import { documentDays, type Ledger } from '../ledger/ledger.ts';
 
@@ -60,13 +62,9 @@ function asTold(ledger: Ledger): Compare {
     }
     // What settlement does not read, a report may group by.
     for (const { codes, dictionary } of texts) {
-      const difference = compareTexts(dictionary.value(codes[a] as number), dictionary.value(codes[b] as number));
+      const difference = compareUnits(dictionary.value(codes[a] as number), dictionary.value(codes[b] as number));
       if (difference !== 0) return difference;
     }
     return a - b;
   };
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

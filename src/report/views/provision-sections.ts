@@ -1,6 +1,8 @@
 // What stands beside write-downs? The claims somebody should decide of, the matrix with what it was laid on, and the way from the aged balance to the bases.
+
 import type { Currency } from '../../core/currency.ts';
 import { type Day, NO_DAY } from '../../core/day.ts';
+import { compareUnits } from '../../core/fold.ts';
 import { type Fraction, rounded } from '../../core/fraction.ts';
 import { minor } from '../../core/money.ts';
 import { shared } from '../../core/shared.ts';
@@ -86,7 +88,7 @@ export function matrixSection(rows: readonly WriteDown[], { buckets, factor }: M
     }
   }
   const sorted = [...lines.values()].sort(
-    (a, b) => compare(a.currency, b.currency) || compare(a.segment, b.segment) || a.bucket - b.bucket,
+    (a, b) => compareUnits(a.currency, b.currency) || compareUnits(a.segment, b.segment) || a.bucket - b.bucket,
   );
   const bySegment = sorted.some(({ segment }) => segment !== '');
   const isFactored = factor.numerator !== factor.denominator;
@@ -129,12 +131,8 @@ export function matrixSection(rows: readonly WriteDown[], { buckets, factor }: M
   };
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 export function reconciliationOfBases(lines: readonly Reconciliation[]): Section {
-  const sorted = [...lines].sort((a, b) => compare(a.currency, b.currency));
+  const sorted = [...lines].sort((a, b) => compareUnits(a.currency, b.currency));
   const hasLost = lines.some(({ writtenOff }) => writtenOff !== 0);
   return {
     name: 'reconciliation',

@@ -1,4 +1,5 @@
 // How were rates of loss found in the ledger's own history? The mean roll out of each bucket, from how many months, and what is lost of it in the end.
+import { compareUnits } from '../../core/fold.ts';
 import { type Fraction, rounded } from '../../core/fraction.ts';
 import { word } from '../../core/word.ts';
 import type { RollRates } from '../../measures/provision/roll-rates.ts';
@@ -7,7 +8,7 @@ import { words } from '../../text/words.ts';
 import { type Cell, NOT_AVAILABLE, type Section, text } from '../report.ts';
 
 export function rollRatesSection(history: readonly RollRates[], { list }: Buckets, months: number): Section {
-  const sorted = [...history].sort((a, b) => compare(`${a.currency} ${a.segment}`, `${b.currency} ${b.segment}`));
+  const sorted = [...history].sort((a, b) => compareUnits(`${a.currency} ${a.segment}`, `${b.currency} ${b.segment}`));
   const lines = sorted.flatMap((of) => list.map((bucket, at) => ({ of, bucket, at })));
   const share = (rate: Fraction | undefined): Cell =>
     rate === undefined ? NOT_AVAILABLE : { kind: 'percent', share: rounded(rate, 10), decimals: 4 };
@@ -50,8 +51,4 @@ export function rollRatesSection(history: readonly RollRates[], { list }: Bucket
       ),
     ],
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
