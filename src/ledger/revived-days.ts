@@ -4,6 +4,7 @@ import { NO_DAY } from '../core/day.ts';
 import type { LedgerBuilder } from './builder.ts';
 import { CommonDue, NO_DEBIT, SEVERAL, Trail } from './common-due.ts';
 import { holdsKind, kindCode } from './kind.ts';
+import { letterRounds } from './letter-rounds.ts';
 
 const RETURNED = kindCode('returned');
 const TRANSFER = kindCode('transfer');
@@ -46,7 +47,8 @@ export function reviveDueDays(builder: LedgerBuilder, by: Uint8Array | undefined
 /** Where what came back leads to, by numbers and letters, as far as the ledger is known on a day. */
 class Trails {
   readonly #builder: LedgerBuilder;
-  /** By number or letter, those that some trail leads to. */
+  readonly #letters: ReturnType<typeof letterRounds>;
+  /** By number, letter or round of a letter, those that some trail leads to. */
   readonly #debits = new Map<string, CommonDue>();
   /** By the number payments carry; also by their amount, and for a transfer by its day too. */
   readonly #trails = new Map<string, Trail>();
@@ -57,15 +59,16 @@ class Trails {
   constructor(builder: LedgerBuilder, waiting: readonly number[]) {
     this.#builder = builder;
     const { amount, customer, day } = builder.own;
-    for (const row of waiting) this.#open(row);
     const concerned = new Set(waiting.map((row) => customer[row] as number));
+    this.#letters = letterRounds(builder, concerned);
+    for (const row of waiting) this.#open(row);
     const coming: number[] = [];
     // Where credits lead to is known before debits are looked at.
     for (const side of [-1, 1]) {
       for (let row = 0; row < builder.count; row++) {
         if (Math.sign(amount[row] as number) !== side || !concerned.has(customer[row] as number)) continue;
         if (side < 0 ? this.#trailsOf(row).length === 0 : this.#debitsOf(row).length === 0) continue;
-        if (side < 0) this.#under(this.#named(row) ?? this.#lettered(row));
+        if (side < 0) this.#under(this.#named(row) ?? this.#round(row));
         coming.push(row);
       }
     }
@@ -83,7 +86,7 @@ class Trails {
         continue;
       }
       const named = this.#named(row);
-      const debits = this.#under(named ?? this.#lettered(row));
+      const debits = this.#under(named ?? this.#round(row));
       for (const trail of this.#trailsOf(row)) {
         trail.paid = true;
         if (debits !== undefined) trail.lead(debits, named === undefined);
@@ -97,8 +100,10 @@ class Trails {
     const trail = this.#trailOf(row);
     if (trail !== undefined) return trail.day(own, document);
     if (this.#builder.own.kind[row] !== RETURNED || this.#named(row) !== undefined) return NO_DAY;
-    const day = this.#under(this.#lettered(row))?.day(document) ?? NO_DEBIT;
-    return day === NO_DEBIT || day === SEVERAL ? NO_DAY : day;
+    const day = this.#under(this.#round(row))?.day(document) ?? NO_DEBIT;
+    // What had come to nothing before it came back: any document of the letter.
+    const told = day === NO_DEBIT ? (this.#under(this.#lettered(row))?.day(document) ?? NO_DEBIT) : day;
+    return told === NO_DEBIT || told === SEVERAL ? NO_DAY : told;
   }
 
   /** What came back has got its day. */
@@ -110,7 +115,8 @@ class Trails {
   #open(row: number): void {
     const { kind } = this.#builder.own;
     const named = this.#named(row);
-    if (named === undefined && kind[row] === RETURNED) this.#under(this.#lettered(row));
+    if (named === undefined && kind[row] === RETURNED)
+      for (const key of [this.#lettered(row), this.#round(row)]) this.#under(key);
     for (const key of named === undefined ? [this.#legKey(row)] : [named, this.#amountKey(row, named)]) {
       if (key === undefined) continue;
       const trail = this.#trails.get(key) ?? new Trail();
@@ -139,7 +145,7 @@ class Trails {
 
   /** Those a debit is one of, and its own number or letter is asked for. */
   #debitsOf(row: number): CommonDue[] {
-    return [this.#numbered(row), this.#lettered(row)]
+    return [this.#numbered(row), this.#lettered(row), this.#round(row)]
       .map((key) => this.#debits.get(key ?? ''))
       .filter((debits) => debits !== undefined);
   }
@@ -177,11 +183,17 @@ class Trails {
   }
 
   #lettered(row: number): string | undefined {
-    const code = this.#builder.optional.letter?.codes[row] ?? 0;
-    return code === 0 ? undefined : this.#key(row, `letter ${code}`);
+    const letter = this.#letters.letterOf(row);
+    return letter === undefined ? undefined : `letter ${letter}`;
   }
 
-  /** Numbers and letters are a customer's, in one currency. */
+  /** A payment pays what it was lettered with, and not what carried the letter when it was used before. */
+  #round(row: number): string | undefined {
+    const round = this.#letters.roundOf(row);
+    return round === undefined ? undefined : `round ${round}`;
+  }
+
+  /** Numbers are a customer's, in one currency. */
   #key(row: number, text: string): string {
     const { customer, currency } = this.#builder.own;
     return `${customer[row]} ${currency[row]} ${text}`;

@@ -2,7 +2,7 @@
 // owed twice. Instalments differ in their due day, and rows without a number may well be alike.
 import { mix } from '../core/hash.ts';
 import { column, documentDays, type Ledger } from '../ledger/ledger.ts';
-import { groupRows } from '../settle/row-groups.ts';
+import { groupRows } from '../ledger/row-groups.ts';
 
 type Duplicates = {
   /** Rows that say what another row says already. */

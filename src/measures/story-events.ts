@@ -92,19 +92,22 @@ function settlements(ledger: Ledger, { settling }: Told): Happened[] {
   });
 }
 
-/** Payments that came back: a posting of its own names one that settled the document. */
-function callbacks(ledger: Ledger, { names: direct, settling, returns }: Told): Happened[] {
+/** Payments that came back: a posting of its own names one that settled the document, or bears its number. */
+function callbacks(ledger: Ledger, { rows, names: direct, settling, returns }: Told): Happened[] {
   const document = column(ledger, 'document');
   if (document === undefined) return [];
   const payments = new Map<string, Settled>();
   for (const settled of settling.onDay) {
     const { other, effect } = settled;
-    if (other !== NO_ROW && effect < 0 && !document.isEmpty(other)) payments.set(document.at(other), settled);
+    if (other === NO_ROW || effect >= 0 || document.isEmpty(other)) continue;
+    const number = document.at(other);
+    const known = payments.get(number)?.other;
+    if (known === undefined || (ledger.day[other] as number) < (ledger.day[known] as number)) payments.set(number, settled);
   }
-  const counted = new Set([...direct, ...settling.onDay.map(({ other }) => other)]);
-  return [...payments].flatMap(([number, { row }]) =>
+  const counted = new Set([...rows, ...direct, ...settling.onDay.map(({ other }) => other)]);
+  return [...payments].flatMap(([number, { row, other }]) =>
     returns(ledger.customer[row] as number, number)
-      .filter((back) => !counted.has(back))
+      .filter((back) => !counted.has(back) && (ledger.day[back] as number) >= (ledger.day[other] as number))
       .map((back) => happenedBy(ledger, back, row)),
   );
 }

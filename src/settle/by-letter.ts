@@ -4,13 +4,13 @@
 import { type Day, NO_DAY } from '../core/day.ts';
 import { gather } from '../core/gather.ts';
 import { column, type Ledger } from '../ledger/ledger.ts';
+import { letterGroups } from '../ledger/letter-groups.ts';
+import { roundsOf } from '../ledger/rounds.ts';
 import type { ClosingDay } from '../policy/fiscal-year.ts';
 import type { Desk } from './desk.ts';
 import { pairInOrder } from './in-order.ts';
 import { fiscalYears, type LetterActs, letterActs } from './letter-acts.ts';
-import { letterGroups } from './letter-groups.ts';
 import { firstPostedFirst, oldestDueFirst } from './order.ts';
-import { roundsOf } from './rounds.ts';
 
 /**
  * `asKnown`: a letter put after the day is not known yet, and nothing is settled before the day its letter was put.  `written`: the largest posting day of
@@ -31,7 +31,7 @@ export function settleByLetter(desk: Desk, written: Day, asKnown: boolean, closi
   const order = { debits: oldestDueFirst(ledger), credits: firstPostedFirst(ledger) };
   const yearOf = fiscalYears(ledger.day, closing);
   const goesOn = written > desk.day ? laterLetters(desk, letter.codes) : () => false;
-  for (const group of letterGroups(ledger, letter.codes, rows)) {
+  for (const group of letterGroups(ledger, ledger.columns, rows)) {
     // A letter that one row carries settles nothing.
     if (group.length > 1) {
       const acts = letterActs(group, days, yearOf, ledger);

@@ -6,7 +6,7 @@ import { gather } from '../core/gather.ts';
 import { holdsKind, kindCode } from '../ledger/kind.ts';
 import { column, NO_AMOUNT } from '../ledger/ledger.ts';
 import type { Desk } from './desk.ts';
-import { letteredOn } from './letter-groups.ts';
+import { letteredOn } from './letter-acts.ts';
 import { Lumps } from './lumps.ts';
 import { firstPostedFirst } from './order.ts';
 

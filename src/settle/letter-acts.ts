@@ -1,8 +1,9 @@
 // Which postings of one code were lettered together? A code is used again each year, and again within a year: the day somebody put a letter tells the
 // times apart where it is filled (rules §5, 3), and the fiscal year where it is not.
 import { type Day, NO_DAY } from '../core/day.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import { column, type Ledger } from '../ledger/ledger.ts';
 import { type ClosingDay, fiscalYear } from '../policy/fiscal-year.ts';
+import type { Desk } from './desk.ts';
 
 export type LetterActs = {
   /** The day a row's letter was put: its own, or that of the first act after its posting; NO_DAY where nothing tells it. */
@@ -52,4 +53,11 @@ export function fiscalYears(day: Int32Array, closing: ClosingDay): (row: number)
     if (year === undefined) known.set(on, (year = fiscalYear(on, closing)));
     return year;
   };
+}
+
+/** Whether a row carries a letter. `asKnown`: one put after the day is not known yet. */
+export function letteredOn({ ledger, day }: Desk, asKnown: boolean): (row: number) => boolean {
+  const letters = column(ledger, 'letter')?.codes;
+  const days = asKnown ? column(ledger, 'letter_day') : undefined;
+  return (row) => letters !== undefined && letters[row] !== 0 && (days === undefined || (days[row] as number) <= day);
 }

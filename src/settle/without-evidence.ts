@@ -4,11 +4,11 @@
 import { gather } from '../core/gather.ts';
 import { generalAccount } from '../ledger/chart.ts';
 import { column, type Ledger } from '../ledger/ledger.ts';
+import { roundsOf } from '../ledger/rounds.ts';
 import type { Desk } from './desk.ts';
 import { pairInOrder } from './in-order.ts';
-import { letteredOn } from './letter-groups.ts';
+import { letteredOn } from './letter-acts.ts';
 import { firstPostedFirst, oldestDueFirst } from './order.ts';
-import { roundsOf } from './rounds.ts';
 
 const TELLING = ['open_amount', 'paid_amount', 'settled_on'] as const;
 const TELLING_BUT_IN_BOOKS = ['letter', 'reference'] as const;

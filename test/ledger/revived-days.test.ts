@@ -64,6 +64,41 @@ describe('a returned payment', () => {
   });
 
   test.each([
+    ['and the return names it', ',P2', ''],
+    ['and the return carries it too', ',', 'A'],
+  ])(
+    'whose payment has a letter that was done with before %s is due when what it was put on now was',
+    async (_, named, letter) => {
+      const rows = `${F2}A\nC,payment,P1,,2026-05-01,,-70,A\n${F1.replace('2026-04-01', '2026-05-02')}A
+      C,payment,P2,,2026-06-01,,-60,A\nC,returned,R1${named},2026-06-08,,60,${letter}`;
+      expect(await due(rows, 'R1')).toEqual(['2026-05-31']);
+    },
+  );
+
+  test('that carries a letter it had come to nothing under is due when all of its documents were', async () => {
+    const rows = `${F1}A\nC,payment,P1,,2026-06-01,,-100,A\n${F1.replace('F1', 'F3')}A\nC,payment,P2,,2026-06-02,,-100,A`;
+    expect(await due(`${rows}\nC,returned,R1,,2026-06-08,,100,A`, 'R1')).toEqual(['2026-05-31']);
+    expect(
+      await due(
+        `${rows.replace('F3,,2026-04-01,2026-05-31', 'F3,,2026-04-01,2026-06-15')}\nC,returned,R1,,2026-06-08,,100,A`,
+        'R1',
+      ),
+    ).toEqual(['']);
+  });
+
+  test('is not led by a letter on another account', async () => {
+    const { ledger } = await openText(
+      `customer,kind,document,reference,date,due,amount,letter,account
+      C,invoice,F1,,2026-04-01,2026-05-31,100,A,411
+      C,invoice,F2,,2026-04-01,2026-06-30,70,A,416
+      C,payment,P1,,2026-06-01,,-60,A,411
+      C,returned,R1,P1,2026-06-08,,60,,411
+      `.replace(/^ +/gm, ''),
+    );
+    expect(isoDay(ledger.due[3] as never)).toBe('2026-05-31');
+  });
+
+  test.each([
     ['no document is known of', `${F1}\nC,payment,P1,,2026-06-01,,-100,\nC,returned,R1,P1,2026-06-08,,100,`],
     ['the payment is another customer’s', `${F1}\nD,payment,P1,F1,2026-06-01,,-100,\nC,returned,R1,P1,2026-06-08,,100,`],
     ['two invoices were paid together', `${F1}A\n${F2}A\nC,payment,P1,,2026-06-01,,-170,A\nC,returned,R1,P1,2026-06-08,,170,`],

@@ -270,11 +270,15 @@ function revivedDue(item: Item, all: Item[]): string | undefined {
       other !== item && other.posted <= item.posted && other.customer === item.customer && other.currency === item.currency,
   );
   const under = (number: string): Item[] => known.filter((other) => number !== '' && other.document === number);
-  const lettered = (letter: string | undefined): Item[] => known.filter((other) => letter && other.row.letter === letter);
+  const lettered = (one: Item): Item[] => known.filter((other) => one.row.letter && letterOf(other) === letterOf(one));
+  const usedBefore = (one: Item): number =>
+    timesDone(
+      all.filter((other) => letterOf(other) === letterOf(one)),
+      one.posted,
+    );
+  const letteredWith = (one: Item): Item[] => lettered(one).filter((other) => usedBefore(other) === usedBefore(one));
   const paidBy = (credit: Item): Item[] =>
-    credit.reference !== ''
-      ? under(credit.reference).filter((other) => other !== credit)
-      : lettered(credit.row.letter).filter((other) => other !== credit);
+    credit.reference !== '' ? under(credit.reference).filter((other) => other !== credit) : letteredWith(credit);
   let from: Item[] = [];
   // What came back and says nothing else may bear the number of its payment.
   const number = item.reference || (item.kind === 'returned' && !item.row.letter ? item.document : '');
@@ -284,7 +288,8 @@ function revivedDue(item: Item, all: Item[]): string | undefined {
     const exact = credits.filter((other) => other.amount === -item.amount);
     from = [...named, ...(exact.length > 0 ? exact : credits).flatMap(paidBy)];
   } else if (item.kind === 'returned') {
-    from = lettered(item.row.letter);
+    const together = letteredWith(item);
+    from = together.some(({ amount }) => amount > 0n) ? together : lettered(item);
   } else {
     const legs = under(item.document).filter(
       (other) => other.kind === 'transfer' && other.posted === item.posted && other.amount === -item.amount,
@@ -300,6 +305,14 @@ function revivedDue(item: Item, all: Item[]): string | undefined {
   }
   const days = [...new Set(first.values())];
   return days.length === 1 && days[0] !== '' ? days[0] : undefined;
+}
+
+/** How often postings had come to nothing at the end of a day before this one. */
+function timesDone(items: readonly Item[], before: number): number {
+  const days = [...new Set(items.map(({ posted }) => posted))].filter((day) => day < before);
+  const until = (day: number): bigint =>
+    items.filter(({ posted }) => posted <= day).reduce((sum, { amount }) => sum + amount, 0n);
+  return days.filter((day) => until(day) === 0n).length;
 }
 
 // ------------------------------------------------------------------------------------------------------------- settlement
@@ -376,18 +389,20 @@ function settle(debit: Item, credit: Item): void {
 /** Accounts 411DUPONT and 411000 are both of 411; an account that does not begin with three digits stands alone. */
 const generalAccount = (account: string): string => (/^[0-9][0-9][0-9]/.test(account) ? account.slice(0, 3) : account);
 
+/** What tells one letter from another. */
+const letterOf = ({ customer, currency, row }: Item): string =>
+  JSON.stringify([customer, currency, generalAccount(row.account ?? ''), row.letter]);
+
 function settleByLetter(items: Item[], isPut: (item: Item) => boolean, books: string, closing: string): void {
   // A posting of nothing tells nothing of when a letter was put.
   const lettered = items.filter((item) => item.row.letter && item.amount !== 0n && isPut(item));
-  const codeOf = ({ customer, currency, row }: Item): string =>
-    JSON.stringify([customer, currency, generalAccount(row.account ?? ''), row.letter]);
   // A year is called after the one it closes in: what is posted after the closing day belongs to the next.
   const yearOf = (item: Item): number => {
     const iso = new Date(item.posted * 86_400_000).toISOString();
     return Number(iso.slice(0, 4)) + (iso.slice(5, 10) > closing ? 1 : 0);
   };
-  for (const code of new Set(lettered.map(codeOf))) {
-    const group = lettered.filter((item) => codeOf(item) === code);
+  for (const code of new Set(lettered.map(letterOf))) {
+    const group = lettered.filter((item) => letterOf(item) === code);
     const days = [...new Set(group.flatMap(({ row }) => (row.letter_day ? [dayNumber(row.letter_day)] : [])))].sort(
       (a, b) => a - b,
     );

@@ -34,8 +34,17 @@ function dayOf(rows: readonly Came[], due: readonly string[], at: number): strin
   const carrying = (number: string): number[] => known.filter((i) => number !== '' && row(i).document === number);
   const debits = (of: readonly number[]): number[] => of.filter((i) => row(i).amount > 0);
   const lettered = (letter: string): number[] => debits(known.filter((i) => letter !== '' && row(i).letter === letter));
+  // A letter that had come to nothing before is used again.
+  const usedBefore = (i: number): number => {
+    const under = rows.filter(({ customer, letter }) => customer === row(i).customer && letter === row(i).letter);
+    const ends = [...new Set(under.map(({ posted }) => posted))].filter((day) => day < row(i).posted);
+    const balance = (day: string): number =>
+      under.filter(({ posted }) => posted <= day).reduce((sum, { amount }) => sum + amount, 0);
+    return ends.filter((day) => balance(day) === 0).length;
+  };
+  const letteredWith = (i: number): number[] => lettered(row(i).letter).filter((other) => usedBefore(other) === usedBefore(i));
   const paidBy = (credits: readonly number[]): number[] =>
-    credits.flatMap((i) => (row(i).reference === '' ? lettered(row(i).letter) : debits(carrying(row(i).reference))));
+    credits.flatMap((i) => (row(i).reference === '' ? letteredWith(i) : debits(carrying(row(i).reference))));
   // What came back and says nothing else may bear the number of its payment.
   const unsaid = back.kind === 'returned' && back.letter === '' ? back.document : '';
   const led = (): number[] => {
@@ -45,7 +54,10 @@ function dayOf(rows: readonly Came[], due: readonly string[], at: number): strin
       const exact = credits.filter((i) => row(i).amount === -back.amount);
       return [...debits(named), ...paidBy(exact.length > 0 ? exact : credits)];
     }
-    if (back.kind === 'returned') return lettered(back.letter);
+    if (back.kind === 'returned') {
+      const together = letteredWith(at);
+      return together.length > 0 ? together : lettered(back.letter);
+    }
     const legs = carrying(back.document).filter(
       (i) => row(i).kind === 'transfer' && row(i).posted === back.posted && row(i).amount === -back.amount,
     );

@@ -1,6 +1,6 @@
 // When do postings come to nothing? A round begins at nothing and ends on the day at whose end the amounts of all since come to nothing again; the order
 // within a day says nothing.
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Ledger } from './ledger.ts';
 
 /** The rounds of some rows, in time, by their whole amounts or what is left of them; what comes after the last one is none. */
 export function roundsOf({ day, amount }: Pick<Ledger, 'day' | 'amount'>, rows: readonly number[]): number[][] {
