@@ -3,28 +3,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Machine } from '../../src/read/swift/machine.ts';
+import { growAlways } from '../harness/growth.ts';
 import { share } from '../harness/share.ts';
 import { SEED } from '../properties/random-ledger.ts';
 import { bytesOf, readBy } from './both-readers.ts';
 import { diceOf, mangled, originals } from './mangled.ts';
 
-const takeAsLeft = Machine.prototype.takeAsLeft;
+let growth: ReturnType<typeof growAlways>;
 
 beforeAll(() => {
-  Machine.prototype.takeAsLeft = function (this: Machine, size: number): number {
-    const at = takeAsLeft.call(this, size);
-    this.code.memory.grow(1);
-    const { buffer } = this.code.memory;
-    this.bytes = Buffer.from(buffer);
-    this.words = new Int32Array(buffer);
-    this.doubles = new Float64Array(buffer);
-    return at;
-  };
+  growth = growAlways();
 });
-afterAll(() => {
-  Machine.prototype.takeAsLeft = takeAsLeft;
-});
+afterAll(() => growth.stop());
 
 async function expectAlike(files: readonly Uint8Array[], accounts?: 'all'): Promise<void> {
   const request = accounts === undefined ? {} : { accounts };

@@ -1,6 +1,6 @@
 // Are rows written from columns the same bytes as rows written from cells, whatever they hold?
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import type { Currency } from '../../src/core/currency.ts';
 import { shared } from '../../src/core/shared.ts';
 import { Texts } from '../../src/core/texts.ts';
@@ -12,6 +12,9 @@ import { json } from '../../src/report/render/json.ts';
 import type { Section } from '../../src/report/report.ts';
 import { runs } from '../harness/share.ts';
 import { columnOf, rendered, reportOf, sectionOf } from './sample.ts';
+
+/** What the types of Node 20 name without saying so. */
+declare const WebAssembly: { readonly Memory: { readonly prototype: { grow(pages: number): number } } };
 
 const FORMATS = [
   { name: 'csv', render: csv },
@@ -114,6 +117,8 @@ const repeated = (list: readonly Line[]): Line[] =>
 const line = (text: string, amount = 0, days = 0): Line => ({ text, common: 's', key: 'k', amount, currency: 0, days });
 
 describe.each(FORMATS)('$name from columns', ({ render }) => {
+  afterEach(() => vi.restoreAllMocks());
+
   it('is the same bytes as from cells', () => {
     fc.assert(
       fc.property(fc.array(lines, { maxLength: 8 }).map(repeated), (list) => {
@@ -153,6 +158,15 @@ describe.each(FORMATS)('$name from columns', ({ render }) => {
     }
     expect(kept.length).toBeGreaterThan(1);
     expect(Buffer.concat(kept).equals(Buffer.concat(copied))).toBe(true);
+  });
+
+  it('is the same bytes as from cells where memory is short', () => {
+    const list = Array.from({ length: 5000 }, (_, i) => line(`Customer number ${i}`, i, i));
+    const whole = bytesOf(render, inCells(plain(list)));
+    vi.spyOn(WebAssembly.Memory.prototype, 'grow').mockImplementation(() => {
+      throw new RangeError('no memory');
+    });
+    expect(bytesOf(render, plain(list)).equals(whole)).toBe(true);
   });
 
   test.each([0.5, Number.NaN, 2 ** 53])('writes no amount that is not a whole number of minor units: %d', (amount) => {
