@@ -1,5 +1,5 @@
 // Where does what a kernel works on lie? Places in the memory of a module of WebAssembly, taken in order and never given back.
-import { assert } from './assert.ts';
+import { assert, Defect } from './assert.ts';
 import { instance, type Memory, PAGE } from './wasm.ts';
 
 /** Rows of a column that lie in memory at one time. */
@@ -16,6 +16,9 @@ const VIEWS: View = { word: Int32Array, byte: Uint8Array, double: Float64Array }
 /** Places begin at multiples of this: a line of the cache. */
 export const LINE = 64;
 
+/** Kernels reckon with places of 31 bits. */
+const MOST = 2 ** 31;
+
 export class Room {
   readonly #memory: Memory;
   #taken = LINE;
@@ -29,6 +32,7 @@ export class Room {
   take(size: number): number {
     const at = this.#taken;
     this.#taken = at + Math.ceil(size / LINE) * LINE;
+    if (this.#taken > MOST) throw new RangeError(`no place for ${size} bytes behind ${at}`);
     const missing = this.#taken - this.#memory.buffer.byteLength;
     if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE));
     return at;
@@ -97,7 +101,9 @@ export function kernelOf<Code extends { readonly memory: Memory }, Places>(
     const code = instance(module) as Code;
     const room = new Room(code.memory);
     return { code, room, places: lay(room, code) };
-  } catch {
+  } catch (error) {
+    // What the program contradicts itself in is no lack of memory.
+    if (error instanceof Defect) throw error;
     return undefined;
   }
 }

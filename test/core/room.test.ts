@@ -1,6 +1,6 @@
 // Do columns lie in the memory of a kernel as they should? Batches of rows, zeros for a column that is not there, and no row that is none.
 import { expect, test } from 'vitest';
-import { Defect } from '../../src/core/assert.ts';
+import { assert, Defect } from '../../src/core/assert.ts';
 import { kernelOf } from '../../src/core/room.ts';
 import { MODULE } from '../../src/settle/proof-module.ts';
 
@@ -35,6 +35,10 @@ test('a column that ends before another which begins with it does not pass for i
   expect(() => kernel?.room.eachBatch(ROWS, () => undefined)).toThrow(Defect);
 });
 
-test('where memory is short there is no kernel', () => {
-  expect(kernelOf(MODULE, (room) => room.take(2 ** 33))).toBeUndefined();
+test.each([2 ** 33, 2 ** 31])('where there is no place for %d bytes there is no kernel', (size) => {
+  expect(kernelOf(MODULE, (room) => room.take(size))).toBeUndefined();
+});
+
+test('a defect while a kernel is laid out is no lack of memory', () => {
+  expect(() => kernelOf(MODULE, () => assert(false, 'lost'))).toThrow(Defect);
 });

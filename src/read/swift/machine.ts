@@ -1,5 +1,6 @@
 // Where does the swift reader work? The WebAssembly module in its memory, and who lies where in it: bytes of the file, marks of its
 // structure, the columns of a batch of rows, dictionaries. Space is taken in order and given back all at once, when a file is read.
+import { assert } from '../../core/assert.ts';
 import { type Global, instance, type Memory, PAGE } from '../../core/wasm.ts';
 import { MODULE } from './module.ts';
 
@@ -74,6 +75,8 @@ export const SCRATCH = 1 << 15;
 const MONTHS = 2 * 8256;
 /** Memory grows by this much at least: every growth makes the views on it anew. */
 const LEAST_GROWTH = 1 << 22;
+/** Places are numbers of 31 bits. What one window brings may take what is taken twice over, so from a third of that on it is full. */
+const FULL = 2 ** 31 / 3;
 
 export class Machine {
   readonly code: Code;
@@ -109,7 +112,8 @@ export class Machine {
   /** The same for who writes each byte before it is read: large places would take longer to zero than a small file to read. */
   takeAsLeft(size: number): number {
     const at = this.#taken;
-    this.#taken = (at + size + 63) & ~63;
+    this.#taken = Math.ceil((at + size) / 64) * 64;
+    assert(this.#taken < 2 ** 31 - PAGE, `no place for ${size} bytes behind ${at}`);
     // Words are read up to their last byte, so a little lies behind the last one.
     const missing = this.#taken + PAGE - this.bytes.length;
     if (missing > 0) {
@@ -117,6 +121,11 @@ export class Machine {
       this.#view();
     }
     return at;
+  }
+
+  /** Nobody should take more: another reader goes on. */
+  get isFull(): boolean {
+    return this.#taken > FULL;
   }
 
   /** Gives back all that was taken since the machine was made. */

@@ -116,6 +116,7 @@ async function goThrough(
     }
     records += window.rows;
     window.advance();
+    if (machine.isFull) return { records, why: 'what it says takes too much memory', fresh: false };
     // At the end of the file nothing is left, but for a row that could not be told.
     if (last && window.unread.length === 0) return { records, why: undefined, fresh: false };
   }
