@@ -95,6 +95,7 @@ export const check = command({
     'fec-refused',
     'years-gap',
     'years-overlap',
+    'row-twice',
   ],
   run: async (input, given) => {
     const { asOf, diagnostics, ledgers } = input;
