@@ -26,7 +26,7 @@ export type Register = {
   readonly terms: (id: string) => Terms | 'unread' | undefined;
 };
 
-/** Undefined when the table cannot be used: the diagnostics say why. */
+/** Undefined when the table cannot be used: the diagnostics say why. `keepsTwice`: rows that contradict each other are told, and give what they agree on. */
 export async function readCustomers(
   path: string,
   currency: Currency,
@@ -34,8 +34,9 @@ export async function readCustomers(
   diagnostics: Diagnostics,
   said: TableSaid,
   spec: TableSpec<CustomerField> = CUSTOMERS,
+  keepsTwice = false,
 ): Promise<Register | undefined> {
-  const table = await readBeside(spec, path, currency, world, diagnostics, said);
+  const table = await readBeside({ ...spec, keepsTwice }, path, currency, world, diagnostics, said);
   if (table === undefined) return undefined;
   const rowOf = rowsOfIds(table);
   const terms = readTerms(table, diagnostics);

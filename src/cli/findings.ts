@@ -18,7 +18,7 @@ export function tellDuplicates({ ledger, holds }: Book, diagnostics: Diagnostics
     code: 'posting-twice',
     ...originOf(ledger, again),
     value: ledger.columns.document?.at(again),
-    what: `${counted(count, 'row says', 'rows say')} what another row says already, customer, number, days and amount alike; the first like ${placeOf(ledger, row)}`,
+    what: `${counted(count, 'row says', 'rows say')} what another row says already, customer, kind, number, document day, due day and amount alike; the first like ${placeOf(ledger, row)}`,
     why: 'an invoice that stands in the ledger twice is owed twice',
     fix: 'take one of the two away, or give them numbers of their own',
   });

@@ -63,6 +63,7 @@ export async function readAll(
       diagnostics,
       values,
       command.needs.customers,
+      command.tolerates.includes('row-twice'),
     ] as const),
   );
   const documents =
@@ -137,7 +138,7 @@ export async function readAll(
   tellAccounts(reading.understanding, diagnostics);
   const goesOn = tolerated(command, reading.understanding.length > 0 && asked.ledgers.length > 1, diagnostics);
   // A table is used whole or not at all; that two of its rows are of one document shows only beside the ledger.
-  if (diagnostics.kept.some((d) => d.code === 'row-twice')) return undefined;
+  if (diagnostics.kept.some(({ code, file }) => code === 'row-twice' && file === documents?.file)) return undefined;
   if (!reading.whole && !goesOn) return undefined;
   if (reading.setAside > 0 && !goesOn) {
     if (rejects === undefined) return undefined;

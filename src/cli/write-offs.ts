@@ -12,6 +12,7 @@ import { type ClaimAccount, claimAccounts } from '../measures/provision/claims.t
 import type { WriteOff } from '../measures/provision/write-down.ts';
 import { VAT_GROUNDS, type VatGround } from '../policy/vat-grounds.ts';
 import type { WriteOffField } from '../read/tables/write-offs.ts';
+import { oldestDueFirst } from '../settle/order.ts';
 import { plainAmount } from '../text/amounts.ts';
 import { claimNumbers } from './claim-numbers.ts';
 import type { Input } from './command.ts';
@@ -144,9 +145,7 @@ class WriteOffRows {
   /** Lays a row of the table on rows of the ledger, the oldest due first. */
   #lay(at: number, rows: readonly number[]): void {
     const { ledger } = this.#input.book;
-    const open = rows
-      .filter((row) => (this.#left.get(row) ?? 0) > 0)
-      .sort((a, b) => (ledger.due[a] as number) - (ledger.due[b] as number) || a - b);
+    const open = rows.filter((row) => (this.#left.get(row) ?? 0) > 0).sort(oldestDueFirst(ledger));
     const [first] = open;
     if (first === undefined) {
       const fix = 'take the row away if its loss is posted already; a claim that is paid is not lost';

@@ -170,6 +170,7 @@ export const codes = {
   'limitation-passed': 'warning',
   'limitation-near': 'warning',
   'rows-set-aside': 'warning',
+  'row-repeated': 'note',
   'text-below-rows': 'note',
   'letter-unbalanced': 'note',
   'customers-by-name': 'note',

@@ -1,10 +1,14 @@
-// Which customers of the ledger does the register (the table of customers) know, and which might it know under another spelling? Ids are texts:
+// Which customers of the ledger does the register (the table of customers) know, which might it know under another spelling, and which might be one? Ids are texts:
 // nothing is matched that is not the same text as an id or a name, but what differs by case, leading zeros or the prefix of an account is proposed.
+import { compareUnits } from '../core/fold.ts';
+import { gather } from '../core/gather.ts';
 import type { SideTable } from './side-table.ts';
 
 /** An id without the prefix of an account and the zeros that lead it. */
 function partsOf(id: string): { readonly prefix: string; readonly zeros: string; readonly core: string } {
   const bare = id.trim();
+  // Most ids begin with neither.
+  if (bare[0] !== '0' && bare[0] !== '4') return { prefix: '', zeros: '', core: bare };
   const prefix = /^4(?:11|13|16|191?)[\s.-]*(?=.)/.exec(bare)?.[0] ?? '';
   const rest = bare.slice(prefix.length);
   const zeros = /^0+(?=.)/.exec(rest)?.[0] ?? '';
@@ -26,11 +30,14 @@ export function differencesOf(id: string, other: string): string[] {
   ];
 }
 
+/** An id, and the one it may be another spelling of. */
+type AlikeIds = { readonly id: string; readonly known: string };
+
 type Match = {
   /** Ids of the ledger that the register does not have. */
   readonly unknown: readonly string[];
   /** Those of them that the register has under another spelling. */
-  readonly alike: readonly { readonly id: string; readonly known: string }[];
+  readonly alike: readonly AlikeIds[];
   /** Ids of the ledger that are names in the register. */
   readonly named: readonly string[];
 };
@@ -68,4 +75,29 @@ export function matchIds(ids: readonly string[], register: Named): Match {
     return other === undefined ? [] : [{ id, known: other }];
   });
   return { unknown, alike, named };
+}
+
+/**
+ * Different ids of one ledger that may be one customer: each with the one that lost nothing, which has no prefix of an account and all of its zeros. A
+ * number may begin as an account does by chance: numbers are alike by their zeros alone.
+ */
+export function idsAlike(ids: readonly string[]): AlikeIds[] {
+  const first = new Map<string, string>();
+  const several = new Map<string, string[]>();
+  for (const id of ids) {
+    const isAccount = /^4\d+$/.test(id.trim()) && partsOf(id).prefix !== '';
+    const key = isAccount ? `number ${id}` : coreOf(id);
+    const before = first.get(key);
+    if (before === undefined) first.set(key, id);
+    else if (before !== id) gather(several, key, id);
+  }
+  return [...several].flatMap(([key, others]) => {
+    const [known, ...rest] = [...new Set([first.get(key) as string, ...others])].sort(leastLost) as [string, ...string[]];
+    return rest.map((id) => ({ id, known }));
+  });
+}
+
+function leastLost(a: string, b: string): number {
+  const [one, other] = [partsOf(a), partsOf(b)];
+  return one.prefix.length - other.prefix.length || other.zeros.length - one.zeros.length || compareUnits(a, b);
 }

@@ -1,5 +1,5 @@
-// Which postings stand in the ledger twice? Rows of one customer, kind, number, day, due day, amount and currency: an invoice exported twice would be
-// owed twice. Instalments differ in their due day, and rows without a number may well be alike.
+// Which postings stand in the ledger twice? Rows of one customer, kind, number, document day, due day, amount and currency, on whichever day they were
+// posted: an invoice exported twice would be owed twice. Instalments differ in their due day, and rows without a number may well be alike.
 import { mix } from '../core/hash.ts';
 import { column, documentDays, type Ledger } from '../ledger/ledger.ts';
 import { groupRows } from '../ledger/row-groups.ts';

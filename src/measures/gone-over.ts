@@ -2,6 +2,7 @@
 // with what it undid of each document, so that no day bears interest twice and none is lost.
 import { NO_DAY } from '../core/day.ts';
 import { gather } from '../core/gather.ts';
+import { asTold, type CompareRows } from '../ledger/as-told.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { column, type Ledger } from '../ledger/ledger.ts';
 import type { Book } from '../settle/book.ts';
@@ -20,6 +21,7 @@ export class GoneOver {
   readonly #ledger: Ledger;
   readonly #settlements: Paired;
   readonly #day: number;
+  readonly #told: CompareRows;
   /** By the row of a debit that came back or was transferred. */
   readonly #origins = new Map<number, Origin[]>();
   /** What of such a row the payment settled that it undoes: it undoes itself, and is no claim. */
@@ -37,6 +39,7 @@ export class GoneOver {
     this.#ledger = book.ledger;
     this.#settlements = settlements;
     this.#day = day;
+    this.#told = asTold(book.ledger);
     const back = this.#back();
     if (back.length === 0) return;
     this.#index(new Set(back.map((row) => this.#ledger.customer[row] as number)));
@@ -59,16 +62,15 @@ export class GoneOver {
 
   /** Debits that came back or were transferred, in the order of their days. */
   #back(): number[] {
-    const { kind, count, amount, day } = this.#ledger;
+    const { kind, count, day } = this.#ledger;
     const kinds = kind.subarray(0, count);
     const back: number[] = [];
     // Most ledgers have none, which a look at one byte a row tells.
     if (!kinds.includes(RETURNED) && !kinds.includes(TRANSFER)) return back;
     for (let row = 0; row < count; row++) {
-      const came = kinds[row] === RETURNED || kinds[row] === TRANSFER;
-      if (came && (amount[row] as number) > 0 && (day[row] as number) <= this.#day && this.#book.holds(row)) back.push(row);
+      if (this.#cameBack(row) && (day[row] as number) <= this.#day && this.#book.holds(row)) back.push(row);
     }
-    return back.sort((a, b) => (day[a] as number) - (day[b] as number) || a - b);
+    return back.sort((a, b) => (day[a] as number) - (day[b] as number) || this.#told(a, b));
   }
 
   #index(customers: ReadonlySet<number>): void {
@@ -119,9 +121,16 @@ export class GoneOver {
     if (undoesItself > 0) this.#void.set(row, undoesItself);
   }
 
+  #cameBack(row: number): boolean {
+    const { kind, amount } = this.#ledger;
+    return (kind[row] === RETURNED || kind[row] === TRANSFER) && (amount[row] as number) > 0;
+  }
+
+  /** Within a day, documents come before what came back of them; of two that came back the first is told by what they say, so that no trail leads round. */
   #isBefore(debit: number, row: number): boolean {
     const { day } = this.#ledger;
-    return (day[debit] as number) < (day[row] as number) || (day[debit] === day[row] && debit < row);
+    if (day[debit] !== day[row]) return (day[debit] as number) < (day[row] as number);
+    return debit !== row && (!this.#cameBack(debit) || this.#told(debit, row) < 0);
   }
 
   /** A number leads first, then a letter, then an amount with the due day; of several the one of exactly that amount, then the last. */
@@ -134,7 +143,8 @@ export class GoneOver {
     const exact = (credit: number): number => (0 - (amount[credit] as number) === amount[row] ? 0 : 1);
     for (const key of this.#waysFrom(row)) {
       const found = [...new Set(this.#credits.get(key) ?? [])].filter((credit) => fits(credit) && this.#isLeft(credit));
-      if (found.length > 0) return found.sort((a, b) => exact(a) - exact(b) || (day[b] as number) - (day[a] as number) || a - b);
+      if (found.length > 0)
+        return found.sort((a, b) => exact(a) - exact(b) || (day[b] as number) - (day[a] as number) || this.#told(a, b));
     }
     return [];
   }

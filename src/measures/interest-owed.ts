@@ -1,5 +1,6 @@
 // What is owed of each late item, once each invoice has its indemnity and what was charged before is taken off?
 import { gather } from '../core/gather.ts';
+import { asTold } from '../ledger/as-told.ts';
 import { currencyAt, type Ledger } from '../ledger/ledger.ts';
 import { type Charged, ChargedBefore, type ChargedKey, type ChargedTable, NOTHING_CHARGED } from './charged-before.ts';
 import { documentOf, Indemnities, type LatePart } from './indemnity.ts';
@@ -38,7 +39,7 @@ export function owedItems(
 function chargedOf(ledger: Ledger, waiting: readonly Waiting[], owed: Float64Array, table: ChargedTable): Charged[] {
   const before = new ChargedBefore(table);
   const charged: Charged[] = waiting.map(() => NOTHING_CHARGED);
-  for (const i of byDue(waiting, [...waiting.keys()])) {
+  for (const i of byDue(ledger, waiting, [...waiting.keys()])) {
     const { item, parts } = waiting[i] as Waiting;
     charged[i] = before.take(chargedKeys(ledger, item, parts), item.interest, owed[i] as number);
   }
@@ -92,16 +93,21 @@ function indemnitiesOf(ledger: Ledger, waiting: readonly Waiting[], byContract: 
     for (const place of shared) gather(sharedBy, place, i);
   });
   const isOpen = (i: number): boolean => (waiting[i] as Waiting).item.principal > 0;
-  const ordered = byDue(waiting, sharing);
+  const ordered = byDue(ledger, waiting, sharing);
   for (const i of ordered.filter(isOpen)) take(i);
   for (const i of ordered.filter((one) => !isOpen(one))) take(i);
   const others = (i: number): number[] => (places[i] ?? []).flatMap((place) => sharedBy.get(place) ?? []);
   return { owed, sharing: new Map(ordered.map((i) => [i, others(i)])) };
 }
 
-function byDue(waiting: readonly Waiting[], places: readonly number[]): number[] {
+/** Of those due on one day the first is told by what their postings say, as everywhere. */
+function byDue(ledger: Ledger, waiting: readonly Waiting[], places: readonly number[]): number[] {
   const due = Int32Array.from(waiting, ({ item }) => item.due);
-  return places.toSorted((a, b) => (due[a] as number) - (due[b] as number) || a - b);
+  const rows = Int32Array.from(waiting, ({ item }) => item.row);
+  const told = asTold(ledger);
+  return places.toSorted(
+    (a, b) => (due[a] as number) - (due[b] as number) || told(rows[a] as number, rows[b] as number) || a - b,
+  );
 }
 
 /** Its own number, then those of the documents it came of; each with its due day first. */

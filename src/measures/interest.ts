@@ -59,11 +59,17 @@ class InterestRun {
 
   take(row: number): void {
     const { day, amount, due, customer } = this.#ledger;
-    const { asOf, customers } = this.#request;
-    if ((amount[row] as number) <= 0 || (day[row] as number) > asOf || !this.#book.holds(row)) return;
-    if (customers?.has(customer[row] as number) === false) return;
+    const { asOf, customers, paid } = this.#request;
     const open = Math.max(0, this.#open[row] as number);
+    const isDebit = (amount[row] as number) > 0;
+    if ((!isDebit && open === 0) || (day[row] as number) > asOf || !this.#book.holds(row)) return;
+    if (customers?.has(customer[row] as number) === false) return;
     if (((due[row] === NO_DAY ? this.#dates[row] : due[row]) as number) >= asOf) return;
+    if (!isDebit) {
+      // A credit whose own columns gave more of it back than it was is owed, and is no claim that bears interest.
+      if (paid === undefined) this.#leave(row, 'no_claim', open);
+      return;
+    }
     const governed = this.#request.governed(customer[row] as number);
     for (const claim of this.#claims.of(row, open)) this.#takeClaim(row, claim, governed);
   }

@@ -7,7 +7,7 @@ import { compareCodePoints } from '../core/fold.ts';
 import { DUE_BY } from '../ledger/due-days.ts';
 import { column, currencyAt, type Ledger } from '../ledger/ledger.ts';
 import type { Book } from '../settle/book.ts';
-import { oldestDueFirst } from '../settle/order.ts';
+import { firstPostedFirst, oldestDueFirst } from '../settle/order.ts';
 import type { AgeRequest } from './age.ts';
 import { type AgeDetail, ageDetail } from './age-detail.ts';
 import type { Sent } from './dunning/notice.ts';
@@ -107,12 +107,13 @@ function groupsOf(ledger: Ledger, carrying: readonly number[], naming: readonly 
     return group;
   };
   const carried = new Map<number, number>();
-  for (const row of carrying.toSorted((a, b) => compareCodePoints(currencyOf(ledger, a), currencyOf(ledger, b)))) {
+  const first = firstPostedFirst(ledger);
+  for (const row of carrying.toSorted((a, b) => compareCodePoints(currencyOf(ledger, a), currencyOf(ledger, b)) || first(a, b))) {
     groupAt(keyOf(row)).rows.push(row);
     const customer = ledger.customer[row] as number;
     if (!carried.has(customer)) carried.set(customer, keyOf(row));
   }
-  for (const row of naming) {
+  for (const row of naming.toSorted(first)) {
     const key = keyOf(row);
     groupAt(groups.has(key) ? key : (carried.get(ledger.customer[row] as number) ?? key)).names.push(row);
   }

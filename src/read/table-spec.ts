@@ -21,6 +21,8 @@ export type TableSpec<F extends string> = HeadingSpec<F> & {
   readonly filledOneOf?: readonly F[];
   /** Fields that together tell one row from every other; none: rows may be alike. */
   readonly unique: readonly F[];
+  /** Of rows that are of one key and contradict each other, what they agree on is used once they are told: for who shows all that is wrong. Else such a table cannot be used. */
+  readonly keepsTwice?: boolean;
   /** The field that says the currency of a row's amounts, where there is one. */
   readonly currency?: F;
   /** Tells rows that contradict one another: false where some do. */

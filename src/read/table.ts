@@ -1,7 +1,8 @@
 // What does a table beside the ledger say? One reader for every TableSpec: the same splitter, headings, cells and messages as for a ledger. A row
-// that cannot be read is told and left out; rows that say who they are twice are told too.
+// that cannot be read is told and left out; rows that say who they are twice are told too, and count once where they say the same.
 import { type Currency, exponentOf } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
+import { listedNames } from '../core/plural.ts';
 import type { SideTable } from '../ledger/side-table.ts';
 import { asUtf8, goingOn } from './as-utf8.ts';
 import { CellReader } from './cells.ts';
@@ -10,6 +11,7 @@ import type { Forms } from './forms.ts';
 import { AboveRows, headingsOf } from './header-row.ts';
 import { isKnown, type MappedColumn, mapHeadings } from './headings.ts';
 import { type Opening, openFile } from './opening.ts';
+import { type Before, RowsApart } from './rows-apart.ts';
 import { checkShape } from './shape.ts';
 import type { Source } from './source.ts';
 import { tellDoubts } from './spelling-findings.ts';
@@ -72,10 +74,7 @@ class TableReading<F extends string> {
   #cells: CellReader<F> | undefined;
   readonly #rows: (readonly string[])[] = [];
   readonly #lines: number[] = [];
-  /** The first row of each text of the first field that tells rows apart; and the line of each key, for rows that share that text. */
-  readonly #firsts = new Map<string, number>();
-  readonly #keys = new Map<string, number>();
-  #other: CellReader<F> | undefined;
+  #apart: RowsApart<F> | undefined;
   #sound = true;
   /** Every row is taken by its texts. */
   readonly batch = undefined;
@@ -109,6 +108,7 @@ class TableReading<F extends string> {
     if (columns === undefined || tellDoubts(this.#opening.doubts, columns, this.#file, this.#diagnostics)) return;
     this.#columns = columns;
     this.#cells = new CellReader(this.#file, columns, this.#opening.spelling.forms);
+    this.#apart = new RowsApart(this.#spec.unique, columns, { rows: this.#rows, lines: this.#lines });
   }
 
   #row(reader: CellReader<F>, cells: readonly string[], line: number): void {
@@ -122,13 +122,18 @@ class TableReading<F extends string> {
       this.#sound = false;
       return;
     }
+    const before = this.#apart?.before(reader, cells);
+    if (before !== undefined) {
+      this.#again(reader, before);
+      return;
+    }
     this.#rows.push(cells);
     this.#lines.push(line);
   }
 
   /** Every cell is read once, so that nobody meets one later that cannot be. */
   #judge(reader: CellReader<F>): void {
-    const { filled, cells, currency, unique } = this.#spec;
+    const { filled, cells, currency } = this.#spec;
     for (const field of filled) {
       if (reader.text(field) === '') reader.problem('cell-missing', field, '', { what: 'is empty', fix: 'fill it' });
     }
@@ -137,13 +142,6 @@ class TableReading<F extends string> {
     const code = currency === undefined ? undefined : reader.currency(currency);
     const exponent = exponentOf(code ?? this.#currency);
     for (const { field } of this.#columns as readonly MappedColumn<F>[]) judgeCell(reader, field, cells[field], exponent);
-    const before = unique.length === 0 || reader.problems.length > 0 ? undefined : this.#lineOfSame(reader);
-    if (before === undefined) return;
-    reader.problem('row-twice', unique[0], reader.text(unique[0] as F), {
-      what: `stands on line ${before} already`,
-      why: 'which of the two is meant cannot be told',
-      fix: 'take one of the two rows away',
-    });
   }
 
   /** The field of which one is needed, where all that would do are empty. */
@@ -152,23 +150,30 @@ class TableReading<F extends string> {
     return there.every((field) => reader.text(field) === '') ? there[0] : undefined;
   }
 
-  /** The line of a row that is told apart by nothing. Keys of all fields are made only where the first is not enough. */
-  #lineOfSame(reader: CellReader<F>): number | undefined {
-    const { unique } = this.#spec;
-    const text = reader.text(unique[0] as F);
-    const first = this.#firsts.get(text);
-    if (first === undefined) {
-      this.#firsts.set(text, this.#rows.length);
-      return undefined;
+  /** Tells of a row that is of the same as one before it: said once more it counts once, and what contradicts it cannot be used. */
+  #again(reader: CellReader<F>, { row, differing }: Before): void {
+    const [field] = this.#spec.unique as readonly [F];
+    const line = this.#lines[row];
+    if (differing.length === 0) {
+      const column = this.#columns?.find((one) => one.field === field);
+      this.#diagnostics.add({
+        ...{ code: 'row-repeated', file: this.#file, line: reader.line, value: reader.text(field) },
+        column: column === undefined ? undefined : column.index + 1,
+        what: `${field}: stands on line ${line} already, with all that this row says: it counts once`,
+        fix: 'take one of the two rows away',
+      });
+      return;
     }
-    const keyOf = (row: CellReader<F>): string => unique.map((field) => row.text(field)).join('\0');
-    this.#other ??= new CellReader(this.#file, this.#columns as readonly MappedColumn<F>[]);
-    this.#other.open(this.#rows[first] as readonly string[], this.#lines[first] as number);
-    this.#keys.set(keyOf(this.#other), this.#lines[first] as number);
-    const key = keyOf(reader);
-    const before = this.#keys.get(key);
-    if (before === undefined) this.#keys.set(key, reader.line);
-    return before;
+    const headings = this.#headings as readonly string[];
+    const names = differing.map((i) => (headings[i] ?? '').trim() || `column ${i + 1}`);
+    reader.problem('row-twice', field, reader.text(field), {
+      what: `stands on line ${line} already, and the two rows differ in ${listedNames(names)}`,
+      why: 'which of the two is meant cannot be told',
+      fix: 'take one of the two rows away',
+    });
+    for (const problem of reader.problems) this.#diagnostics.add(problem);
+    if (this.#spec.keepsTwice !== true) this.#sound = false;
+    else this.#rows[row] = (this.#rows[row] as readonly string[]).map((cell, i) => (differing.includes(i) ? '' : cell));
   }
 
   finish(): SideTable<F> | undefined {

@@ -3,6 +3,7 @@
 
 import { NO_DAY } from '../core/day.ts';
 import { compareCodePoints } from '../core/fold.ts';
+import { asTold } from '../ledger/as-told.ts';
 import { currencyAt, documentDays, type Ledger, numberOf } from '../ledger/ledger.ts';
 import { groupOrder } from './group-order.ts';
 
@@ -50,6 +51,7 @@ function byCustomer({ customers, customer }: Ledger, rows: readonly number[]): {
 function withinCustomer(ledger: Ledger, { open, disputed }: Items): (a: number, b: number) => number {
   const { amount, currency, kind } = ledger;
   const dates = documentDays(ledger);
+  const told = asTold(ledger);
   const due = (row: number): number => (ledger.due[row] === NO_DAY ? (dates[row] as number) : (ledger.due[row] as number));
   const byCurrency = (a: number, b: number): number =>
     currency[a] === currency[b]
@@ -64,5 +66,5 @@ function withinCustomer(ledger: Ledger, { open, disputed }: Items): (a: number, 
     (kind[a] as number) - (kind[b] as number) ||
     (open[a] as number) - (open[b] as number) ||
     disputed(a) - disputed(b) ||
-    a - b;
+    told(a, b);
 }

@@ -30,7 +30,8 @@ export function settleByLetter(desk: Desk, written: Day, asKnown: boolean, closi
   if (rows.length === 0) return;
   const order = { debits: oldestDueFirst(ledger), credits: firstPostedFirst(ledger) };
   const yearOf = fiscalYears(ledger.day, closing);
-  const goesOn = written > desk.day ? laterLetters(desk, letter.codes) : () => false;
+  const put = asKnown ? days : undefined;
+  const goesOn = written > desk.day || put !== undefined ? laterLetters(desk, letter.codes, put) : () => false;
   for (const group of letterGroups(ledger, ledger.columns, rows)) {
     // A letter that one row carries settles nothing.
     if (group.length > 1) {
@@ -44,11 +45,13 @@ export function settleByLetter(desk: Desk, written: Day, asKnown: boolean, closi
   }
 }
 
-/** Whether the letter of a row is carried by what is posted after the day as well: it may lack that. */
-function laterLetters({ ledger, day }: Desk, codes: Int32Array): (row: number) => boolean {
+/** Whether the letter of a row may lack something: what is posted after the day, or, where the days count on which letters are `put`, what is lettered after it. */
+function laterLetters({ ledger, day }: Desk, codes: Int32Array, put: Int32Array | undefined): (row: number) => boolean {
   const keyOf = (row: number): number => (ledger.customer[row] as number) * 2 ** 26 + (codes[row] as number);
   const later = new Set<number>();
-  for (let row = 0; row < ledger.count; row++) if ((ledger.day[row] as number) > day && codes[row] !== 0) later.add(keyOf(row));
+  const isLater = (row: number): boolean =>
+    (ledger.day[row] as number) > day || (put !== undefined && (put[row] as number) > day);
+  for (let row = 0; row < ledger.count; row++) if (codes[row] !== 0 && isLater(row)) later.add(keyOf(row));
   return (row) => later.has(keyOf(row));
 }
 

@@ -171,6 +171,7 @@ describe('the codes', () => {
         "warning limitation-passed",
         "warning limitation-near",
         "warning rows-set-aside",
+        "note row-repeated",
         "note text-below-rows",
         "note letter-unbalanced",
         "note customers-by-name",

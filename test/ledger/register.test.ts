@@ -1,6 +1,6 @@
 // Which ids of a ledger does the register know, and which might it know under another spelling?
 import { expect, test } from 'vitest';
-import { differencesOf, matchIds, rowsOfIds } from '../../src/ledger/register.ts';
+import { differencesOf, idsAlike, matchIds, rowsOfIds } from '../../src/ledger/register.ts';
 import type { SideTable } from '../../src/ledger/side-table.ts';
 
 /** Rows as `id`, or as `id name`. */
@@ -52,4 +52,31 @@ test.each([
   ['411-00dupont', 'DUPONT', ['case', 'leading zeros', 'the prefix of an account']],
 ])('%s differs from %s by %j', (id, other, by) => {
   expect(differencesOf(id, other)).toEqual(by);
+});
+
+test.each([
+  [['12', '00012'], '12', '00012'],
+  [['00012', '12', '12'], '12', '00012'],
+  [['411DUPONT', 'DUPONT'], '411DUPONT', 'DUPONT'],
+  [['416DUPONT', '411DUPONT'], '416DUPONT', '411DUPONT'],
+  [['411-00012', '12'], '411-00012', '12'],
+  [['dupont', 'DUPONT'], 'dupont', 'DUPONT'],
+])('of the ids %j of one ledger, %s may be %s', (ids, id, known) => {
+  expect(idsAlike(ids)).toEqual([{ id, known }]);
+  expect(idsAlike(ids.toReversed())).toEqual([{ id, known }]);
+});
+
+test.each([
+  ['a number may begin as an account does', ['1', '4111', '41101', '411', '4161']],
+  ['an account alone is no prefix', ['411', '', '416']],
+  ['zeros alone are no number', ['0A', 'A0', '10', '1']],
+])('%s: no two of these ids are one customer', (_, ids) => {
+  expect(idsAlike(ids)).toEqual([]);
+});
+
+test('of several ids that may be one, each is proposed for the one that lost nothing', () => {
+  expect(idsAlike(['12', '0012', '00012'])).toEqual([
+    { id: '0012', known: '00012' },
+    { id: '12', known: '00012' },
+  ]);
 });

@@ -97,7 +97,7 @@ test('columns that are no field are kept by their heading, and blank lines are p
 
 test('everything that is wrong is told with its place, and no table is given', async () => {
   const { table, told } = await read(
-    'id,type,vat_rate,credit_limit,insured_share,judgment_date\nC1,shop,20,1 00,2,2026-02-30\n,,,,,\nC1,,,,,\nC1,,,,,\n',
+    'id,type,vat_rate,credit_limit,insured_share,judgment_date\nC1,shop,20,1 00,2,2026-02-30\n,,,,,\nC1,,,,,\nC1,,,3,,\n',
   );
   expect(table).toBeUndefined();
   expect(told).toEqual([
@@ -106,8 +106,23 @@ test('everything that is wrong is told with its place, and no table is given', a
     'amount-unreadable@2:4 credit_limit: not an amount',
     'cell-unreadable@2:5 insured_share: not a share of 1',
     'day-unreadable@2:6 judgment_date: the calendar has no such day',
-    'row-twice@5:1 id: stands on line 4 already',
+    'row-twice@5:1 id: stands on line 4 already, and the two rows differ in credit_limit',
   ]);
+});
+
+test('a row that says once more what another says is told, and counts once', async () => {
+  const { table, told } = await read('id,name,remark\nC1,Zinc,\nC1, Zinc ,\nC2,Étain,\nC1,Zinc,\n');
+  expect(table?.count).toBe(2);
+  expect(told).toEqual([
+    'row-repeated@3:1 id: stands on line 2 already, with all that this row says: it counts once',
+    'row-repeated@5:1 id: stands on line 2 already, with all that this row says: it counts once',
+  ]);
+});
+
+test('rows of one key that differ in a column of no field contradict each other, too', async () => {
+  const { table, told } = await read('id,name,remark\nC1,Zinc,\nC1,Zink,old\n');
+  expect(table).toBeUndefined();
+  expect(told).toEqual(['row-twice@3:1 id: stands on line 2 already, and the two rows differ in name, remark']);
 });
 
 test.each([

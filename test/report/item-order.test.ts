@@ -48,7 +48,7 @@ function ledgerOf(list: readonly Row[]): Ledger {
   return builder.finish();
 }
 
-it('items are ordered by customer, currency, due day and number, then by all else that is shown', () => {
+it('items are ordered by customer, currency, due day and number, then by all else that is shown, and at last by whether they say a due day', () => {
   fc.assert(
     fc.property(fc.array(row, { maxLength: 30 }), fc.array(fc.nat({ max: 2 })), (list, figures) => {
       const ledger = ledgerOf(list);
@@ -74,6 +74,7 @@ it('items are ordered by customer, currency, due day and number, then by all els
           x.kind - y.kind ||
           (items.open[a] as number) - (items.open[b] as number) ||
           items.disputed(a) - items.disputed(b) ||
+          x.due - y.due ||
           a - b
         );
       });

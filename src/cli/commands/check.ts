@@ -16,6 +16,7 @@ import { checkedFiles, rowsOfRead } from '../checked-files.ts';
 import { tellNobody, whoseNotes } from '../chosen.ts';
 import { command, type Input } from '../command.ts';
 import { tellDuplicates, tellSettlement } from '../findings.ts';
+import { tellIdsAlike } from '../ids-alike.ts';
 import { accountLines, journalSections } from '../journal-parts.ts';
 import { tellLimitation } from '../limitation.ts';
 import { mapText, writeMapOption } from '../map-file.ts';
@@ -94,6 +95,7 @@ export const check = command({
     'fec-refused',
     'years-gap',
     'years-overlap',
+    'row-twice',
   ],
   run: async (input, given) => {
     const { asOf, diagnostics, ledgers } = input;
@@ -105,6 +107,7 @@ export const check = command({
     if (given.anonymise !== undefined && copies === undefined) return undefined;
     const book = bookChecked(input);
     tellDuplicates(book, diagnostics);
+    tellIdsAlike(input, customers, diagnostics);
     tellNobody({ customer: [], entity: [] }, input, customers);
     tellSettlement(book, asOf, true, diagnostics);
     tellLimitation({ ...input, book }, customers, diagnostics);

@@ -77,7 +77,7 @@ function reportOf(input: Input, given: Values) {
   if (rules.lawless.size > 0) {
     diagnostics.add({
       code: 'law-unsaid',
-      what: `nobody says in a way that is known which law governs ${counted(rules.lawless.size, 'customer')}: ${listedNames([...rules.lawless].slice(0, 5))}`,
+      what: `nobody says in a way that is known which law governs ${counted(rules.lawless.size, 'customer')}: ${listedNames([...rules.lawless].sort().slice(0, 5))}`,
       why: 'it is that of the contract, and never deduced from a country or a language',
       fix: 'say it: --law fr, eu or uk, [law] default = "fr" in ar.toml, or a column law in --customers',
     });

@@ -3,6 +3,7 @@ import { assert } from '../../core/assert.ts';
 import type { Currency } from '../../core/currency.ts';
 import { exponentOf } from '../../core/currency.ts';
 import { type Day, NO_DAY } from '../../core/day.ts';
+import { asTold } from '../../ledger/as-told.ts';
 import { currencyAt } from '../../ledger/ledger.ts';
 import { type DunningRules, LEVELS, type Level, type LevelKey, type Profile } from '../../policy/dunning.ts';
 import type { Book } from '../../settle/book.ts';
@@ -65,9 +66,10 @@ function accountsOf(book: Book, request: PlanRequest): Account[] {
     }
   }
   const all = [...accounts.values()].filter(({ items }) => items.length > 0);
+  const told = asTold(ledger);
   for (const { items, credits } of all) {
-    items.sort((a, b) => dueOf(a) - dueOf(b) || a.row - b.row);
-    credits.sort((a, b) => (ledger.day[a] as number) - (ledger.day[b] as number) || a - b);
+    items.sort((a, b) => dueOf(a) - dueOf(b) || told(a.row, b.row));
+    credits.sort((a, b) => (ledger.day[a] as number) - (ledger.day[b] as number) || told(a, b));
   }
   return all;
 }

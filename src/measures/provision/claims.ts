@@ -5,6 +5,7 @@ import type { Day } from '../../core/day.ts';
 import { currencyAt } from '../../ledger/ledger.ts';
 import { buckets, DEFAULT_BOUNDS } from '../../policy/buckets.ts';
 import type { Book } from '../../settle/book.ts';
+import { firstPostedFirst } from '../../settle/order.ts';
 import { type AgeRequest, agedItems } from '../age.ts';
 
 /** A debit that is open. Amounts are minor units of the account's currency. */
@@ -22,7 +23,7 @@ export type Claim = {
 export type ClaimAccount = {
   readonly customer: number;
   readonly currency: Currency;
-  /** Oldest row first; none of which nothing is left open. */
+  /** First posted first; none of which nothing is left open. */
   readonly claims: readonly Claim[];
   /** What is open of debits, and of credits (≤ 0). */
   readonly debits: number;
@@ -72,7 +73,9 @@ export function claimAccounts(book: Book, { asOf, customers, inBase, writtenOff 
     }
   }
   const all = [...accounts.values()];
+  const first = firstPostedFirst(ledger);
   for (const account of all) {
+    account.claims.sort((a, b) => first(a.row, b.row));
     if (account.writtenOff > 0) takeCreditsAgain(account);
     const { claims, debits, credits, customer } = account;
     const left = claims.reduce((sum, one) => sum + one.left, 0);

@@ -62,9 +62,12 @@ function linesOf(shown: InterestShown, left: readonly Left[], overdue: ReadonlyM
   const lines = new Map<string, Line>();
   for (const item of shown.items) add(lines, shown, item);
   const ordered = [...lines.values()].sort(byKey);
-  for (const { reason, currency, count, principal } of left) {
-    ordered.push({ ...blank(reason, currency, undefined), items: count, principal });
-  }
+  const leftOut = left.map(({ reason, currency, count, principal }) => ({
+    ...blank(reason, currency, undefined),
+    items: count,
+    principal,
+  }));
+  ordered.push(...leftOut.sort(byKey));
   for (const [currency, amount] of overdue ?? []) {
     const of = ordered.filter((line) => line.currency === currency);
     ordered.push({

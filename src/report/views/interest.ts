@@ -2,10 +2,10 @@
 
 import type { Currency } from '../../core/currency.ts';
 import { type Day, plusMonths } from '../../core/day.ts';
-import { compareCodePoints } from '../../core/fold.ts';
 import { minor } from '../../core/money.ts';
 import { shared } from '../../core/shared.ts';
 import { type Word, word } from '../../core/word.ts';
+import { asTold } from '../../ledger/as-told.ts';
 import { column, currencyAt, type Ledger } from '../../ledger/ledger.ts';
 import type { InterestItem } from '../../measures/interest-item.ts';
 import { words } from '../../text/words.ts';
@@ -46,7 +46,7 @@ const COLUMNS: readonly Column[] = [
 /** So that what was charged is known by its firm when it is read back; a ledger without entities has none. */
 const ENTITY: Column = { key: 'entity', head: word('Entity', 'Entité'), kind: 'text', forMachines: true };
 
-/** By customer as everywhere, then by due day, number and place in the ledger. */
+/** By customer as everywhere, then by due day, number and whatever else their postings say. */
 export function orderedItems(ledger: Ledger, items: readonly InterestItem[]): InterestItem[] {
   const customers = Int32Array.from(items, ({ row }) => ledger.customer[row] as number);
   const order = defaultOrder(
@@ -61,12 +61,11 @@ export function orderedItems(ledger: Ledger, items: readonly InterestItem[]): In
 
 /** Orders what stands together of each customer and currency. */
 function orderWithin(order: Int32Array, ledger: Ledger, items: readonly InterestItem[], customers: Int32Array): void {
-  const documents = column(ledger, 'document');
+  const told = asTold(ledger);
   const due = Int32Array.from(items, (item) => item.due);
   const currencies = Int32Array.from(items, ({ row }) => ledger.currency[row] as number);
-  const documentAt = (i: number): string => documents?.at((items[i] as InterestItem).row) ?? '';
-  const byDue = (a: number, b: number): number =>
-    (due[a] as number) - (due[b] as number) || compareCodePoints(documentAt(a), documentAt(b)) || a - b;
+  const rowOf = (i: number): number => (items[i] as InterestItem).row;
+  const byDue = (a: number, b: number): number => (due[a] as number) - (due[b] as number) || told(rowOf(a), rowOf(b)) || a - b;
   const isOther = (a: number, b: number): boolean => customers[a] !== customers[b] || currencies[a] !== currencies[b];
   let from = 0;
   for (let to = 1; to <= order.length; to++) {

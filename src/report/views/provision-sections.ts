@@ -7,6 +7,7 @@ import { type Fraction, rounded } from '../../core/fraction.ts';
 import { minor } from '../../core/money.ts';
 import { shared } from '../../core/shared.ts';
 import { type Word, word } from '../../core/word.ts';
+import { asTold } from '../../ledger/as-told.ts';
 import { type Ledger, numberOf } from '../../ledger/ledger.ts';
 import type { Proposal, Reconciliation, WriteDown, WrittenDown } from '../../measures/provision/write-down.ts';
 import type { Matrix } from '../../policy/provision.ts';
@@ -20,8 +21,10 @@ const money = (key: string, head: Word, spare = 0): Column => ({ key, head, kind
 const amountOf = (amount: number, currency: Currency): Cell => ({ kind: 'money', amount: minor(amount), currency });
 
 /** In the order in which rows stand everywhere, and of a customer by due day. */
-export function orderedProposals(proposals: readonly Proposal[], { customers }: Ledger): Proposal[] {
-  const byDue = [...proposals].sort((a, b) => b.daysLate - a.daysLate || a.row - b.row);
+export function orderedProposals(proposals: readonly Proposal[], ledger: Ledger): Proposal[] {
+  const { customers } = ledger;
+  const told = asTold(ledger);
+  const byDue = [...proposals].sort((a, b) => b.daysLate - a.daysLate || told(a.row, b.row));
   const places = defaultOrder(
     byDue.map(({ customer }) => customers.id(customer)),
     shared(byDue.map(({ customer }) => customers.nameOf(customer))),

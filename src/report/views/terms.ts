@@ -1,6 +1,5 @@
 // How are agreed terms shown? One row an invoice with its legal maximum and the days beyond it; what each customer was granted on average; and what may be fined.
 import type { Currency } from '../../core/currency.ts';
-import { compareCodePoints } from '../../core/fold.ts';
 import { minor } from '../../core/money.ts';
 import { counted } from '../../core/plural.ts';
 import { shared } from '../../core/shared.ts';
@@ -9,6 +8,7 @@ import { isUnverified } from '../../law/dated.ts';
 import type { LawKey } from '../../law/law.ts';
 import type { TermsRule } from '../../law/terms-rule.ts';
 import { TERMS_RULES } from '../../law/terms-rules.ts';
+import { asTold } from '../../ledger/as-told.ts';
 import { column, currencyAt, type Ledger } from '../../ledger/ledger.ts';
 import type { AgreedTerm, AgreedTerms, Granted } from '../../measures/agreed-terms.ts';
 import { amountFor, countFor } from '../../text/amounts.ts';
@@ -76,9 +76,8 @@ function invoices(ledger: Ledger, found: AgreedTerms, textOf: (row: number) => s
 
 /** Those beyond the maximum first, where people look. */
 function ordered(ledger: Ledger, items: readonly AgreedTerm[]): AgreedTerm[] {
-  const documents = column(ledger, 'document');
-  const documentOf = ({ row }: AgreedTerm): string => documents?.at(row) ?? '';
-  const sorted = items.toSorted((a, b) => a.date - b.date || compareCodePoints(documentOf(a), documentOf(b)) || a.row - b.row);
+  const told = asTold(ledger);
+  const sorted = items.toSorted((a, b) => a.date - b.date || told(a.row, b.row));
   const of = ({ row }: AgreedTerm): number => ledger.customer[row] as number;
   const order = defaultOrder(
     sorted.map((item) => ledger.customers.id(of(item))),
