@@ -121,6 +121,20 @@ export class Desk {
     return amount;
   }
 
+  /** Settles what two rows have left in the books' currency, as much as both have, where they are of opposite sides there; nothing of either in their own. */
+  pairWorth(a: number, b: number, by: EvidenceKey): void {
+    const { base } = this;
+    if (base === undefined || Math.sign(base[a] as number) * Math.sign(base[b] as number) >= 0) return;
+    const [debit, credit] = (base[a] as number) > 0 ? [a, b] : [b, a];
+    const worth = Math.min(base[debit] as number, -(base[credit] as number));
+    base[debit] = (base[debit] as number) - worth;
+    base[credit] = (base[credit] as number) + worth;
+    const { evidence } = this.#writable();
+    for (const row of [a, b]) evidence[row] = (evidence[row] as number) | EVIDENCE[by];
+    const day = Math.max(this.ledger.day[a] as number, this.ledger.day[b] as number) as Day;
+    this.#recorder?.add(debit, credit, 0, day, EVIDENCE[by], worth);
+  }
+
   /** A pair is nothing but its amounts: it has no worth in the books, and nobody records it. */
   get isBare(): boolean {
     return this.base === undefined && this.#recorder === undefined;

@@ -1,11 +1,12 @@
 // What is open on a day, decided from scratch on the postings known on that day, by evidence in a fixed order:
-// postings after the day do not exist; letters; references, also of what came back; openings, which lettered credits paid; the rows' own columns; balances that come back to
-// nothing and equal amounts, where nothing tells; differences within a tolerance, where one is given; what is left of the credits is unallocated.
+// postings after the day do not exist; letters; references, also of what came back; openings, which lettered credits paid; the rows' own columns; in the books' currency, differences
+// of exchange; balances that come back to nothing and equal amounts, where nothing tells; differences within a tolerance, where one is given; what is left of the credits is unallocated.
 import type { Day } from '../core/day.ts';
 import type { ColumnName } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { CALENDAR_YEAR, type ClosingDay } from '../policy/fiscal-year.ts';
 import { settleByColumns } from './by-columns.ts';
+import { settleByExchange } from './by-exchange.ts';
 import { settleByLetter } from './by-letter.ts';
 import { settleByOpening } from './by-opening.ts';
 import { settleByReference } from './by-reference.ts';
@@ -55,6 +56,7 @@ export const settle: Settle = (ledger, day, written, recorder, { asKnown = false
   settleByReturn(desk);
   settleByOpening(desk, asKnown);
   settleByColumns(desk, written);
+  settleByExchange(desk, asKnown);
   settleWithoutEvidence(desk, asKnown);
   if (tolerance !== undefined) settleByTolerance(desk, tolerance);
   return {

@@ -584,6 +584,41 @@ function settleByColumns(items: Item[], asOf: string, books: string): void {
   }
 }
 
+/**
+ * A difference of exchange that is nothing but in the books closes what payment left there of the one document it names, and then of what it is
+ * lettered with.
+ */
+function settleByExchange(items: Item[], isPut: (item: Item) => boolean, books: string): void {
+  const differences = inOrderOfUse(
+    items.filter((item) => item.kind === 'fx' && item.amount === 0n),
+    books,
+  );
+  const close = (difference: Item, some: Item[]): void => {
+    for (const item of inOrderOfSettling(some, books)) {
+      if (openOf(item) !== 0n || item.worth > 0n === difference.worth > 0n) continue;
+      const most = smaller(positive(item.worth), positive(difference.worth));
+      const worth = item.worth > 0n ? most : -most;
+      item.worth -= worth;
+      difference.worth += worth;
+    }
+  };
+  const others = items.filter((item) => item.amount !== 0n);
+  for (const difference of differences.filter(({ reference }) => reference !== '')) {
+    const { customer, currency, reference } = difference;
+    const named = others.filter(
+      (item) => item.document === reference && item.customer === customer && item.currency === currency,
+    );
+    if (new Set(named.map(({ date }) => date)).size === 1) close(difference, named);
+  }
+  const isHeld = (item: Item): boolean => Boolean(item.row.letter) && isPut(item);
+  for (const difference of differences.filter(isHeld)) {
+    close(
+      difference,
+      others.filter((item) => isHeld(item) && letterOf(item) === letterOf(difference)),
+    );
+  }
+}
+
 /** Retentions and advances are apart from what else is on accounts of customers. */
 const ofChart = (account: string): string => (/^4117|^4191/.exec(account) ?? [account.slice(0, 3)])[0];
 
@@ -670,6 +705,7 @@ function settledOn(
   settleByReturn(items, books);
   settleByOpening(items, isPut, books);
   settleByColumns(items, asOf, books);
+  if (books !== NO_BOOKS) settleByExchange(items, isPut, books);
   settleWithoutEvidence(rows, items, isPut, allBooks, books);
   if (tolerance !== undefined) closeRemainders(items, tolerance, books);
   return items;

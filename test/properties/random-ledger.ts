@@ -237,11 +237,14 @@ function rowOf(shape: Shape, seed: Seed): OracleRow {
   const kind = KINDS[seed.kind] as (typeof KINDS)[number];
   const side = kind.side === 0 || (kind.side === 1 && seed.against) ? (seed.jitter < 0 ? -1 : 1) : kind.side;
   // What the row is, and what it says: a file by kind writes its credits without a sign.
-  const signed = side * seed.units;
-  const said = shape.signs === 'by-kind' && kind.side === -1 ? seed.units : signed;
+  // A difference of exchange is nothing in the currency of its document.
+  const isInBooks = shape.base && kind.key === 'fx' && currency.code !== 'EUR';
+  const units = isInBooks ? 0 : seed.units;
+  const signed = side * units;
+  const said = shape.signs === 'by-kind' && kind.side === -1 ? units : signed;
   const daysAgo = seed.reused || seed.document === 0 ? seed.daysAgo : (seed.document * 37) % 110;
   const posted = shape.posted ? daysAgo - seed.lag : daysAgo;
-  const tenths = (part: number): string => amountCell(Math.floor((seed.units * part) / 10), currency.decimals);
+  const tenths = (part: number): string => amountCell(Math.floor((units * part) / 10), currency.decimals);
   const customer = CUSTOMERS[seed.customer] as (typeof CUSTOMERS)[number];
   return {
     customer: customer.id,
@@ -256,7 +259,12 @@ function rowOf(shape: Shape, seed: Seed): OracleRow {
     debit: signed < 0 ? '' : amountCell(signed, currency.decimals),
     credit: signed < 0 ? amountCell(-signed, currency.decimals) : '',
     currency: seed.currency === 0 && seed.name === 1 ? '' : currency.code,
-    base: currency.code === 'EUR' ? '' : worth(said, currency.rate + seed.jitter, currency.decimals),
+    base:
+      currency.code === 'EUR'
+        ? ''
+        : isInBooks
+          ? amountCell(3 * seed.jitter, 2)
+          : worth(said, currency.rate + seed.jitter, currency.decimals),
     open_amount: seed.open < 0 ? '' : tenths(seed.open),
     paid_amount: seed.paid < 0 ? '' : tenths(seed.paid),
     settled_on: seed.settledAfter < -100 ? '' : dayBefore(daysAgo - seed.settledAfter),

@@ -122,6 +122,8 @@ function named(telling: Telling, { event, other, later, why }: StoryEvent, forms
   const left = money(size(telling, other, stories.detail.open[other] as number));
   const since = later ? NOTHING : sinceItCame(stories.amount(other), stories.detail.open[other] as number, left);
   if (event === 'returned') return word(`${what.en} of ${of.en} came back${since.en}`, `${what.fr} de ${of.fr}${since.fr}`);
+  // A difference of exchange may be nothing in the document's currency: it was never to settle anything of it.
+  if (stories.amount(other) === 0) return word(`${what.en} of ${of.en} names it`, `${what.fr} de ${of.fr} le désigne`);
   if (!later && stories.detail.open[other] === 0) {
     return word(
       `${what.en} of ${of.en} names it and settles nothing of it: all of it went elsewhere`,
