@@ -173,6 +173,7 @@ export const codes = {
   'row-repeated': 'note',
   'text-below-rows': 'note',
   'letter-unbalanced': 'note',
+  'credits-unallocated': 'note',
   'customers-by-name': 'note',
   'documents-unknown': 'note',
   'limitation-unknown': 'note',

@@ -15,6 +15,7 @@ import { dayFor } from '../../text/days.ts';
 import { checkedFiles, rowsOfRead } from '../checked-files.ts';
 import { tellNobody, whoseNotes } from '../chosen.ts';
 import { command, type Input } from '../command.ts';
+import { tellCreditsAlone } from '../credits-alone.ts';
 import { tellDuplicates, tellSettlement } from '../findings.ts';
 import { tellIdsAlike } from '../ids-alike.ts';
 import { accountLines, journalSections } from '../journal-parts.ts';
@@ -110,6 +111,7 @@ export const check = command({
     tellIdsAlike(input, customers, diagnostics);
     tellNobody({ customer: [], entity: [] }, input, customers);
     tellSettlement(book, asOf, true, diagnostics);
+    tellCreditsAlone(book, asOf, diagnostics);
     tellLimitation({ ...input, book }, customers, diagnostics);
     const counted = diagnostics.counts.reduce((sum, c) => sum + c.count, 0);
     const control = controlIn(book.at(asOf), given.in !== undefined);
