@@ -8,6 +8,7 @@ import { ALLOWANCES } from '../../src/read/tables/allowances.ts';
 import { CHARGED } from '../../src/read/tables/charged.ts';
 import { CUSTOMERS } from '../../src/read/tables/customers.ts';
 import { DECISIONS } from '../../src/read/tables/decisions.ts';
+import { DOCUMENTS } from '../../src/read/tables/documents.ts';
 import { HISTORY } from '../../src/read/tables/history.ts';
 import { LEVELS_REACHED } from '../../src/read/tables/levels.ts';
 import { ORDERS } from '../../src/read/tables/orders.ts';
@@ -110,4 +111,33 @@ test('every name of a customer and of a document in a ledger is one in each tabl
   for (const spec of OF_DOCUMENTS as readonly unknown[] as readonly TableSpec<string>[]) {
     expect(document.filter((name) => !read(spec, 'customer', name, ...needed(spec)).includes(`document: ${name}`))).toEqual([]);
   }
+});
+
+describe('a table of documents', () => {
+  test.each(CUSTOMER)('says whose a row is under %s', (heading) => {
+    expect(read(DOCUMENTS, heading, 'N° facture', 'Échéance')[0]).toBe(`customer: ${heading}`);
+  });
+
+  test.each([...DOCUMENT, 'N° facture'])('has its numbers under %s', (heading) => {
+    expect(read(DOCUMENTS, heading, 'Échéance')[0]).toBe(`document: ${heading}`);
+  });
+
+  test.each([
+    [['Code client', 'Client', 'N° facture', 'Échéance'], 'customer: Code client', 'name: Client'],
+    [['Compte', 'Client', 'N° facture', 'Échéance'], 'customer: Client'],
+    [['Raison sociale', 'N° facture', 'Échéance'], 'name: Raison sociale'],
+    [['Code client SAP', 'N° facture', 'Échéance'], 'customer: Code client SAP'],
+  ])('with %j says whose a row is', (headings, ...fields) => {
+    expect(read(DOCUMENTS, ...headings).filter((one) => /^(customer|name)/.test(one))).toEqual(fields);
+  });
+
+  test('with two weak names of customers asks which it is', () => {
+    expect(read(DOCUMENTS, 'Tiers', 'Client', 'N° facture', 'Échéance')).toEqual([
+      'heading-twice columns 1 (Tiers) and 2 (Client) both read as customer',
+    ]);
+  });
+
+  test.each(['date', 'Date facture', 'Document Date', 'Date pièce'])('may say the day of a document under %s', (heading) => {
+    expect(read(DOCUMENTS, 'document', heading, 'due')).toContain(`date: ${heading}`);
+  });
 });
