@@ -82,11 +82,14 @@ export function documentsUnderstood({ documents: table, reading: { documentFacts
   const { matches, byDay } = documentFacts;
   const { file, columns, others } = table;
   const several = matches.ambiguous.length;
-  const settling = table.count - matches.matched - matches.unknown.length - several;
+  const [ofDays, misdated] = [matches.undated.length, matches.misdated.length];
+  const settling = table.count - matches.matched - matches.unknown.length - several - ofDays - misdated;
   const evidence = [
     `${matches.matched} of documents of the ledger`,
     `${matches.unknown.length} of none`,
     ...(several === 0 ? [] : [`${several} of several customers`]),
+    ...(ofDays === 0 ? [] : [`${ofDays} of several days`]),
+    ...(misdated === 0 ? [] : [`${misdated} of another day`]),
     ...(settling === 0 ? [] : [`${settling} of what settles documents`]),
   ];
   const row = (fact: string, reading: string, because: string): Understood => ({ file, fact, reading, evidence: because });

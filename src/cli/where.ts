@@ -2,8 +2,8 @@
 // Customers are chosen whole, so that what was paid is not parted from what is owed.
 import type { Diagnostic, Diagnostics } from '../core/diagnostic.ts';
 import { gather } from '../core/gather.ts';
-import { didYouMean } from '../core/nearest.ts';
-import { listedNames } from '../core/plural.ts';
+import { didYouMean, nearestFirst } from '../core/nearest.ts';
+import { areMany, listedNames } from '../core/plural.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { headingTwice } from '../read/named-heading.ts';
 import { type RowFilter, valueUnknown } from '../read/row-filter.ts';
@@ -85,14 +85,23 @@ function textOf({ text }: OfTable, { rowOf }: Register, id: string): string {
 }
 
 function unknown({ option, column }: Condition, filter: RowFilter, register: Register | undefined): Diagnostic {
-  const names = [...new Set([...filter.names, ...(register === undefined ? [] : tableNames(register))])];
-  const beside = register === undefined ? '; those of customers are named with --customers FILE' : '';
+  const ofTable = register === undefined ? [] : [...new Set(tableNames(register))];
+  const beside =
+    register === undefined
+      ? 'those of customers are named with --customers FILE'
+      : `those of customers are ${shown(column, ofTable)}`;
   return {
     code: 'where-unknown',
     value: column,
     what: `${option}: the ledger has no such column${register === undefined ? '' : ', nor has the table of customers'}`,
-    fix: didYouMean(column, names) || `the columns are ${listedNames(names)}${beside}`,
+    fix:
+      didYouMean(column, new Set([...filter.names, ...ofTable])) || `the columns are ${shown(column, filter.names)}; ${beside}`,
   };
+}
+
+/** In their own order where all of them are listed, else the nearest first. */
+function shown(column: string, names: readonly string[]): string {
+  return listedNames(areMany(names) ? nearestFirst(column, names) : names);
 }
 
 function missing({ text }: OfTable, { option, column, values }: Condition, { table }: Register): Diagnostic[] {

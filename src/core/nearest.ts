@@ -22,6 +22,13 @@ export function didYouMean(given: string, known: Iterable<string>): string {
   return names.length === 0 ? '' : `did you mean ${names.join(' or ')}?`;
 }
 
+/** All of the names, those first that are nearest to what was given. */
+export function nearestFirst(given: string, names: readonly string[]): string[] {
+  const wanted = given.toLowerCase();
+  const edits = new Map(names.map((name) => [name, editDistance(wanted, name.toLowerCase())]));
+  return [...names].sort((a, b) => (edits.get(a) as number) - (edits.get(b) as number));
+}
+
 /** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];

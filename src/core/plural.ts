@@ -16,6 +16,11 @@ export function listed<T>(all: readonly T[], said: (one: T) => string, shown = E
   return all.slice(0, shown).map(said).join(', ') + (left > 0 ? ` and ${left} more` : '');
 }
 
+/** True when more names are there than are shown. */
+export function areMany(names: readonly string[]): boolean {
+  return names.length > NAMES;
+}
+
 /** Names to choose from: the first ten, each cut where it is long, and how many more there are. */
 export function listedNames(names: readonly string[]): string {
   return listed(names, (name) => shortened(name), NAMES);

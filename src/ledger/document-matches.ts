@@ -1,14 +1,20 @@
-// Of which rows of the ledger does a table of documents speak? Of those that carry its number, of the customer it names; without one, of the
-// only customer that has the number and that no row names with it. What could be meant of two customers' documents is meant of none.
-import { present } from '../core/assert.ts';
+// Of which rows of the ledger does a table of documents speak? Of those that carry its number, of the customer it names and of the day it says; without a
+// customer, of the only one that has the number and that no row names with it. What could be meant of two documents is meant of none.
+import { NO_DAY } from '../core/day.ts';
 import type { LedgerBuilder } from './builder.ts';
+import { DocumentChoice } from './document-choice.ts';
+import { DocumentDays } from './document-days.ts';
+import { DocumentOwners } from './document-owners.ts';
 import { kindCode } from './kind.ts';
 import { NumberIndex } from './number-index.ts';
 import type { SideTable } from './side-table.ts';
+import type { TextColumn } from './text-column.ts';
 
-export type DocumentTable = SideTable<
-  'customer' | 'document' | 'due' | 'terms' | 'disputed' | 'assigned_to' | 'notice' | 'net' | 'tax_amount' | 'tax_rate'
->;
+type DocumentField = 'customer' | 'name' | 'document' | 'date' | 'due' | 'terms' | 'disputed' | 'assigned_to' | 'notice';
+export type DocumentTable = SideTable<DocumentField | 'net' | 'tax_amount' | 'tax_rate'>;
+
+/** A row of the table that is of no document because it could be of two. */
+type Doubt = { readonly row: number };
 
 export type DocumentMatches = {
   /** By row of the ledger, the row of the table that speaks of it and one; 0 where none does. */
@@ -18,56 +24,24 @@ export type DocumentMatches = {
   /** Rows of the table that no row of the ledger answers. */
   readonly unknown: readonly number[];
   /** Rows of the table whose number documents of two customers carry, and the numbers of these two. */
-  readonly ambiguous: readonly { readonly row: number; readonly customers: readonly [number, number] }[];
-  /** Rows of the table without a customer whose number only one customer has, of whom another row speaks: two rows of one document. */
-  readonly twice: readonly { readonly row: number; readonly other: number }[];
+  readonly ambiguous: readonly (Doubt & { readonly customers: readonly [number, number] })[];
+  /** Rows of the table without a day whose number two documents of a customer carry, and the days of these two. */
+  readonly undated: readonly (Doubt & { readonly customer: number; readonly days: readonly [number, number] })[];
+  /** Rows of the table whose number documents of other days only carry, and the first row of the ledger that does. */
+  readonly misdated: readonly (Doubt & { readonly posting: number })[];
+  /** Rows of the table of whose document another row speaks that says more of it: two rows of one document. */
+  readonly twice: readonly (Doubt & { readonly other: number })[];
 };
 
 /** What settles a document is none itself, whatever number it carries. */
 const SETTLES = new Set((['payment', 'refund', 'transfer', 'write_off', 'discount', 'fx'] as const).map(kindCode));
 
 export function matchDocuments(builder: LedgerBuilder, table: DocumentTable): DocumentMatches {
-  const { own, count, optional } = builder;
-  const { document } = optional;
-  const of = new Int32Array(count);
-  /** Rows of the table whose number some posting carries, whatever it is. */
-  const held = new Uint8Array(table.count);
-  const owner = new Int32Array(table.count);
-  const other = new Int32Array(table.count);
-  /** By row of the table without a customer, the row that speaks in its stead of a document, and one. */
-  const instead = new Int32Array(table.count);
-  if (document !== undefined) {
-    const rowOf = finder(builder, table, instead);
-    for (let row = 0; row < count; row++) {
-      if (document.isEmpty(row)) continue;
-      const found = rowOf(row);
-      if (found < 0) continue;
-      held[found] = 1;
-      if (!isDocument(builder, row)) continue;
-      of[row] = found + 1;
-      const customer = own.customer[row] as number;
-      if (owner[found] === 0) owner[found] = customer;
-      else if (owner[found] !== customer) other[found] = customer;
-    }
-  }
-  const ambiguous = rowsWhere(other, (customer) => customer !== 0).map((row) => ({
-    row,
-    customers: [owner[row] as number, other[row] as number] as const,
-  }));
-  if (ambiguous.length > 0) {
-    for (let row = 0; row < count; row++) if (other[(of[row] as number) - 1] as number) of[row] = 0;
-  }
-  const twice = rowsWhere(instead, (named) => named !== 0)
-    .filter((row) => owner[row] === 0)
-    .map((row) => ({ row, other: (instead[row] as number) - 1 }));
-  for (const { row } of twice) held[row] = 1;
-  return {
-    of,
-    twice,
-    matched: owner.reduce((sum, customer) => sum + Number(customer !== 0), 0) - ambiguous.length,
-    unknown: rowsWhere(held, (seen) => seen === 0),
-    ambiguous,
-  };
+  const of = new Int32Array(builder.count);
+  const { document } = builder.optional;
+  const met = new Met(builder, table, of);
+  if (document !== undefined) met.all(document);
+  return met.matches();
 }
 
 /** Whether a posting is a document, and does not settle one. */
@@ -75,34 +49,95 @@ export function isDocument({ own }: LedgerBuilder, row: number): boolean {
   return !SETTLES.has(own.kind[row] as number);
 }
 
-/**
- * The row of the table that names the number and the customer of a posting, else the one that names the number only; −1 where none does. Where both
- * are there for a document, `instead` keeps the one for the other.
- */
-function finder(builder: LedgerBuilder, table: DocumentTable, instead: Int32Array): (row: number) => number {
-  const { own, customers, optional, series } = builder;
-  const document = present(optional.document, 'document');
-  const index = new NumberIndex(series, table.count, (row) => table.text('document', row));
-  // Ids of the table by small numbers, so that no texts are compared for a posting; 0 is no customer.
-  const codes = new Map([['', 0]]);
-  const named = Int32Array.from({ length: table.count }, (_, row) => {
-    const id = table.text('customer', row);
-    if (!codes.has(id)) codes.set(id, codes.size);
-    return codes.get(id) as number;
-  });
-  const codeOf = Int32Array.from({ length: customers.size }, (_, number) => codes.get(customers.id(number)) ?? -1);
-  return (row) => {
-    const customer = codeOf[own.customer[row] as number] as number;
-    let exact = -1;
-    let nameless = -1;
-    for (let found = index.first(document, row); found >= 0; found = index.next(found)) {
-      if (named[found] === customer) exact = found;
-      else if (named[found] === 0) nameless = found;
+/** What is met of each row of the table on the way through the ledger. */
+class Met {
+  readonly #builder: LedgerBuilder;
+  readonly #table: DocumentTable;
+  readonly #of: Int32Array;
+  /** Rows whose number some posting carries, whatever it is. */
+  readonly #held: Uint8Array;
+  readonly #owner: Int32Array;
+  readonly #other: Int32Array;
+  /** The row that speaks in its stead of a document, and one. */
+  readonly #instead: Int32Array;
+  readonly #undated = new Map<number, DocumentMatches['undated'][number]>();
+  readonly #misdated = new Map<number, number>();
+
+  constructor(builder: LedgerBuilder, table: DocumentTable, of: Int32Array) {
+    this.#builder = builder;
+    this.#table = table;
+    this.#of = of;
+    this.#held = new Uint8Array(table.count);
+    this.#owner = new Int32Array(table.count);
+    this.#other = new Int32Array(table.count);
+    this.#instead = new Int32Array(table.count);
+  }
+
+  all(document: TextColumn): void {
+    const { own, series, customers } = this.#builder;
+    const table = this.#table;
+    const index = new NumberIndex(series, table.count, (row) => table.text('document', row));
+    const days = new DocumentDays(this.#builder, table.count);
+    const of = this.#of;
+    for (let row = 0; row < of.length; row++) {
+      const number = document.isEmpty(row) ? -1 : index.first(document, row);
+      // Until its row is known, the first of the number.
+      of[row] = number + 1;
+      if (number >= 0 && isDocument(this.#builder, row)) days.add(number, row);
     }
-    if (exact < 0) return nameless;
-    if (nameless >= 0 && isDocument(builder, row)) instead[nameless] = exact + 1;
-    return exact;
-  };
+    const choice = new DocumentChoice(table, index, new DocumentOwners(customers, table));
+    for (let row = 0; row < of.length; row++) {
+      const number = (of[row] as number) - 1;
+      if (number < 0) continue;
+      of[row] = 0;
+      const customer = own.customer[row] as number;
+      if (!isDocument(this.#builder, row)) {
+        const found = choice.anyDay(number, customer);
+        if (found >= 0) this.#held[found] = 1;
+      } else this.#take(row, customer, choice, number, days);
+    }
+  }
+
+  #take(row: number, customer: number, choice: DocumentChoice, number: number, days: DocumentDays): void {
+    const [day, second] = days.of(number, customer);
+    const found = choice.of(number, customer, days.dateOf(row), second === NO_DAY ? day : NO_DAY, this.#instead);
+    if (found < 0) {
+      const other = choice.anyDay(number, customer);
+      if (other >= 0 && !this.#misdated.has(other)) this.#misdated.set(other, row);
+      return;
+    }
+    this.#held[found] = 1;
+    this.#of[row] = found + 1;
+    if (this.#owner[found] === 0) this.#owner[found] = customer;
+    else if (this.#owner[found] !== customer) this.#other[found] = customer;
+    if (second !== NO_DAY && !choice.isDated(found) && !this.#undated.has(found))
+      this.#undated.set(found, { row: found, customer, days: [day, second] });
+  }
+
+  matches(): DocumentMatches {
+    const [of, owner, other, held] = [this.#of, this.#owner, this.#other, this.#held];
+    const ambiguous = rowsWhere(other, (customer) => customer !== 0).map((row) => ({
+      row,
+      customers: [owner[row] as number, other[row] as number] as const,
+    }));
+    const undated = [...this.#undated.values()].filter(({ row }) => other[row] === 0).sort((a, b) => a.row - b.row);
+    const doubted = new Set([...ambiguous, ...undated].map(({ row }) => row));
+    if (doubted.size > 0) for (let row = 0; row < of.length; row++) if (doubted.has((of[row] as number) - 1)) of[row] = 0;
+    const twice = rowsWhere(this.#instead, (named) => named !== 0)
+      .filter((row) => owner[row] === 0)
+      .map((row) => ({ row, other: (this.#instead[row] as number) - 1 }));
+    for (const { row } of twice) held[row] = 1;
+    const misdated = [...this.#misdated]
+      .filter(([row]) => held[row] === 0)
+      .map(([row, posting]) => ({ row, posting }))
+      .sort((a, b) => a.row - b.row);
+    for (const { row } of misdated) held[row] = 1;
+    return {
+      ...{ of, twice, ambiguous, undated, misdated },
+      matched: owner.reduce((sum, customer) => sum + Number(customer !== 0), 0) - doubted.size,
+      unknown: rowsWhere(held, (seen) => seen === 0),
+    };
+  }
 }
 
 function rowsWhere<A extends Int32Array | Uint8Array>(column: A, holds: (value: number) => boolean): number[] {

@@ -2,6 +2,7 @@
 // but numbers that differ by zeros or case only are proposed, of customers whose ids differ by no more than that.
 import type { LedgerBuilder } from './builder.ts';
 import { type DocumentMatches, type DocumentTable, isDocument } from './document-matches.ts';
+import { ownerSaid } from './document-owners.ts';
 import { coreOf } from './register.ts';
 import { IN_ARENA } from './text-column.ts';
 
@@ -21,7 +22,7 @@ export function documentsAlike(builder: LedgerBuilder, table: DocumentTable, { o
   const endings = new Set<number>();
   for (const at of unknown) {
     const number = table.text('document', at);
-    const customer = table.text('customer', at);
+    const customer = ownerSaid(table, at);
     bySpelling.set(`${customer === '' ? '' : coreOf(customer)}\0${spellingOf(number)}`, at);
     endings.add(endingOf(number));
   }

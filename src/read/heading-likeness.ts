@@ -42,6 +42,11 @@ const TURNING = new Set([
 /** Single words that leave little doubt at the beginning of a heading. */
 const TELLING = new Set(['echeance', 'ttc']);
 
+/** True where a word makes another thing of what it stands beside. */
+export function turnsMeaning(words: readonly string[]): boolean {
+  return words.some((word) => TURNING.has(word));
+}
+
 /** The field each of these headings is like, by the index of its column; only those that are like one field, and alone in that. */
 export function likenesses<F extends string>(
   spec: HeadingSpec<F>,
@@ -76,7 +81,7 @@ function fieldLike<F extends string>(spec: HeadingSpec<F>, heading: string, free
 function begins(words: readonly string[], name: string): boolean {
   const parts = name.split(' ');
   if (parts.length < 2 && !TELLING.has(name)) return false;
-  return parts.every((part, i) => words[i] === part) && !words.slice(parts.length).some((word) => TURNING.has(word));
+  return parts.every((part, i) => words[i] === part) && !turnsMeaning(words.slice(parts.length));
 }
 
 function holds(words: readonly string[], name: string): boolean {
@@ -84,6 +89,6 @@ function holds(words: readonly string[], name: string): boolean {
   return (
     parts.length > 1 &&
     parts.every((part) => words.includes(part)) &&
-    !words.some((word) => !parts.includes(word) && TURNING.has(word))
+    !turnsMeaning(words.filter((word) => !parts.includes(word)))
   );
 }

@@ -23,6 +23,8 @@ export type HeadingSpec<F extends string> = {
   readonly unused?: readonly string[];
   /** Fields that have names of different weight: of several the first named above counts, and the other columns stay what they are. */
   readonly ranked?: readonly F[];
+  /** Fields that decide of whom or of what a row is: of several weak names for one that the file need not have, which it is must be asked. */
+  readonly asked?: readonly F[];
   /** What such a file says at the least, and the fields any one of which says it. */
   readonly needs: readonly { readonly any: readonly F[]; readonly what: string }[];
   /** The user can name columns with `--map`. */

@@ -138,7 +138,7 @@ class Claims<F extends string> {
       for (const [field, [first, ...others]] of claims) {
         if (first === undefined) continue;
         // Of several for a field the file need not have, none is taken.
-        if (others.length > 0 && !this.#needed(field)) continue;
+        if (others.length > 0 && !this.#needed(field) && this.#spec.asked?.includes(field) !== true) continue;
         this.#take(field, first, 'weak');
         for (const index of others) this.#tellTwice(field, this.columns.get(field) as MappedColumn<F>, index);
       }

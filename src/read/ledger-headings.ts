@@ -3,7 +3,17 @@ import { FIELDS, type Field } from '../ledger/field.ts';
 import { withoutBreaks } from './heading-names.ts';
 import { type ColumnMap, type HeadingSpec, type MappedColumn, type PresetColumns, unbroken } from './headings.ts';
 import type { Spelt } from './survey.ts';
-import { TERMS_HEADINGS } from './tables/shared-headings.ts';
+import {
+  CUSTOMER_HEADINGS,
+  DOCUMENT_HEADINGS,
+  NAME_HEADINGS,
+  OTHER_CUSTOMER_HEADINGS,
+  TERMS_HEADINGS,
+  WEAK_CUSTOMER_HEADINGS,
+  WEAK_DOCUMENT_HEADINGS,
+  WEAK_NAME_HEADINGS,
+  WEAKEST_NAME_HEADINGS,
+} from './tables/shared-headings.ts';
 
 export type LedgerMap = ColumnMap<Field>;
 export type LedgerColumn = MappedColumn<Field>;
@@ -44,35 +54,14 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
   // Of these a first choice does no harm: the other column says the same of the same row, or no figure is made of it.
   ranked: ['document', 'kind', 'posted', 'label', 'journal', 'status', 'collector', 'country', 'group', 'terms', 'payment_mode'],
   synonyms: {
-    customer: [
-      ...['customer id', 'customer no', 'customer number', 'customer code', 'code client', 'no client', 'client id'],
-      ...['id client', 'identifiant client', 'cust no', 'cust id', 'cust code', 'client no', 'client number'],
-      ...['client code', 'debtor no', 'debtor number', 'debtor id', 'debtor code', 'contact account number', 'sold to'],
-      ...['sold to party', 'code tiers', 'no tiers', 'compte tiers', 'no compte tiers', 'no de compte tiers'],
-      ...['compte de tiers', 'compte auxiliaire', 'no compte auxiliaire', 'compauxnum', 'auxiliaire', 'code auxiliaire'],
-      ...['e auxiliaire', 'ct no', 'ctnum', 'compte client', 'no compte client', 'no de compte debiteur'],
-    ],
-    name: [
-      ...['customer name', 'customer full name', 'cust name', 'nom client', 'nom du client', 'client nom'],
-      ...['raison sociale', 'client name', 'debtor name', 'name 1', 'contactname', 'contact name', 'account name'],
-      ...['company name', 'invoice partner display name', 'partner name', 'nom du partenaire'],
-      ...['nom d affichage du partenaire', 'nom du tiers', 'nom tiers', 'libelle tiers', 'intitule tiers'],
-      ...['libelle client', 'compauxlib', 'intitule client', 'intitule du client', 'denomination'],
-      ...['denomination sociale'],
-    ],
+    customer: [...CUSTOMER_HEADINGS, ...OTHER_CUSTOMER_HEADINGS],
+    name: [...NAME_HEADINGS, 'contactname', 'contact name'],
     kind: [
       ...['doc type', 'document type', 'transaction type', 'txn type', 'voucher type', 'entry type', 'posting type'],
       ...['type de document', 'type document', 'type piece', 'type de piece', 'nature piece', 'nature de piece'],
       ...['e naturepiece', 'type d ecriture', 'type ecriture', 'type de mouvement', 'type d operation', 'type operation'],
     ],
-    document: [
-      ...['no facture', 'no de facture', 'facture no', 'no de la facture', 'reference facture', 'ref facture'],
-      ...['reference de facture', 'invoice no', 'invoice number', 'invoice id', 'invoice ref', 'invoice reference'],
-      ...['no document', 'no de document', 'doc no', 'document no', 'document number', 'doc number', 'voucher no'],
-      ...['voucher number', 'billing document', 'billing doc', 'bill no', 'bill number', 'no piece', 'no de piece'],
-      ...['pieceref', 'piece ref', 'reference piece', 'e numeropiece', 'ec piece', 'do piece', 'transaction no'],
-      ...['transaction number', 'no ecriture', 'no fact', 'n facture', 'no pce', 'ref piece'],
-    ],
+    document: DOCUMENT_HEADINGS,
     reference: [
       ...['applies to', 'applies to doc no', 'applied to', 'facture reglee', 'factures reglees', 'document regle'],
       ...['regle la facture', 'settles', 'paid invoice'],
@@ -147,10 +136,10 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
       ...['net total'],
     ],
     tax_amount: [
-      ...['montant tva', 'montant de tva', 'montant de la tva', 'total tva', 'vat amount', 'tax amount', 'taxtotal'],
+      ...['montant tva', 'montant de tva', 'montant de la tva', 'total tva', 'vat amount', 'taxtotal'],
       ...['total tax', 'total vat', 'montant taxe'],
     ],
-    tax_rate: ['vat rate', 'tax rate', 'taux tva', 'taux de tva', 'taux de la tva'],
+    tax_rate: ['vat rate', 'taux tva', 'taux de tva', 'taux de la tva'],
     label: [
       ...['libelle', 'libelle ecriture', 'libelle de l ecriture', 'ecriturelib', 'e libelle', 'designation'],
       ...['description', 'memo', 'text', 'remarks', 'narration', 'particulars', 'commentaire', 'comment', 'comments'],
@@ -181,10 +170,10 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
   },
   weak: [
     {
-      customer: ['client', 'tiers', 'debtor', 'bill to', 'account number', 'account no'],
-      name: ['partner', 'partenaire', 'acheteur', 'debiteur', 'nom', 'intitule', 'denomination'],
+      customer: WEAK_CUSTOMER_HEADINGS[0],
+      name: [...WEAK_NAME_HEADINGS, 'intitule'],
       kind: ['type'],
-      document: ['no', 'number', 'invoice', 'facture', 'piece', 'ref'],
+      document: WEAK_DOCUMENT_HEADINGS,
       posted: ['entry date', 'date saisie'],
       amount: ['montant', 'value', 'valeur'],
       debit: ['solde debiteur'],
@@ -198,8 +187,8 @@ export const LEDGER_HEADINGS: HeadingSpec<Field> = {
       country: ['country region'],
     },
     {
-      customer: ['compte', 'no compte', 'no de compte', 'account id', 'reference client'],
-      name: ['client'],
+      customer: WEAK_CUSTOMER_HEADINGS[1],
+      name: WEAKEST_NAME_HEADINGS,
       amount: ['total'],
       label: ['intitule'],
     },

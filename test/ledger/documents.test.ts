@@ -130,6 +130,99 @@ describe('a row of the table', () => {
   });
 });
 
+describe('a row of the table that names its customer', () => {
+  const ledger =
+    'customer,name,document,date,amount\nC1,Dupont,F1,2026-06-01,1.00\nC2,Zinc,F1,2026-06-01,1.00\nC3,Zinc,F1,2026-06-01,1.00\nC3,Zinc,F2,2026-06-01,1.00\n';
+
+  test.each([
+    ['by id', 'Client;document;due\nC1;F1;2026-07-01\n', [1, 0, 0, 0], []],
+    ['by name', 'Client;document;due\nDupont;F1;2026-07-01\n', [1, 0, 0, 0], []],
+    ['by a name in a column of names', 'Raison sociale;document;due\nDupont;F1;2026-07-01\n', [1, 0, 0, 0], []],
+    ['by the name of two, of whom one has the number', 'Client;document;due\nZinc;F2;2026-07-01\n', [0, 0, 0, 1], []],
+    [
+      'by the name of two who have the number',
+      'Client;document;due\nZinc;F1;2026-07-01\n',
+      [0, 0, 0, 0],
+      ['documents-ambiguous'],
+    ],
+    ['by another spelling of a name', 'Client;document;due\nDUPONT;F1;2026-07-01\n', [0, 0, 0, 0], ['documents-unmatched']],
+    [
+      'by an id that nobody has, whatever its name',
+      'id client;name;document;due\nC9;Dupont;F1;2026-07-01\n',
+      [0, 0, 0, 0],
+      ['documents-unmatched'],
+    ],
+  ])('%s speaks of him alone', async (_, table, given, told) => {
+    const read = await readWith(ledger, table);
+    expect(rowsOf(read).map((row) => Number(row.endsWith('2026-07-01')))).toEqual(given);
+    expect(read.told.filter((code) => code !== 'due-missing')).toEqual(told);
+  });
+
+  test('by the id of one that is the name of another speaks of the first', async () => {
+    const names = 'customer,name,document,date,amount\nC1,C2,F1,2026-06-01,1.00\nC2,C1,F1,2026-06-01,1.00\n';
+    expect(rowsOf(await readWith(names, 'Client;document;due\nC1;F1;2026-07-01\n'))).toEqual(['F1 2026-07-01', 'F1 -']);
+  });
+
+  test('by id and name speaks of the name where the ledger has no ids', async () => {
+    const names = 'name,document,date,amount\nDupont,F1,2026-06-01,1.00\nZinc,F1,2026-06-01,1.00\n';
+    const read = await readWith(names, 'Code client;Client;document;due\nC1;Dupont;F1;2026-07-01\n');
+    expect(rowsOf(read)).toEqual(['F1 2026-07-01', 'F1 -']);
+  });
+});
+
+describe('a number that several postings of a customer carry', () => {
+  const posted = (...rows: string[]): string =>
+    `customer,document,kind,date,amount\n${rows.map((row) => `C1,7,${row}\n`).join('')}`;
+  const two = posted('invoice,2026-01-15,1.00', 'invoice,2026-06-01,1.00');
+
+  test.each(['charge,2026-06-01,1.00', 'credit_note,2026-06-01,-1.00', 'returned,2026-06-01,1.00', 'bill,2026-06-01,1.00'])(
+    'is of one document where %s was posted under its invoice later',
+    async (later) => {
+      const read = await readWith(posted('invoice,2026-01-15,1.00', later), 'document,due\n7,2026-07-01\n');
+      expect(rowsOf(read)).toEqual(['7 2026-07-01', '7 2026-07-01']);
+    },
+  );
+
+  test('is of two where two invoices are of two days, whether or not the table names the customer', async () => {
+    for (const table of ['document,due\n7,2026-07-01\n', 'customer,document,due\nC1,7,2026-07-01\n']) {
+      const read = await readWith(two, table);
+      expect([rowsOf(read), read.told]).toEqual([
+        ['7 -', '7 -'],
+        ['due-missing', 'documents-ambiguous'],
+      ]);
+    }
+  });
+
+  test('is of the one whose day the table says', async () => {
+    const read = await readWith(two, 'document,date,due\n7,2026-06-01,2026-07-01\n');
+    expect([rowsOf(read), read.told]).toEqual([['7 -', '7 2026-07-01'], ['due-missing']]);
+  });
+
+  test('leads to nobody’s document of another day', async () => {
+    const read = await readWith(posted('invoice,2026-01-15,1.00'), 'document,date,due\n7,2025-01-15,2025-02-15\n');
+    expect([rowsOf(read), read.told]).toEqual([['7 -'], ['due-missing', 'documents-differ']]);
+  });
+
+  test('is told apart by day where two customers have it, too', async () => {
+    const ledger = 'customer,document,date,amount\nC1,7,2026-01-15,1.00\nC2,7,2026-06-01,1.00\n';
+    const read = await readWith(ledger, 'document,date,due\n7,2026-06-01,2026-07-01\n7,2026-01-15,2026-02-01\n');
+    expect([rowsOf(read), read.told]).toEqual([['7 2026-02-01', '7 2026-07-01'], []]);
+  });
+
+  test('gives each instalment of a document the same, whichever reader read the ledger', async () => {
+    const ledger = posted('invoice,2026-06-01,1.00', 'invoice,2026-06-01,2.00');
+    for (const engine of [undefined, 'careful'] as const) {
+      const read = await readWith(ledger, 'document,date,due\n7,2026-06-01,2026-07-01\n', engine);
+      expect(rowsOf(read)).toEqual(['7 2026-07-01', '7 2026-07-01']);
+    }
+  });
+
+  test('is one row too many where a row without a day stands beside those of all of its documents', async () => {
+    const read = await readWith(two, 'document,date,due\n7,2026-01-15,2026-02-01\n7,2026-06-01,2026-07-01\n7,,2026-08-01\n');
+    expect(read.told).toContain('row-twice');
+  });
+});
+
 describe('a dispute of the table', () => {
   const rows = (...cells: string[]): string =>
     `customer,document,date,due,amount,disputed\n${cells.map((c) => `C1,F1,2026-06-01,${c}\n`).join('')}`;

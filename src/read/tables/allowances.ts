@@ -1,6 +1,6 @@
 // What was written down before (--prior)? An allowance a customer, as the last closing left it; the result of that closing is such a table.
 import type { TableSpec } from '../table-spec.ts';
-import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS } from './shared-headings.ts';
+import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS, WEAK_OF_CUSTOMER } from './shared-headings.ts';
 
 const FIELDS = ['customer', 'allowance', 'currency', 'method'] as const;
 
@@ -10,7 +10,7 @@ export const ALLOWANCES: TableSpec<AllowanceField> = {
   noun: 'a table of allowances',
   fields: FIELDS,
   synonyms: {
-    customer: [...CUSTOMER_HEADINGS, 'client'],
+    customer: CUSTOMER_HEADINGS,
     // What was required at the last closing is what there is now.
     allowance: ['required', 'depreciation', 'provision', 'montant deprecie', 'dotation cumulee', 'requis', 'write down'],
     currency: [...CURRENCY_HEADINGS, 'cur', 'dev'],
@@ -22,6 +22,7 @@ export const ALLOWANCES: TableSpec<AllowanceField> = {
     { headings: ['Customer', 'Cur.', 'Method', 'Required', 'Existing', 'Movement'], decimal: '.' },
     { headings: ['Client', 'Dev.', 'Méthode', 'Requis', 'Existant', 'Mouvement'], decimal: ',' },
   ],
+  weak: WEAK_OF_CUSTOMER,
   needs: [
     { any: ['customer'], what: 'which customer a row is of' },
     { any: ['allowance'], what: 'how much was written down' },

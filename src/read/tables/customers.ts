@@ -1,7 +1,17 @@
 // What does the file of customers say (--customers)? Who they are, how they are reached, on which terms they buy, and up to which limits.
 import { MOST_OF_A_COEFFICIENT } from '../ratio.ts';
 import type { TableSpec } from '../table-spec.ts';
-import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS, TAX_RATE_HEADINGS, TERMS_HEADINGS } from './shared-headings.ts';
+import {
+  CURRENCY_HEADINGS,
+  CUSTOMER_HEADINGS,
+  NAME_HEADINGS,
+  OTHER_CUSTOMER_HEADINGS,
+  TAX_RATE_HEADINGS,
+  TERMS_HEADINGS,
+  WEAK_ID_HEADINGS,
+  WEAK_NAME_HEADINGS,
+  WEAKEST_NAME_HEADINGS,
+} from './shared-headings.ts';
 
 const FIELDS = [
   ...(['id', 'name', 'type', 'law', 'language', 'registration', 'email', 'phone', 'contact'] as const),
@@ -25,14 +35,11 @@ const MONTHS = { holds: 'factor', atMost: 12 } as const;
 
 export const CUSTOMERS: TableSpec<CustomerField> = {
   noun: 'a table of customers',
-  ranked: ['registration'],
+  ranked: ['name', 'registration'],
   fields: FIELDS,
   synonyms: {
     id: ['customer', ...CUSTOMER_HEADINGS],
-    name: [
-      ...['customer name', 'customer full name', 'company name', 'nom', 'nom client', 'nom du client', 'nom du tiers'],
-      ...['raison sociale', 'denomination', 'denomination sociale', 'intitule', 'libelle tiers', 'compauxlib'],
-    ],
+    name: [...NAME_HEADINGS, 'nom', 'intitule'],
     type: ['customer type', 'type client', 'type de client'],
     law: ['droit', 'droit applicable', 'loi', 'loi applicable', 'governing law', 'applicable law'],
     language: ['langue'],
@@ -103,6 +110,12 @@ export const CUSTOMERS: TableSpec<CustomerField> = {
     judgment_date: ['date du jugement', 'date de jugement', 'date jugement'],
     publication_date: ['date de publication', 'date bodacc'],
   },
+  weak: [
+    { id: OTHER_CUSTOMER_HEADINGS },
+    { id: WEAK_ID_HEADINGS[0], name: WEAK_NAME_HEADINGS },
+    { id: WEAK_ID_HEADINGS[1] },
+    { id: WEAK_ID_HEADINGS[2], name: WEAKEST_NAME_HEADINGS },
+  ],
   needs: [{ any: ['id'], what: 'which customer a row is of' }],
   mappable: false,
   cells: {

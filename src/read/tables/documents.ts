@@ -1,9 +1,21 @@
 // What does the file of documents say (--documents)? When they are due and what is disputed of them, where the ledger does not say it.
+import { LEDGER_HEADINGS } from '../ledger-headings.ts';
 import type { TableSpec } from '../table-spec.ts';
-import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS, TAX_RATE_HEADINGS, TERMS_HEADINGS } from './shared-headings.ts';
+import {
+  CURRENCY_HEADINGS,
+  CUSTOMER_HEADINGS,
+  DOCUMENT_HEADINGS,
+  NAME_HEADINGS,
+  OTHER_CUSTOMER_HEADINGS,
+  TERMS_HEADINGS,
+  WEAK_CUSTOMER_HEADINGS,
+  WEAK_DOCUMENT_HEADINGS,
+  WEAK_NAME_HEADINGS,
+  WEAKEST_NAME_HEADINGS,
+} from './shared-headings.ts';
 
 const FIELDS = [
-  ...(['customer', 'document', 'due', 'terms', 'disputed', 'assigned_to', 'notice'] as const),
+  ...(['customer', 'name', 'document', 'date', 'due', 'terms', 'disputed', 'assigned_to', 'notice'] as const),
   ...(['currency', 'net', 'tax_amount', 'tax_rate'] as const),
 ] as const;
 
@@ -12,40 +24,33 @@ type DocumentField = (typeof FIELDS)[number];
 const text = { holds: 'text' } as const;
 const amount = { holds: 'amount' } as const;
 
-/** Without a customer a number is looked for among all: it must be one customer's only (ledger/documents.ts). */
+// What a ledger says of its documents, by the same names.
+const { date, due, disputed, assigned_to, net, tax_amount, tax_rate } = LEDGER_HEADINGS.synonyms;
+
+/** Without a customer a number is looked for among all: it must be one customer's only (ledger/document-matches.ts). */
 export const DOCUMENTS: TableSpec<DocumentField> = {
   noun: 'a table of documents',
   fields: FIELDS,
   synonyms: {
     customer: CUSTOMER_HEADINGS,
-    document: [
-      ...['doc no', 'document no', 'document number', 'invoice no', 'invoice number', 'voucher no'],
-      ...['no document', 'no de document', 'reference facture', 'ref facture'],
-      ...['no facture', 'no de facture', 'facture no', 'no piece', 'no de piece', 'pieceref'],
-    ],
-    due: [
-      ...['due date', 'net due date', 'payment due', 'payable by', 'maturity'],
-      ...['echeance', 'date echeance', 'date d echeance', 'echeance nette', 'date d echeance nette', 'ech', 'date ech'],
-      ...['date limite de paiement', 'payable au', 'a payer avant le'],
-    ],
+    name: NAME_HEADINGS,
+    document: DOCUMENT_HEADINGS,
+    ...{ date, due },
     terms: TERMS_HEADINGS,
-    disputed: [
-      'dispute',
-      'disputed amount',
-      'litige',
-      'en litige',
-      'montant en litige',
-      'litigieux',
-      'conteste',
-      'montant conteste',
-    ],
-    assigned_to: ['factor', 'assignee', 'cede a', 'affactureur', 'cessionnaire'],
+    ...{ disputed, assigned_to },
     notice: ['formal notice', 'date of formal notice', 'mise en demeure', 'date de mise en demeure', 'date mise en demeure'],
     currency: CURRENCY_HEADINGS,
-    net: ['net amount', 'untaxed amount', 'montant ht', 'montant hors taxes', 'total ht', 'base ht', 'ht'],
-    tax_amount: ['vat amount', 'montant tva', 'montant de tva', 'montant de la tva', 'total tva'],
-    tax_rate: ['vat rate', ...TAX_RATE_HEADINGS],
-  },
+    ...{ net, tax_amount, tax_rate },
+  } as NonNullable<TableSpec<DocumentField>['synonyms']>,
+  weak: [
+    { customer: OTHER_CUSTOMER_HEADINGS },
+    { customer: WEAK_CUSTOMER_HEADINGS[0], name: WEAK_NAME_HEADINGS, document: WEAK_DOCUMENT_HEADINGS },
+    { customer: WEAK_CUSTOMER_HEADINGS[1], name: WEAKEST_NAME_HEADINGS },
+  ],
+  alike: ['customer', 'name'],
+  ranked: ['name', 'document'],
+  // Without its customer a row would be of whoever has its number.
+  asked: ['customer'],
   needs: [
     { any: ['document'], what: 'which document a row is of' },
     {
@@ -55,7 +60,15 @@ export const DOCUMENTS: TableSpec<DocumentField> = {
   ],
   mappable: false,
   cells: {
-    ...{ customer: text, document: text, due: { holds: 'day' }, terms: { holds: 'terms' }, disputed: { holds: 'dispute' } },
+    ...{
+      customer: text,
+      name: text,
+      document: text,
+      date: { holds: 'day' },
+      due: { holds: 'day' },
+      terms: { holds: 'terms' },
+      disputed: { holds: 'dispute' },
+    },
     ...{
       notice: { holds: 'day' },
       assigned_to: text,
@@ -66,6 +79,6 @@ export const DOCUMENTS: TableSpec<DocumentField> = {
     },
   },
   filled: ['document'],
-  unique: ['document', 'customer'],
+  unique: ['document', 'customer', 'name', 'date'],
   currency: 'currency',
 };

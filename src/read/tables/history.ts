@@ -1,6 +1,6 @@
 // What was sent before (--history)? A row an item and notice, as `ar dun` writes them and people read them; what was cancelled was not sent.
 import type { TableSpec } from '../table-spec.ts';
-import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS } from './shared-headings.ts';
+import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS, DOCUMENT_HEADINGS, WEAK_OF_DOCUMENT } from './shared-headings.ts';
 
 const FIELDS = [
   ...(['day', 'run', 'customer', 'document', 'level', 'channel', 'amount', 'file', 'state'] as const),
@@ -17,8 +17,8 @@ export const HISTORY: TableSpec<HistoryField> = {
   synonyms: {
     day: ['date', 'jour', 'sent on', 'envoye le'],
     run: ['passage', 'batch'],
-    customer: [...CUSTOMER_HEADINGS, 'client'],
-    document: ['piece', 'document no', 'document number', 'invoice no', 'no document', 'no facture', 'no de facture', 'no piece'],
+    customer: CUSTOMER_HEADINGS,
+    document: [...DOCUMENT_HEADINGS, 'piece'],
     level: ['niveau', 'niveau de relance', 'dunning level'],
     channel: ['canal'],
     amount: ['montant'],
@@ -28,6 +28,9 @@ export const HISTORY: TableSpec<HistoryField> = {
     currency: [...CURRENCY_HEADINGS, 'cur', 'dev'],
     entity: ['entite', 'societe', 'siren'],
   },
+  weak: WEAK_OF_DOCUMENT,
+  ranked: ['document'],
+  asked: ['customer', 'document'],
   needs: [
     { any: ['customer'], what: 'which customer a row is of' },
     { any: ['level'], what: 'at which level he was reminded' },

@@ -1,6 +1,7 @@
 // At which level are customers already, reminded by other means (--import)? A row a document, or one of all that a customer owed on its day.
 import type { TableSpec } from '../table-spec.ts';
 import { HISTORY } from './history.ts';
+import { WEAK_OF_DOCUMENT } from './shared-headings.ts';
 
 const FIELDS = ['customer', 'document', 'level', 'day'] as const;
 
@@ -15,6 +16,9 @@ export const LEVELS_REACHED: TableSpec<LevelField> = {
     ...{ customer, document, day },
     level: [...(level ?? []), 'last level', 'dernier niveau'],
   } as NonNullable<TableSpec<LevelField>['synonyms']>,
+  weak: WEAK_OF_DOCUMENT,
+  ranked: ['document'],
+  asked: ['customer', 'document'],
   needs: [
     { any: ['customer'], what: 'which customer a row is of' },
     { any: ['level'], what: 'at which level he was reminded' },

@@ -1,6 +1,6 @@
 // What has a customer ordered that no invoice says yet (--orders)? Orders in progress, deliveries to be invoiced, deposits paid, bills discounted at the bank; rows of one customer and currency add up.
 import type { TableSpec } from '../table-spec.ts';
-import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS } from './shared-headings.ts';
+import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS, WEAK_OF_CUSTOMER } from './shared-headings.ts';
 
 export const ORDER_AMOUNTS = ['undelivered', 'unbilled', 'deposits', 'discounted_bills'] as const;
 const FIELDS = ['customer', 'currency', ...ORDER_AMOUNTS] as const;
@@ -13,7 +13,7 @@ export const ORDERS: TableSpec<OrderField> = {
   noun: 'a table of orders',
   fields: FIELDS,
   synonyms: {
-    customer: [...CUSTOMER_HEADINGS, 'client'],
+    customer: CUSTOMER_HEADINGS,
     currency: [...CURRENCY_HEADINGS, 'cur', 'dev'],
     undelivered: [
       ...['orders', 'open orders', 'order backlog', 'backlog', 'orders not delivered', 'undelivered orders'],
@@ -32,6 +32,7 @@ export const ORDERS: TableSpec<OrderField> = {
       ...['effets escomptes', 'effets escomptes non echus', 'escompte', 'een', 'lcr escomptees'],
     ],
   },
+  weak: WEAK_OF_CUSTOMER,
   needs: [
     { any: ['customer'], what: 'which customer a row is of' },
     { any: ORDER_AMOUNTS, what: 'what was ordered, delivered or paid ahead' },

@@ -1,6 +1,6 @@
 // Which lines of a plan of notices did somebody leave, and approve (--plan)? The plan as `ar dun --output plan.csv` writes it, also in the words and marks of a spreadsheet.
 import type { TableSpec } from '../table-spec.ts';
-import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS } from './shared-headings.ts';
+import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS, WEAK_OF_CUSTOMER } from './shared-headings.ts';
 
 const FIELDS = [
   ...(['customer', 'currency', 'language', 'law', 'level', 'channel', 'approval'] as const),
@@ -13,7 +13,7 @@ export const PLAN: TableSpec<PlanField> = {
   noun: 'a plan of notices',
   fields: FIELDS,
   synonyms: {
-    customer: [...CUSTOMER_HEADINGS, 'client'],
+    customer: CUSTOMER_HEADINGS,
     currency: [...CURRENCY_HEADINGS, 'cur', 'dev'],
     language: ['lang', 'langue'],
     law: ['droit'],
@@ -25,6 +25,7 @@ export const PLAN: TableSpec<PlanField> = {
     interest: ['interets'],
     indemnity: ['indemnite'],
   },
+  weak: WEAK_OF_CUSTOMER,
   needs: [
     { any: ['customer'], what: 'which customer a line is of' },
     { any: ['level'], what: 'at which level the customer is reminded' },

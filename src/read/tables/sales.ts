@@ -1,6 +1,6 @@
 // What was sold (--sales)? A row a month or a day, of all customers or of one, with tax as on the invoices.
 import type { TableSpec } from '../table-spec.ts';
-import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS } from './shared-headings.ts';
+import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS, WEAK_OF_CUSTOMER } from './shared-headings.ts';
 
 const FIELDS = ['month', 'date', 'customer', 'amount', 'currency'] as const;
 
@@ -12,7 +12,7 @@ export const SALES: TableSpec<SalesField> = {
   synonyms: {
     month: ['mois', 'periode', 'period'],
     date: ['jour', 'day', 'invoice date', 'date facture', 'date de facture', 'posting date', 'document date'],
-    customer: [...CUSTOMER_HEADINGS, 'client'],
+    customer: CUSTOMER_HEADINGS,
     amount: [
       ...[
         'montant',
@@ -29,6 +29,8 @@ export const SALES: TableSpec<SalesField> = {
     ],
     currency: [...CURRENCY_HEADINGS, 'cur', 'dev'],
   },
+  weak: WEAK_OF_CUSTOMER,
+  asked: ['customer'],
   needs: [
     { any: ['month', 'date'], what: 'when it was sold' },
     { any: ['amount'], what: 'what was sold, with tax' },

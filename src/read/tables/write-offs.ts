@@ -1,7 +1,7 @@
 // Which claims are lost for good (--write-off)? A row a document, or all that a customer owes, with the ground on which its tax is got back or is not.
 import type { VatGround } from '../../policy/vat-grounds.ts';
 import type { TableSpec } from '../table-spec.ts';
-import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS } from './shared-headings.ts';
+import { CURRENCY_HEADINGS, CUSTOMER_HEADINGS, DOCUMENT_HEADINGS, WEAK_OF_DOCUMENT } from './shared-headings.ts';
 
 const FIELDS = ['customer', 'document', 'amount', 'currency', 'ground', 'reason', 'decided_by', 'day'] as const;
 
@@ -22,8 +22,8 @@ export const WRITE_OFFS: TableSpec<WriteOffField> = {
   noun: 'a table of write-offs',
   fields: FIELDS,
   synonyms: {
-    customer: [...CUSTOMER_HEADINGS, 'client'],
-    document: ['piece', 'document no', 'document number', 'invoice no', 'no document', 'no facture', 'no de facture', 'no piece'],
+    customer: CUSTOMER_HEADINGS,
+    document: [...DOCUMENT_HEADINGS, 'piece'],
     amount: ['montant', 'montant ttc', 'gross', 'amount with tax'],
     currency: [...CURRENCY_HEADINGS, 'cur', 'dev'],
     ground: ['vat ground', 'motif tva', 'fondement', 'fondement tva', 'tva'],
@@ -31,6 +31,9 @@ export const WRITE_OFFS: TableSpec<WriteOffField> = {
     decided_by: ['decide par', 'decision de', 'auteur', 'by', 'approved by', 'valide par'],
     day: ['date', 'date de decision', 'decided on', 'decision date', 'jour'],
   },
+  weak: WEAK_OF_DOCUMENT,
+  ranked: ['document'],
+  asked: ['customer', 'document'],
   needs: [
     { any: ['customer'], what: 'which customer a row is of' },
     {
