@@ -149,6 +149,10 @@ test.each([
   ['payable after 30 days', '30 days'],
   ['payable après réception de la facture', '0 days'],
   ['1 month and 15 days', '1 month 15 days'],
+  // A share beside others says how much of the whole it is.
+  ['50 end-of-month; rest 60 days', '50.00 end-of-month; rest 60 days'],
+  ['50 30 eom; rest 60 eom', '50.00 30 days end-of-month; rest 60 days end-of-month'],
+  ['30% 30 fdm; 70% 60 fdm', '30% 30 days end-of-month; 70% 60 days end-of-month'],
 ])('%j means %j', (text, plain) => {
   for (const from of ['2026-01-05', '2026-01-31', '2026-02-28', '2026-12-15'])
     expect(split(text, from, 12_345)).toEqual(split(plain, from, 12_345));
@@ -177,6 +181,9 @@ test.each([
   ['30 jours fin de mois suivant', '"suivant"'],
   ['mois suivant', '"mois"'],
   ['30 jours;;', 'no step'],
+  // The comma parts thousands in English and decimals in French.
+  ['1,000 30 days; rest 60 days', 'write 1000, or 1.000 for'],
+  ['12,345 jours', 'whole number'],
   // Whose order, or whose month, can be read in two ways.
   ['30 days after end of month on 10', 'the order of the steps beside "after"'],
   ['30 days then 10 days after end of month', 'the order of the steps beside "after"'],
@@ -202,6 +209,15 @@ describe('a split', () => {
     [-1000, '4.00', [-250, -250, -400, -100]],
   ])('of %d in four shares adds up, the fixed one with its sign (E4)', (amount, fixed, parts) => {
     expect(split(E4(fixed), '2011-10-01', amount)).toEqual(E4_DAYS.map((d, i) => [d, parts[i]]));
+  });
+
+  test.each([
+    ['0,500 30 days; rest 60 days', 500],
+    ['1.500 30 days; rest 60 days', 1500],
+    ['1,5 30 days; rest 60 days', 1500],
+    ['1000,250 30 days; rest 60 days', 1_000_250],
+  ])('of %j in a currency of three decimals is read by its mark, which can part no thousands', (text, first) => {
+    expect(instalments(termsOf(text), day('2026-01-01'), minor(9_000_000), 3)?.[0]?.amount).toBe(first);
   });
 
   test('of nothing is nothing, on the day itself (E4)', () => {
