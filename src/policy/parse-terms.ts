@@ -14,18 +14,20 @@ const OF_NEXT_MONTH = /^(?:du mois suivant|of (?:the )?(?:next|following) month)
 export function parseTerms(text: string): Terms | string {
   const plain = inSingleWords(fold(text)).replace(/;\s*$/, '');
   const shares: Share[] = [];
-  for (const piece of plain.split(';')) {
-    const share = parseShare(piece);
+  const pieces = plain.split(';');
+  for (const piece of pieces) {
+    const share = parseShare(piece, pieces.length > 1);
     if (typeof share === 'string') return share;
     shares.push(share);
   }
   return whyNotWhole(shares) ?? shares;
 }
 
-function parseShare(text: string): Share | string {
+/** `amongOthers`: it says how much of the whole it is. */
+function parseShare(text: string, amongOthers: boolean): Share | string {
   const clauses: Clause[] = [];
   for (const words of clausesOf(text)) {
-    const clause = parseClause(words, clauses.at(-1));
+    const clause = parseClause(words, clauses.at(-1), amongOthers);
     if (typeof clause === 'string') return clause;
     clauses.push(clause);
   }
@@ -55,7 +57,7 @@ function inOrder(clauses: readonly (readonly Step[])[]): readonly Step[] | strin
 type Clause = { readonly part: Part | undefined; readonly steps: readonly Step[]; readonly now: string | undefined };
 
 /** `before`: what the share says already. */
-function parseClause(text: string, before: Clause | undefined): Clause | string {
+function parseClause(text: string, before: Clause | undefined, amongOthers: boolean): Clause | string {
   const tokens = text.match(/\d+(?:[.,]\d+)?|[a-z]+(?:-[a-z]+)*|[^\s\da-z]/g) ?? [];
   const steps: Step[] = [];
   let part = before?.part;
@@ -67,7 +69,7 @@ function parseClause(text: string, before: Clause | undefined): Clause | string 
     const next = tokens[i + 1];
     const meaning = meaningOf(token);
     if (/^\d/.test(token)) {
-      const read = readNumber(token, next, tokens[i + 2], tokens[i - 1]);
+      const read = readNumber(token, next, tokens[i + 2], tokens[i - 1], amongOthers && !isPartOver());
       if (typeof read === 'string') return read;
       if ('step' in read) {
         if (and !== undefined && steps.at(-1)?.do === read.step.do)
@@ -115,13 +117,14 @@ function readNumber(
   next: string | undefined,
   over: string | undefined,
   before: string | undefined,
+  mayBeShare: boolean,
 ): Read | string {
   const [whole, decimals = ''] = token.split(/[.,]/) as [string, string?];
   const digits = Number(whole + decimals);
   const unit = next === undefined ? undefined : meaningOf(next);
   const isCount = unit === 'days' || unit === 'months';
-  // `net 30`, `30 fdm`: what is counted can only be days.
-  const bare = decimals === '' && (unit === 'end' || (before === 'net' && next === undefined));
+  // `net 30`, `30 fdm`: what is counted can only be days, unless a share begins with it: `500 fdm; rest 60 days`.
+  const bare = decimals === '' && ((unit === 'end' && !mayBeShare) || (before === 'net' && next === undefined));
   if (isCount || bare) {
     const most = unit === 'months' ? LONGEST_MONTHS : LONGEST_DAYS;
     if (decimals !== '' || digits > most) return `counts ${token} ${next ?? 'days'}: a whole number up to ${most} is meant`;
@@ -133,6 +136,8 @@ function readNumber(
   if (next === '/' && decimals === '' && over !== undefined && /^[1-9]\d{0,3}$/.test(over)) {
     return { part: { kind: 'ratio', numerator: digits, denominator: Number(over) }, more: 2 };
   }
+  if (/^[1-9]\d{0,2},\d{3}$/.test(token))
+    return `names ${token}, whose comma may part thousands or decimals: write ${whole}${decimals}, or ${whole}.${decimals} for the decimals`;
   if (next === undefined) return `ends in ${token}: ${token} days, or ${token} months?`;
   return Number.isSafeInteger(digits)
     ? { part: { kind: 'fixed', digits, decimals: decimals.length }, more: 0 }
