@@ -1,4 +1,5 @@
 // Which known name did the user probably mean? For commands, options, headings, customers and keys alike.
+import { listedNames } from './plural.ts';
 
 /** The known names within two edits (a third of the length for short ones), nearest first, at most three. */
 export function nearest(given: string, known: Iterable<string>): string[] {
@@ -20,6 +21,12 @@ export function nearest(given: string, known: Iterable<string>): string[] {
 export function didYouMean(given: string, known: Iterable<string>): string {
   const names = nearest(given, known);
   return names.length === 0 ? '' : `did you mean ${names.join(' or ')}?`;
+}
+
+/** Behind "knows no name": the one that was probably meant, else which there are. */
+export function meantOf(given: string, known: readonly string[]): string {
+  const near = didYouMean(given, known);
+  return near === '' ? `: they are ${listedNames(known)}` : ` (${near})`;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
