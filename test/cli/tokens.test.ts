@@ -46,10 +46,8 @@ const WORDS = [
     '-qo',
     '-qoFILE',
     '-qx',
-    '-xq',
-    '-xqoq',
   ],
-  ...['-é', '-1', '-12', 'ledger.csv', 'a=b', '--q', '--o', '-qé'],
+  ...['-é', '-1', 'ledger.csv', 'a=b', '--q', '--o', '-qé'],
 ];
 
 test('every three words one after the other are the tokens of Node', () => {
@@ -71,6 +69,13 @@ test('a dash among letters is an option that nobody knows, and ends nothing', ()
       value: undefined,
       inline: false,
     })),
+    positionals: ['ledger.csv'],
+  });
+});
+
+test.each(['-30 days', '-detail', '-xqoq', '-F2'])('%j, whose first letter is no option, is one word that nobody knows', (arg) => {
+  expect(tokensOf([arg, 'ledger.csv'], byName)).toEqual({
+    options: [{ name: arg.slice(1), rawName: arg, value: undefined, inline: false }],
     positionals: ['ledger.csv'],
   });
 });
