@@ -1,6 +1,6 @@
 // What may an ar.toml say of dunning ([dunning])? Levels by profile, channels, what must be approved, and how much is asked for at least; each in the place of one default.
 import { fold } from '../core/fold.ts';
-import { listedNames } from '../core/plural.ts';
+import { meantOf } from '../core/nearest.ts';
 import {
   CHANNELS,
   type Channel,
@@ -20,7 +20,7 @@ const levelPairs = (example: string, refuse: (level: LevelKey, text: string) => 
   refuse: (given) => {
     const at = given.indexOf('=');
     const level = LEVELS.find((one) => one === given.slice(0, at));
-    if (level === undefined) return `knows no level "${given.slice(0, at)}": they are ${listedNames(LEVELS)}`;
+    if (level === undefined) return `knows no level "${given.slice(0, at)}"${meantOf(given.slice(0, at), LEVELS)}`;
     return refuse(level, given.slice(at + 1));
   },
 });

@@ -10,9 +10,9 @@ import type { Book } from '../settle/book.ts';
 import type { Closed } from '../settle/open-items.ts';
 import { plainAmount } from '../text/amounts.ts';
 
-/** Rows that say what another row says already. */
-export function tellDuplicates({ ledger, holds }: Book, diagnostics: Diagnostics): void {
-  const { count, row, again } = duplicatesOf(ledger, holds);
+/** Rows that say what another row says already, of those that exist on the day. */
+export function tellDuplicates({ ledger, holds }: Book, day: Day, diagnostics: Diagnostics): void {
+  const { count, row, again } = duplicatesOf(ledger, (one) => (ledger.day[one] as number) <= day && holds(one));
   if (count === 0) return;
   diagnostics.add({
     code: 'posting-twice',

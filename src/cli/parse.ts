@@ -33,7 +33,10 @@ export function parseLine(
       mistakes.push({
         code: 'usage-unknown-option',
         what: `${shortened(token.rawName)} is not an option of ar ${command}`,
-        fix: near.length > 0 ? `did you mean ${near.join(' or ')}?` : `see ar ${command} --help`,
+        fix:
+          near.length > 0
+            ? `did you mean ${near.join(' or ')}?`
+            : `${isWord(token.rawName) ? 'put -- before it if it is none, or ' : ''}see ar ${command} --help`,
       });
     } else if (spec.takes === undefined && token.value !== undefined) {
       mistakes.push({
@@ -84,6 +87,11 @@ export function readValues(
     } else values[key] = found;
   }
   return { values, texts: read, mistakes };
+}
+
+/** `-30 days`: more than a letter behind one hyphen, and perhaps no option at all. */
+function isWord(rawName: string): boolean {
+  return !rawName.startsWith('--') && rawName.length > 2;
 }
 
 /** `--as-of --detail`: what stands where a value should is the next option. A value that looks so can be written `--sort=--x`. */

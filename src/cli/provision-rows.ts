@@ -1,6 +1,7 @@
 // What may a policy of write-downs say ([provision])? Each key and how its text is checked; a policy in a file of its own (--policy) holds the same keys.
 import { fold } from '../core/fold.ts';
 import type { Fraction } from '../core/fraction.ts';
+import { meantOf } from '../core/nearest.ts';
 import { listedNames } from '../core/plural.ts';
 import { parseBounds } from '../policy/buckets.ts';
 import { parseShare, refusesRate } from '../policy/parse-provision.ts';
@@ -66,7 +67,7 @@ export const PROVISION: Section = {
   chart: words(['fr', 'ifrs']),
   accounts: pairs('{ allowance = "4910" }', (name, text) => {
     const roles: readonly string[] = WRITE_DOWN_ROLES;
-    if (!roles.includes(name)) return `knows no account "${name}": they are ${roles.join(', ')}`;
+    if (!roles.includes(name)) return `knows no account "${name}"${meantOf(name, roles)}`;
     return /^[\w.-]{1,20}$/.test(text) ? undefined : `${name} takes an account, as "491"`;
   }),
   journal: {

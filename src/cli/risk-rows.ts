@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { fold } from '../core/fold.ts';
 import type { Fraction } from '../core/fraction.ts';
-import { listedNames } from '../core/plural.ts';
+import { meantOf } from '../core/nearest.ts';
 import { formOf, MEASURED_IN, parseFigure, parseWhole, THRESHOLD_IN } from '../policy/parse-scoring.ts';
 import {
   compareFractions,
@@ -28,7 +28,7 @@ function table(names: readonly string[], noun: string, example: string, refuse: 
     refuse: (given) => {
       const at = given.indexOf('=');
       const [name, text] = [given.slice(0, at), given.slice(at + 1)];
-      if (!names.includes(name)) return `knows no ${noun} "${name}": they are ${listedNames(names)}`;
+      if (!names.includes(name)) return `knows no ${noun} "${name}"${meantOf(name, names)}`;
       return refuse(name, text) || undefined;
     },
   };

@@ -23,9 +23,16 @@ export function readAmountIn(text: string, example: string): { readonly currency
   if (stated instanceof Refusal) return stated;
   const { currency, amount } = stated;
   if (currency === undefined) return new Refusal(`takes an amount in its currency, as ${example}`);
+  const units = unitsIn(currency, amount);
+  if (typeof units === 'string') return new Refusal(units);
+  return units > 0 ? { currency, units } : new Refusal('takes an amount above 0');
+}
+
+/** Minor units of an amount as `readStatedAmount` takes it, or why the currency cannot hold it: the end of a sentence. */
+export function unitsIn(currency: Currency, amount: string): Minor | string {
   const units = parseAmount(amount, exponentOf(currency));
-  if (typeof units !== 'number') return new Refusal(`has more decimals than ${currency} has`);
-  return units > 0 ? { currency, units: minor(units) } : new Refusal('takes an amount above 0');
+  if (typeof units === 'number') return minor(units);
+  return units === 'amount-too-large' ? `is too large an amount of ${currency}` : `has more decimals than ${currency} has`;
 }
 
 /** As it may be written. */

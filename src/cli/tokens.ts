@@ -1,11 +1,12 @@
 // What is each argument of the line: an option, with or without its value, or a word of its own? As `parseArgs` of Node tells them apart, which takes
-// longer to load and to compile than a small ledger to age; but a hyphen among letters, `-q-`, is a letter nobody knows, and not the end of all options.
+// longer to load and to compile than a small ledger to age; but a hyphen among letters, `-q-`, is a letter nobody knows, and not the end of all options;
+// and of `-30 days`, which begins with no letter of an option, all is one word.
 
 /** What must be known of an option to tell where its value ends. */
 type Known = { readonly name: string; readonly short?: string; readonly takes: string | undefined };
 
 type OptionToken = {
-  /** Its name, or the letter of one that nobody knows. */
+  /** Its name, or the letter that is none, or the word with its hyphen. */
   readonly name: string;
   /** As it was written, without its value. */
   readonly rawName: string;
@@ -44,6 +45,11 @@ export function tokensOf(args: readonly string[], byName: ReadonlyMap<string, Kn
 
   /** `-qo FILE` and `-oFILE`: letters one after the other, up to one that takes a value. */
   function takeLetters(arg: string): void {
+    const [first = ''] = arg.slice(1);
+    if (arg.length > 1 + first.length && !letters.has(first) && first !== 'h') {
+      options.push({ name: arg, rawName: arg, value: undefined, inline: false });
+      return;
+    }
     for (let i = 1; i < arg.length; i++) {
       const letter = arg[i] as string;
       const name = letters.get(letter) ?? letter;

@@ -1,13 +1,12 @@
 // How large a difference of cents is closed (--tolerance)? From what the user wrote to a bound for each currency of the ledger; what would
 // close nothing, or not what was meant, is refused.
-import { type Currency, exponentOf } from '../core/currency.ts';
+import type { Currency } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
-import { type Minor, minor } from '../core/money.ts';
+import type { Minor } from '../core/money.ts';
 import { listedNames } from '../core/plural.ts';
-import { parseAmount } from '../read/amount.ts';
 import type { Tolerance } from '../settle/by-tolerance.ts';
 import { type OptionSpec, Refusal, values } from './option.ts';
-import { readStatedAmount, type StatedAmount } from './stated-amount.ts';
+import { readStatedAmount, type StatedAmount, unitsIn } from './stated-amount.ts';
 
 const each = values(
   'tolerance',
@@ -21,10 +20,8 @@ function readTolerance(text: string): StatedAmount | Refusal {
   if (stated instanceof Refusal) return stated;
   if (stated.amount.startsWith('-')) return new Refusal('takes an amount above 0: differences of either sign are closed');
   if (!/[1-9]/.test(stated.amount)) return new Refusal('of 0 closes nothing: leave it out');
-  if (stated.currency !== undefined && boundIn(stated.currency, stated) === undefined) {
-    return new Refusal(`has more decimals than ${stated.currency} has`);
-  }
-  return stated;
+  const bound = stated.currency === undefined ? undefined : unitsIn(stated.currency, stated.amount);
+  return typeof bound === 'string' ? new Refusal(bound) : stated;
 }
 
 /** Two for one currency, or two for all of them, contradict one another. */
@@ -63,19 +60,9 @@ export function toleranceOf(
   for (const code of currencies) {
     const own = stated.find((one) => one.currency === code) ?? forAll;
     if (own === undefined) continue;
-    const bound = boundIn(code, own);
-    if (bound !== undefined) bounds.set(code, bound);
-    else
-      refuse(
-        own.amount,
-        `this has more decimals than ${code} has`,
-        'write what it can hold, or name the currency meant: EUR=0.05',
-      );
+    const bound = unitsIn(code, own.amount);
+    if (typeof bound === 'number') bounds.set(code, bound);
+    else refuse(own.amount, `this ${bound}`, 'write what it can hold, or name the currency meant: EUR=0.05');
   }
   return refused ? 'refused' : bounds;
-}
-
-function boundIn(currency: Currency, { amount }: StatedAmount): Minor | undefined {
-  const units = parseAmount(amount, exponentOf(currency));
-  return typeof units === 'number' ? minor(units) : undefined;
 }

@@ -1,13 +1,12 @@
 // What would an order more do (--what-if)? Who orders how much, in which currency, and where that stands in the exposure.
-import { type Currency, exponentOf } from '../core/currency.ts';
+import type { Currency } from '../core/currency.ts';
 import type { Diagnostics } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { listedNames } from '../core/plural.ts';
 import { keyOf, nothingOf, type Position } from '../measures/exposure-position.ts';
-import { parseAmount } from '../read/amount.ts';
 import { Refusal, values } from './option.ts';
 import { currencyInReport, hasRate, inReport, type Rates } from './rates.ts';
-import { readStatedAmount, type StatedAmount } from './stated-amount.ts';
+import { readStatedAmount, type StatedAmount, unitsIn } from './stated-amount.ts';
 
 export type WhatIf = { readonly id: string } & StatedAmount;
 
@@ -53,10 +52,10 @@ export function orderedBy(asked: readonly WhatIf[], known: Known, diagnostics: D
       sound = false;
       continue;
     }
-    const amount = parseAmount(one.amount, exponentOf(currency));
-    if (typeof amount !== 'number') {
+    const amount = unitsIn(currency, one.amount);
+    if (typeof amount === 'string') {
       sound = false;
-      const what = `--what-if: this has more decimals than ${currency} has, or is too large`;
+      const what = `--what-if: this ${amount}`;
       diagnostics.add({ code: 'usage-bad-value', value: one.amount, what, fix: 'write an amount of the currency' });
       continue;
     }

@@ -63,6 +63,14 @@ export function plusMonths(day: Day, months: number): Day {
   return dayOf(y, m, Math.min(date, lengthOfMonth(y, m)));
 }
 
+/** The last day that lies, counted back from it, no more than so many months after `day`: six months after 30 June lies 31 December. Below 0 it is the last of those so long ago. */
+export function lastWithin(day: Day, months: number): Day {
+  let last = plusMonths(day, months);
+  // Months differ in length: several days have one day so many months before them.
+  while (plusMonths((last + 1) as Day, -months) <= day) last = (last + 1) as Day;
+  return last;
+}
+
 /** The first day from `day` on, itself included, that is this date of its month (1–31), or the last of a month too short for it. */
 export function nextDate(day: Day, date: number): Day {
   const { year, month, date: today } = calendar(day);

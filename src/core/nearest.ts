@@ -1,4 +1,5 @@
 // Which known name did the user probably mean? For commands, options, headings, customers and keys alike.
+import { listedNames } from './plural.ts';
 
 /** The known names within two edits (a third of the length for short ones), nearest first, at most three. */
 export function nearest(given: string, known: Iterable<string>): string[] {
@@ -27,6 +28,12 @@ export function nearestFirst(given: string, names: readonly string[]): string[] 
   const wanted = given.toLowerCase();
   const edits = new Map(names.map((name) => [name, editDistance(wanted, name.toLowerCase())]));
   return [...names].sort((a, b) => (edits.get(a) as number) - (edits.get(b) as number));
+}
+
+/** Behind "knows no name": the one that was probably meant, else which there are. */
+export function meantOf(given: string, known: readonly string[]): string {
+  const near = didYouMean(given, known);
+  return near === '' ? `: they are ${listedNames(known)}` : ` (${near})`;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */

@@ -1,6 +1,6 @@
 // What does the ledger know of a customer that a credit limit can rest on? Sales of the last twelve months, the days granted, how late was paid, and the most that was owed at once of what was paid in time.
 import type { Currency } from '../core/currency.ts';
-import { type Day, NO_DAY, plusMonths } from '../core/day.ts';
+import { type Day, lastWithin, NO_DAY } from '../core/day.ts';
 import { ExactSum, fraction, rounded, times } from '../core/fraction.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { currencyAt, documentDays, type Ledger } from '../ledger/ledger.ts';
@@ -44,7 +44,7 @@ export function creditHistories(
   { asOf, customers, grace }: { readonly asOf: Day; readonly customers: ReadonlySet<number> | undefined; readonly grace: number },
 ): CreditHistories {
   const { ledger } = book;
-  const from = (plusMonths(asOf, -12) + 1) as Day;
+  const from = (lastWithin(asOf, -12) + 1) as Day;
   const currencies = Math.max(1, ledger.currencies.length);
   const keyAt = (row: number): number => (ledger.customer[row] as number) * currencies + (ledger.currency[row] as number);
   const keeps = (row: number): boolean =>

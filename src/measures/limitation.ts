@@ -1,6 +1,6 @@
 // Which debts may soon be refused because they are too old, or may be already? Open debits by the limitation period of French law that is theirs, counted in calendar
-// years from the due day, else from the day of the document; the last day of a period belongs to it (C. civ. 2229).
-import { type Day, plusMonths } from '../core/day.ts';
+// years from the due day, else from the day of the document; the last day of a period belongs to it (C. civ. 2229). Months before its end are counted back from it.
+import { type Day, lastWithin, plusMonths } from '../core/day.ts';
 import { LIMITATION, type LimitationPeriod } from '../law/fr/limitation.ts';
 import type { Book } from '../settle/book.ts';
 import { dueOrDocumentDay } from '../settle/order.ts';
@@ -51,7 +51,8 @@ export function limitationOf(
   );
   const unjudged = { 'another law': none(), public: none() };
   const shortest = periods.reduce((least, period) => (period.years < least.years ? period : least));
-  const horizon = plusMonths(asOf, MONTHS_AHEAD);
+  const horizon = lastWithin(asOf, MONTHS_AHEAD);
+  const sooner = EARLIER.map((months) => lastWithin(asOf, months));
   const known: Limited[] = [];
   const youngest = asOf - unfoundUpTo(asOf, periods);
   for (let row = 0; row < ledger.count; row++) {
@@ -74,8 +75,8 @@ export function limitationOf(
     debits.open[currency] = (debits.open[currency] as number) + left;
     if (typeof whose === 'string' || ends < asOf) continue;
     const { within } = found[periods.indexOf(whose)] as LimitationFound;
-    EARLIER.forEach((months, i) => {
-      if (ends <= plusMonths(asOf, months)) within[i] = (within[i] as number) + 1;
+    sooner.forEach((last, i) => {
+      if (ends <= last) within[i] = (within[i] as number) + 1;
     });
   }
   return { found, unjudged };

@@ -1,5 +1,5 @@
 // In which calendar month was most sold to a customer? Invoices less credit notes, with tax, of the months that the last twelve touch, each whole as far as the ledger tells.
-import { type Day, plusMonths } from '../core/day.ts';
+import { type Day, lastWithin } from '../core/day.ts';
 import { firstDayOf, monthOf } from '../core/month.ts';
 import { kindCode } from '../ledger/kind.ts';
 import type { Book } from '../settle/book.ts';
@@ -11,7 +11,7 @@ const [INVOICE, CREDIT_NOTE] = (['invoice', 'credit_note'] as const).map(kindCod
 /** By number of the customer and of the currency; of two months that come to the same the later. */
 export function topMonths(book: Book, asOf: Day): (customer: number, currency: number) => TopMonth | undefined {
   const { ledger } = book;
-  const first = monthOf((plusMonths(asOf, -12) + 1) as Day);
+  const first = monthOf((lastWithin(asOf, -12) + 1) as Day);
   const from = firstDayOf(first);
   const months = monthOf(asOf) - first + 1;
   const currencies = Math.max(1, ledger.currencies.length);

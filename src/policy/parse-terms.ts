@@ -2,76 +2,80 @@
 // steps in the order written, shares parted by semicolons. What is not understood is refused with the word, never skipped.
 import { fold } from '../core/fold.ts';
 import type { Part, Share, Step, Terms } from './terms.ts';
+import { clausesOf, inSingleWords, meaningOf } from './terms-words.ts';
 
 const LONGEST_DAYS = 9999;
 const LONGEST_MONTHS = 240;
 
-/** Words by what they mean. Those of `filler` may stand anywhere and mean nothing. */
-const WORDS = {
-  days: ['day', 'days', 'd', 'jour', 'jours', 'j'],
-  months: ['month', 'months', 'mois'],
-  end: ['end-of-month'],
-  on: ['on', 'le'],
-  now: ['immediate', 'immediately', 'cash', 'comptant', 'receipt', 'reception'],
-  rest: ['rest', 'remainder', 'balance', 'solde', 'reste'],
-  filler: [
-    ...['net', 'nets', 'the', 'then', 'puis', 'after', 'apres', 'a', 'et', 'and', '+', 'au', 'sous', 'in', 'within'],
-    ...['due', 'payable', 'paiement', 'payment', 'reglement'],
-  ],
-} as const;
-type Meaning = keyof typeof WORDS;
-/** Made when the first terms are read: most runs read none. */
-let meanings: Map<string, Meaning> | undefined;
-
-function meaningOf(word: string): Meaning | undefined {
-  meanings ??= new Map(
-    Object.entries(WORDS).flatMap(([meaning, words]) => words.map((one) => [one, meaning as Meaning] as const)),
-  );
-  return meanings.get(word);
-}
-
-const END_OF_MONTH = /\b(?:end[\s-]*of[\s-]*(?:the[\s-]+)?month|eom|fin[\s-]*de[\s-]*mois|fdm|f\.d\.m\.?)(?![a-z])/g;
-/** Of the invoice, and of nothing else: goods and orders are received on days of their own. */
-const ON_RECEIPT =
-  /\b(?:(?:up)?on\s+|des\s+)?(?:la\s+)?(receipt|reception)\b(?:\s+(?:of\s+(?:the\s+)?invoice|(?:de\s+)?(?:la\s+)?facture)\b)?/g;
-/** What all terms count from. */
-const FROM_INVOICE =
-  /\b(?:(?:from|de|a\s+compter\s+de|a\s+partir\s+de)\s+)?(?:the\s+|la\s+)?(?:date\s+(?:de\s+)?(?:la\s+)?facture|invoice\s+date|date\s+of\s+(?:the\s+)?invoice)\b/g;
 /** Behind a date: that of the month after the one reached. */
 const OF_NEXT_MONTH = /^(?:du mois suivant|of (?:the )?(?:next|following) month)(?: |$)/;
 
 /** The terms, or the reason why the text is none: the end of a sentence that names the text. */
 export function parseTerms(text: string): Terms | string {
-  const folded = fold(text)
-    .replace(/(?<=\d)(?=[a-z])/g, ' ')
-    .replace(END_OF_MONTH, ' end-of-month ')
-    .replace(ON_RECEIPT, ' $1 ')
-    .replace(FROM_INVOICE, ' ')
-    .replace(/;\s*$/, '');
+  const plain = inSingleWords(fold(text)).replace(/;\s*$/, '');
   const shares: Share[] = [];
-  for (const piece of folded.split(';')) {
-    const share = parseShare(piece);
+  const pieces = plain.split(';');
+  for (const piece of pieces) {
+    const share = parseShare(piece, pieces.length > 1);
     if (typeof share === 'string') return share;
     shares.push(share);
   }
   return whyNotWhole(shares) ?? shares;
 }
 
-function parseShare(text: string): Share | string {
+/** `amongOthers`: it says how much of the whole it is. */
+function parseShare(text: string, amongOthers: boolean): Share | string {
+  const clauses: Clause[] = [];
+  for (const words of clausesOf(text)) {
+    const clause = parseClause(words, clauses.at(-1), amongOthers);
+    if (typeof clause === 'string') return clause;
+    clauses.push(clause);
+  }
+  const now = clauses.find((clause) => clause.now !== undefined)?.now;
+  if (now !== undefined && clauses.some(({ steps }) => steps.length > 0))
+    return `says "${now}" beside its steps: which of the two is meant?`;
+  const steps = now === undefined ? inOrder(clauses.map((clause) => clause.steps)) : [];
+  if (typeof steps === 'string') return steps;
+  if (steps.length === 0 && now === undefined) return 'says no step: N days, N months, end-of-month, on D';
+  const part = clauses.at(-1)?.part;
+  return { part: part ?? { kind: 'ratio', numerator: 1, denominator: 1 }, steps };
+}
+
+/** `N days after end-of-month`: what stands behind "after" is reached first. Between more steps than one on a side, the words do not say which are meant. */
+function inOrder(clauses: readonly (readonly Step[])[]): readonly Step[] | string {
+  const [first = [], ...behind] = clauses;
+  const [only] = behind;
+  if (only === undefined) return first;
+  if (behind.some((steps) => steps.length === 0)) return 'says nothing to count from behind "after"';
+  // `payable after 30 days`.
+  if (first.length === 0 && behind.length === 1) return only;
+  if (clauses.some((steps) => steps.length !== 1))
+    return 'leaves open the order of the steps beside "after": write them as they are taken, as in "end-of-month 30 days"';
+  return clauses.flat().reverse();
+}
+
+type Clause = { readonly part: Part | undefined; readonly steps: readonly Step[]; readonly now: string | undefined };
+
+/** `before`: what the share says already. */
+function parseClause(text: string, before: Clause | undefined, amongOthers: boolean): Clause | string {
   const tokens = text.match(/\d+(?:[.,]\d+)?|[a-z]+(?:-[a-z]+)*|[^\s\da-z]/g) ?? [];
   const steps: Step[] = [];
-  let part: Part | undefined;
+  let part = before?.part;
+  const isPartOver = (): boolean => part !== undefined || steps.length > 0 || (before?.steps.length ?? 0) > 0;
   let now: string | undefined;
+  let and: string | undefined;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as string;
     const next = tokens[i + 1];
     const meaning = meaningOf(token);
     if (/^\d/.test(token)) {
-      const read = readNumber(token, next, tokens[i + 2], tokens[i - 1]);
+      const read = readNumber(token, next, tokens[i + 2], tokens[i - 1], amongOthers && !isPartOver());
       if (typeof read === 'string') return read;
-      if ('step' in read) steps.push(read.step);
-      else if (part !== undefined || steps.length > 0)
-        return `names a share behind its own steps: "${token}"; shares are parted by ;`;
+      if ('step' in read) {
+        if (and !== undefined && steps.at(-1)?.do === read.step.do)
+          return `names two days, joined by "${and}": two days are two shares, as in "50% 30 days; 50% 60 days"`;
+        steps.push(read.step);
+      } else if (isPartOver()) return `names a share behind its own steps: "${token}"; shares are parted by ;`;
       else part = read.part;
       i += read.more;
     } else if (meaning === 'end') steps.push({ do: 'end-of-month' });
@@ -88,12 +92,15 @@ function parseShare(text: string): Share | string {
       steps.push({ do: 'on', date });
       i += later;
     } else if (meaning === 'now') now = token;
-    else if (meaning === 'rest' && part === undefined && steps.length === 0) part = { kind: 'rest' };
+    else if (meaning === 'and') and = token;
+    else if (meaning === 'sinceInvoice') {
+      if (steps.length === 1 && steps[0]?.do === 'end-of-month')
+        return 'may mean the end of its month or of the next: write "end-of-month", or "1 month end-of-month"';
+    } else if (meaning === 'rest' && !isPartOver()) part = { kind: 'rest' };
     else if (meaning !== 'filler') return `holds "${token}", which is no step: N days, N months, end-of-month, on D`;
+    if (meaning !== 'filler' && meaning !== 'and') and = undefined;
   }
-  if (steps.length > 0 && now !== undefined) return `says "${now}" beside its steps: which of the two is meant?`;
-  if (steps.length === 0 && now === undefined) return 'says no step: N days, N months, end-of-month, on D';
-  return { part: part ?? { kind: 'ratio', numerator: 1, denominator: 1 }, steps };
+  return { part, steps, now };
 }
 
 /** The first day of the month after the one that these steps reach. */
@@ -110,13 +117,14 @@ function readNumber(
   next: string | undefined,
   over: string | undefined,
   before: string | undefined,
+  mayBeShare: boolean,
 ): Read | string {
   const [whole, decimals = ''] = token.split(/[.,]/) as [string, string?];
   const digits = Number(whole + decimals);
   const unit = next === undefined ? undefined : meaningOf(next);
   const isCount = unit === 'days' || unit === 'months';
-  // `net 30`, `30 fdm`: what is counted can only be days.
-  const bare = decimals === '' && (unit === 'end' || (before === 'net' && next === undefined));
+  // `net 30`, `30 fdm`: what is counted can only be days, unless a share begins with it: `500 fdm; rest 60 days`.
+  const bare = decimals === '' && ((unit === 'end' && !mayBeShare) || (before === 'net' && next === undefined));
   if (isCount || bare) {
     const most = unit === 'months' ? LONGEST_MONTHS : LONGEST_DAYS;
     if (decimals !== '' || digits > most) return `counts ${token} ${next ?? 'days'}: a whole number up to ${most} is meant`;
@@ -128,6 +136,8 @@ function readNumber(
   if (next === '/' && decimals === '' && over !== undefined && /^[1-9]\d{0,3}$/.test(over)) {
     return { part: { kind: 'ratio', numerator: digits, denominator: Number(over) }, more: 2 };
   }
+  if (/^[1-9]\d{0,2},\d{3}$/.test(token))
+    return `names ${token}, whose comma may part thousands or decimals: write ${whole}${decimals}, or ${whole}.${decimals} for the decimals`;
   if (next === undefined) return `ends in ${token}: ${token} days, or ${token} months?`;
   return Number.isSafeInteger(digits)
     ? { part: { kind: 'fixed', digits, decimals: decimals.length }, more: 0 }

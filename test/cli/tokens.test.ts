@@ -31,25 +31,8 @@ function ofNode(args: readonly string[]) {
 
 const WORDS = [
   ...['--as-of', '--as-of=2026-06-30', '--as-of=', '--as-of=a=b', '--output', '--quiet', '--quiet=yes', '--explain', '--other'],
-  ...[
-    '--other=1',
-    '--=x',
-    '--=a=b',
-    '--',
-    '-',
-    '',
-    '-o',
-    '-q',
-    '-x',
-    '-oFILE',
-    '-o=FILE',
-    '-qo',
-    '-qoFILE',
-    '-qx',
-    '-xq',
-    '-xqoq',
-  ],
-  ...['-é', '-1', '-12', 'ledger.csv', 'a=b', '--q', '--o', '-qé'],
+  ...['--other=1', '--=x', '--=a=b', '--', '-', '', '-o', '-q', '-x', '-oFILE', '-o=FILE', '-qo', '-qoFILE', '-qx'],
+  ...['-é', '-1', 'ledger.csv', 'a=b', '--q', '--o', '-qé'],
 ];
 
 test('every three words one after the other are the tokens of Node', () => {
@@ -74,3 +57,13 @@ test('a dash among letters is an option that nobody knows, and ends nothing', ()
     positionals: ['ledger.csv'],
   });
 });
+
+test.each(['-30 days', '-detail', '-xqoq', '-F2'])(
+  '%j, whose first letter is no option, is one word that nobody knows',
+  (arg) => {
+    expect(tokensOf([arg, 'ledger.csv'], byName)).toEqual({
+      options: [{ name: arg, rawName: arg, value: undefined, inline: false }],
+      positionals: ['ledger.csv'],
+    });
+  },
+);

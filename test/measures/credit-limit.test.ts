@@ -7,6 +7,7 @@ import type { CreditTerms } from '../../src/measures/credit-terms.ts';
 import { creditHistories } from '../../src/measures/limit-history.ts';
 import { BASES, type Basis } from '../../src/measures/limit-methods.ts';
 import { shortfallOf } from '../../src/measures/shortfall.ts';
+import { topMonths } from '../../src/measures/top-month.ts';
 import { day, openText } from '../peers/library.ts';
 import { SEED } from '../properties/random-ledger.ts';
 
@@ -344,6 +345,15 @@ describe('who needs more than may be owed (rules §1.7: guarantees, a deposit, s
 });
 
 describe('the history of a ledger', () => {
+  test('begins on 1 March where it ends in the February after a leap year: no month counts twice', async () => {
+    const text = 'C,invoice,F1,,2024-02-29,2024-03-31,100.00,\nC,invoice,F2,,2024-03-01,2024-03-31,5.00,';
+    const book = await openText(`customer,kind,document,reference,date,due,amount,settled_on\n${text}\n`);
+    const asOf = day('2025-02-28');
+    const [row] = creditHistories(book, { asOf, customers: undefined, grace: 0 }).rows;
+    expect(row?.sales).toBe(500);
+    expect(topMonths(book, asOf)(row?.customer ?? -1, 0)).toEqual({ amount: 500, month: day('2024-03-01') });
+  });
+
   const historyOf = async (rows: string, grace = 0) => {
     const book = await openText(`customer,kind,document,reference,date,due,amount,settled_on\n${rows}\n`);
     return creditHistories(book, { asOf: AS_OF, customers: undefined, grace });

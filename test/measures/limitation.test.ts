@@ -26,7 +26,10 @@ describe('a debt', () => {
     ['of a business after five years', '2021-06-29', '2026-06-30', BUSINESS, 'passed 2026-06-29 100'],
     ['of a business on the last day of the fifth', '2021-06-30', '2026-06-30', BUSINESS, 'near 2026-06-30 100'],
     ['six months before its end', '2021-12-30', '2026-06-30', BUSINESS, 'near 2026-12-30 100'],
-    ['a day longer before its end', '2021-12-31', '2026-06-30', BUSINESS, ''],
+    ['at the end of a month six months before that of a longer one', '2021-12-31', '2026-06-30', BUSINESS, 'near 2026-12-31 100'],
+    ['a day longer before its end', '2021-12-31', '2026-06-29', BUSINESS, ''],
+    ['six months before its end from the last day of February', '2021-08-31', '2026-02-28', BUSINESS, 'near 2026-08-31 100'],
+    ['a day longer before its end than a February', '2021-08-29', '2026-02-27', BUSINESS, ''],
     ['of a consumer after two years', '2024-06-29', '2026-06-30', CONSUMER, 'passed 2026-06-29 100'],
     ['of a consumer at eighteen months', '2024-12-30', '2026-06-30', CONSUMER, 'near 2026-12-30 100'],
     ['due on a day the last year has not', '2024-02-29', '2026-02-28', CONSUMER, 'near 2026-02-28 100'],
@@ -52,13 +55,25 @@ describe('a debt', () => {
   });
 });
 
+test.each([
+  ['2021-09-30', '2026-06-30', [1, 0]],
+  ['2021-09-30', '2026-06-29', [0, 0]],
+  ['2021-05-31', '2026-02-28', [1, 0]],
+  ['2021-03-31', '2026-02-28', [1, 1]],
+  ['2021-03-29', '2026-02-27', [1, 0]],
+])('a debt due on %s stands on %s among those that end within three months and within one: %j', async (due, asOf, within) => {
+  const book = await openText(`customer,document,kind,reference,date,due,amount\nC,F1,invoice,,${due},${due},1.00\n`);
+  const [found] = limitationOf(book, day(asOf), () => BUSINESS, undefined).found;
+  expect(found?.within).toEqual(within);
+});
+
 test('no debt that would be found is younger than what spares a look at it', () => {
   fc.assert(
     fc.property(fc.integer({ min: 15_000, max: 40_000 }), fc.constantFrom(...LIMITATION), (asOf, period) => {
-      const horizon = plusMonths(asOf as Day, MONTHS_AHEAD);
       const limit = unfoundUpTo(asOf as Day, [period]);
       for (let late = limit - 1; late > limit - 10; late--) {
-        expect(plusMonths((asOf - late) as Day, period.years * 12)).toBeGreaterThan(horizon);
+        const ends = plusMonths((asOf - late) as Day, period.years * 12);
+        expect(plusMonths(ends, -MONTHS_AHEAD)).toBeGreaterThan(asOf);
       }
     }),
     { numRuns: 2000, seed: SEED },

@@ -85,6 +85,11 @@ describe('the day of', () => {
     ['30 jours fin de mois le 10 du mois suivant', '2026-01-15', '2026-03-10'],
     ['30 jours le 10 du mois suivant', '2026-01-05', '2026-03-10'],
     ['30 jours le 10', '2026-01-05', '2026-02-10'],
+    // Words that say the order: what stands behind "after" comes first.
+    ['30 days after end of month', '2026-01-15', '2026-03-02'],
+    ['30 jours après fin de mois', '2026-01-15', '2026-03-02'],
+    ['le 10 après fin de mois', '2026-01-15', '2026-02-10'],
+    ['end of month after 30 days', '2026-01-15', '2026-02-28'],
   ])('%j from %s is %s', (text, from, expected) => {
     expect(due(text, from)).toBe(expected);
   });
@@ -125,6 +130,29 @@ test.each([
   ['30 days on the 10th of the following month', '30 jours le 10 du mois suivant'],
   ['30 jours;', '30 days'],
   ['30 % comptant ; solde 30 jours ; ', '30% 0 days; rest 30 days'],
+  ['within 30 days after the end of the month', 'end-of-month 30 days'],
+  ['10 days after end of month', 'end-of-month 10 days'],
+  ['10 days after the end of the month of invoice', 'end-of-month 10 days'],
+  ['30 days from end of month', 'end-of-month 30 days'],
+  ['net 30 after end of month', 'end-of-month 30 days'],
+  ['2 months after EOM', 'end-of-month 2 months'],
+  ['30 jours après la fin du mois', 'end-of-month 30 days'],
+  ['30 jours après la fin du mois de facturation', 'end-of-month 30 days'],
+  ['30 jours à compter de la fin du mois', 'end-of-month 30 days'],
+  ['30 jours à partir de la fin de mois', 'end-of-month 30 days'],
+  ['30 % après 10 jours ; solde 30 jours après fin de mois', '30% 10 days; rest end-of-month 30 days'],
+  ['30 jours fin du mois', '30 days end-of-month'],
+  ['30 days after invoice date', '30 days'],
+  ['30 jours après date de facture', '30 days'],
+  ['45 days end of month after invoice date', '45 days end-of-month'],
+  ['30 jours à compter de la date de facture fin de mois', '30 days end-of-month'],
+  ['payable after 30 days', '30 days'],
+  ['payable après réception de la facture', '0 days'],
+  ['1 month and 15 days', '1 month 15 days'],
+  // A share beside others says how much of the whole it is.
+  ['50 end-of-month; rest 60 days', '50.00 end-of-month; rest 60 days'],
+  ['50 30 eom; rest 60 eom', '50.00 30 days end-of-month; rest 60 days end-of-month'],
+  ['30% 30 fdm; 70% 60 fdm', '30% 30 days end-of-month; 70% 60 days end-of-month'],
 ])('%j means %j', (text, plain) => {
   for (const from of ['2026-01-05', '2026-01-31', '2026-02-28', '2026-12-15'])
     expect(split(text, from, 12_345)).toEqual(split(plain, from, 12_345));
@@ -153,6 +181,19 @@ test.each([
   ['30 jours fin de mois suivant', '"suivant"'],
   ['mois suivant', '"mois"'],
   ['30 jours;;', 'no step'],
+  // The comma parts thousands in English and decimals in French.
+  ['1,000 30 days; rest 60 days', 'write 1000, or 1.000 for'],
+  ['12,345 jours', 'whole number'],
+  // Whose order, or whose month, can be read in two ways.
+  ['30 days after end of month on 10', 'the order of the steps beside "after"'],
+  ['30 days then 10 days after end of month', 'the order of the steps beside "after"'],
+  ['30 days after', 'behind "after"'],
+  ['30 days after 50% end of month', 'parted by ;'],
+  ['end of month after invoice date', 'its month or of the next'],
+  ['30 jours après réception', '"reception" beside its steps'],
+  // Two days of one invoice are two shares.
+  ['30 days and 60 days', '50% 30 days; 50% 60 days'],
+  ['30 jours et à 60 jours', '50% 30 days; 50% 60 days'],
   ['1/3 30 days; 1/3 60 days', '66.6666 % and not 100 %'],
   // E4 refuses a share of 0.4 that is to be a third; here a share is said once, and shares that do not come to the whole are refused.
   ['40% 30 days; 1/3 60 days; 1/3 90 days', '106.6666 % and not 100 %'],
@@ -168,6 +209,15 @@ describe('a split', () => {
     [-1000, '4.00', [-250, -250, -400, -100]],
   ])('of %d in four shares adds up, the fixed one with its sign (E4)', (amount, fixed, parts) => {
     expect(split(E4(fixed), '2011-10-01', amount)).toEqual(E4_DAYS.map((d, i) => [d, parts[i]]));
+  });
+
+  test.each([
+    ['0,500 30 days; rest 60 days', 500],
+    ['1.500 30 days; rest 60 days', 1500],
+    ['1,5 30 days; rest 60 days', 1500],
+    ['1000,250 30 days; rest 60 days', 1_000_250],
+  ])('of %j in a currency of three decimals is read by its mark, which can part no thousands', (text, first) => {
+    expect(instalments(termsOf(text), day('2026-01-01'), minor(9_000_000), 3)?.[0]?.amount).toBe(first);
   });
 
   test('of nothing is nothing, on the day itself (E4)', () => {

@@ -107,7 +107,7 @@ export const check = command({
     const copies = given.anonymise === undefined ? undefined : await (await import('../anonymise.ts')).anonymised(input);
     if (given.anonymise !== undefined && copies === undefined) return undefined;
     const book = bookChecked(input);
-    tellDuplicates(book, diagnostics);
+    tellDuplicates(book, asOf, diagnostics);
     tellIdsAlike(input, customers, diagnostics);
     tellNobody({ customer: [], entity: [] }, input, customers);
     tellSettlement(book, asOf, true, diagnostics);

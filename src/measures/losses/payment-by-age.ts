@@ -1,6 +1,6 @@
 // How likely is a claim of some age to be paid? Of what reached an age in this ledger, the share that came in as cash in the end, and what became of the rest (rules §1.4, §4.5: the vintages of one's own history).
 import { allocate } from '../../core/allocate.ts';
-import { type Day, NO_DAY, plusMonths } from '../../core/day.ts';
+import { lastWithin, NO_DAY } from '../../core/day.ts';
 import { type Minor, minor } from '../../core/money.ts';
 import { kindCode } from '../../ledger/kind.ts';
 import { column, type Ledger, wholeRows } from '../../ledger/ledger.ts';
@@ -60,7 +60,8 @@ export function paymentByAge(scope: Scope, claims: LateClaims, buckets: Buckets,
   const aside = asideOf(ledger);
   const isLump = lumpsIn(ledger);
   const lives = livesOf(scope, claims);
-  const latest = latestStart(period.to, within);
+  // The last day on which an age was reached so long ago that its outcome counts.
+  const latest = lastWithin(period.to, -within);
   for (let row = 0; row < ledger.count; row++) {
     if ((ledger.amount[row] as number) <= 0 || (ledger.day[row] as number) > period.to) continue;
     if (!CLAIMS.has(ledger.kind[row] as number) || !scope.keeps(row)) continue;
@@ -94,14 +95,6 @@ function unallocatedIn(scope: Scope): number[] {
     left[slot] = (left[slot] as number) - (open[row] as number);
   }
   return left;
-}
-
-/** The last day on which an age was reached so long ago that its outcome counts. */
-function latestStart(asOf: Day, within: number): number {
-  let day = plusMonths(asOf, -within);
-  // Months differ in length: the last day of which so many months later is not after the as-of day.
-  while (plusMonths((day + 1) as Day, within) <= asOf) day = (day + 1) as Day;
-  return day;
 }
 
 /** Adds what was open of a claim on the first day on which it was in each bucket. */
