@@ -174,6 +174,7 @@ describe('the codes', () => {
         "note row-repeated",
         "note text-below-rows",
         "note letter-unbalanced",
+        "note credits-unallocated",
         "note customers-by-name",
         "note documents-unknown",
         "note limitation-unknown",

@@ -43,7 +43,7 @@ const OF_DOCUMENTS = [CHARGED, DECISIONS, HISTORY, LEVELS_REACHED, PROMISES, REC
 
 /** Names of fields without which a table says nothing. */
 const needed = ({ needs }: TableSpec<string>): string[] =>
-  needs.flatMap(({ any }) => (any.includes('customer') ? [] : any.slice(-1)));
+  needs.map((need) => need.any).flatMap((names) => (names.includes('customer') ? [] : names.slice(-1)));
 
 const CUSTOMER = [
   ...['Client', 'Tiers', 'Compte', 'Compte client', 'N° compte', 'Account No', 'Debtor', 'Cust. No', 'CT_Num', 'Sold-to'],
