@@ -2,7 +2,10 @@
 import { calendar, NO_DAY } from '../core/day.ts';
 import { gather } from '../core/gather.ts';
 import type { LedgerBuilder } from './builder.ts';
+import { kindCode } from './kind.ts';
 import type { WholeYear } from './years-of-books.ts';
+
+const OPENING = kindCode('opening');
 
 /** The letters that were put in one year. */
 export class LettersOfYear {
@@ -24,8 +27,8 @@ export class LettersOfYear {
   }
 
   /**
-   * A letter on an opening belongs on the row it repeats: of the same number and amount, else the only one of its amount and day. An opening that is all that an account
-   * brings forward repeats all that is open on it.
+   * A letter on an opening belongs on the row it repeats: of the same number and amount, else on what a letter left of the document of its number, else on the only row of
+   * its amount and day. An opening that is all that an account brings forward repeats all that is open on it.
    */
   carry(rows: readonly number[], openings: readonly number[]): void {
     const { own, optional } = this.#builder;
@@ -36,20 +39,45 @@ export class LettersOfYear {
     const byNumber = (row: number): string => `${own.amount[row]} ${document?.at(row)}`;
     const byDay = (row: number): string => `${own.amount[row]} ${date[row]}`;
     const [named, dated] = [lastFirst(free, byNumber), lastFirst(free, byDay)];
+    const remainderOf = this.#remainders(free);
     for (const opening of openings) {
       if (letter.codes[opening] === 0) continue;
       // What was given a letter by another opening goes when it is met.
       const ofNumber = document?.isEmpty(opening) === false ? (named.get(byNumber(opening)) ?? []) : [];
       while (ofNumber.length > 0 && !left.has(ofNumber.at(-1) as number)) ofNumber.pop();
       const [onlyOne, another] = dated.get(byDay(opening)) ?? [];
-      const match = ofNumber.pop() ?? (another === undefined ? onlyOne : undefined);
+      const numbered = ofNumber.pop();
+      const remainder = numbered === undefined ? remainderOf(opening).filter((row) => left.has(row)) : [numbered];
+      const match = another === undefined ? onlyOne : undefined;
       const sum = openings.length > 1 ? Number.NaN : free.reduce((total, row) => total + (own.amount[row] as number), 0);
-      const matches = match !== undefined && left.has(match) ? [match] : sum === own.amount[opening] ? free : [];
+      const repeated = match !== undefined && left.has(match) ? [match] : sum === own.amount[opening] ? free : [];
+      const matches = remainder.length > 0 ? remainder : repeated;
       for (const row of matches) {
         left.delete(row);
         this.#put(row, opening);
       }
     }
+  }
+
+  /** The rows of the one letter on the document of an opening's number, where they come to its amount: a part of it was paid before. */
+  #remainders(free: readonly number[]): (opening: number) => readonly number[] {
+    const { own, optional } = this.#builder;
+    const { letter, document } = optional;
+    const ofCode = new Map<number, number[]>();
+    const ofNumber = new Map<string, Set<number>>();
+    for (const row of free) {
+      const code = letter?.codes[row] ?? 0;
+      if (code === 0) continue;
+      gather(ofCode, code, row);
+      if ((own.amount[row] as number) <= 0 || document?.isEmpty(row) !== false) continue;
+      const number = document.at(row);
+      ofNumber.set(number, (ofNumber.get(number) ?? new Set()).add(code));
+    }
+    return (opening) => {
+      const [code, another] = document?.isEmpty(opening) === false ? (ofNumber.get(document.at(opening)) ?? []) : [];
+      const rows = code === undefined || another !== undefined ? [] : (ofCode.get(code) ?? []);
+      return rows.reduce((sum, row) => sum + (own.amount[row] as number), 0) === own.amount[opening] ? rows : [];
+    };
   }
 
   /** Rows without a letter, and those of letters that do not add up to nothing. */
@@ -89,10 +117,16 @@ export class LettersOfYear {
     for (const row of rows) if (days[row] === NO_DAY) days[row] = last;
   }
 
-  /** What no letter closed may be paid by what is lettered in this year without its other half. */
+  /**
+   * What no letter closed may be paid by what is lettered in this year without its other half; in the years before as in them, so the first of them counts. An
+   * opening is there to be paid from its own day on.
+   */
   leaveTo(rows: readonly number[]): void {
     const { own, broughtForward } = this.#builder;
-    for (const row of this.#open(rows)) if ((own.amount[row] as number) > 0) broughtForward.set(row, this.#year.firstDay);
+    for (const row of this.#open(rows)) {
+      const isItem = (own.amount[row] as number) > 0 && own.kind[row] !== OPENING;
+      if (isItem && !broughtForward.has(row)) broughtForward.set(row, this.#year.firstDay);
+    }
   }
 
   #key(row: number): string {

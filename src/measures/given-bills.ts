@@ -1,4 +1,5 @@
 // Which invoices was a bill given for? The claim goes on as a bill with a maturity of its own, and its invoice was late once all the same (D441-5: once an invoice).
+import type { Day } from '../core/day.ts';
 import { gather } from '../core/gather.ts';
 import { kindCode } from '../ledger/kind.ts';
 import { column, type Ledger } from '../ledger/ledger.ts';
@@ -14,7 +15,7 @@ type Paired = Pick<Settlements, 'count' | 'debit' | 'credit' | 'amount'>;
  * The invoices of each bill, with what it was given for of each; none where nothing tells. The books write a bill as a credit of the customer's account and a debit of bills on one day: the credits
  * are those that carry the bill's number, else all of the day that carry no other bill's, and come to its amount. Else the bill may name its invoice.
  */
-export function invoicesOfBills(ledger: Ledger, settlements: () => Paired): (bill: number) => readonly Origin[] {
+export function invoicesOfBills(ledger: Ledger, on: Day, settlements: () => Paired): (bill: number) => readonly Origin[] {
   const { kind, count, amount, day, customer, currency } = ledger;
   let settledBy: ReadonlyMap<number, readonly Origin[]> | undefined;
   const keyOf = (row: number): string => `${customer[row]} ${currency[row]} ${day[row]}`;
@@ -33,7 +34,7 @@ export function invoicesOfBills(ledger: Ledger, settlements: () => Paired): (bil
     const among = bills.get(keyOf(bill)) ?? [];
     const given = givenFor(ledger, bill, among, credits.get(keyOf(bill)) ?? []);
     const settled = given.flatMap((credit) => settledBy?.get(credit) ?? []).filter(({ debit }) => debit !== bill);
-    return settled.length > 0 ? settled : named(ledger, bill);
+    return settled.length > 0 ? settled : named(ledger, on, bill);
   };
 }
 
@@ -60,13 +61,17 @@ function givenFor(ledger: Ledger, bill: number, bills: readonly number[], credit
   return exact.length === 1 ? exact : [];
 }
 
-/** What its reference says, where one invoice of the customer has that number. */
-function named(ledger: Ledger, bill: number): readonly Origin[] {
+/** What its reference says, where an invoice of the customer has that number by the day. */
+function named(ledger: Ledger, on: Day, bill: number): readonly Origin[] {
   const reference = column(ledger, 'reference')?.at(bill) ?? '';
   if (reference === '') return [];
-  const { amount, customer, currency } = ledger;
+  const { amount, customer, currency, day } = ledger;
   const isClaim = (row: number): boolean =>
-    row !== bill && (amount[row] as number) > 0 && customer[row] === customer[bill] && currency[row] === currency[bill];
+    row !== bill &&
+    (day[row] as number) <= on &&
+    (amount[row] as number) > 0 &&
+    customer[row] === customer[bill] &&
+    currency[row] === currency[bill];
   const found = (column(ledger, 'document')?.rowsOf(reference) ?? []).filter(isClaim);
   return found.slice(0, 1).map((debit) => ({ debit, amount: amount[bill] as number }));
 }

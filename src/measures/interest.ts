@@ -54,7 +54,7 @@ class InterestRun {
     this.#dates = documentDays(book.ledger);
     this.#isLump = lumpsIn(book.ledger);
     this.#rates = new ClaimRates(request);
-    this.#invoicesOf = invoicesOfBills(book.ledger, () => book.settlements(request.asOf));
+    this.#invoicesOf = invoicesOfBills(book.ledger, request.asOf, () => book.settlements(request.asOf));
   }
 
   take(row: number): void {

@@ -11,11 +11,13 @@ export function dueOrDocumentDay(ledger: Ledger): (row: number) => number {
   return (row) => (ledger.due[row] === NO_DAY ? (dates[row] as number) : (ledger.due[row] as number));
 }
 
-/** Oldest due first, then the larger, then first posted: the rows of one document. */
+/** Oldest due first, then the oldest document, then first posted, then the larger. */
 export function oldestDueFirst(ledger: Ledger): CompareRows {
   const due = dueOrDocumentDay(ledger);
+  const dates = documentDays(ledger);
   const rest = asTold(ledger);
-  return (a, b) => due(a) - due(b) || larger(ledger, a, b) || posted(ledger, a, b) || rest(a, b);
+  return (a, b) =>
+    due(a) - due(b) || (dates[a] as number) - (dates[b] as number) || posted(ledger, a, b) || larger(ledger, a, b) || rest(a, b);
 }
 
 /** First posted first, then the larger: credits that wait to be used. */

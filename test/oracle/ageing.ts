@@ -364,9 +364,11 @@ function inOrderOfUse(items: Item[], books: string): Item[] {
   return [...items].sort((a, b) => a.posted - b.posted || larger(a, b) || byWhatIsTold(a, b, books));
 }
 
-/** The rows of one document: oldest due, then the larger, then first posted, then by what they say. */
+/** Oldest due, then the oldest document, then first posted, then the larger, then by what they say. */
 function inOrderOfSettling(items: Item[], books: string): Item[] {
-  return [...items].sort((a, b) => a.due - b.due || larger(a, b) || a.posted - b.posted || byWhatIsTold(a, b, books));
+  return [...items].sort(
+    (a, b) => a.due - b.due || a.date - b.date || a.posted - b.posted || larger(a, b) || byWhatIsTold(a, b, books),
+  );
 }
 
 /** The debits of a customer: oldest due, then as credits are used. */
