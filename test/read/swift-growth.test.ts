@@ -92,7 +92,7 @@ describe('nothing is lost where memory grows each time', () => {
 
   test.each(
     share(
-      Array.from({ length: 600 }, (_, n) => [n] as const),
+      Array.from({ length: 350 }, (_, n) => [n] as const),
       6,
     ),
   )('of mangled file %d', async (n) => {
