@@ -138,3 +138,74 @@ test(`years that bring forward say what one long year says (seed ${SEED})`, asyn
   );
   expect(carried).toBeGreaterThan(isWhole ? 25 : 3);
 }, 60_000);
+
+/** What a customer's books of 2025 bring forward in one sum, and what happens in the year: a letter on a payment whose other half is in that sum. */
+const lumped = fc.record({
+  lump: fc.constantFrom(0, 5_000, 12_000),
+  paid: fc.array(
+    fc.record({ day: fc.integer({ min: 1, max: 350 }), share: fc.constantFrom(25, 50, 100), lettered: fc.boolean() }),
+    {
+      maxLength: 2,
+    },
+  ),
+  sold: fc.array(
+    fc.record({ day: fc.integer({ min: 1, max: 350 }), gross: fc.constantFrom(3_000, 5_000), lettered: fc.boolean() }),
+    {
+      maxLength: 2,
+    },
+  ),
+});
+
+test(`a later year changes nothing of a day before it, what was brought forward in one sum and paid by letters with it (seed ${SEED})`, async () => {
+  const of2025 = parseIsoDay('2025-01-01') as number;
+  const opening = (year: number, sums: readonly number[]): FecEntry[] => {
+    const lines = sums.flatMap((amount, c): FecLine[] => (amount === 0 ? [] : [{ account: '411000', aux: `C${c}`, amount }]));
+    const whole = sums.reduce((sum, amount) => sum + amount, 0);
+    const an = { journal: 'AN', name: 'A nouveaux', number: `AN${year}`, day: `${year}0101`, label: 'A nouveau' };
+    return lines.length === 0 ? [] : [{ ...an, lines: [...lines, { account: '101000', amount: -whole }] }];
+  };
+  let paidByLetter = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(lumped, { minLength: 2, maxLength: 3 }),
+      fc.integer({ min: 1, max: 364 }),
+      async (customers, day) => {
+        const own = customers.flatMap(({ lump, paid, sold }, c) => [
+          ...paid.flatMap(({ day: on, share, lettered }, i) => {
+            const letter = lettered ? { letter: `Z${c}${i}`, letterDay: compact(of2025 + on) } : {};
+            return lump === 0 ? [] : [receipt(`R${c}-${i}`, compact(of2025 + on), `C${c}`, (lump * share) / 100, letter)];
+          }),
+          ...sold.flatMap(({ day: on, gross, lettered }, i) => {
+            const letter = lettered ? { letter: `Y${c}${i}`, letterDay: compact(of2025 + on + 10) } : {};
+            const invoice = sale(`F${c}-${i}`, compact(of2025 + on), `C${c}`, gross, letter);
+            return lettered ? [invoice, receipt(`S${c}-${i}`, compact(of2025 + on + 10), `C${c}`, gross, letter)] : [invoice];
+          }),
+        ]);
+        const first = [
+          ...opening(
+            2025,
+            customers.map(({ lump }) => lump),
+          ),
+          ...own.sort((a, b) => (a.day < b.day ? -1 : 1)),
+        ];
+        const closing = customers.map((_, c) =>
+          first.reduce(
+            (sum, { lines }) => sum + lines.reduce((part, { aux, amount }) => part + (aux === `C${c}` ? amount : 0), 0),
+            0,
+          ),
+        );
+        const alone = { '123456789FEC20251231.txt': fecText(first) };
+        const both = {
+          ...alone,
+          '123456789FEC20261231.txt': fecText([...opening(2026, closing), sale('G1', '20260105', 'C0', 700, {})]),
+        };
+        if (closing.some((sum) => sum !== 0))
+          paidByLetter += customers.filter(({ lump, paid }) => lump > 0 && paid.some((one) => one.lettered)).length;
+        for (const on of [isoDay((of2025 + day) as Day), '2025-12-31'])
+          expect(await openIn(both, on)).toEqual(await openIn(alone, on));
+      },
+    ),
+    { numRuns: RUNS, seed: SEED },
+  );
+  expect(paidByLetter).toBeGreaterThan(isWhole ? 25 : 3);
+}, 60_000);
