@@ -12,8 +12,8 @@ export function asTold(ledger: Ledger): CompareRows {
   const { day, due, amount, kind, columns } = ledger;
   const { document, reference, settled_on, letter_day, open_amount, paid_amount, disputed, base, due_by } = columns;
   const told = [
-    ...[documentDays(ledger), day, due, amount, kind],
-    ...[settled_on, letter_day, open_amount, paid_amount, disputed, base, due_by],
+    ...[documentDays(ledger), due, kind, settled_on, letter_day, open_amount, paid_amount, disputed, base],
+    ...[due_by, day, amount],
   ].filter((c) => c !== undefined);
   const numbers = [document, reference].filter((c) => c !== undefined);
   const texts = CODED.map((field) => columns[field]).filter((c) => c !== undefined);
